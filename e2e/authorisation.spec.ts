@@ -23,6 +23,7 @@ async function ask(route: string, id: string, cookie: string): Promise<Answer> {
     .replace('[token]', 'A'.repeat(43))
     .replace('[what]', what)
     .replace('[slug]', 'rapidssl')
+    .replace('[number]', 'INV-2026-00001')
     .replace(/\[\.\.\.\w+\]/, 'nowhere')
   const response = await fetch(running.web + address, { redirect: 'manual', headers: { cookie } })
   const body = (await response.text()).replaceAll(id, 'ID')

@@ -22,6 +22,8 @@ const ofAccount = ({ accountId }: { accountId: string }) => accountId
 export const JOBS = {
   'stripe.apply_event': job(z.object({ eventId: z.string() }), { attempts: 25, about: ({ eventId }) => eventId }),
   'order.send_refund': job(z.object({ refundId: z.uuid() }), { attempts: 25, about: ({ refundId }) => refundId }),
+  /** Makes the invoices and credit notes that an order lacks. */
+  'invoice.issue': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
   /** Buys everything waiting for one product in one account, one at a time. Null means the default account. */
   'purchase.run': job(z.object({ typeCode: z.string(), accountId: z.uuid().nullable() }), {
     attempts: 25,

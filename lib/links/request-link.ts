@@ -8,6 +8,7 @@ export const LINK_LIFETIME = {
   set_up: 30 * DAY,
   set_password: 10 * MINUTE,
   change_email: DAY,
+  delete_account: DAY,
 } as const satisfies Record<LinkPurpose, number>
 
 /**

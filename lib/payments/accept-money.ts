@@ -3,6 +3,7 @@ import { createForOrder } from '../certificates/purchase/create-for-order'
 import { now } from '../clock'
 import type { Order, PaymentSession } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
+import { enqueue } from '../jobs/enqueue'
 import { formatMoney, type Money } from '../money'
 import { alertStaff } from '../orders/notify'
 import type { OrderStatus } from '../orders/states'
@@ -24,7 +25,7 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
   const received = facts.received ?? facts.asked
   const stripeId = facts.paymentIntentId ?? facts.stripeSessionId
   const [charge] = await tx.charge.createManyAndReturn({
-    data: [{ orderId: order.id, ...received, stripeId, createdAt: now() }],
+    data: [{ orderId: order.id, ...received, stripeId, ...(facts.payer && { payer: facts.payer }), createdAt: now() }],
     skipDuplicates: true,
   })
   if (!charge) return
@@ -62,6 +63,7 @@ async function fulfil(tx: Tx, order: Order, total: Money): Promise<void> {
     },
   })
   await createForOrder(tx, order.id)
+  await enqueue(tx, 'invoice.issue', { orderId: order.id })
   if (order.cartId) await removeOrdered(tx, order.cartId, order.id)
 }
 

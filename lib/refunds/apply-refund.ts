@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import type { Refund } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { MailData } from '../email/kinds'
+import { enqueue } from '../jobs/enqueue'
 import { alertStaff } from '../orders/notify'
 import { lockOrder, transition as moveOrder, noteEvent } from '../orders/transition'
 import { queueMail } from '../outbox/queue-mail'
@@ -91,6 +92,7 @@ async function conclude(tx: Tx, refund: Refund): Promise<void> {
       })
     }
   }
+  await enqueue(tx, 'invoice.issue', { orderId })
   await queueMail(tx, {
     kind: 'refund_made',
     onceKey: `refund_made:${id}`,

@@ -1,6 +1,7 @@
 import Stripe from 'stripe'
 import type { Money } from '../money'
 import { stripe } from './client'
+import { type Payer, payerOf } from './payer'
 
 /** What Stripe currently says about a session, in our terms. */
 export type SessionFacts = {
@@ -15,6 +16,7 @@ export type SessionFacts = {
   /** The amount Stripe received; null until it is paid. */
   received: Money | null
   paymentIntentId: string | null
+  payer: Payer | null
 }
 
 /**
@@ -45,6 +47,7 @@ function factsOf(session: Stripe.Checkout.Session): SessionFacts {
         ? { amount: intent?.amount_received ?? session.amount_total ?? 0, currency: (intent?.currency ?? currency).toUpperCase() }
         : null,
     paymentIntentId: intent?.id ?? (typeof session.payment_intent === 'string' ? session.payment_intent : null),
+    payer: payerOf(session.customer_details),
   }
 }
 

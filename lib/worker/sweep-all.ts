@@ -2,6 +2,7 @@ import { sendReminders } from '../certificates/reminders/send-reminders'
 import { sweepInstallations } from '../certificates/sweeps/installations'
 import { sweepOverdue } from '../certificates/sweeps/overdue'
 import { resumeHeld } from '../certificates/sweeps/resume-held'
+import { issueMissing } from '../invoices/issue-missing'
 import { deleteSupersededJobs } from '../jobs/delete-superseded-jobs'
 import { log } from '../log'
 import { sweepUnsent } from '../outbox/sweep-unsent'
@@ -22,6 +23,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'what waits for Enom': resumeHeld,
   'steps long overdue': sweepOverdue,
   'installations to look at': sweepInstallations,
+  'invoices not made': issueMissing,
   'jobs of dead workers': deleteSupersededJobs,
   'payments without news': sweepOpenPayments,
   'events no webhook told': sweepMissedEvents,

@@ -1,12 +1,15 @@
 import { db } from '../../lib/db/client'
+import { getSeller } from '../../lib/invoices/get-seller'
+import { saveSeller } from '../../lib/invoices/save-seller'
 import { saveAccount } from '../../lib/registrar/save-account'
 import { hashPassword } from '../../lib/users/passwords'
-import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM } from './demo-people'
+import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM, DEMO_SELLER } from './demo-people'
 
 /** Adds two people and an Enom account to a demo or test shop. Existing ones are left alone. Safe to repeat. */
 export async function seedDemo(): Promise<void> {
   await makePerson({ ...DEMO_BUYER, role: 'client' })
   await makePerson({ ...DEMO_ADMIN, role: 'staff' })
+  if (!(await getSeller())) await saveSeller({ kind: 'system' }, DEMO_SELLER)
   if ((await db.enomAccount.count()) > 0) return
   const saved = await saveAccount({ kind: 'system' }, { ...DEMO_ENOM })
   if (!saved.ok) throw new Error(`the demo's Enom account was refused: ${saved.error.code}`)

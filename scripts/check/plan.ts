@@ -10,7 +10,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['disputes'],
   ['refunds'],
   ['payments'],
-  ['prices', 'audit'],
+  ['prices', 'audit', 'invoices'],
   ['admin'],
   ['auth'],
   ['worker'],

@@ -39,6 +39,11 @@ export default async function SettingsPage() {
             Sign-in and security
           </ButtonLink>
         </section>
+        <nav aria-label="More settings">
+          <ul className="border-t border-line">
+            <SettingsLink href="/account/billing" label="Billing details" about="Name, address and tax number on your next invoices." />
+          </ul>
+        </nav>
         <section aria-labelledby="calendar" className="border-t border-line pt-8">
           <h2 id="calendar" className="mb-2">
             Dates in your calendar
@@ -51,5 +56,14 @@ export default async function SettingsPage() {
         </section>
       </div>
     </AccountPage>
+  )
+}
+
+function SettingsLink({ href, label, about }: { href: string; label: string; about: string }) {
+  return (
+    <li className="border-b border-line py-3">
+      <a href={href}>{label}</a>
+      <p className="text-sm text-ink-2">{about}</p>
+    </li>
   )
 }

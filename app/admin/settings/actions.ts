@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/guards/action'
@@ -9,6 +10,8 @@ import { setOwnPassword } from '@/lib/auth/sign-in/set-own-password'
 import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-in/sign-out-everywhere'
 import { startSession } from '@/lib/auth/sign-in/start-session'
 import { now } from '@/lib/clock'
+import { saveSeller } from '@/lib/invoices/save-seller'
+import { sellerInput } from '@/lib/invoices/schema'
 import { shopSettingsInput } from '@/lib/orders/schema'
 import { orderMessage } from '@/lib/payments/messages'
 import { saveShopSettings } from '@/lib/refunds/shop-settings'
@@ -19,6 +22,13 @@ export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'sta
   const message = orderMessage(saved.error)
   if (saved.error.code !== 'refunds-at-once') return { status: 'refused', message }
   return { status: 'refused', message, fields: { agreedTo: message }, values: { refundsAtOnce: String(saved.error.count) } }
+})
+
+export const saveSellerDetails = defineAction({ input: sellerInput, guard: 'staff' }, async (seller, { actor }) => {
+  const saved = await saveSeller(actor, seller)
+  if (!saved.ok) return { status: 'refused', message: 'Sign in again to do this. Nothing was changed.' }
+  refresh()
+  return { status: 'done', message: 'The seller is saved.' }
 })
 
 export const changeOwnPassword = defineAction(

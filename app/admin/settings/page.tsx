@@ -8,12 +8,15 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { readStaffSession } from '@/lib/auth/session/session'
+import { getSeller } from '@/lib/invoices/get-seller'
+import { countMissing } from '@/lib/invoices/queries'
 import { certificatesFor, hoursText } from '@/lib/orders/text'
 import { countAutoRefunds } from '@/lib/refunds/auto-refund-candidates'
 import { readShopSettings } from '@/lib/refunds/shop-settings'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
 import { AgreeToRefunds } from './_components/agree-to-refunds'
+import { SellerForm } from './_components/seller-form'
 import { YourAccess } from './_components/your-access'
 import { saveSettings } from './actions'
 
@@ -67,6 +70,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         <AgreeToRefunds />
         <SubmitButton>Save the settings</SubmitButton>
       </ActionForm>
+      <SellerForm seller={await getSeller()} waiting={(await countMissing(actor)) ?? 0} />
       {session && <YourAccess email={session.user.email} />}
     </AdminPage>
   )

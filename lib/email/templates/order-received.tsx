@@ -1,4 +1,4 @@
-import { Text } from 'react-email'
+import { Link, Text } from 'react-email'
 import { formatMoney } from '../../money'
 import { MAIL_KINDS } from '../kinds'
 import { hint, Letter, paragraph } from './letter'
@@ -14,8 +14,9 @@ export const orderReceived = template(MAIL_KINDS.order_received, {
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
       after={
         <Text style={hint}>
-          You were charged once. Certificates don’t renew automatically. We’ll remind you before a file or your cover ends; the dates are
-          also on each certificate’s page in your account.
+          Your invoice is on <Link href={`${appUrl}/account/orders/${orderId}#invoices`}>the order’s page</Link>. You were charged once.
+          Certificates don’t renew automatically. We’ll remind you before a file or your cover ends; the dates are also on each
+          certificate’s page in your account.
         </Text>
       }
     >

@@ -22,6 +22,9 @@ const payment = session.extend({
   number: z.string().default('4242424242424242'),
   name: z.string().default('Test Buyer'),
   country: z.string().length(2).default('US'),
+  line1: z.string().nullable().default('1 Test Street'),
+  city: z.string().nullable().default('Springfield'),
+  postalCode: z.string().nullable().default('12345'),
   /** The buyer's answer when the bank asks for authentication. */
   authenticate: z.enum(['complete', 'fail']).default('complete'),
 })

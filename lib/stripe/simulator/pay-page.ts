@@ -28,6 +28,8 @@ ${problem ? `<p class="alert" role="alert">${escapeHtml(problem)}</p>` : ''}
 <div class="pair"><div><label for="expiry">Expiry (MM / YY)</label><input id="expiry" name="expiry" autocomplete="cc-exp" placeholder="12 / 34"></div><div><label for="cvc">CVC</label><input id="cvc" name="cvc" inputmode="numeric" autocomplete="cc-csc" placeholder="123"></div></div></div>
 <div class="bank"><label for="account">Bank account number</label><input id="account" name="account" inputmode="numeric" value="${bank ? escapeHtml(typed.number) : ''}" placeholder="000123456789"></div>
 <label for="name">Full name</label><input id="name" name="name" autocomplete="name" required value="${escapeHtml(typed?.name ?? '')}">
+<label for="line1">Address</label><input id="line1" name="line1" autocomplete="address-line1" value="${escapeHtml(typed?.line1 ?? '')}">
+<div class="pair"><div><label for="postal_code">Postcode</label><input id="postal_code" name="postal_code" autocomplete="postal-code" value="${escapeHtml(typed?.postalCode ?? '')}"></div><div><label for="city">Town</label><input id="city" name="city" autocomplete="address-level2" value="${escapeHtml(typed?.city ?? '')}"></div></div>
 <label for="country">Country code</label><input id="country" name="country" autocomplete="country" maxlength="2" required value="${escapeHtml(typed?.country ?? 'US')}">
 <button class="go">Pay ${total}</button></form>${tests}</section>`
   return page('Pay Keelmark', summary + form, 'split')

@@ -10,6 +10,9 @@ export type Payment = {
   number: string
   name: string
   country: string
+  line1: string | null
+  city: string | null
+  postalCode: string | null
 }
 
 export type PayOutcome =
@@ -125,7 +128,14 @@ function complete(
     status: 'complete',
     url: null,
     customer_details: {
-      address: { city: null, country: payment.country, line1: null, line2: null, postal_code: null, state: null },
+      address: {
+        city: payment.city,
+        country: payment.country,
+        line1: payment.line1,
+        line2: null,
+        postal_code: payment.postalCode,
+        state: null,
+      },
       business_name: null,
       email: session.customer_email,
       individual_name: payment.name,

@@ -9,6 +9,9 @@ export function readPayment(form: URLSearchParams): { payment: Payment; problem:
     number: field(method === 'card' ? 'card' : 'account').replace(/[\s-]/g, ''),
     name: field('name'),
     country: field('country').toUpperCase(),
+    line1: field('line1') || null,
+    city: field('city') || null,
+    postalCode: field('postal_code') || null,
   }
   return { payment, problem: form.has('answer') ? null : problemOf(payment, field) }
 }

@@ -1,3 +1,4 @@
+import { issueMissing } from '../../invoices/issue-missing'
 import { JOBS } from '../../jobs/definitions'
 import { applyStripeEvent } from '../../payments/apply-event'
 import { sendRefund } from '../../refunds/send-refund'
@@ -5,5 +6,6 @@ import { task } from '../task'
 
 export const orderTasks = {
   'stripe.apply_event': task(JOBS['stripe.apply_event'], ({ eventId }) => applyStripeEvent(eventId)),
+  'invoice.issue': task(JOBS['invoice.issue'], ({ orderId }) => issueMissing(orderId)),
   'order.send_refund': task(JOBS['order.send_refund'], ({ refundId }) => sendRefund(refundId)),
 }

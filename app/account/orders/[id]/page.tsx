@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StatusTag } from '@/components/certificate/status-tag'
+import { Invoices } from '@/components/invoice/invoices'
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
@@ -10,10 +11,12 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
+import { requireActor } from '@/lib/auth/guards/guards'
 import { termText } from '@/lib/catalog/text'
 import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { isOver } from '@/lib/certificates/lifecycle/status-text'
 import { now } from '@/lib/clock'
+import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
 import { buyerOrderWords } from '@/lib/orders/text'
 import { AccountPage } from '../../_components/account-page'
@@ -32,6 +35,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
   const order = await loadOrder((await params).id)
   if (!order) notFound()
   const words = buyerOrderWords(order)
+  const invoices = await listInvoices(await requireActor(`/account/orders/${order.id}`), order.id)
   return (
     <AccountPage current="/account/orders">
       <PageTitle eyebrow={<a href="/account/orders">Your orders</a>} tags={<Tag tone={words.tone}>{words.label}</Tag>}>
@@ -106,6 +110,11 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
               />
             </section>
           )}
+          <Invoices
+            rows={invoices}
+            path={`/account/orders/${order.id}/invoices`}
+            isWaiting={order.paidAt !== null && order.source === 'shop'}
+          />
         </div>
         <div>
           <Facts

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { Invoices } from '@/components/invoice/invoices'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -9,6 +10,7 @@ import { Table } from '@/components/ui/table'
 import { getOrderHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { termText } from '@/lib/catalog/text'
+import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
@@ -36,7 +38,12 @@ export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]
 export default async function OrderPage({ params }: PageProps<'/admin/orders/[id]'>) {
   const id = await requireOrderId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
-  const [order, history, unassigned] = await Promise.all([readOrder(id), getOrderHistory(actor, id), listUnassigned(actor, id)])
+  const [order, history, unassigned, invoices] = await Promise.all([
+    readOrder(id),
+    getOrderHistory(actor, id),
+    listUnassigned(actor, id),
+    listInvoices(actor, id),
+  ])
   if (!order) notFound()
   return (
     <AdminPage current="/admin/orders">
@@ -63,6 +70,11 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
           <OrderCertificates orderId={order.id} certificates={order.certificates} dispute={order.dispute} />
           <Items order={order} />
           <Money order={order} />
+          <Invoices
+            rows={invoices}
+            path={`/admin/orders/${order.id}/invoices`}
+            isWaiting={order.paidAt !== null && order.source === 'shop'}
+          />
           <section>
             <h2 className="mb-4 text-lg">History</h2>
             <History entries={history} />

@@ -1,0 +1,55 @@
+import { Alert } from '@/components/ui/alert'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextArea } from '@/components/ui/form/text-area'
+import { TextInput } from '@/components/ui/form/text-input'
+import type { SellerView } from '@/lib/invoices/get-seller'
+import { saveSellerDetails } from '../actions'
+
+/** Who sells, as invoices name them. `waiting`: how many payments and refunds have no document yet. */
+export function SellerForm({ seller, waiting }: { seller: SellerView | null; waiting: number }) {
+  return (
+    <section aria-labelledby="seller" className="mt-10 max-w-form border-t border-line pt-8">
+      <h2 id="seller" className="mb-2 text-lg">
+        Seller on invoices
+      </h2>
+      <p className="mb-4 text-ink-2">New invoices and credit notes show these details. Those already made stay as they are.</p>
+      {!seller && (
+        <Alert tone="warning" title="No invoice is made yet">
+          <p>
+            {waiting > 0 ? 'Payments wait for their invoices. ' : ''}Save these details. The missing invoices are then made within a minute.
+          </p>
+        </Alert>
+      )}
+      <ActionForm action={saveSellerDetails} prefix="seller" label="Seller on invoices">
+        <TextInput name="name" label="Name" defaultValue={seller?.name} maxLength={200} autoComplete="organization" />
+        <TextArea
+          name="address"
+          label="Address"
+          hint="One line below the other, with the country."
+          rows={4}
+          defaultValue={seller?.address}
+        />
+        <TextInput name="email" label="Email for questions about invoices" type="email" defaultValue={seller?.email} />
+        <TextInput name="taxNumber" label="Tax number" required={false} defaultValue={seller?.taxNumber} maxLength={50} />
+        <TextInput
+          name="taxNote"
+          label="Sentence about tax"
+          hint="It stands below the total. The shop charges no tax."
+          defaultValue={seller?.taxNote ?? 'No tax is charged.'}
+          maxLength={300}
+        />
+        <TextInput
+          name="keepYears"
+          label="Years the law has you keep invoices"
+          hint="Counted from the end of the year they were made in. People who delete their account read it."
+          inputMode="numeric"
+          maxLength={2}
+          defaultValue={seller?.keepYears ?? 10}
+          className="max-w-24"
+        />
+        <SubmitButton>Save the seller</SubmitButton>
+      </ActionForm>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { db } from '../db/client'
+
+/** What needs a document: a payment that paid its order, a refund that reached the buyer, a refund that came back from the bank. */
+export type Missing = { id: string; of: 'charge' | 'refund' | 'returned_refund' }
+
+const BATCH = 200
+
+/**
+ * Lists what has no document yet, oldest first, of one order or of all. A payment that did not fit or came twice is no sale: it gets no
+ * invoice, and its refund no credit note.
+ */
+export async function findMissing(orderId: string | null): Promise<Missing[]> {
+  return db.$queryRaw<Missing[]>`
+    select id, "of" from (
+      select c.id, 'charge' as "of", c."createdAt" as at
+        from "Charge" c join "Order" o on o.id = c."orderId" and o.source = 'shop'
+       where (${orderId}::uuid is null or c."orderId" = ${orderId}::uuid)
+         and exists (select 1 from "OrderEvent" e where e."orderId" = o.id and e.kind = 'order.paid')
+         and not exists (select 1 from "Charge" b where b."orderId" = o.id and (b."createdAt", b.id) < (c."createdAt", c.id))
+         and not exists (select 1 from "Invoice" i where i."chargeId" = c.id)
+      union all
+      select r.id, case r.status when 'succeeded' then 'refund' else 'returned_refund' end, coalesce(r."settledAt", r."createdAt")
+        from "Refund" r
+       where (${orderId}::uuid is null or r."orderId" = ${orderId}::uuid)
+         and exists (select 1 from "Invoice" i where i."chargeId" = r."chargeId")
+         and ((r.status = 'succeeded'
+               and not exists (select 1 from "Invoice" n where n."refundId" = r.id and n.kind = 'credit_note'))
+           or (r.status = 'failed'
+               and exists (select 1 from "Invoice" n where n."refundId" = r.id and n.kind = 'credit_note')
+               and not exists (select 1 from "Invoice" n where n."refundId" = r.id and n.kind = 'invoice')))
+    ) missing order by at, id limit ${BATCH}`
+}

@@ -1,0 +1,136 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { db } from '../db/client'
+import { inBatches, orderMany, orderSomething, type Placed, STAFF } from '../orders/testing/shop'
+import { applyStripeEvent } from '../payments/apply-event'
+import { settlePayment } from '../payments/settle-payment'
+import { refundOrder } from '../refunds/refund-order'
+import { sendRefund } from '../refunds/send-refund'
+import { recordEvent } from '../stripe/record-event'
+import { issueMissing } from './issue-missing'
+import { countMissing, getInvoice, listInvoices } from './queries'
+import { saveBilling } from './save-billing'
+import { saveSeller } from './save-seller'
+
+// Before every other import: the settings must point to this Stripe simulator when they are read.
+const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
+
+const SELLER = {
+  name: 'Keel Ltd',
+  address: '1 Quay\nLeeds',
+  email: 'bills@keel.example',
+  taxNumber: 'GB1',
+  taxNote: 'No tax is charged.',
+  keepYears: 10,
+}
+
+beforeEach(async () => {
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id }: { id: string } = JSON.parse(body)
+    if (recorded.ok) await applyStripeEvent(id)
+    return recorded.ok ? 200 : 400
+  })
+  await operate('webhooks', { mode: 'drop' })
+})
+
+async function paid(): Promise<Placed> {
+  const placed = await orderSomething(2)
+  await operate('pay', { session: placed.session, name: 'Zoë Łódź', city: 'Leeds', postalCode: 'LS1', line1: '3 Mill Lane', country: 'GB' })
+  await settlePayment(placed.session)
+  return placed
+}
+
+async function refund(orderId: string): Promise<void> {
+  const asked = await refundOrder(STAFF, orderId, { reason: 'Not needed' })
+  if (!asked.ok) throw new Error(asked.error.code)
+  for (const { id } of await db.refund.findMany({ where: { orderId, status: 'requested' } })) await sendRefund(id)
+}
+
+const numbersOf = async (kind: 'invoice' | 'credit_note') =>
+  (await db.invoice.findMany({ where: { kind }, orderBy: { number: 'asc' } })).map(({ number }) => Number(number.split('-')[2]))
+
+test('a payment waits for its invoice until the shop says who sells, and then gets it with what the buyer typed at Stripe', async () => {
+  const { orderId, buyer } = await paid()
+  await issueMissing()
+  expect(await listInvoices(buyer, orderId)).toEqual([])
+  expect(await countMissing(STAFF)).toBe(1)
+  expect(await saveSeller(buyer, SELLER)).toEqual({ ok: false, error: { code: 'not-found' } })
+  await saveSeller(STAFF, SELLER)
+  await issueMissing()
+  await issueMissing()
+  const [row, ...more] = await listInvoices(buyer, orderId)
+  expect(more).toEqual([])
+  const invoice = await getInvoice(buyer, orderId, row?.number ?? '')
+  expect(invoice).toMatchObject({
+    kind: 'invoice',
+    total: 3800,
+    net: 3800,
+    taxes: [],
+    seller: { name: 'Keel Ltd', address: ['1 Quay', 'Leeds'], taxNumber: 'GB1' },
+    buyer: { name: 'Zoë Łódź', address: ['3 Mill Lane', 'LS1 Leeds'], country: 'GB' },
+    lines: [{ text: 'RapidSSL, 1 year', quantity: 2, unitAmount: 1900, amount: 3800 }],
+  })
+  // What is changed later does not reach a document that was made.
+  await saveSeller(STAFF, { ...SELLER, name: 'Other Ltd' })
+  expect((await getInvoice(buyer, orderId, row?.number ?? ''))?.seller.name).toBe('Keel Ltd')
+  await saveSeller(STAFF, SELLER)
+  expect(await getInvoice({ kind: 'order', userId: buyer.userId, orderId }, orderId, row?.number ?? '')).toBeNull()
+  const stranger = { kind: 'client', userId: (await orderSomething()).buyer.userId } as const
+  expect(await listInvoices(stranger, orderId)).toEqual([])
+  expect(await getInvoice(stranger, orderId, row?.number ?? '')).toBeNull()
+})
+
+test('a refund gets a credit note, and one that comes back from the bank an invoice that takes it back', async () => {
+  const { orderId, buyer } = await paid()
+  await saveBilling(buyer, { name: 'Acme GmbH', address: 'Weg 1\nBerlin', country: 'DE', taxNumber: 'DE9' })
+  await issueMissing(orderId)
+  await saveBilling(buyer, { name: 'New name', address: 'Weg 1', country: 'DE', taxNumber: '' })
+  await refund(orderId)
+  await issueMissing(orderId)
+  const { id } = await db.refund.findFirstOrThrow({ where: { orderId } })
+  await db.refund.update({ where: { id }, data: { status: 'failed' } })
+  await issueMissing(orderId)
+  await issueMissing(orderId)
+  const documents = await listInvoices(buyer, orderId)
+  expect(documents.map(({ kind, total }) => [kind, total])).toEqual([
+    ['invoice', 3800],
+    ['credit_note', 3800],
+    ['invoice', 3800],
+  ])
+  const [invoice, note, back] = await Promise.all(documents.map(({ number }) => getInvoice(buyer, orderId, number)))
+  expect(note).toMatchObject({ about: invoice?.number, buyer: { name: 'Acme GmbH', taxNumber: 'DE9' } })
+  expect(back).toMatchObject({ about: note?.number, buyer: { name: 'Acme GmbH' } })
+})
+
+test('a second payment of the same order is no sale: no invoice for it, no credit note for its refund', async () => {
+  const { orderId, buyer } = await paid()
+  const charge = await db.charge.create({ data: { orderId, stripeId: `pi_twice_${orderId}`, amount: 3800, currency: 'USD' } })
+  await db.refund.create({
+    data: {
+      orderId,
+      chargeId: charge.id,
+      cause: 'double_payment',
+      status: 'succeeded',
+      amount: 3800,
+      currency: 'USD',
+      idempotencyKey: orderId,
+      actor: 'system',
+    },
+  })
+  await issueMissing(orderId)
+  expect((await listInvoices(buyer, orderId)).map(({ kind }) => kind)).toEqual(['invoice'])
+})
+
+test('fifty payments at once: numbers without a gap and without a double, however many workers make them', async () => {
+  await issueMissing()
+  const before = (await numbersOf('invoice')).length
+  const many = await orderMany(50)
+  await inBatches(many, 8, async ({ orderId, session }) => {
+    await operate('pay', { session })
+    await settlePayment(session)
+    await Promise.all([issueMissing(orderId), issueMissing()])
+  })
+  await issueMissing()
+  const numbers = await numbersOf('invoice')
+  expect(numbers).toEqual(Array.from({ length: before + 50 }, (_, index) => index + 1))
+})

@@ -1,0 +1,15 @@
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { forEachIsolated } from '../jobs/for-each-isolated'
+import { findMissing } from './find-missing'
+import { issue } from './issue'
+
+/**
+ * Makes every document that is missing, of one order or of all, oldest first. What is missing is read from payments and refunds
+ * themselves, so none is lost if this fails. Nothing is made until staff have said who sells.
+ */
+export async function issueMissing(orderId: string | null = null): Promise<void> {
+  if (!(await db.seller.count())) return
+  const missing = await findMissing(orderId)
+  await forEachIsolated(missing, { what: 'an invoice', work: (one) => inTransaction((tx) => issue(tx, one)) })
+}

@@ -1,0 +1,31 @@
+import { now } from '../clock'
+import type { InvoiceKind } from '../db/generated/enums'
+import { newId } from '../db/new-id'
+import type { Tx } from '../db/transaction'
+import { draft } from './draft'
+import type { Missing } from './find-missing'
+import type { Party } from './types'
+
+const PREFIX = { invoice: 'INV', credit_note: 'CN' } as const satisfies Record<InvoiceKind, string>
+
+/**
+ * Makes one document, in the caller's transaction. The row of its series is locked first, so that a second worker with the same one waits
+ * here and then finds it made. Number and document are kept or rolled back together, so the numbers have no gap. Does nothing without a seller.
+ */
+export async function issue(tx: Tx, missing: Missing): Promise<void> {
+  const kind: InvoiceKind = missing.of === 'refund' ? 'credit_note' : 'invoice'
+  const issuedAt = now()
+  const year = issuedAt.getUTCFullYear()
+  await tx.invoiceSeries.createMany({ data: [{ kind, year, lastNumber: 0 }], skipDuplicates: true })
+  await tx.$queryRaw`select 1 from "InvoiceSeries" where kind = ${kind}::"InvoiceKind" and year = ${year} for update`
+  const about = missing.of === 'charge' ? { chargeId: missing.id } : { refundId: missing.id, kind }
+  const row = await tx.seller.findUnique({ where: { id: 1 } })
+  if (!row || (await tx.invoice.count({ where: about }))) return
+  const { lastNumber } = await tx.invoiceSeries.update({ where: { kind_year: { kind, year } }, data: { lastNumber: { increment: 1 } } })
+  const { lines, ...rest } = await draft(tx, missing)
+  const seller: Party = { name: row.name, address: row.address.split(/\r?\n/), country: null, taxNumber: row.taxNumber, email: row.email }
+  // No tax is charged yet, so the net is the total.
+  const total = lines.reduce((sum, { amount }) => sum + amount, 0)
+  const number = `${PREFIX[kind]}-${year}-${String(lastNumber).padStart(5, '0')}`
+  await tx.invoice.create({ data: { id: newId(), ...rest, lines, number, issuedAt, seller, taxNote: row.taxNote, net: total, total } })
+}

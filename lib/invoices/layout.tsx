@@ -1,0 +1,90 @@
+import { Document, type DocumentProps, Font, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { ReactElement } from 'react'
+import { formatMoney } from '../money'
+import { printable } from './printable'
+import { invoiceFacts, KIND_TITLES, partyLines, rateText, totalLabel } from './text'
+import type { InvoiceView, Party } from './types'
+
+// Words are never broken.
+Font.registerHyphenationCallback((word) => [word])
+
+const styles = StyleSheet.create({
+  page: { padding: 48, fontFamily: 'Helvetica', fontSize: 10, lineHeight: 1.4 },
+  title: { fontSize: 20, marginBottom: 20 },
+  bold: { fontFamily: 'Helvetica-Bold' },
+  columns: { flexDirection: 'row', gap: 24, marginBottom: 24 },
+  column: { flex: 1 },
+  small: { fontSize: 9, color: '#444' },
+  row: { flexDirection: 'row', gap: 8, borderBottom: '1 solid #bbb', paddingVertical: 4 },
+  what: { flex: 1 },
+  number: { width: 80, textAlign: 'right' },
+  quantity: { width: 50, textAlign: 'right' },
+  note: { marginTop: 24 },
+})
+
+/** Returns the layout of a document, A4. The fonts are those every reader of PDF has, so nothing is loaded. */
+export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
+  const money = (amount: number) => printable(formatMoney({ amount, currency: invoice.currency }))
+  const title = `${KIND_TITLES[invoice.kind]} ${invoice.number}`
+  return (
+    <Document title={title} author={printable(invoice.seller.name)} language="en-GB">
+      <Page size="A4" style={styles.page}>
+        <Text style={styles.title}>{title}</Text>
+        <View style={styles.columns}>
+          <PartyBox title="Seller" party={invoice.seller} />
+          <PartyBox title="Buyer" party={invoice.buyer} />
+          <View style={styles.column}>
+            {invoiceFacts(invoice).map(({ term, detail }) => (
+              <Text key={term}>
+                {term}: {detail}
+              </Text>
+            ))}
+          </View>
+        </View>
+        <View style={[styles.row, styles.bold]}>
+          <Text style={styles.what}>Item</Text>
+          <Text style={styles.quantity}>Quantity</Text>
+          <Text style={styles.number}>Price each</Text>
+          <Text style={styles.number}>Amount</Text>
+        </View>
+        {invoice.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
+          <View key={index} style={styles.row} wrap={false}>
+            <Text style={styles.what}>{printable(line.text)}</Text>
+            <Text style={styles.quantity}>{line.quantity}</Text>
+            <Text style={styles.number}>{money(line.unitAmount)}</Text>
+            <Text style={styles.number}>{money(line.amount)}</Text>
+          </View>
+        ))}
+        <Sum label="Net" amount={money(invoice.net)} />
+        {invoice.taxes.map((tax) => (
+          <Sum key={`${tax.name} ${tax.rate}`} label={`${printable(tax.name)} ${rateText(tax.rate)}`} amount={money(tax.amount)} />
+        ))}
+        <View style={styles.bold}>
+          <Sum label={totalLabel(invoice)} amount={money(invoice.total)} />
+        </View>
+        <Text style={[styles.note, styles.small]}>{printable(invoice.taxNote)}</Text>
+      </Page>
+    </Document>
+  )
+}
+
+function PartyBox({ title, party }: { title: string; party: Party }) {
+  return (
+    <View style={styles.column}>
+      <Text style={styles.small}>{title}</Text>
+      {partyLines(party).map((line) => (
+        <Text key={line}>{printable(line)}</Text>
+      ))}
+    </View>
+  )
+}
+
+function Sum({ label, amount }: { label: string; amount: string }) {
+  return (
+    <View style={styles.row}>
+      <Text style={styles.what}>{label}</Text>
+      <Text style={styles.number}>{amount}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { type Actor, isStaff } from '../actor'
+import { db } from '../db/client'
+import { ownOrders } from '../permissions'
+import { findMissing } from './find-missing'
+import type { InvoiceLine, InvoiceRow, InvoiceView, Party, TaxRow } from './types'
+
+const ROW = { number: true, kind: true, issuedAt: true, total: true, currency: true } as const
+
+/** Lists the invoices and credit notes of an order that this actor may see, oldest first. */
+export async function listInvoices(actor: Actor, orderId: string): Promise<InvoiceRow[]> {
+  if (!z.uuid().safeParse(orderId).success) return []
+  return db.invoice.findMany({ where: { orderId, order: ownOrders(actor) }, orderBy: { id: 'asc' }, select: ROW })
+}
+
+/**
+ * Returns one invoice or credit note; null if it is missing or someone else's. A set-up link is passed on to those who install, so a visit by
+ * one reads no billing address.
+ */
+export async function getInvoice(actor: Actor, orderId: string, number: string): Promise<InvoiceView | null> {
+  if (actor.kind === 'order' || !z.uuid().safeParse(orderId).success) return null
+  const found = await db.invoice.findFirst({
+    where: { orderId, number, order: ownOrders(actor) },
+    include: { order: { select: { number: true } } },
+  })
+  if (!found) return null
+  const { id: _id, chargeId: _charge, refundId: _refund, order, ...row } = found
+  return {
+    ...row,
+    orderNumber: order.number,
+    seller: row.seller as Party,
+    buyer: row.buyer as Party,
+    lines: row.lines as InvoiceLine[],
+    taxes: row.taxes as TaxRow[],
+  }
+}
+
+/** Returns how many payments and refunds wait for their document, at most a batch; null for anyone but staff. */
+export async function countMissing(actor: Actor): Promise<number | null> {
+  return isStaff(actor) ? (await findMissing(null)).length : null
+}

@@ -1,0 +1,55 @@
+import { inflateSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { renderPdf } from './render-pdf'
+import type { InvoiceView } from './types'
+
+/** Returns the text of a PDF whose fonts are the standard ones: what its content streams show, in WinAnsi. */
+function textOf(pdf: Buffer): string {
+  const raw = pdf.toString('latin1')
+  const streams = [...raw.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
+    return inflateSync(Buffer.from(body, 'latin1')).toString('latin1')
+  })
+  const shown = streams.flatMap((stream) => [...stream.matchAll(/\[(.*?)\] TJ/g)].map(([, parts = '']) => parts))
+  const lines = shown.map((parts) => [...parts.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex')))
+  return lines.map((parts) => Buffer.concat(parts).toString('latin1').replaceAll('\x80', '€')).join('\n')
+}
+
+const INVOICE: InvoiceView = {
+  number: 'INV-2026-00001',
+  kind: 'invoice',
+  issuedAt: new Date('2026-11-29T10:00:00Z'),
+  movedAt: new Date('2026-11-28T10:00:00Z'),
+  orderId: '',
+  orderNumber: 10001,
+  about: null,
+  currency: 'EUR',
+  net: 3800,
+  total: 4560,
+  seller: { name: 'Keel Ltd', address: ['1 Quay'], country: null, taxNumber: 'GB1', email: 'bills@keel.example' },
+  buyer: { name: 'Zoë Łukasz Москва 東京 🚀', address: [], country: 'DE', taxNumber: '', email: 'zoe@shop.example' },
+  lines: [{ text: 'RapidSSL, 1 year', quantity: 2, unitAmount: 1900, amount: 3800 }],
+  taxes: [{ name: 'VAT', rate: 2000, net: 3800, amount: 760 }],
+  taxNote: 'VAT at the rate of the United Kingdom.',
+}
+
+test('an invoice as PDF has its number, both parties, lines, tax and total, with the euro sign', async () => {
+  const text = textOf(await renderPdf(INVOICE))
+  for (const part of [
+    'Invoice INV-2026-00001',
+    'Keel Ltd',
+    'Tax number GB1',
+    'Germany',
+    'RapidSSL, 1 year',
+    '€19.00',
+    'VAT 20%',
+    '€7.60',
+    '€45.60',
+  ])
+    expect(text).toContain(part)
+})
+
+test('names in other scripts are spelled in Latin letters, and what has no spelling stops nothing', async () => {
+  const text = textOf(await renderPdf(INVOICE))
+  expect(text).toContain('Zoë Lukasz Moskva')
+  expect(text).not.toMatch(/undefined|�/)
+})

@@ -1,0 +1,8 @@
+import { renderToBuffer } from '@react-pdf/renderer'
+import { layOut } from './layout'
+import type { InvoiceView } from './types'
+
+/** Renders an invoice or credit note as PDF. */
+export function renderPdf(invoice: InvoiceView): Promise<Buffer> {
+  return renderToBuffer(layOut(invoice))
+}

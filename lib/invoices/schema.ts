@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { canonicalEmail } from '../canonical-email'
+import { isCountryCode } from '../csr/countries'
+
+const MOST_LINES = 6
+
+const address = z
+  .string()
+  .trim()
+  .max(500, 'Use at most 500 characters.')
+  .refine((text) => text.split('\n').length <= MOST_LINES, `Use at most ${MOST_LINES} lines.`)
+const taxNumber = z.string().trim().max(50, 'Use at most 50 characters.').default('')
+const name = (whose: string) => z.string().trim().min(1, `Type ${whose}.`).max(200, 'Use at most 200 characters.')
+
+export const sellerInput = z.object({
+  name: name('the seller’s name'),
+  address: address.refine((text) => text !== '', 'Type the seller’s address.'),
+  email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),
+  taxNumber,
+  taxNote: z.string().trim().min(1, 'Say in a sentence why no tax is charged.').max(300, 'Use at most 300 characters.'),
+  keepYears: z.coerce.number('Give a whole number from 1 to 30.').int().min(1).max(30),
+})
+
+export type SellerInput = z.output<typeof sellerInput>
+
+export const billingInput = z.object({
+  name: name('the name of the person or company'),
+  address: address.refine((text) => text !== '', 'Type the address for your invoices.'),
+  country: z.string().refine(isCountryCode, 'Choose the country.'),
+  taxNumber,
+})
+
+export type BillingInput = z.output<typeof billingInput>

@@ -1,0 +1,37 @@
+import type { InvoiceView, Party } from './types'
+
+export const KIND_TITLES = { invoice: 'Invoice', credit_note: 'Credit note' } as const satisfies Record<InvoiceView['kind'], string>
+
+const DAY_FORMAT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const countries = new Intl.DisplayNames('en', { type: 'region' })
+
+function dayText(at: Date): string {
+  return DAY_FORMAT.format(at)
+}
+
+/** Returns a party as lines for a document: name, address, country, tax number, email. */
+export function partyLines({ name, address, country, taxNumber, email }: Party): string[] {
+  const land = country ? (countries.of(country) ?? country) : ''
+  return [name, ...address, land, taxNumber && `Tax number ${taxNumber}`, email].filter((line) => line !== '')
+}
+
+/** Returns what a document says about others: the invoice it changes, the order, and when the money moved. */
+export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt }: InvoiceView): { term: string; detail: string }[] {
+  return [
+    { term: 'Date', detail: dayText(issuedAt) },
+    ...(about ? [{ term: kind === 'credit_note' ? 'For invoice' : 'Takes back', detail: about }] : []),
+    { term: 'Order', detail: String(orderNumber) },
+    { term: kind === 'credit_note' || about ? 'Refunded on' : 'Paid on', detail: dayText(movedAt) },
+  ]
+}
+
+/** Returns the label of the last sum. */
+export function totalLabel({ kind, about }: InvoiceView): string {
+  if (kind === 'credit_note') return 'Total, refunded'
+  return about ? 'Total' : 'Total, paid'
+}
+
+/** `2000` is 20%. */
+export function rateText(rate: number): string {
+  return `${rate / 100}%`
+}

@@ -1,0 +1,31 @@
+/** A seller or buyer as a document names them. */
+export type Party = {
+  name: string
+  address: string[]
+  /** ISO 3166-1 alpha-2; null if it is part of the address or unknown. */
+  country: string | null
+  taxNumber: string
+  email: string
+}
+
+/** Amounts are minor units of the document's currency. */
+export type InvoiceLine = { text: string; quantity: number; unitAmount: number; amount: number }
+
+/** `rate` in hundredths of a percent: 2000 is 20%. */
+export type TaxRow = { name: string; rate: number; net: number; amount: number }
+
+export type InvoiceRow = { number: string; kind: 'invoice' | 'credit_note'; issuedAt: Date; total: number; currency: string }
+
+export type InvoiceView = InvoiceRow & {
+  orderId: string
+  orderNumber: number
+  /** The number of the document it changes. */
+  about: string | null
+  movedAt: Date
+  seller: Party
+  buyer: Party
+  lines: InvoiceLine[]
+  taxes: TaxRow[]
+  taxNote: string
+  net: number
+}
