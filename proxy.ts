@@ -36,5 +36,9 @@ export const config = {
     '/pull/:path*',
     '/tools/site-check/:path*',
     '/tools/dns-check/:path*',
+    '/tools/csr-decoder/:path*',
+    '/tools/certificate-decoder/:path*',
+    '/tools/chain-checker/:path*',
+    '/tools/key-matcher/:path*',
   ],
 }

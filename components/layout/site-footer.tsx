@@ -13,6 +13,11 @@ export function SiteFooter() {
             </a>
           </li>
           <li>
+            <a href="/tools" className="inline-flex min-h-11 items-center text-ink-2">
+              Tools
+            </a>
+          </li>
+          <li>
             <a href="/account/certificates" className="inline-flex min-h-11 items-center text-ink-2">
               Your certificates
             </a>

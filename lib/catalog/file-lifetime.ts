@@ -8,9 +8,19 @@ export function fileDays(at: Date): number {
 
 /** Returns how many files are installed during a term that begins at `start`, if each is replaced when it ends. */
 export function filesInTerm(years: number, start: Date): number {
+  return filesOfTerm(years, start).length
+}
+
+/** Returns the files of a term that begins at `start`, if each is replaced when it ends: its first day, and for how many days it is valid. */
+export function filesOfTerm(years: number, start: Date): { from: Date; days: number }[] {
   const end = new Date(start)
   end.setUTCFullYear(end.getUTCFullYear() + years)
-  let files = 0
-  for (let at = start.getTime(); at < end.getTime(); at += fileDays(new Date(at)) * DAY) files += 1
+  const files: { from: Date; days: number }[] = []
+  let at = start.getTime()
+  while (at < end.getTime()) {
+    const [from, longest] = [new Date(at), fileDays(new Date(at))]
+    files.push({ from, days: Math.min(longest, Math.ceil((end.getTime() - at) / DAY)) })
+    at += longest * DAY
+  }
   return files
 }

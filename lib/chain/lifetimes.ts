@@ -4,7 +4,7 @@ type DatedDays = readonly { from: string; days: number }[]
  * The longest validity of a public TLS certificate in days, by its issue date. Source: CA/Browser Forum Baseline Requirements §6.3.2,
  * ballots SC-31 (398 days) and SC-081v3 (200, 100, 47 days).
  */
-const LIFETIMES: DatedDays = [
+export const LIFETIMES: DatedDays = [
   { from: '2029-03-15', days: 47 },
   { from: '2027-03-15', days: 100 },
   { from: '2026-03-15', days: 200 },

@@ -18,6 +18,10 @@ export const PRIVATE_PATHS = [
   '/pull',
   '/tools/site-check',
   '/tools/dns-check',
+  '/tools/csr-decoder',
+  '/tools/certificate-decoder',
+  '/tools/chain-checker',
+  '/tools/key-matcher',
 ] as const
 
 const COMMON = [

@@ -1,14 +1,15 @@
 import { err, ok, type Result } from '../result'
 import type { PackInput } from './pack-key'
-import type { KeyKind, KeyPair, KeyProblem, RequestPlan } from './types'
+import type { KeyKind, KeyPair, KeyProblem, PublicHalf, RequestPlan } from './types'
 
 export type Task =
   | { do: 'make'; plan: RequestPlan; kind: KeyKind }
   | { do: 'save'; passphrase: string }
   | { do: 'compare'; file: Uint8Array; passphrase: string }
   | ({ do: 'pack' } & PackInput)
+  | { do: 'identify'; what: PublicHalf; file: Uint8Array; passphrase: string }
 
-/** The request or the key file as text, the packed file as bytes, or null where there is nothing to hand out. */
+/** The request, the key file or a public key's hash as text, the packed file as bytes, or null where there is nothing to hand out. */
 export type TaskAnswer = Result<string | ArrayBuffer | null, KeyProblem>
 
 /** The key just made. It leaves the worker only as the text of the file that is saved, and ends with the worker. */
@@ -36,6 +37,10 @@ export async function doTask(task: Task): Promise<TaskAnswer> {
     case 'pack': {
       const { packKey } = await import('./pack-key')
       return packKey(task)
+    }
+    case 'identify': {
+      const { identify } = await import('./identify')
+      return identify(task.what, task.file, task.passphrase)
     }
   }
 }

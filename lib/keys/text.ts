@@ -27,6 +27,10 @@ export function keyProblemText(problem: KeyProblem): string {
       return 'That is a different key. Choose the file you have just saved, or save the key again.'
     case 'another-certificate':
       return `This key belongs to a different certificate. The certificate’s key ends in ${problem.wanted}, this file’s in ${problem.found}.`
+    case 'no-request':
+      return 'No request (CSR) was found here. It starts with -----BEGIN CERTIFICATE REQUEST-----.'
+    case 'no-certificate':
+      return 'No certificate was found here. It starts with -----BEGIN CERTIFICATE-----.'
     case 'rsa-only':
       return 'Files for Windows Server 2016 and older can hold only RSA keys here, and this is an ECDSA key. Use a newer Windows, or replace the certificate with one that has an RSA key.'
   }

@@ -13,6 +13,9 @@ export type RequestPlan = {
 /** A private key and its public half, both DER: PKCS#8 and SubjectPublicKeyInfo. */
 export type KeyPair = { type: 'rsa' | 'ec'; pkcs8: ArrayBuffer; spki: ArrayBuffer }
 
+/** What holds the public half of a key. */
+export type PublicHalf = 'key' | 'request' | 'certificate'
+
 export const KEY_FILE_FORMS = ['pfx', 'old-windows', 'java', 'haproxy'] as const
 export type KeyFileForm = (typeof KEY_FILE_FORMS)[number]
 
@@ -30,6 +33,8 @@ export type KeyProblem =
   /** Not the certificate's key. With the last two bytes of both fingerprints. */
   | { code: 'another-certificate'; wanted: string; found: string }
   | { code: 'rsa-only' }
+  | { code: 'no-request' }
+  | { code: 'no-certificate' }
 
 /** Why a password was refused. */
 export type PasswordProblem = 'short' | 'letters'

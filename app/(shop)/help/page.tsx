@@ -43,6 +43,9 @@ export default async function HelpPage() {
             <a href="/tools/dns-check">Check whether DNS lets an authority issue for your name (CAA, DNSSEC, mail)</a>
           </li>
           <li>
+            <a href="/tools">Decode a request or a certificate, match a key, or check a chain</a>
+          </li>
+          <li>
             <a href="/sign-in">Sign in with a code by email</a>, to continue a set-up, look at an order or download files. No password is
             needed.
           </li>

@@ -39,6 +39,7 @@ const LIMITS = {
   site_check_per_ip: { points: 15, seconds: 15 * MINUTES },
   site_check_per_host: { points: 10, seconds: 5 * MINUTES },
   dns_check_per_ip: { points: 30, seconds: 15 * MINUTES },
+  decoder_per_ip: { points: 60, seconds: 15 * MINUTES },
   calendar_per_ip: { points: 120, seconds: 15 * MINUTES },
 } as const
 

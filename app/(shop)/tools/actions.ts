@@ -1,0 +1,54 @@
+'use server'
+import { z } from 'zod'
+import type { ActionState } from '@/lib/action-state'
+import { defineAction } from '@/lib/auth/guards/action'
+import { clientIp } from '@/lib/auth/limits/client-ip'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
+import { now } from '@/lib/clock'
+import type { Result } from '@/lib/result'
+import type { ToolAnswer } from './answer'
+import { answerCertificates } from './answer-certificates'
+import { answerChain } from './answer-chain'
+import { answerRequest } from './answer-request'
+import { readRequestForm, readTextForm } from './read-form'
+
+// Nothing pasted here is stored or logged: it is read, answered and dropped.
+
+const file = z.instanceof(File).optional()
+const requestInput = z.object({ csr: z.string().default(''), file })
+const textInput = z.object({ text: z.string().default(''), file })
+
+type Refusal = { field: 'csr' | 'text' | 'file'; message: string }
+
+export const decodeRequest = defineAction({ input: requestInput, guard: 'anyone' }, (input) =>
+  answered(async () => {
+    const read = await readRequestForm(input)
+    return read.ok ? answerRequest(read.value) : read
+  }),
+)
+
+export const decodeCertificates = defineAction({ input: textInput, guard: 'anyone' }, (input) =>
+  answered(async () => {
+    const read = await readTextForm(input)
+    return read.ok ? answerCertificates(read.value, now()) : read
+  }),
+)
+
+export const checkPastedChain = defineAction({ input: textInput, guard: 'anyone' }, (input) =>
+  answered(async () => {
+    const read = await readTextForm(input)
+    return read.ok ? answerChain(read.value, now()) : read
+  }),
+)
+
+/** Answers a tool's form, within the limit for the visitor's network. */
+async function answered(work: () => Promise<Result<ToolAnswer, Refusal>>): Promise<ActionState> {
+  const turn = await consumeRateLimit('decoder_per_ip', await clientIp())
+  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
+  const answer = await work()
+  if (!answer.ok) {
+    const { field, message } = answer.error
+    return { status: 'refused', message: 'There is a problem', fields: { [field]: message } }
+  }
+  return { status: 'done', data: { answer: JSON.stringify(answer.value) } }
+}

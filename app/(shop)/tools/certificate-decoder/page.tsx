@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { AnswerView } from '../_components/answer-view'
+import { CertificateField } from '../_components/certificate-field'
+import { ToolFrame } from '../_components/tool-frame'
+import { decodeCertificates } from '../actions'
+import { TOOLS } from '../tools'
+
+const TOOL = TOOLS.certificate
+
+export const metadata: Metadata = { title: TOOL.title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+
+/** Shows what a visitor pasted, so each visit has its own script nonce and nothing is kept. */
+export default async function CertificateDecoderPage() {
+  await connection()
+  return (
+    <ToolFrame tool={TOOL} lead="Paste a certificate, or a bundle of them, to see what is in it. We store none of it.">
+      <ActionForm action={decodeCertificates}>
+        <AnswerView />
+        <div className="max-w-form">
+          <CertificateField label="Certificate" hint="PEM, base64 or PKCS #7. Several at once are fine." />
+          <SubmitButton>Decode</SubmitButton>
+        </div>
+      </ActionForm>
+    </ToolFrame>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { RequestField } from '@/components/certificate/request-field'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { AnswerView } from '../_components/answer-view'
+
+import { ToolFrame } from '../_components/tool-frame'
+import { decodeRequest } from '../actions'
+import { TOOLS } from '../tools'
+
+const TOOL = TOOLS.csr
+
+export const metadata: Metadata = { title: TOOL.title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+
+/** Shows what a visitor pasted, so each visit has its own script nonce and nothing is kept. */
+export default async function CsrDecoderPage() {
+  await connection()
+  return (
+    <ToolFrame tool={TOOL} lead="Paste a request (CSR) to see what it says, and what an authority would refuse. We store none of it.">
+      <ActionForm action={decodeRequest}>
+        <AnswerView />
+        <div className="max-w-form">
+          <RequestField />
+          <SubmitButton>Decode this request</SubmitButton>
+        </div>
+      </ActionForm>
+    </ToolFrame>
+  )
+}

@@ -1,0 +1,175 @@
+'use client'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { HexPairs } from '@/components/certificate/hex-pairs'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
+import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
+import { Focused } from '@/components/ui/form/focused'
+import { canHandleKeys, type KeyWorker, openKeyWorker } from '@/lib/keys/open-worker'
+import { keyProblemText, WORKER_FAILED } from '@/lib/keys/text'
+import type { PublicHalf } from '@/lib/keys/types'
+import { HALVES, matchText } from '../match'
+
+const BOXES: Record<PublicHalf, { label: string; hint: string; placeholder: string; accept: string }> = {
+  key: {
+    label: 'Private key',
+    hint: 'It stays in this browser and is not sent.',
+    placeholder: '-----BEGIN PRIVATE KEY-----',
+    accept: '.key,.pem,.der,.txt',
+  },
+  request: {
+    label: 'Request (CSR)',
+    hint: 'Everything from BEGIN to END.',
+    placeholder: '-----BEGIN CERTIFICATE REQUEST-----',
+    accept: '.csr,.pem,.der,.req,.p10,.txt',
+  },
+  certificate: {
+    label: 'Certificate',
+    hint: 'Your own, not an intermediate. In a bundle, the first one counts.',
+    placeholder: '-----BEGIN CERTIFICATE-----',
+    accept: '.crt,.cer,.pem,.der,.txt',
+  },
+}
+
+type Errors = Partial<Record<PublicHalf | 'passphrase', string>>
+type Said = 'nothing' | 'busy' | 'failed' | 'few' | { hashes: Map<PublicHalf, string> }
+
+/** Compares a key, a request and a certificate in the browser. The form is never sent. */
+export function Matcher() {
+  const [errors, setErrors] = useState<Errors>({})
+  const [said, setSaid] = useState<Said>('nothing')
+  const worker = useRef<KeyWorker>(null)
+  useEffect(() => () => worker.current?.close(), [])
+
+  async function compare(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (said === 'busy') return
+    const fields = new FormData(event.currentTarget)
+    const files = new Map<PublicHalf, Uint8Array>()
+    for (const half of HALVES) {
+      const bytes = await bytesOf(fields, half)
+      if (bytes.length > 0) files.set(half, bytes)
+    }
+    setErrors({})
+    if (files.size < 2) return setSaid('few')
+    if (!canHandleKeys()) return setSaid('failed')
+    setSaid('busy')
+    worker.current ??= openKeyWorker()
+    const hashes = new Map<PublicHalf, string>()
+    const wrong: Errors = {}
+    for (const [what, file] of files) {
+      const passphrase = what === 'key' ? String(fields.get('passphrase') ?? '') : ''
+      const answer = await worker.current.ask({ do: 'identify', what, file, passphrase })
+      if (!answer) return setSaid('failed')
+      if (answer.ok) hashes.set(what, String(answer.value))
+      else wrong[answer.error.code.startsWith('passphrase') ? 'passphrase' : what] = keyText(answer.error)
+    }
+    setErrors(wrong)
+    setSaid(Object.keys(wrong).length ? 'nothing' : { hashes })
+  }
+
+  return (
+    <form onSubmit={compare} noValidate className="needs-script" aria-label="Compare">
+      {typeof said === 'object' && <Answer hashes={said.hashes} />}
+      <div className="grid gap-x-10 lg:grid-cols-3">
+        {HALVES.map((half) => (
+          <Box key={half} half={half} error={errors[half]}>
+            {half === 'key' && (
+              <FieldFrame
+                id="passphrase"
+                label="Passphrase"
+                required={false}
+                hint="Only if the key is protected."
+                error={errors.passphrase}
+              >
+                <input
+                  id="passphrase"
+                  name="passphrase"
+                  type="password"
+                  autoComplete="off"
+                  className="field"
+                  {...describedBy('passphrase', true, errors.passphrase)}
+                />
+              </FieldFrame>
+            )}
+          </Box>
+        ))}
+      </div>
+      <Button type="submit" aria-disabled={said === 'busy' || undefined}>
+        Compare
+      </Button>
+      <div role="status" className="mt-4 max-w-form">
+        {said === 'busy' && (
+          <p>
+            <span className="spinner" aria-hidden="true" /> Comparing…
+          </p>
+        )}
+        {said === 'few' && <Alert tone="warning">Give at least two of the three: there is nothing to compare yet.</Alert>}
+        {said === 'failed' && <Alert tone="bad">{WORKER_FAILED}</Alert>}
+        <span className="sr-only">{Object.values(errors)[0]}</span>
+      </div>
+    </form>
+  )
+}
+
+function Answer({ hashes }: { hashes: Map<PublicHalf, string> }) {
+  const { matches, title, line } = matchText(hashes)
+  return (
+    <Focused answer={hashes}>
+      <section aria-label="Result" className="mb-8 max-w-measure">
+        <Alert tone={matches ? 'good' : 'bad'} title={title}>
+          <p>{line}</p>
+        </Alert>
+        <Facts items={[...hashes].map(([half, hash]) => ({ term: `Public key of the ${half}`, detail: <HexPairs hex={hash} /> }))} />
+      </section>
+    </Focused>
+  )
+}
+
+function Box({ half, error, children }: { half: PublicHalf; error?: string | undefined; children: React.ReactNode }) {
+  const { label, hint, placeholder, accept } = BOXES[half]
+  const file = `${half}-file`
+  return (
+    <div className="min-w-0">
+      <FieldFrame id={half} label={label} hint={hint} error={error}>
+        <textarea
+          id={half}
+          name={half}
+          rows={8}
+          dir="ltr"
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          placeholder={placeholder}
+          className="field resize-y font-mono text-sm"
+          {...describedBy(half, hint, error)}
+        />
+      </FieldFrame>
+      <FieldFrame id={file} label="Or choose its file" required={false}>
+        <input
+          id={file}
+          name={file}
+          type="file"
+          accept={accept}
+          className="field file:me-3 file:cursor-pointer file:border-0 file:bg-transparent file:font-semibold file:text-peacock"
+        />
+      </FieldFrame>
+      {children}
+    </div>
+  )
+}
+
+/** Returns the chosen file, or what was pasted. */
+async function bytesOf(fields: FormData, half: PublicHalf): Promise<Uint8Array> {
+  const chosen = fields.get(`${half}-file`)
+  if (chosen instanceof File && chosen.size > 0) return new Uint8Array(await chosen.arrayBuffer())
+  return new TextEncoder().encode(String(fields.get(half) ?? '').trim())
+}
+
+/** The shop's own sentence for a missing key names the file it saved, which this visitor may not have. */
+function keyText(problem: Parameters<typeof keyProblemText>[0]): string {
+  return problem.code === 'no-key'
+    ? 'No private key was found here. It starts with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----.'
+    : keyProblemText(problem)
+}

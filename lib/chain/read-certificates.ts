@@ -1,0 +1,53 @@
+import { err, ok, type Result } from '../result'
+import { type CertificateDetails, readDetails } from './read-details'
+import { parseCertificate, splitPem } from './split-pem'
+
+/** The longest text that is read. A bundle of ten certificates has about 20,000 characters. */
+const CERTIFICATE_TEXT_LIMIT = 100_000
+const MAX_CERTIFICATES = 20
+
+/** Why a text has no certificate to show. */
+export type CertificateTextProblem =
+  | { code: 'empty' }
+  | { code: 'too-long'; characters: number }
+  | { code: 'request' }
+  | { code: 'no-certificate' }
+  | { code: 'too-many'; count: number }
+
+export type CertificateList = {
+  /** Each certificate once, in the order of the text. */
+  certificates: CertificateDetails[]
+  /** Whether something else in the text should be a certificate but cannot be read. */
+  leftover: boolean
+}
+
+/** Reads the certificates in a text: PEM, bare base64 or PKCS #7, in any number and order. The caller has refused private keys before. */
+export function readCertificates(text: string): Result<CertificateList, CertificateTextProblem> {
+  if (text.trim() === '') return err({ code: 'empty' })
+  if (text.length > CERTIFICATE_TEXT_LIMIT) return err({ code: 'too-long', characters: text.length })
+  const { pems, leftover } = splitPem(text)
+  const once = [...new Set(pems)]
+  if (once.length > MAX_CERTIFICATES) return err({ code: 'too-many', count: once.length })
+  const certificates = once.flatMap((pem) => {
+    const certificate = parseCertificate(pem)
+    return (certificate && readDetails(certificate)) ?? []
+  })
+  if (certificates.length === 0) return err({ code: /BEGIN (?:NEW )?CERTIFICATE REQUEST/.test(text) ? 'request' : 'no-certificate' })
+  return ok({ certificates, leftover: leftover || certificates.length < once.length })
+}
+
+/** Returns what is wrong with a text, and what to paste instead. */
+export function certificateTextProblem(problem: CertificateTextProblem): string {
+  switch (problem.code) {
+    case 'empty':
+      return 'Paste a certificate, or choose its file.'
+    case 'too-long':
+      return `This text is ${problem.characters.toLocaleString('en-US')} characters; we read up to ${CERTIFICATE_TEXT_LIMIT.toLocaleString('en-US')}. Paste only the certificates, each from its BEGIN line to its END line.`
+    case 'request':
+      return 'This is a certificate request (CSR), not a certificate. The CSR decoder reads it.'
+    case 'no-certificate':
+      return 'No certificate was found in this text. A certificate starts with -----BEGIN CERTIFICATE-----, and a PKCS #7 bundle with -----BEGIN PKCS7-----.'
+    case 'too-many':
+      return `There are ${problem.count} certificates in this text; we read up to ${MAX_CERTIFICATES}. Paste only your own certificate and the ones above it.`
+  }
+}

@@ -1,0 +1,71 @@
+import 'reflect-metadata'
+import { createHash, type X509Certificate } from 'node:crypto'
+import { CertificatePolicyExtension, X509Certificate as Parsed } from '@peculiar/x509'
+import { isIssuedBy, SERVER_AUTH } from './link'
+import { factsOf, publicKeyOf } from './read-file'
+import type { FileFacts } from './types'
+
+/** What an authority checked, by the policies of the Baseline Requirements §7.1.6.1 and the EV Guidelines. */
+const POLICIES: Record<string, CertificateDetails['level']> = {
+  '2.23.140.1.2.1': 'dv',
+  '2.23.140.1.2.2': 'ov',
+  '2.23.140.1.2.3': 'ov',
+  '2.23.140.1.1': 'ev',
+}
+
+/** Everything people look for in a certificate. */
+export type CertificateDetails = FileFacts & {
+  /** `KEY=value` parts, in the order of the certificate. */
+  subject: readonly string[]
+  /** The Common Name, otherwise the first DNS name, otherwise the organisation. */
+  name: string
+  level: 'dv' | 'ov' | 'ev' | null
+  isAuthority: boolean
+  isSelfSigned: boolean
+  isForServers: boolean
+  /** `SHA-256 with ECDSA`, as the certificate's own signature was made. */
+  signature: string
+  /** Upper-case hex. `spkiSha256` is equal in a request made with the same key. */
+  sha1: string
+  spkiSha256: string | null
+  /** Where the issuer's certificate can be downloaded, if the certificate says so. */
+  issuerUrl: string | null
+  pem: string
+}
+
+/** Returns the details of a certificate, or null if its dates cannot be read. */
+export function readDetails(certificate: X509Certificate): CertificateDetails | null {
+  const facts = factsOf(certificate)
+  if (!facts) return null
+  const subject = (certificate.subject ?? '').split('\n').filter(Boolean)
+  const field = (key: string) => subject.find((part) => part.startsWith(`${key}=`))?.slice(key.length + 1)
+  const spki = publicKeyOf(certificate)?.export({ format: 'der', type: 'spki' })
+  const usages = certificate.keyUsage
+  return {
+    ...facts,
+    subject,
+    name: field('CN') ?? facts.names[0] ?? field('O') ?? 'No name',
+    isAuthority: certificate.ca,
+    isSelfSigned: isIssuedBy(certificate, certificate),
+    isForServers: !usages || usages.includes(SERVER_AUTH),
+    sha1: certificate.fingerprint.replaceAll(':', ''),
+    spkiSha256: spki ? createHash('sha256').update(spki).digest('hex').toUpperCase() : null,
+    issuerUrl: /^CA Issuers - URI:(https?:\/\/[\x21-\x7e]{1,500})$/m.exec(certificate.infoAccess ?? '')?.[1] ?? null,
+    pem: certificate.toString(),
+    ...parsedDetails(certificate),
+  }
+}
+
+function parsedDetails({ raw }: X509Certificate): Pick<CertificateDetails, 'level' | 'signature'> {
+  try {
+    const parsed = new Parsed(raw)
+    const policies = parsed.getExtension(CertificatePolicyExtension)?.policies ?? []
+    const level = policies.map((policy) => POLICIES[policy]).find(Boolean) ?? null
+    const { name, hash } = parsed.signatureAlgorithm
+    const signer = name.startsWith('RSASSA') ? 'RSA' : name
+    const signature = hash ? `${typeof hash === 'string' ? hash : hash.name} with ${signer}` : signer
+    return { level, signature }
+  } catch {
+    return { level: null, signature: 'unknown' }
+  }
+}
