@@ -80,7 +80,13 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/sign-in/code': 'anyone',
   '/sign-in/password': 'anyone',
   '/sign-in/second-step': 'anyone',
+  '/tools': 'anyone',
+  '/tools/certificate-decoder': 'anyone',
+  '/tools/chain-checker': 'anyone',
+  '/tools/csr-decoder': 'anyone',
   '/tools/dns-check': 'anyone',
+  '/tools/file-lifetimes': 'anyone',
+  '/tools/key-matcher': 'anyone',
   '/tools/site-check': 'anyone',
 }
 
