@@ -151,6 +151,7 @@ const MAILS: Record<string, string> = {
   sent_to_authority: 'sent to the authority',
   approver_changed: 'approver changed',
   invitation: 'invitation',
+  helper_opened: 'helper link opened',
   transfer_offered: 'transfer offered',
   transfer_done: 'transfer done',
   certificate_issued: 'certificate issued',

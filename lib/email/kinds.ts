@@ -61,6 +61,8 @@ export const MAIL_KINDS = {
   }),
   /** An invitation to an account (`about` is null) or to one certificate. Only its recipient, signed in, can accept it. */
   invitation: z.object({ by: z.string(), role: z.enum(['owner', 'installer', 'billing', 'viewer']), about: z.string().nullable() }),
+  /** Tells the owner that a helper link was opened for the first time. */
+  helper_opened: certificate.extend({ helper: z.string() }),
   transfer_offered: z.object({ by: z.string(), about: z.string(), endsAt: z.iso.datetime() }),
   transfer_done: z.object({ certificateId: z.uuid(), about: z.string(), from: z.string(), to: z.string(), isReceiver: z.boolean() }),
   /** Reminders: the set-up waits, an approval waits, a file or the cover ends. Each once per step (certificates/reminders). */

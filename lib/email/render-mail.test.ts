@@ -32,6 +32,10 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { by: 'ana@example.com', role: 'installer', about: 'shop.example.com' },
     says: ['ana@example.com', 'shop.example.com', 'as installer', 'https://shop.test/account/people'],
   },
+  helper_opened: {
+    data: { ...certificate, helper: 'Bo' },
+    says: ['made for Bo', 'shop.example.com', `https://shop.test/account/certificates/${id}/people`],
+  },
   transfer_offered: {
     data: { by: 'ana@example.com', about: 'shop.example.com', endsAt: '2027-06-02T10:00:00.000Z' },
     says: ['ana@example.com', 'shop.example.com', '2 June 2027', 'https://shop.test/account/people'],

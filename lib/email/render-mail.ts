@@ -5,7 +5,7 @@ import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
-import { invitation, transferDone, transferOffered } from './templates/people'
+import { helperOpened, invitation, transferDone, transferOffered } from './templates/people'
 import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
 import { securityNotice } from './templates/security-notice'
 import { setUp } from './templates/set-up'
@@ -24,6 +24,7 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   certificate_issued: certificateIssued,
   needs_you: needsYou,
   invitation,
+  helper_opened: helperOpened,
   transfer_offered: transferOffered,
   transfer_done: transferDone,
   reminder_set_up: reminderSetUp,

@@ -1,10 +1,11 @@
 import { notePeople } from '../certificates/lifecycle/note-people'
+import { tellHelperOpened } from '../certificates/notify/buyer'
 import { now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
 
-/** Records that a helper link is used. The owner sees when, and the first time is in the certificate's history. */
+/** Records that a helper link is used. The owner sees when; the first time is in the certificate's history and mailed to them. */
 export function openHelperLink(token: string): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     const at = now()
@@ -12,10 +13,11 @@ export function openHelperLink(token: string): Promise<Result<undefined, { code:
     const first = await tx.helperLink.updateManyAndReturn({
       where: { ...live, firstUsedAt: null },
       data: { firstUsedAt: at, lastUsedAt: at },
-      select: { id: true, certificateId: true, step: true },
+      select: { id: true, certificateId: true, step: true, name: true },
     })
-    for (const { id: linkId, certificateId, step } of first) {
+    for (const { id: linkId, certificateId, step, name } of first) {
       await notePeople(tx, certificateId, 'certificate.helper_link_opened', { kind: 'helper', linkId, certificateId, step }, { step })
+      await tellHelperOpened(tx, certificateId, { linkId, helper: name })
     }
     if (first.length) return ok()
     const { count } = await tx.helperLink.updateMany({ where: live, data: { lastUsedAt: at } })

@@ -115,11 +115,12 @@ test('an invitation ends after two weeks, and no one sends more than thirty a da
 })
 
 test('a helper link opens its step without an account, tells me when it is used, and ends when I revoke it or after a week', async () => {
-  const { id, buyer } = await toSetUp()
+  const { id, buyer, email } = await toSetUp()
   const { token } = must(await createHelperLink(buyer, id, { name: ' Bo from hosting ', step: 'request' }))
   expect(JSON.stringify(await db.helperLink.findMany())).not.toContain(token)
   expect(await listHelperLinks(buyer, id)).toMatchObject([{ name: 'Bo from hosting', lastUsedAt: null }])
   for (const _twice of [1, 2]) must(await openHelperLink(token))
+  expect((await mailsOf(email)).filter((kind) => kind === 'helper_opened')).toHaveLength(1)
   const helper = await findHelper(token)
   if (!helper) throw new Error('the link should work')
   const task = await getHelperTask(helper)

@@ -68,6 +68,13 @@ export async function tellApproverChanged(
   })
 }
 
+/** Mails the owner that a helper link was opened for the first time. */
+export async function tellHelperOpened(tx: Tx, certificateId: string, opened: { linkId: string; helper: string }): Promise<void> {
+  const { about, data } = await addressOf(tx, certificateId)
+  const { linkId, helper } = opened
+  await queueMail(tx, { kind: 'helper_opened', onceKey: `helper_opened:${linkId}`, ...about, data: { ...data, helper } })
+}
+
 /**
  * Mails the buyer the newest file with the install guide for their server, once per file. Sends nothing while a dispute locks the
  * certificate.

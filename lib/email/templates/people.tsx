@@ -42,6 +42,24 @@ export const invitation = template(MAIL_KINDS.invitation, {
   ),
 })
 
+export const helperOpened = template(MAIL_KINDS.helper_opened, {
+  subject: ({ domain }) => `Your helper link was opened: ${domain}`,
+  body: ({ certificateId, domain, helper }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`The link you made for ${helper}.`}
+      heading="Your helper link was opened"
+      button={{ text: 'See people with access', url: `${appUrl}/account/certificates/${certificateId}/people` }}
+      after={<Text style={hint}>If this wasn’t {helper}, revoke the link on that page.</Text>}
+    >
+      <Text style={paragraph}>
+        The link you made for <bdi>{helper}</bdi> was opened. It belongs to the certificate for <bdi>{domain}</bdi>. What they save is in
+        its timeline.
+      </Text>
+    </Letter>
+  ),
+})
+
 export const transferOffered = template(MAIL_KINDS.transfer_offered, {
   subject: ({ about }) => `A certificate is offered to you: ${about}`,
   body: ({ by, about, endsAt }, { appUrl }) => (

@@ -129,7 +129,11 @@ async function Body({ actor, certificate, may, file, server }: BodyProps) {
   return (
     <>
       {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
-      {draft?.isEditable ? <SetUpHub certificate={certificate} draft={draft} /> : <Waiting certificate={certificate} approval={null} />}
+      {draft?.isEditable ? (
+        <SetUpHub certificate={certificate} draft={draft} mayShare={may.has('people')} />
+      ) : (
+        <Waiting certificate={certificate} approval={null} />
+      )}
     </>
   )
 }

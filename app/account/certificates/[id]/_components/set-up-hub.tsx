@@ -16,7 +16,7 @@ const LABELS: Record<StepName, string> = {
 const STATES = { done: 'Done', needs_fix: 'Needs a fix', not_started: 'Not started' } as const
 
 /** A certificate that waits for its buyer: the four steps, which are done, and the button that continues. */
-export function SetUpHub({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
+export function SetUpHub({ certificate, draft, mayShare }: { certificate: CertificateView; draft: Draft; mayShare: boolean }) {
   const problem = certificate.place === 'setup:correction_needed' ? readBuyerProblem(certificate.problemCode) : null
   const fix = problem && buyerProblem(problem)
   const open = fix?.step ?? firstOpenStep(draft)
@@ -55,6 +55,12 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
       </div>
       <div className="prose mt-8 max-w-measure text-ink-2">
         <p>It takes about five minutes. Every finished step is saved: you can leave and come back.</p>
+        {mayShare && (
+          <p>
+            Someone else runs your server? <a href={`/account/certificates/${certificate.id}/people#helpers`}>Make a helper link</a> that
+            opens one step to them.
+          </p>
+        )}
         {!begun && !draft.isReplacement && (
           <>
             <p>You need:</p>
