@@ -1,14 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { buy, openSetUpLink } from './buy'
-import { mailsTo, readMail } from './read-mail'
+import { linkIn, mailsTo, readMail } from './read-mail'
 import { running } from './running'
 
 const email = 'buyer@security.example'
 const password = 'tram otter violin moss'
 const SECURITY = `${running.web}/account/security`
 
-test('I set a password, add a passkey and an authenticator app, sign in with each, and see and end my sessions', async ({ page }) => {
+test('I set a password, add a passkey and an authenticator app, sign in with each, end a session and change my address', async ({
+  page,
+}) => {
   await buy(page, { product: 'RapidSSL', email })
   await openSetUpLink(page, email)
   const devices = await page.context().newCDPSession(page)
@@ -87,6 +89,15 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page).toHaveURL(SECURITY)
   await expect(page.getByText(/with a passkey/).first()).toBeVisible()
+
+  const next = 'buyer@moved.example'
+  await page.getByLabel('New email address').fill(next)
+  await page.getByRole('button', { name: 'Change the address' }).click()
+  await expect(page.getByText('We’ve emailed both addresses.')).toBeVisible()
+  await confirmAt(page, email, 'You have confirmed it')
+  await confirmAt(page, next, 'The address is changed')
+  await page.goto(SECURITY)
+  await expect(page.getByText(next).first()).toBeVisible()
   const subjects = (await mailsTo(email)).map(({ subject }) => subject)
   expect(subjects).toEqual(
     expect.arrayContaining([expect.stringMatching(/passkey was added/), expect.stringMatching(/recovery code was used/)]),
@@ -100,6 +111,12 @@ async function signInWithPassword(page: Page): Promise<void> {
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).toHaveURL(/\/sign-in\/second-step/)
+}
+
+async function confirmAt(page: Page, address: string, heading: string): Promise<void> {
+  await page.goto(linkIn(await readMail(address, /^Confirm the new address/), `${running.web}/link/`))
+  await page.getByRole('button', { name: 'Confirm the new address' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
 }
 
 async function codeIn(subject: RegExp): Promise<string> {

@@ -13,6 +13,7 @@ import { confirmAuthenticator } from './factors/confirm-authenticator'
 import { findFactors, hasSecondStep } from './factors/find-factors'
 import { makeRecoveryCodes } from './factors/make-recovery-codes'
 import { removeAuthenticator } from './factors/remove-authenticator'
+import { removeLostAuthenticator } from './factors/remove-lost-authenticator'
 import { resealAuthenticators } from './factors/reseal-authenticators'
 import type { ClientActor } from './guards/guards'
 import { listEvents } from './list-events'
@@ -209,6 +210,16 @@ test('a sign-in in an unknown browser is told by mail, but not the first of all 
   expect(await noticesTo(user.id)).toEqual([])
   await noteSignIn({ ...facts, device: 'Edge on Windows', isKnownBrowser: false })
   expect(await noticesTo(user.id)).toEqual([{ event: 'new_sign_in', device: 'Edge on Windows' }])
+})
+
+test('the shop removes a lost authenticator app, and its owner is told', async () => {
+  const { actor } = await signIn((await makeUser()).id)
+  await turnOn(actor)
+  const { email } = await db.user.findUniqueOrThrow({ where: { id: actor.userId } })
+  expect(await removeLostAuthenticator(` ${email.toUpperCase()} `)).toBe(true)
+  expect([await removeLostAuthenticator(email), await removeLostAuthenticator('no one')]).toEqual([false, false])
+  expect([await hasSecondStep(actor.userId), (await findFactors(actor)).recoveryCodesLeft]).toEqual([false, 0])
+  expect((await noticesTo(actor.userId)).at(-1)).toEqual({ event: 'authenticator_removed' })
 })
 
 test('the secrets of authenticator apps are sealed with the newest key; one that no key opens is named', async () => {

@@ -32,6 +32,16 @@ export default async function SecondStepPage() {
         <SubmitButton>Sign in</SubmitButton>
       </ActionForm>
       <p className="mt-6 text-sm text-ink-3">You have ten minutes for this step. Each code works once.</p>
+      <p className="mt-2 text-sm text-ink-3">
+        No phone and no recovery codes?{' '}
+        {pending.kind === 'staff' ? (
+          'The person who runs the server can remove the app for you.'
+        ) : (
+          <>
+            Sign in with a passkey if you have one, or <a href="/help">write to us</a>.
+          </>
+        )}
+      </p>
     </FlowFrame>
   )
 }

@@ -31,7 +31,7 @@ const SENTENCES: Record<FactorRefusal['code'], string> = {
   'not-allowed': 'Sign in to change this. Nothing was changed.',
   'no-password': 'There is no password to remove. Members of staff keep theirs.',
   'wrong-app-code': 'This code doesn’t match. Enter the six digits your app shows now. If it keeps failing, check the clock of your phone.',
-  'not-found': 'This is no longer here. Reload the page to see what is.',
+  'not-found': 'This was ended or removed already. Reload the page.',
   'no-name': 'Enter a name that tells you which device it is, such as “Phone”.',
   'too-many-passkeys': 'You have 20 passkeys, and more are not possible. Remove one first.',
   'passkey-refused': 'The passkey could not be checked, or it took longer than five minutes. Nothing was changed. Try again.',

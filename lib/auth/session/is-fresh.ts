@@ -6,8 +6,8 @@ import { db } from '../../db/client'
 const FRESH_MS = 10 * MINUTE
 
 /**
- * Returns whether the actor signed in within the last ten minutes, in this session. Whoever finds an open browser must not be able to add
- * their own key to the account. Staff who have a password must have used it or a passkey, so that their mailbox alone changes nothing.
+ * Returns whether the actor signed in within the last ten minutes, in this session. A stranger at an open browser must not be able to
+ * add a key of their own to the account. Staff who have a password must have used it or a passkey, so that their mailbox alone changes nothing.
  */
 export async function isFresh(actor: Actor): Promise<boolean> {
   if (actor.kind !== 'client' || !actor.session) return false

@@ -23,6 +23,10 @@ export function YourAccess({ email }: { email: string }) {
         />
         <SubmitButton variant="secondary">Change password</SubmitButton>
       </ActionForm>
+      <p className="mt-8 text-ink-2">
+        An authenticator app protects your sign-in here too. You set it up in your buyer’s account, which has the same address and password:{' '}
+        <a href="/account/security">Sign-in and security</a>.
+      </p>
       <p className="mt-8 mb-4 text-ink-2">
         Signed in elsewhere? This ends your sessions in every browser, including this one, here and in the shop.
       </p>

@@ -1,0 +1,13 @@
+import { removeLostAuthenticator } from '../../lib/auth/factors/remove-lost-authenticator'
+import { db } from '../../lib/db/client'
+
+// `npm run remove-authenticator -- someone@example.com`: for a person who has lost both their authenticator app and their recovery codes.
+// Make sure first that it is them.
+const address = process.argv[2] ?? ''
+if (!address) {
+  console.error('Use: npm run remove-authenticator -- someone@example.com')
+  process.exit(2)
+}
+const isRemoved = await removeLostAuthenticator(address)
+console.info(isRemoved ? `${address} signs in without the app now, and is told by mail.` : `${address} has no authenticator app.`)
+await db.$disconnect()
