@@ -1,6 +1,9 @@
 import { db } from '../db/client'
 
-/** Deletes up to `limit` clients from before a time who have no order, certificate, basket, membership, open offer or password and were not disabled. */
+/**
+ * Deletes up to `limit` clients from before a time who have no order, certificate, basket, membership, open offer, password, passkey or
+ * authenticator app and were not disabled.
+ */
 export async function deleteNonBuyers(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "User" where id in (
@@ -11,5 +14,7 @@ export async function deleteNonBuyers(before: Date, limit: number): Promise<numb
          and not exists (select 1 from "Cart" b where b."userId" = u.id)
          and not exists (select 1 from "Membership" m where m.email = u.email and m."endedAt" is null)
          and not exists (select 1 from "Transfer" t where t."toEmail" = u.email and t."acceptedAt" is null and t."closedAt" is null)
+         and not exists (select 1 from "Passkey" p where p."userId" = u.id)
+         and not exists (select 1 from "AuthenticatorApp" a where a."userId" = u.id)
        limit ${limit})`
 }

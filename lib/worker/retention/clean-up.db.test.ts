@@ -90,7 +90,7 @@ test('an abandoned basket is deleted after sixty days', async () => {
   expect(token).not.toBe('')
 })
 
-test('people who have a password, are staff or were disabled stay, even if they bought nothing', async () => {
+test('people who have a password, a passkey or an authenticator app, are staff or were disabled stay, even if they bought nothing', async () => {
   await db.user.createMany({
     data: [
       { email: 'only-asked@shop.example' },
@@ -99,9 +99,15 @@ test('people who have a password, are staff or were disabled stay, even if they 
       { email: 'is-disabled@shop.example', disabledAt: new Date() },
     ],
   })
+  const passkey = { name: 'Phone', credentialId: 'x', publicKey: new Uint8Array(1), counter: 0n, createdAt: new Date() }
+  await db.user.create({ data: { email: 'has-passkey@shop.example', passkeys: { create: passkey } } })
+  await db.user.create({
+    data: { email: 'has-app@shop.example', authenticatorApp: { create: { secretSealed: 'x', createdAt: new Date() } } },
+  })
   await cleanIn(91)
   const left = await db.user.findMany({ where: { email: { contains: '-' } }, orderBy: { email: 'asc' }, select: { email: true } })
-  expect(left.map(({ email }) => email)).toEqual(['has-password@shop.example', 'is-disabled@shop.example', 'is-staff@shop.example'])
+  const kept = ['has-app', 'has-passkey', 'has-password', 'is-disabled', 'is-staff']
+  expect(left.map(({ email }) => email)).toEqual(kept.map((name) => `${name}@shop.example`))
 })
 
 test('codes are deleted after a week, set-up links after ninety days, along with the mails about signing in', async () => {
@@ -236,6 +242,22 @@ test('ended sessions, wrong codes and counters are deleted once they are no long
   await cleanIn(31)
   expect(await left()).toEqual([0, 1, 0])
   await cleanIn(91)
+  expect(await left()).toEqual([0, 0, 0])
+})
+
+test('passkey challenges are deleted after a day, changes of address after a week, security events after 400 days', async () => {
+  const { id: userId } = await db.user.create({ data: { email: 'events@shop.example', passwordHash: 'x' } })
+  const at = new Date()
+  const [fromLinkId, toLinkId] = [crypto.randomUUID(), crypto.randomUUID()]
+  await db.passkeyChallenge.create({ data: { challenge: 'x', expiresAt: at } })
+  await db.emailChange.create({ data: { userId, from: 'a', to: 'b', fromLinkId, toLinkId, createdAt: at, expiresAt: at } })
+  await db.securityEvent.create({ data: { userId, kind: 'signed_in', at } })
+  const left = async () => [await db.passkeyChallenge.count(), await db.emailChange.count(), await db.securityEvent.count()]
+  await cleanIn(2)
+  expect(await left()).toEqual([0, 1, 1])
+  await cleanIn(8)
+  expect(await left()).toEqual([0, 0, 1])
+  await cleanIn(401)
   expect(await left()).toEqual([0, 0, 0])
 })
 

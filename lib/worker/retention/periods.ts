@@ -43,7 +43,7 @@ export const CLEANS: readonly Clean[] = [
   // Its id stays, so that it is not applied again.
   { what: 'texts of Stripe’s events', kept: 90 * DAY, clean: emptyEvents },
   { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
-  { what: 'questions to passkeys', kept: DAY, clean: deleteOldChallenges },
+  { what: 'passkey challenges', kept: DAY, clean: deleteOldChallenges },
   // As long as its links, whose page says what became of it.
   { what: 'changes of address', kept: 7 * DAY, clean: deleteOldChanges },
   { what: 'security events', kept: 400 * DAY, clean: deleteOldEvents },
