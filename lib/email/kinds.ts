@@ -42,6 +42,8 @@ export const MAIL_KINDS = {
     checksOrganisation: z.boolean(),
     /** The usual duration of that check, e.g. `3–7 working days`. Missing in mails queued before this field existed. */
     usualWait: z.string().optional(),
+    /** Set if the domain is not proved by email. */
+    proofMethod: z.enum(['dns', 'file']).optional(),
   }),
   approver_changed: certificate.extend({ authority: z.string(), approverEmail: z.string() }),
   certificate_issued: certificate.extend({

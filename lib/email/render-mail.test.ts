@@ -179,6 +179,9 @@ test('the duration of the organisation check comes from the product type, with a
   const sent = { ...certificate, authority: 'Sectigo', approverEmail: 'admin@example.com', checksOrganisation: true }
   expect(await mailText('sent_to_authority', { ...sent, usualWait: '3–7 working days' })).toContain('this usually takes 3–7 working days')
   expect(await mailText('sent_to_authority', sent)).toContain('this usually takes several working days')
+  expect(await mailText('sent_to_authority', { ...sent, proofMethod: 'dns' })).toMatch(
+    /the DNS record to publish, and whether we can see it/,
+  )
 })
 
 test('the mail about an issued file says how to get the next one, and promises none after the last', async () => {

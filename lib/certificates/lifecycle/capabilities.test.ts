@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
-import { CAPABILITIES, CERTIFICATE_ACTIONS, type Family, waysOf } from './capabilities'
+import { CAPABILITIES, CERTIFICATE_ACTIONS, type Family, proofMethodsOf, waysOf } from './capabilities'
 import { columnsOf, type Place } from './places'
 
-type With = { place?: Place; family?: Family; otherApprovers?: string[]; reason?: 'first' | 'lost_key' }
+type With = { place?: Place; family?: Family; otherApprovers?: string[]; reason?: 'first' | 'lost_key'; proofMethod?: 'email' | 'dns' }
 
-const ways = ({ place = 'validation:approval', family = 'symantec', otherApprovers = [], reason = 'first' }: With = {}) =>
-  waysOf({ ...columnsOf(place), type: { family }, issuance: { otherApprovers, reason } })
+const ways = ({
+  place = 'validation:approval',
+  family = 'symantec',
+  otherApprovers = [],
+  reason = 'first',
+  proofMethod = 'email',
+}: With = {}) => waysOf({ ...columnsOf(place), type: { family }, issuance: { otherApprovers, reason, proofMethod } })
 
 test('while approval is waiting, RapidSSL resends, changes and withdraws here; withdrawing a Sectigo request goes to support', () => {
   expect(ways()).toEqual({ resend_approval: 'api', change_approver: 'api', withdraw: 'api' })
@@ -25,6 +30,13 @@ test('before it is sent and after it is approved there is nothing to resend or w
   expect(ways({ place: 'setup' })).toEqual({})
   expect(ways({ place: 'validation:issuing' })).toEqual({})
   expect(ways({ place: 'issued', reason: 'lost_key' })).toEqual({ reissue: 'api', resend_files: 'api' })
+})
+
+test('a domain proved by DNS has no email to send again, and DNS is offered only where Enom takes it', () => {
+  expect(ways({ proofMethod: 'dns' })).toEqual({ withdraw: 'api' })
+  const offered = CERTIFICATE_TYPES.filter((type) => proofMethodsOf(type, null).includes('dns')).map(({ code }) => code)
+  expect(offered.toSorted()).toEqual(['geotrust-quickssl', 'geotrust-quickssl-premium', 'rapidssl'])
+  expect(proofMethodsOf({ code: 'rapidssl', family: 'symantec' }, { reason: 'lost_key' })).toEqual(['email'])
 })
 
 test('every entry names its source', () => {

@@ -1,4 +1,4 @@
-import type { Issuance } from '../../db/generated/client'
+import type { Issuance, ProofMethod } from '../../db/generated/client'
 import { isReplacement } from './begin-issuance'
 import { type Place, type PlaceColumns, placeOf } from './places'
 
@@ -68,12 +68,28 @@ const IN_PLACE: Partial<Record<Place, readonly CertificateAction[]>> = {
   issued: ['reissue', 'resend_files'],
 }
 
-type Asked = PlaceColumns & { type: { family: Family }; issuance: Pick<Issuance, 'reason' | 'otherApprovers'> | null }
+/** The types for which Enom's CertPurchaseCert takes DVAuthMethod. */
+const PROVABLE_TYPES: readonly string[] = ['rapidssl', 'geotrust-quickssl', 'geotrust-quickssl-premium']
+
+/** Returns how a buyer can prove that a domain is theirs, for a type and an issuance that is not yet sent. A replacement is proved again by email. */
+export function proofMethodsOf(
+  { code, family }: { code: string; family: Family },
+  issuance: Pick<Issuance, 'reason'> | null,
+): ProofMethod[] {
+  if (!PROVABLE_TYPES.includes(code) || isReplacement(issuance)) return ['email']
+  const { dns_proof, file_proof } = CAPABILITIES[family]
+  return ['email', ...(dns_proof.way === 'api' ? (['dns'] as const) : []), ...(file_proof.way === 'api' ? (['file'] as const) : [])]
+}
+
+type Asked = PlaceColumns & {
+  type: { family: Family }
+  issuance: Pick<Issuance, 'reason' | 'otherApprovers' | 'proofMethod'> | null
+}
 
 /**
  * Returns what can be done with a certificate where it is now, and by which way. Enom's command changes one inbox and doesn't say for which
  * name, so a certificate whose names are approved one by one goes to support. So does a replacement: at Enom it stays "issued", where
- * none of these commands is accepted.
+ * none of these commands is accepted. A domain that is proved by DNS or a file has no approval email.
  */
 export function waysOf({ type: { family }, issuance, ...columns }: Asked): Partial<Record<CertificateAction, Way>> {
   const place = placeOf(columns)
@@ -82,5 +98,7 @@ export function waysOf({ type: { family }, issuance, ...columns }: Asked): Parti
     if (action === 'change_approver' && issuance?.otherApprovers.length) return 'support'
     return CAPABILITIES[family][action].way
   }
-  return Object.fromEntries((IN_PLACE[place] ?? []).map((action) => [action, wayOf(action)]))
+  const hasEmail = place === 'issued' || !issuance || issuance.proofMethod === 'email'
+  const actions = (IN_PLACE[place] ?? []).filter((action) => hasEmail || action === 'withdraw')
+  return Object.fromEntries(actions.map((action) => [action, wayOf(action)]))
 }

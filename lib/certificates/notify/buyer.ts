@@ -1,4 +1,4 @@
-import type { Activation } from '../../db/generated/enums'
+import type { Activation, ProofMethod } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import { installGuide } from '../../guides/install-guide'
 import { queueMail } from '../../outbox/queue-mail'
@@ -36,7 +36,11 @@ export async function tellNeedsYou(
 }
 
 /** Mails the buyer that the authority has the request and which approver it wrote to, once per event. */
-export async function tellSent(tx: Tx, certificateId: string, sent: { eventId: string; approverEmail: string }): Promise<void> {
+export async function tellSent(
+  tx: Tx,
+  certificateId: string,
+  sent: { eventId: string; approverEmail: string; method?: ProofMethod },
+): Promise<void> {
   const { about, data, row } = await addressOf(tx, certificateId)
   await queueMail(tx, {
     kind: 'sent_to_authority',
@@ -46,6 +50,7 @@ export async function tellSent(tx: Tx, certificateId: string, sent: { eventId: s
       ...data,
       authority: row.type.brand,
       approverEmail: sent.approverEmail,
+      ...(sent.method && sent.method !== 'email' && { proofMethod: sent.method }),
       checksOrganisation: row.type.level !== 'dv',
       usualWait: row.type.usualWait,
     },

@@ -6,11 +6,18 @@ import { endRefunded } from '../ending/refunded-to-buyer'
 import { hold, move, release } from '../lifecycle/transition'
 import { tellSent } from '../notify/buyer'
 import { closeOperation, type FollowUps, type Outcome } from '../operation/close'
+import { keepProof } from '../validation/keep-proof'
+import type { ProofToPublish } from '../validation/proof'
 import { nextCheckAt, schedulePoll } from '../validation/schedule'
 import { handBack, holdSubmission } from './record-failure'
 
 /** Result of a submission that reached the authority. */
-type Submitted = { authorityOrderId?: string | undefined; approverEmail: string; firstPoll: 'now' | 'by-schedule' }
+type Submitted = {
+  authorityOrderId?: string | undefined
+  approverEmail: string
+  proof?: ProofToPublish | null
+  firstPoll: 'now' | 'by-schedule'
+}
 
 export type SubmissionOutcome = Outcome<Submitted>
 
@@ -25,7 +32,9 @@ const FIRST_RECONCILIATION_MS = 5_000
  * - unknown: the request is neither sent again nor ended. The submission is reconciled (reconcile.ts).
  */
 const FOLLOW_UPS: FollowUps<Submitted> = {
-  async succeeded(tx, { certificateId: id }, { authorityOrderId, approverEmail, firstPoll }) {
+  async succeeded(tx, { certificateId: id }, { authorityOrderId, approverEmail, proof, firstPoll }) {
+    const issuance = await tx.issuance.findFirst({ where: { currentOf: { id } }, select: { proofMethod: true } })
+    const method = issuance?.proofMethod ?? 'email'
     const at = now()
     const next = firstPoll === 'now' ? at : nextCheckAt(at, at)
     const moved = await move(tx, id, {
@@ -34,7 +43,7 @@ const FOLLOW_UPS: FollowUps<Submitted> = {
       to: 'validation:approval',
       kind: 'certificate.submitted',
       actor: 'system',
-      detail: { approverEmail },
+      detail: method === 'email' ? { approverEmail } : { proofMethod: method },
       // A status from an earlier submission proves nothing about this one.
       facts: {
         submittedAt: at,
@@ -45,7 +54,8 @@ const FOLLOW_UPS: FollowUps<Submitted> = {
       },
     })
     if (!moved.ok) return
-    await tellSent(tx, id, { eventId: moved.value.eventId, approverEmail })
+    if (proof) await keepProof(tx, id, proof)
+    await tellSent(tx, id, { eventId: moved.value.eventId, approverEmail, method })
     await schedulePoll(tx, id, next)
   },
   async refused(tx, { certificateId: id, accountId }, { text, outage, field }, was) {

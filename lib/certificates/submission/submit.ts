@@ -6,15 +6,17 @@ import { faultPoint } from '../../fault-point'
 import { NotSent, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { serverTypeId } from '../../registrar/server-types'
+import type { Registrar } from '../../registrar/types'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { isReplacement } from '../lifecycle/begin-issuance'
-import { CAPABILITIES } from '../lifecycle/capabilities'
+import { CAPABILITIES, proofMethodsOf } from '../lifecycle/capabilities'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { outageOf } from '../lifecycle/outage'
 import { placeOf } from '../lifecycle/places'
 import { isInProgress, OPEN_SUBMISSION, whileInProgress } from '../operation/open'
 import type { Contact } from '../setup/contacts'
 import { checkDraft } from '../setup/draft'
+import { toPublish } from '../validation/proof'
 import { askByTicket } from './ask-by-ticket'
 import { beginSubmission } from './begin'
 import { fieldOf, recordFailure } from './record-failure'
@@ -61,6 +63,7 @@ export async function submit(id: string): Promise<void> {
     ? domains.map((domain, at) => ({ domain, approverEmail: [approverEmail, ...otherApprovers][at] ?? approverEmail }))
     : undefined
   const server = serverTypeId(draft.serverSoftware ?? 'other', type.family)
+  const method = proofMethodsOf(type, draft).includes(draft.proofMethod) ? draft.proofMethod : 'email'
   const requester = type.family === 'comodo' && contacts ? requesterOf(request.facts, contacts.sent.admin) : undefined
 
   // 5. Configure. This can be repeated. A replacement has been configured.
@@ -85,10 +88,10 @@ export async function submit(id: string): Promise<void> {
   const { operationId } = begun
   await whileInProgress(operationId, async () => {
     try {
-      const outcome = await callEnom(approverEmail, () =>
+      const outcome = await callEnom({ approverEmail, domainName: request.facts.asciiName }, () =>
         replaces
           ? registrar.reissue({ operationId, enomCertId, csrPem: request.facts.pem })
-          : registrar.submit({ operationId, enomCertId, approverEmail, requester, names }),
+          : registrar.submit({ operationId, enomCertId, approverEmail, requester, names, ...(method !== 'email' && { method }) }),
       )
       await recordOutcome(operationId, outcome)
     } catch (error) {
@@ -101,11 +104,14 @@ export async function submit(id: string): Promise<void> {
   })
 }
 
-async function callEnom(approverEmail: string, send: () => Promise<{ authorityOrderId?: string }>): Promise<SubmissionOutcome> {
+type Sent = { approverEmail: string; domainName: string }
+type Answered = Awaited<ReturnType<Registrar['submit']>>
+
+async function callEnom({ approverEmail, domainName }: Sent, send: () => Promise<Answered>): Promise<SubmissionOutcome> {
   try {
-    const { authorityOrderId } = await send()
+    const { authorityOrderId, proof } = await send()
     await faultPoint('submit.answered')
-    return { kind: 'succeeded', authorityOrderId, approverEmail, firstPoll: 'by-schedule' }
+    return { kind: 'succeeded', authorityOrderId, approverEmail, proof: toPublish(proof, domainName), firstPoll: 'by-schedule' }
   } catch (error) {
     if (error instanceof NotSent) return { kind: 'unknown', text: error.message }
     if (!(error instanceof RegistrarError)) throw error

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { MINUTE, now } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
 import type { CertificateDetail } from '../../registrar/types'
@@ -9,7 +10,9 @@ import { seen } from '../lifecycle/supplier-status'
 import { move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
 import { alertStaff, alertUnknownStatus } from '../notify/staff'
+import { keepProof } from './keep-proof'
 import { nextStep, type Progress } from './progress'
+import { toPublish } from './proof'
 import { nextCheckAt, schedulePoll } from './schedule'
 import type { WatchedCertificate } from './watched-certificate'
 import { whyDeclined } from './why-declined'
@@ -37,6 +40,9 @@ export async function applyProgress(
   const next = step === 'again-soon' ? new Date(at.getTime() + MINUTE) : nextCheckAt(submittedAt ?? at, at)
   const facts = seen(detail, at)
   await inTransaction(async (tx) => {
+    // Also where the answer to the submission was lost.
+    const proof = certificate.issuance?.proofMethod === 'email' ? null : toPublish(detail.proof, detail.domainName ?? '')
+    if (proof && !isDeepStrictEqual(proof, certificate.issuance?.proof)) await keepProof(tx, id, proof)
     if (progress === 'unknown') await alertUnknownStatus(tx, certificate.id, detail)
     if (step === 'none' || step === 'again-soon') {
       const appointment = hold ? {} : { nextCheckAt: next }

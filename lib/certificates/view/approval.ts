@@ -1,9 +1,11 @@
 import type { Actor } from '../../actor'
 import { now } from '../../clock'
 import { db } from '../../db/client'
+import type { ProofMethod } from '../../db/generated/client'
 import { MAX_MAILS_A_DAY, mailLimit } from '../approval/mail-limit'
 import { ownCertificate } from '../lifecycle/access'
 import { type CertificateAction, type Way, waysOf } from '../lifecycle/capabilities'
+import { type ProofToPublish, readProof } from '../validation/proof'
 
 /** What helps someone whose approval email did not arrive. */
 export type ApprovalView = {
@@ -15,6 +17,9 @@ export type ApprovalView = {
   limit: number
   /** When the next may be asked for; null: now. */
   nextAt: Date | null
+  /** How the domain is proved, and what to publish for it, once that is known. */
+  proofMethod: ProofMethod
+  proof: ProofToPublish | null
 }
 
 /** Returns what can be done about an approval email, or null when this actor may see no such certificate. */
@@ -26,6 +31,8 @@ export async function getApproval(actor: Actor, id: string): Promise<ApprovalVie
     ways: row.suspendedAt ? {} : waysOf(row),
     lastAskedAt: approvalMails.at(-1) ?? null,
     limit: MAX_MAILS_A_DAY,
+    proofMethod: row.issuance?.proofMethod ?? 'email',
+    proof: readProof(row.issuance?.proof),
     ...mailLimit(approvalMails, now()),
   }
 }

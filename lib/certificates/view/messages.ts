@@ -12,6 +12,7 @@ import type { ActivateRefusal } from '../purchase/activate'
 import type { AbandonRefusal } from '../setup/abandon-replacement'
 import type { BeginRefusal } from '../setup/begin-replacement'
 import type { ChooseRefusal, WrongApprover } from '../setup/choose-approver'
+import type { ProofRefusal } from '../setup/choose-proof'
 import type { NameRefusal } from '../setup/name'
 import type { PlanRefusal } from '../setup/plan-request'
 import type { AskRefusal } from '../setup/request-approvers'
@@ -30,6 +31,7 @@ export type Refusal =
   | SaveContactsRefusal
   | AskRefusal
   | ChooseRefusal
+  | ProofRefusal
   | SubmissionRefusal
   | CheckRefusal
   | ResolveRefusal
@@ -81,6 +83,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Finish step 2 first: the contacts.'
     case 'approver-missing':
       return 'Finish step 3 first: choose who approves.'
+    case 'proof-not-offered':
+      return 'This certificate can’t be proved that way. Choose one of the ways in the list.'
     case 'no-list':
       return 'The list of addresses hasn’t arrived yet. Wait a moment and choose again.'
     case 'not-on-list':

@@ -7,6 +7,7 @@ import type { Prisma } from '../../db/generated/client'
 import { ownCertificates } from '../../permissions'
 import { toInstallation } from '../installation/view'
 import { ownCertificate } from '../lifecycle/access'
+import { proofMethodsOf } from '../lifecycle/capabilities'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { HANDED_OUT, issuedFactsOf } from '../lifecycle/issued-facts'
 import { columnsOf, isEditable, PLACES, placeOf } from '../lifecycle/places'
@@ -166,6 +167,8 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     approversProblem: readApproversProblem(issuance?.approversProblem ?? null),
     approverEmail: issuance?.approverEmail ?? null,
     otherApprovers: issuance?.otherApprovers ?? [],
+    proofMethod: issuance?.proofMethod ?? 'email',
+    proofMethods: proofMethodsOf(type, issuance),
     formerApprovers: [row.renews?.issuance?.approverEmail ?? [], row.renews?.issuance?.otherApprovers ?? []].flat(),
     agreedAt: issuance?.agreedAt ?? null,
     problemCode: readBuyerProblem(row.problemCode),

@@ -126,6 +126,9 @@ export type Draft = {
   /** Approver of the first name, followed by those of the other names. */
   approverEmail: string | null
   otherApprovers: string[]
+  /** How the buyer proves that the domain is theirs, and between which ways they can choose. */
+  proofMethod: 'email' | 'dns' | 'file'
+  proofMethods: ('email' | 'dns' | 'file')[]
   /** Who approved the certificate that this one continues, in the order of its names. */
   formerApprovers: string[]
   agreedAt: Date | null

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { type CertificateEventKind, isCertificateEvent } from '../lifecycle/events'
 
 const text = z.string().optional()
-const details = z.object({ approverEmail: text, domainName: text, name: text, role: text, step: text, what: text, problemCode: text })
+const details = z.object({
+  approverEmail: text,
+  domainName: text,
+  name: text,
+  role: text,
+  step: text,
+  what: text,
+  problemCode: text,
+  proofMethod: text,
+})
 
 type Details = z.infer<typeof details>
 
@@ -47,7 +56,10 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.send_requested': ({ domainName }) => `Request for ${domainName ?? 'the address'} sent`,
   'certificate.send_blocked': 'A problem on our side is delaying the request; it continues automatically',
   'certificate.send_unclear': 'Checking whether it arrived',
-  'certificate.submitted': ({ approverEmail }) => `Sent to the authority, which emails ${approverEmail ?? 'the approver'}`,
+  'certificate.submitted': ({ approverEmail, proofMethod }) =>
+    proofMethod
+      ? `Sent to the authority, which looks for your ${proofMethod === 'dns' ? 'DNS record' : 'file'}`
+      : `Sent to the authority, which emails ${approverEmail ?? 'the approver'}`,
   'certificate.needs_fix': 'The authority refused something in the request',
   'certificate.awaiting_approval': 'Waiting for approval by email',
   'certificate.approval_resent': ({ approverEmail }) => `Approval email sent again to ${approverEmail ?? 'the approver'}`,

@@ -12,14 +12,15 @@ export type Zones = Readonly<Record<string, Zone>>
 
 const ADDRESS = '93.184.216.34'
 
-const a = (name: string, data = ADDRESS): Answer => ({ type: 'A', name, ttl: 300, data })
-const cname = (name: string, data: string): Answer => ({ type: 'CNAME', name, ttl: 300, data })
+export const a = (name: string, data = ADDRESS): Answer => ({ type: 'A', name, ttl: 300, data })
+export const cname = (name: string, data: string): Answer => ({ type: 'CNAME', name, ttl: 300, data })
 export const mx = (name: string, exchange: string, preference = 10): Answer => ({
   type: 'MX',
   name,
   ttl: 300,
   data: { preference, exchange },
 })
+export const txt = (name: string, ...data: string[]): Answer => ({ type: 'TXT', name, ttl: 300, data })
 const caa = (name: string, tag: string, value: string, flags = 0): Answer => ({
   type: 'CAA',
   name,

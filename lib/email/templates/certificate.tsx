@@ -14,37 +14,56 @@ function hasNextFile({ fileExpiresAt, coverEndsAt }: { fileExpiresAt: string; co
   return Date.parse(coverEndsAt) - Date.parse(fileExpiresAt) > 24 * 3_600_000
 }
 
+const PROOFS = { dns: 'DNS record', file: 'file' } as const
+
 export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
-  subject: ({ domain }) => `Approve your certificate for ${domain}`,
-  body: ({ certificateId, name, domain, authority, approverEmail, checksOrganisation, usualWait }, { appUrl }) => (
-    <Letter
-      appUrl={appUrl}
-      preview={`${authority} will email ${approverEmail}. Someone needs to open that email and approve.`}
-      heading={`${authority} is waiting for your approval`}
-      button={{ text: 'See its status', url: `${appUrl}/account/certificates/${certificateId}` }}
-      after={<Text style={hint}>Nothing after an hour? Check the spam folder, then reply to this email.</Text>}
-    >
-      <Text style={paragraph}>
-        {authority} has your request for {name} on{' '}
-        <bdi>
-          {' '}
-          <strong>{domain}</strong>{' '}
-        </bdi>
-        . It will email{' '}
-        <bdi>
-          {' '}
-          <strong>{approverEmail}</strong>{' '}
-        </bdi>
-        : open that email, follow its link and approve.
-      </Text>
-      {checksOrganisation && (
+  subject: ({ domain, proofMethod }) =>
+    proofMethod ? `Publish the ${PROOFS[proofMethod]} for your certificate for ${domain}` : `Approve your certificate for ${domain}`,
+  body: ({ certificateId, name, domain, authority, approverEmail, checksOrganisation, usualWait, proofMethod }, { appUrl }) =>
+    proofMethod ? (
+      <Letter
+        appUrl={appUrl}
+        preview={`${authority} issues the certificate once it finds your ${PROOFS[proofMethod]}.`}
+        heading={`${authority} looks for your ${PROOFS[proofMethod]}`}
+        button={{ text: 'See what to publish', url: `${appUrl}/account/certificates/${certificateId}` }}
+      >
         <Text style={paragraph}>
-          {authority} also checks that your organisation exists and owns the address. It may phone the number found in public registers;
-          this usually takes {usualWait ?? 'several working days'}.
+          {authority} has your request for {name} on{' '}
+          <bdi>
+            <strong>{domain}</strong>
+          </bdi>
+          . The page of the certificate shows the {PROOFS[proofMethod]} to publish, and whether we can see it.
         </Text>
-      )}
-    </Letter>
-  ),
+      </Letter>
+    ) : (
+      <Letter
+        appUrl={appUrl}
+        preview={`${authority} will email ${approverEmail}. Someone needs to open that email and approve.`}
+        heading={`${authority} is waiting for your approval`}
+        button={{ text: 'See its status', url: `${appUrl}/account/certificates/${certificateId}` }}
+        after={<Text style={hint}>Nothing after an hour? Check the spam folder, then reply to this email.</Text>}
+      >
+        <Text style={paragraph}>
+          {authority} has your request for {name} on{' '}
+          <bdi>
+            {' '}
+            <strong>{domain}</strong>{' '}
+          </bdi>
+          . It will email{' '}
+          <bdi>
+            {' '}
+            <strong>{approverEmail}</strong>{' '}
+          </bdi>
+          : open that email, follow its link and approve.
+        </Text>
+        {checksOrganisation && (
+          <Text style={paragraph}>
+            {authority} also checks that your organisation exists and owns the address. It may phone the number found in public registers;
+            this usually takes {usualWait ?? 'several working days'}.
+          </Text>
+        )}
+      </Letter>
+    ),
 })
 
 export const approverChanged = template(MAIL_KINDS.approver_changed, {

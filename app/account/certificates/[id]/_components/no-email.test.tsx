@@ -12,7 +12,12 @@ const certificate = {
   type: { name: 'PositiveSSL', brand: 'Sectigo' },
 }
 const shown = (ways: ApprovalView['ways']) =>
-  renderToStaticMarkup(<NoEmail certificate={certificate} approval={{ ways, lastAskedAt: null, sent: 2, limit: 5, nextAt: null }} />)
+  renderToStaticMarkup(
+    <NoEmail
+      certificate={certificate}
+      approval={{ ways, lastAskedAt: null, sent: 2, limit: 5, nextAt: null, proofMethod: 'email' as const, proof: null }}
+    />,
+  )
 
 test('what works here is a button, with its limit said beforehand', () => {
   const html = shown({ resend_approval: 'api', change_approver: 'api', withdraw: 'api' })

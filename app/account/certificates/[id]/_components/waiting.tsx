@@ -12,6 +12,7 @@ import { checkDifferenceNow } from '../actions'
 import { ApprovalSentence, approversOf } from './approval-sentence'
 import { ApprovalInDns } from './names-in-dns'
 import { NoEmail } from './no-email'
+import { ProofPanel } from './proof-panel'
 
 /** A certificate that others are working on, or that has ended: one sentence, what helps, and when we last checked. */
 export function Waiting({ certificate, approval }: { certificate: CertificateView; approval: ApprovalView | null }) {
@@ -20,20 +21,32 @@ export function Waiting({ certificate, approval }: { certificate: CertificateVie
   const safety = safetyText(columns)
   const { label, sentence, tone, group } = buyerWords(certificate)
   const mailed = { ...certificate, submittedAt: approval?.lastAskedAt ?? certificate.submittedAt }
+  const isPublished = place === 'validation:approval' && approval !== null && approval.proofMethod !== 'email'
   const isWatched = columns.stage === 'validation' && !columns.hold
   return (
     <>
       <Alert tone={tone} title={place === 'validation:approval' ? undefined : label}>
-        <p className="text-lg">{place === 'validation:approval' ? <ApprovalSentence certificate={mailed} /> : sentence}</p>
+        <p className="text-lg">
+          {isPublished ? (
+            `${certificate.type.brand} has your request and looks for your ${approval?.proofMethod === 'dns' ? 'DNS record' : 'file'}.`
+          ) : place === 'validation:approval' ? (
+            <ApprovalSentence certificate={mailed} />
+          ) : (
+            sentence
+          )}
+        </p>
         {safety && <p>{safety}</p>}
       </Alert>
-      {place === 'validation:approval' && <ApprovalHelp certificate={certificate} />}
+      {place === 'validation:approval' && !isPublished && <ApprovalHelp certificate={certificate} />}
+      {isPublished && approval && <ProofPanel certificate={certificate} approval={approval} />}
       <Facts
         items={[
           { term: 'Sent', detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time /> },
           {
             term: 'Approval goes to',
-            detail: certificate.submittedAt && certificate.approverEmail && <bdi>{approversOf(certificate).join(', ')}</bdi>,
+            detail: !isPublished && certificate.submittedAt && certificate.approverEmail && (
+              <bdi>{approversOf(certificate).join(', ')}</bdi>
+            ),
           },
           { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
           { term: 'Last checked', detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time /> },

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
+import { chooseProof } from '@/lib/certificates/setup/choose-proof'
 import { planRequest } from '@/lib/certificates/setup/plan-request'
 import { requestApprovers } from '@/lib/certificates/setup/request-approvers'
 import { saveContacts } from '@/lib/certificates/setup/save-contacts'
@@ -91,8 +92,17 @@ export const fetchApproverList = defineAction({ input: z.object({ id }), guard: 
 })
 
 export const saveApproverStep = defineAction(
-  { input: z.object({ id, approver: z.record(z.string().regex(/^\d{1,2}$/), z.string().max(254)).default({}) }), guard: 'actor' },
+  {
+    input: z.object({
+      id,
+      approver: z.record(z.string().regex(/^\d{1,2}$/), z.string().max(254)).default({}),
+      proof: z.enum(['email', 'dns', 'file']).default('email'),
+    }),
+    guard: 'actor',
+  },
   async (input, { actor }) => {
+    const proved = await chooseProof(actor, input.id, input.proof)
+    if (!proved.ok) return refused(proved.error, proved.error.code === 'proof-not-offered' ? 'proof' : undefined)
     const chosen = await chooseApprover(actor, input.id, ...inPlaces(input.approver))
     if (chosen.ok) redirect(stepPath(input.id, 'check'))
     if (chosen.error.code !== 'not-on-list') return refused(chosen.error, 'approver.0')

@@ -105,6 +105,15 @@ function Choice({
           />
         )
       })}
+      {draft.proofMethods.length > 1 && (
+        <RadioGroup
+          name="proof"
+          label="How do you prove that the domain is yours?"
+          hint={`${draft.type.brand} asks for an inbox in any case.`}
+          defaultValue={draft.proofMethod}
+          options={draft.proofMethods.map((method) => ({ value: method, ...PROOFS[method] }))}
+        />
+      )}
       <details className="mb-6 border-y border-line py-2">
         <summary className="min-h-11 py-2 font-semibold">I can’t open any of these</summary>
         <div className="prose py-2">
@@ -121,6 +130,12 @@ function Choice({
     </ActionForm>
   )
 }
+
+const PROOFS = {
+  email: { label: 'By email', hint: 'Someone opens the message in that inbox and approves.' },
+  dns: { label: 'By a DNS record', hint: 'You add a record that we show you after sending.' },
+  file: { label: 'By a file on the website', hint: 'You upload a file that we show you after sending. The site must answer over http.' },
+} as const
 
 /** The five mailbox names every authority may write to (CA/Browser Forum Baseline Requirements §3.2.2.4.4). */
 function isUsual(email: string): boolean {

@@ -55,6 +55,8 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
   )
 }
 
+const PROVED_BY = { dns: 'a DNS record, which we show you after sending', file: 'a file on the website, which we show you after sending' }
+
 type AnswersProps = { id: string; draft: Draft; request: NonNullable<Draft['request']>; contacts: Draft['contacts'] }
 
 /** Every answer with a link back to its step, and the consequences of sending. */
@@ -76,10 +78,12 @@ function Answers({ id, draft, request: { facts, findings }, contacts }: AnswersP
       {contacts && !draft.isReplacement && <ContactsAnswer id={id} contacts={contacts} />}
       <Summary title="Approval" change={draft.isReplacement ? undefined : { id, step: 'approver' }}>
         <Facts
-          items={[draft.approverEmail, ...draft.otherApprovers].map((email, at) => ({
-            term: draft.names.length > 1 ? `Message for ${draft.names[at]} goes to` : 'Message goes to',
-            detail: <bdi>{email}</bdi>,
-          }))}
+          items={[draft.approverEmail, ...draft.otherApprovers]
+            .map((email, at) => ({
+              term: draft.names.length > 1 ? `Message for ${draft.names[at]} goes to` : 'Message goes to',
+              detail: <bdi>{email}</bdi>,
+            }))
+            .concat(draft.proofMethod === 'email' ? [] : [{ term: 'Proved by', detail: <>{PROVED_BY[draft.proofMethod]}</> }])}
         />
       </Summary>
       <Alert tone="info" title="Once it is sent">

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { readName } from '../../csr/names'
+import type { CertificateDetail } from '../../registrar/types'
+
+/** What a buyer publishes to prove that a domain is theirs: one DNS record, or one file on the web server. */
+const proofToPublish = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('dns'), type: z.enum(['CNAME', 'TXT']), name: z.string(), domain: z.string(), value: z.string() }),
+  z.object({ method: z.literal('file'), url: z.string(), contents: z.string() }),
+])
+
+export type ProofToPublish = z.infer<typeof proofToPublish>
+
+/** Returns the proof as it was kept, or null. */
+export function readProof(kept: unknown): ProofToPublish | null {
+  return proofToPublish.safeParse(kept).data ?? null
+}
+
+/**
+ * Returns what to publish, from Enom's answer. It gives a label, which stands under the registered domain, and the target; only for one old
+ * product does it name a type, which is then TXT. `@` is the domain itself. Null where nothing has to be published.
+ */
+export function toPublish(proof: CertificateDetail['proof'], domainName: string): ProofToPublish | null {
+  const read = readName(domainName)
+  if (!proof || !read.ok) return null
+  const { dns, file } = proof
+  if (proof.method === 'dns' && dns) {
+    const domain = read.value.registrable
+    const label = dns.entry.toLowerCase().replace(/\.$/, '')
+    const name = label === '@' ? domain : label === domain || label.endsWith(`.${domain}`) ? label : `${label}.${domain}`
+    return { method: 'dns', type: dns.type?.toUpperCase() === 'TXT' ? 'TXT' : 'CNAME', name, domain, value: dns.address }
+  }
+  if (proof.method === 'file' && file) {
+    const url = URL.canParse(file.name) ? file.name : `http://${read.value.base}/${file.name.replace(/^\//, '')}`
+    return { method: 'file', url, contents: file.contents }
+  }
+  return null
+}
