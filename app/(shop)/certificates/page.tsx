@@ -5,6 +5,7 @@ import { EqualStrength, productRow } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
 import { listProducts } from '@/lib/catalog/queries'
 import { typesOf } from '@/lib/catalog/schema'
+import { pathOf, USES } from '../for/uses'
 
 export const revalidate = 300
 
@@ -21,6 +22,19 @@ export default async function CataloguePage() {
       <PageTitle lead="Every certificate we sell. You can search by old names too, such as Comodo or VeriSign.">Certificates</PageTitle>
       <CatalogueTable rows={products.map((product) => ({ ...productRow(product), facets: facetsOf(product) }))} brands={brands} />
       <EqualStrength />
+      <p className="mt-4">
+        <a href="/compare">Compare up to four side by side</a>
+      </p>
+      <nav aria-labelledby="uses" className="mt-12 border-t border-line pt-8">
+        <h2 id="uses">By use</h2>
+        <ul className="mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
+          {USES.map((use) => (
+            <li key={use.slug} className="py-2">
+              <a href={pathOf(use)}>{use.title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
     </div>
   )
 }

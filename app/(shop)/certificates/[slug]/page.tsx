@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { getProduct, listProducts } from '@/lib/catalog/queries'
 import { now } from '@/lib/clock'
 import { addToBasket } from '../../cart/actions'
+import { comparePath } from '../../compare/read-chosen'
 import { AfterYouPay } from '../_components/after-you-pay'
 import { choiceGroups } from '../_components/choice-groups'
 import { ProductData } from '../_components/product-data'
@@ -33,7 +34,7 @@ export default async function ProductPage({ params }: ProductProps) {
   return (
     <div className="pt-8">
       <p className="mb-4 text-sm">
-        <a href="/certificates">Certificates</a>
+        <a href="/certificates">Certificates</a> · <a href={comparePath([product])}>Compare with others</a>
       </p>
       <div className="group/product grid gap-x-16 md:grid-cols-[7fr_5fr] md:grid-rows-[auto_1fr]">
         <div className="min-w-0">

@@ -1,0 +1,56 @@
+import { ProductName } from '@/components/catalog/product-name'
+import { ButtonLink } from '@/components/ui/button'
+import type { ProductView } from '@/lib/catalog/schema'
+import { cn } from '@/lib/cn'
+import type { CompareRow } from '../compare-rows'
+
+/** Products side by side. On narrow screens the table scrolls sideways and its first column stays. */
+export function CompareTable({ products, rows }: { products: readonly ProductView[]; rows: readonly CompareRow[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
+    <section aria-label="Comparison" tabIndex={0} className="overflow-x-auto">
+      <table className="table">
+        <caption className="sr-only">Certificates side by side</caption>
+        <thead>
+          <tr>
+            <td className={cn(FIRST, 'border-line')} />
+            {products.map((product) => (
+              <th key={product.slug} scope="col" className="min-w-44 align-top text-base">
+                <ProductName product={product} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, cells, differs }) => (
+            <tr key={label} className={cn(differs && products.length > 1 && 'bg-peacock-pale')}>
+              <th scope="row" className={FIRST}>
+                {label}
+                {products.length > 1 && <span className="block font-normal text-ink-3">{differs ? 'differs' : 'the same'}</span>}
+              </th>
+              {cells.map((cell, index) => (
+                <td key={products[index]?.slug} className="align-top whitespace-pre-line">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row" className={FIRST}>
+              <span className="sr-only">Choose</span>
+            </th>
+            {products.map(({ slug, name }) => (
+              <td key={slug}>
+                <ButtonLink href={`/certificates/${slug}`} aria-label={`Choose ${name}`}>
+                  Choose
+                </ButtonLink>
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const FIRST = 'sticky start-0 z-1 w-36 min-w-28 bg-surface align-top text-sm'

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { ProductView, TypeView } from '@/lib/catalog/schema'
+import { CERTIFICATE_TYPES } from '@/prisma/seed/certificate-types'
+import { PRODUCTS } from '@/prisma/seed/products'
+import { pathOf, productsFor, USES } from '../for/uses'
+import { compareRows } from './compare-rows'
+import { comparePath, readChosen } from './read-chosen'
+
+function typeOf(code: string): TypeView {
+  const row = CERTIFICATE_TYPES.find((one) => one.code === code)
+  if (!row) throw new Error(`no type ${code}`)
+  return { ...row, multiDomain: row.multiDomain ?? false, namesIncluded: row.namesIncluded ?? 1 }
+}
+
+const SOLD: ProductView[] = PRODUCTS.map(({ prices, typeCode, ...product }) => ({
+  ...product,
+  id: product.slug,
+  activation: 'automatic',
+  type: typeOf(typeCode),
+  choices: Object.entries(prices).flatMap(([code, terms]) =>
+    terms.map(([years, amount]) => ({ id: `${code}${years}`, type: typeOf(code), years, amount, currency: 'USD' })),
+  ),
+}))
+
+test('any order of the same products has one address; what is not sold or too much is counted', () => {
+  const one = readChosen(SOLD, ['sectigo-ev', 'rapidssl', 'rapidssl', 'nope'])
+  const other = readChosen(SOLD, ['rapidssl', 'sectigo-ev'])
+  expect(comparePath(one.chosen)).toBe('/compare?with=rapidssl&with=sectigo-ev')
+  expect(comparePath(other.chosen)).toBe(comparePath(one.chosen))
+  expect(one.gone).toBe(1)
+  expect(
+    readChosen(
+      SOLD,
+      SOLD.map(({ slug }) => slug),
+    ),
+  ).toMatchObject({ chosen: { length: 4 }, left: SOLD.length - 4 })
+})
+
+test('rows that differ are marked, and those that are the same are not', () => {
+  const { chosen } = readChosen(SOLD, ['rapidssl', 'sectigo-ev'])
+  const rows = new Map(compareRows(chosen, new Date('2026-12-01T00:00:00Z')).map((row) => [row.label, row]))
+  expect(rows.get('What it proves')?.differs).toBe(true)
+  expect(rows.get('Names covered')).toMatchObject({ differs: false, cells: ['One name', 'One name'] })
+  expect(rows.get('Lowest price')?.cells[0]).toBe('$19.00 for 1 year')
+  expect(rows.get('All prices')?.cells[0]).toBe('1 year: $19.00\n2 years: $34.00, $17.00 a year\n3 years: $48.00, $16.00 a year')
+})
+
+test('each page for a use lists certificates of the first catalogue that fit, with only the prices that fit', () => {
+  for (const use of USES) {
+    const fitting = productsFor(use, SOLD)
+    expect(fitting, pathOf(use)).not.toEqual([])
+    expect(fitting.flatMap(({ choices }) => choices).every(({ type }) => use.fits(type))).toBe(true)
+  }
+})

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { unstable_cache } from 'next/cache'
+import { PageTitle } from '@/components/layout/page-title'
+import { Alert } from '@/components/ui/alert'
+import { listProducts } from '@/lib/catalog/queries'
+import { now } from '@/lib/clock'
+import { CompareTable } from './_components/compare-table'
+import { compareRows } from './compare-rows'
+import { comparePath, MAX_COMPARED, readChosen } from './read-chosen'
+
+// Cached for five minutes and refreshed when staff save a product.
+const readCatalogue = unstable_cache(listProducts, ['catalogue'], { tags: ['catalogue'], revalidate: 300 })
+
+type CompareProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ searchParams }: CompareProps): Promise<Metadata> {
+  const { chosen } = await readPage(searchParams)
+  if (chosen.length < 2) {
+    return {
+      title: 'Compare certificates',
+      description: 'Up to four SSL/TLS certificates side by side.',
+      alternates: { canonical: '/compare' },
+    }
+  }
+  const names = chosen.map(({ name }) => name)
+  return {
+    title: `${names.join(' or ')}?`,
+    description: `${names.join(', ')}: what they prove, which names they cover, how long they take and what they cost.`,
+    alternates: { canonical: comparePath(chosen) },
+  }
+}
+
+async function readPage(searchParams: CompareProps['searchParams']) {
+  const products = await readCatalogue()
+  return { products, ...readChosen(products, [(await searchParams).with ?? []].flat()) }
+}
+
+/** Up to four certificates side by side. A plain GET form chooses them. */
+export default async function ComparePage({ searchParams }: CompareProps) {
+  const { products, chosen, gone, left } = await readPage(searchParams)
+  const isChosen = (slug: string) => chosen.some((one) => one.slug === slug)
+  return (
+    <div className="pt-10">
+      <PageTitle lead="All of them encrypt equally strongly. Marked rows show where the chosen ones differ.">
+        Compare certificates
+      </PageTitle>
+      {gone > 0 && (
+        <Alert tone="info">
+          {gone === 1 ? 'One certificate in this link is no longer sold.' : `${gone} certificates in this link are no longer sold.`}
+        </Alert>
+      )}
+      {left > 0 && (
+        <Alert tone="info">{`You can compare up to ${MAX_COMPARED} at once, so ${left} ${left === 1 ? 'is' : 'are'} left out.`}</Alert>
+      )}
+      {chosen.length === 1 && <Alert tone="info">Choose at least two certificates to compare.</Alert>}
+      {chosen.length > 0 && <CompareTable products={chosen} rows={compareRows(chosen, now())} />}
+      <form action="/compare" method="get" className="mt-10 border-t border-line pt-8">
+        <fieldset>
+          <legend className="mb-3 text-xl font-semibold">Choose two to four certificates</legend>
+          <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
+            {products.map(({ slug, name }) => (
+              <li key={slug}>
+                <label className="flex min-h-11 items-center gap-3">
+                  <input type="checkbox" name="with" value={slug} defaultChecked={isChosen(slug)} className="choice" />
+                  {name}
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+        <button type="submit" className="btn btn-primary mt-4">
+          Compare
+        </button>
+      </form>
+    </div>
+  )
+}

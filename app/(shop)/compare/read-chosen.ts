@@ -1,0 +1,20 @@
+import type { ProductView } from '@/lib/catalog/schema'
+
+/** More columns than this are not readable side by side. */
+export const MAX_COMPARED = 4
+
+/** The products named in the address, each once in the shop's order, and how many names are no longer sold or over the limit. */
+export function readChosen(
+  products: readonly ProductView[],
+  slugs: readonly string[],
+): { chosen: ProductView[]; gone: number; left: number } {
+  const asked = new Set(slugs.filter(Boolean))
+  const found = products.filter(({ slug }) => asked.has(slug))
+  const chosen = found.slice(0, MAX_COMPARED)
+  return { chosen, gone: asked.size - found.length, left: found.length - chosen.length }
+}
+
+/** Returns the one address of a comparison, whatever order the products were chosen in. */
+export function comparePath(products: readonly Pick<ProductView, 'slug'>[]): string {
+  return `/compare?${new URLSearchParams(products.map(({ slug }) => ['with', slug]))}`
+}
