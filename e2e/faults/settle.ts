@@ -1,3 +1,4 @@
+import { LEFT_TO_STAFF } from '../../lib/certificates/lifecycle/holds'
 import { complaints, judge, type Verdict } from './invariants'
 import { readLedgers } from './ledgers'
 import type { FaultShop } from './shop'
@@ -27,8 +28,11 @@ async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
     query<{
       text: string
-    }>(`select c.id || ' is ' || certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") || coalesce(' (' || c."problemText" || ')', '') as text from "Certificate" c
-      where (c.stage = 'submission' or c.stage = 'purchase' and coalesce(c.hold::text, '') not in ('activation', 'supplier_refused', 'payment_disputed', 'refund_withdrawn')) order by 1`),
+    }>(
+      `select c.id || ' is ' || certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") || coalesce(' (' || c."problemText" || ')', '') as text from "Certificate" c
+      where (c.stage = 'submission' or c.stage = 'purchase' and coalesce(c.hold::text, '') <> all($1)) order by 1`,
+      [LEFT_TO_STAFF],
+    ),
     query<{ text: string }>(`select 'refund ' || id || ' is ' || status as text from "Refund" where status in ('requested', 'sent')`),
     query<{ text: string }>(
       `select 'attempt ' || id || ' is ' || state as text from "SupplierOperation" where state in ('started', 'unknown')`,

@@ -1,4 +1,5 @@
 import { type Actor, isStaff } from '../actor'
+import { REFUSED } from '../certificates/lifecycle/holds'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
@@ -14,7 +15,7 @@ export const AUTO_REFUND_CANDIDATES = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce(c."refusedSince", c."statusSince") as since
   from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
   where o.status = 'paid' and not exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost'))
-    and c.stage = 'purchase' and c.hold in ('supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price')`
+    and c.stage = 'purchase' and c.hold::text = any(${[...REFUSED]})`
 
 type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }
 

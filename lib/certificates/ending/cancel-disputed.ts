@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
 import { NOT_WON } from '../lifecycle/dispute-lock'
-import { UNDECIDED } from '../lifecycle/holds'
+import { LEFT_TO_STAFF } from '../lifecycle/holds'
 import { heldPlaces } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
 import { recordDecision } from '../settlement/is-disputed'
@@ -19,7 +19,7 @@ export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefin
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const step = {
-      from: heldPlaces('purchase', ['activation', ...UNDECIDED]),
+      from: heldPlaces('purchase', LEFT_TO_STAFF),
       to: 'closed:not_purchased',
       kind: 'certificate.cancelled',
       actor: actorName(actor),

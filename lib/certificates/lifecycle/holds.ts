@@ -241,5 +241,11 @@ export const OUTAGES = [
 
 export type Outage = (typeof OUTAGES)[number]
 
-/** Holds for a purchase that Enom did not make and that staff have to decide about. */
+/** Holds of a purchase that Enom did not make and about which staff have to decide. */
 export const UNDECIDED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const satisfies readonly Hold[]
+
+/** Holds of a purchase that Enom refused, or would make for too much only. Since when counts for the rule that refunds such a purchase. */
+export const REFUSED = [...UNDECIDED, 'cost_exceeds_price'] as const satisfies readonly Hold[]
+
+/** Holds of a purchase that does not continue before staff decide. */
+export const LEFT_TO_STAFF = ['activation', ...UNDECIDED] as const satisfies readonly Hold[]

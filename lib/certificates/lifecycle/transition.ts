@@ -3,7 +3,7 @@ import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import type { CertificateEventKind } from './events'
-import type { Hold } from './holds'
+import { type Hold, REFUSED } from './holds'
 import { columnsOf, heldPlaces, mayMove, type Place, type PlaceColumns, placeOf, placesIn, type Stage } from './places'
 
 /** Columns that may change together with the place. */
@@ -32,8 +32,7 @@ const LEFT_BEHIND = {
   heldBalance: null,
 } satisfies CertificateFacts
 
-/** Places of a certificate that Enom refuses to sell or sells for too much. See lib/refunds/auto-refund-candidates.ts. */
-const REFUSED = heldPlaces('purchase', ['supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price'])
+const REFUSED_PLACES = heldPlaces('purchase', REFUSED)
 
 type Row = PlaceColumns & { id: string; issuedAt: Date | null }
 
@@ -111,7 +110,7 @@ export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promi
 async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?: Place; actor: string }): Promise<void> {
   const where = { id: { in: [...ids] } }
   if (actor.startsWith('staff:')) await tx.certificate.updateMany({ where, data: { refusedSince: null } })
-  if (to && REFUSED.includes(to))
+  if (to && REFUSED_PLACES.includes(to))
     await tx.certificate.updateMany({ where: { ...where, refusedSince: null }, data: { refusedSince: now() } })
 }
 
