@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { db } from '../../db/client'
+import { unsuspend } from '../purchase/unsuspend'
 import { saveRequest } from '../setup/save-request'
 import { requestSubmission } from '../submission/request'
 import { must, openShop, payFor, requestFor } from '../testing/shop'
 import { getCertificate, getDraft, getTimeline } from '../view/queries'
-import { suspend, unsuspend } from './suspend'
+import { suspend } from './suspend'
 
 await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const

@@ -9,7 +9,7 @@ export type SuspendRefusal = { code: 'not-found' | 'reason-missing' | 'moved-mea
 
 /**
  * Locks a certificate with a reason that its buyer reads: nothing can be set up, sent or replaced, and its links for servers stop. Its files
- * stay downloadable, and what the authority already has continues.
+ * stay downloadable, and what the authority already has continues. One that is not bought yet waits.
  */
 export function suspend(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, SuspendRefusal>> {
   const suspendedReason = reason.trim()
@@ -20,18 +20,6 @@ export function suspend(actor: Actor, id: string, { reason }: { reason: string }
     const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: now(), suspendedReason } })
     if (!count) return err({ code: 'moved-meanwhile' })
     await note(tx, id, { kind: 'certificate.suspended', actor: actorName(actor), detail: { reason: suspendedReason } })
-    return ok()
-  })
-}
-
-/** Ends a suspension. The certificate continues where it left off. */
-export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
-  return inTransaction(async (tx) => {
-    if (!isStaff(actor)) return err({ code: 'not-found' })
-    const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: { not: null } }
-    const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: null, suspendedReason: null } })
-    if (!count) return err({ code: 'moved-meanwhile' })
-    await note(tx, id, { kind: 'certificate.unsuspended', actor: actorName(actor) })
     return ok()
   })
 }

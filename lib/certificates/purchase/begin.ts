@@ -27,7 +27,7 @@ export type Intent = {
  * Commits the intent to buy one certificate, with what is known before the call to Enom.
  * - started: Enom may be called, once.
  * - skipped: the certificate no longer waits to be purchased. A refunded certificate is cancelled here. A disputed one is held for staff,
- * and they are alerted.
+ * and they are alerted. A suspended one waits.
  * - busy: another purchase of this product is in flight in this account, and the database allows only one. Or the account's login has
  * changed, so what this run knows is out of date.
  */
@@ -41,9 +41,9 @@ export async function beginPurchase(
       // Lock the order first, as every refund does: either the refund sees this intent, or we see the refund.
       await tx.$queryRaw`
         select 1 from "Order" where id = (select "orderId" from "Certificate" where id = ${certificateId}::uuid) for share`
-      const [row] = await tx.$queryRaw<(PlaceColumns & { orderId: string })[]>`
-        select stage, hold, "validationStep", "closedReason", "orderId" from "Certificate" where id = ${certificateId}::uuid for update`
-      if (!row || placeOf(row) !== 'purchase' || (await hasOpenPurchase(tx, certificateId))) return { kind: 'skipped' }
+      const [row] = await tx.$queryRaw<(PlaceColumns & { orderId: string; suspendedAt: Date | null })[]>`
+        select stage, hold, "validationStep", "closedReason", "orderId", "suspendedAt" from "Certificate" where id = ${certificateId}::uuid for update`
+      if (!row || row.suspendedAt || placeOf(row) !== 'purchase' || (await hasOpenPurchase(tx, certificateId))) return { kind: 'skipped' }
       if (await isRefunded(tx, certificateId)) {
         const step = { from: 'purchase', to: 'closed:not_purchased', kind: 'certificate.cancelled', actor: 'system' } as const
         await move(tx, certificateId, step)

@@ -47,13 +47,13 @@ export function accountOf({ accountId }: PurchaseQueue) {
   })
 }
 
-/** Returns the `where` for certificates waiting in this queue, under either name of the default account. */
+/** Returns the `where` for certificates waiting in this queue, under either name of the default account. A suspended one is not bought. */
 export function waitingIn(
   { typeCode, accountId }: PurchaseQueue,
   account: { id: string; isDefault: boolean } | null,
 ): Prisma.CertificateWhereInput {
   const soldHere = account ? soldThrough(account) : { orderItem: { product: { enomAccountId: accountId } } }
-  return { stage: 'purchase', hold: null, typeCode, ...soldHere }
+  return { stage: 'purchase', hold: null, suspendedAt: null, typeCode, ...soldHere }
 }
 
 /** Returns the `where` for certificates bought through an account. */

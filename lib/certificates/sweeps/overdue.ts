@@ -31,7 +31,7 @@ async function requeueRuns(before: Date): Promise<number> {
     select l."typeCode", l."accountId" from (
       select distinct c."typeCode", p."enomAccountId" as "accountId"
         from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
-       where c.stage = 'purchase' and c.hold is null and c."statusSince" < ${before}) l
+       where c.stage = 'purchase' and c.hold is null and c."suspendedAt" is null and c."statusSince" < ${before}) l
      where not ${hasJobSoon('purchase.run', Prisma.sql`coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
   const rows = queues.map((queue) => ({ id: queue.typeCode, ...queue }))
   await forEachIsolated(rows, { what: 'overdue purchase queue', work: (queue) => inTransaction((tx) => enqueueRun(tx, queue)) })

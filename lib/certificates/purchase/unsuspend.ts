@@ -1,0 +1,20 @@
+import { type Actor, actorName, isStaff } from '../../actor'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { ownCertificate } from '../lifecycle/access'
+import type { SuspendRefusal } from '../lifecycle/suspend'
+import { note } from '../lifecycle/transition'
+import { enqueueRunsFor } from './queue'
+
+/** Ends a suspension. The certificate continues where it left off; one that was not bought is bought now. */
+export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
+  return inTransaction(async (tx) => {
+    if (!isStaff(actor)) return err({ code: 'not-found' })
+    const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: { not: null } }
+    const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: null, suspendedReason: null } })
+    if (!count) return err({ code: 'moved-meanwhile' })
+    await note(tx, id, { kind: 'certificate.unsuspended', actor: actorName(actor) })
+    await enqueueRunsFor(tx, [id])
+    return ok()
+  })
+}
