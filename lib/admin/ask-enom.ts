@@ -20,7 +20,8 @@ export async function askEnom(actor: Actor, certificateId: string): Promise<Resu
   if (!registrar) return err({ code: 'no-account' })
   try {
     const detail = await registrar.detail(enomCertId)
-    const isNews = detail.stage === 'refunded' && (certificate.closedReason === null || certificate.closedReason === 'not_purchased')
+    const isEnded = certificate.closedReason?.startsWith('refunded') ?? false
+    const isNews = detail.stage === 'refunded' && !isEnded
     return ok({ ...detail, refund: isNews ? { differenceId: await findOpenRefund(certificateId) } : null })
   } catch (cause) {
     if (!(cause instanceof RegistrarError)) throw cause

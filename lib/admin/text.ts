@@ -115,6 +115,7 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.transfer_accepted': 'Moved to another account',
   'certificate.transfer_declined': 'Transfer declined',
   'certificate.transfer_withdrawn': 'Transfer withdrawn',
+  'certificate.terminated': 'Terminated by staff',
   'certificate.replacement_begun': 'Replacement started by the buyer',
   'certificate.replacement_by_ticket': 'Replacement to be asked for by ticket',
   'certificate.replacement_abandoned': 'Replacement cancelled by the buyer',

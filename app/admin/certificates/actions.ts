@@ -9,11 +9,13 @@ import { getHealth } from '@/lib/admin/health'
 import { askEnomText } from '@/lib/admin/messages'
 import { defineAction } from '@/lib/auth/guards/action'
 import { cancelDisputed } from '@/lib/certificates/ending/cancel-disputed'
-import { suspend, unsuspend } from '@/lib/certificates/lifecycle/suspend'
+import { terminate } from '@/lib/certificates/ending/terminate'
+import { suspend } from '@/lib/certificates/lifecycle/suspend'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { bindPurchase } from '@/lib/certificates/purchase/bind'
 import { declareNotPurchased } from '@/lib/certificates/purchase/declare-not-purchased'
 import { acceptCost, retryPurchase } from '@/lib/certificates/purchase/retry'
+import { unsuspend } from '@/lib/certificates/purchase/unsuspend'
 import { checkNow } from '@/lib/certificates/validation/check-now'
 import { releaseFile } from '@/lib/certificates/validation/release-file'
 import { refusalText } from '@/lib/certificates/view/messages'
@@ -58,6 +60,21 @@ export const unsuspendOne = defineAction({ input: certificateInput, guard: 'staf
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })
+
+export const terminateOne = defineAction(
+  {
+    input: certificateInput.extend({
+      reason: z.string().trim().min(1, 'Enter the reason. It is kept in the history.').max(500),
+      sure: z.literal('on', { error: 'Tick this to end the service.' }),
+    }),
+    guard: 'staff',
+  },
+  async ({ id, reason }, { actor }) => {
+    const done = await terminate(actor, id, { reason })
+    if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+    redirect(`/admin/certificates/${id}`)
+  },
+)
 
 const costInput = certificateInput.extend({ cost: z.coerce.number().int().positive().max(100_000_000) })
 

@@ -61,7 +61,7 @@ async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promis
           where a.kind = 'purchase' and a."accountId" = ${run.accountId}::uuid and a."enomProdType" = l."enomProdType"
             and a.state = any(${OPEN}::text[]::"OperationState"[])
             and a."highestBefore" < l."enomCertId" and a."startedAt" > ${run.settledBefore})
-       when l.stage = 'refunded' then c.stage <> 'closed'
+       when l.stage = 'refunded' then c.stage <> 'closed' or c."closedReason" = 'terminated'
        else (certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") || ' ' || l.stage) = any(${[...BEHIND]}::text[])
         and greatest(c."statusSince", c."checkedAt") < ${new Date(run.startedAt.getTime() - HOUR)}
         and (c."nextCheckAt" is null or c."nextCheckAt" < ${new Date(run.startedAt.getTime() - HOUR)}

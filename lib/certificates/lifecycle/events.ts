@@ -42,6 +42,7 @@ export const CERTIFICATE_EVENTS = [
   'certificate.cancelled',
   'certificate.suspended',
   'certificate.unsuspended',
+  'certificate.terminated',
   'certificate.dispute_won',
   'certificate.payment_disputed',
   'certificate.refund_withdrawn',

@@ -62,7 +62,7 @@ test('a certificate that is not activated is not bought, and every hold on a pur
   for (const place of placesIn('purchase').filter(isHeld)) expect(next(place), place).toContain('purchase')
 })
 
-test('what is sent waits for its approval first, and only a replacement or a price that went back leads out of “issued”', () => {
+test('what is sent waits for its approval first, and only a replacement, a price that went back or staff lead out of “issued”', () => {
   const ways = new Set(
     placesIn('submission')
       .flatMap(next)
@@ -74,7 +74,7 @@ test('what is sent waits for its approval first, and only a replacement or a pri
     'setup:correction_needed',
     'validation:approval',
   ])
-  expect(next('issued').sort()).toEqual(['closed:refunded_by_supplier', 'setup'])
+  expect(next('issued').sort()).toEqual(['closed:refunded_by_supplier', 'closed:terminated', 'setup'])
 })
 
 test('an outage never sends a request back to the buyer', () => {

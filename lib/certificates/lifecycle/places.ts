@@ -11,7 +11,8 @@ export type Stage = CertificateStage
  * - submission: the request is on its way to the authority.
  * - validation: the authority has the request.
  * - issued: the buyer has the file.
- * - closed: over. It was not bought because of a refund, or it was bought and its price was refunded to the buyer or to the shop.
+ * - closed: over. It was not bought because of a refund, or it was bought and its price was refunded to the buyer or to the shop,
+ *   or staff ended it.
  */
 export type Place = Stage | `${Stage}:${Hold | ValidationStep | ClosedReason}`
 
@@ -93,6 +94,8 @@ type Move = { from: readonly Place[]; to: readonly Place[] }
 
 const WITH_AUTHORITY = Object.values(ValidationStep).map((step): Place => `validation:${step}`)
 const PRICE_WENT_BACK: readonly Place[] = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
+/** Places of a certificate that was bought and of which no request is on its way. */
+export const TERMINABLE: readonly Place[] = [...placesIn('setup'), ...placesIn('validation'), 'issued']
 const without = (stage: Stage, place: Place) => placesIn(stage).filter((one) => one !== place)
 
 /** Moves between stages. */
@@ -113,6 +116,9 @@ const MOVES: readonly Move[] = [
   { from: ['validation:file_mismatch'], to: ['closed:refunded_by_supplier'] },
   { from: placesIn('validation'), to: ['issued'] },
   { from: ['issued'], to: ['closed:refunded_by_supplier'] },
+  // Staff end it here. What Enom has of it does not change, so it may still give the price back.
+  { from: TERMINABLE, to: ['closed:terminated'] },
+  { from: ['closed:terminated'], to: ['closed:refunded_by_supplier'] },
 ]
 
 /** Steps within a stage: holds, releases, and the authority's progress. */

@@ -76,6 +76,19 @@ const REFUNDED_UNISSUED: Words = {
 }
 const REFUNDED_ISSUED: Words = { ...REFUNDED, staffLabel: 'Ended after issue', sentence: 'This certificate was refunded.' }
 
+const TERMINATED: Words = {
+  label: 'Ended',
+  staffLabel: 'Terminated',
+  tone: 'info',
+  sentence: 'Our team has ended this certificate. It can no longer be set up.',
+  group: 'ended',
+}
+const TERMINATED_ISSUED: Words = {
+  ...TERMINATED,
+  sentence:
+    'Our team has ended this certificate. You get no further file for it. You can still download the file you have, but links for servers no longer work.',
+}
+
 /** A certificate's place and whether the authority had issued it. Its texts depend on these first. */
 export type Shown = { place: Place; wasIssued: boolean }
 
@@ -86,6 +99,7 @@ export function placeWords({ place, wasIssued }: Shown): Words {
   if (held) return held
   if (stage === 'closed') {
     if (closedReason === 'not_purchased') return CANCELLED
+    if (closedReason === 'terminated') return wasIssued ? TERMINATED_ISSUED : TERMINATED
     return wasIssued ? REFUNDED_ISSUED : REFUNDED_UNISSUED
   }
   if (stage === 'setup' && wasIssued) return REPLACING
@@ -318,7 +332,9 @@ export const STAFF_LABELS: ReadonlyMap<string, readonly Shown[]> = PLACES.flatMa
 function waysToShow(place: Place): Shown[] {
   const issued = { place, wasIssued: true }
   if (place === 'issued' || place === 'validation:file_mismatch') return [issued]
-  return place === 'closed:refunded_by_supplier' ? [{ place, wasIssued: false }, issued] : [{ place, wasIssued: false }]
+  return place === 'closed:refunded_by_supplier' || place === 'closed:terminated'
+    ? [{ place, wasIssued: false }, issued]
+    : [{ place, wasIssued: false }]
 }
 
 const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {

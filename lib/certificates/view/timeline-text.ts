@@ -74,6 +74,7 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.not_configured': 'Request withdrawn; it can be set up again',
   'certificate.suspended': 'Locked by our team',
   'certificate.unsuspended': 'Unlocked',
+  'certificate.terminated': 'Ended by our team',
   'certificate.held': 'File received, being checked',
   'certificate.released': 'Issued',
   'certificate.issued': 'Issued',

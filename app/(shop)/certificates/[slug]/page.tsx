@@ -53,7 +53,7 @@ export default async function ProductPage({ params }: ProductProps) {
           </div>
           <p className="mt-3 text-sm text-ink-2">
             You pay once and are never charged again: certificates don’t renew, so you order a new one at the end of the term. Bought the
-            wrong one? Write to us within 30 days and we’ll refund it.
+            wrong one? Write to us within 30 days of paying. We’ll end that certificate and refund it.
           </p>
           <section aria-labelledby="check-name" className="mt-8">
             <h2 id="check-name" className="text-lg">

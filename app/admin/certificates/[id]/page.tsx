@@ -25,6 +25,7 @@ import { EnomSide, type OurSide } from '../_components/enom-side'
 import { RefundPanel } from '../_components/refund-panel'
 import { RequestPanel } from '../_components/request-panel'
 import { Suspension } from '../_components/suspension'
+import { Termination } from '../_components/termination'
 import { TroublePanel } from '../_components/trouble-panel'
 
 /** Cached because the page and its title both need it. */
@@ -84,6 +85,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
           <CertificateFacts certificate={certificate} />
           <CertificateActions certificate={certificate} />
           <Suspension certificate={certificate} />
+          <Termination certificate={certificate} />
           <RefundPanel certificateId={id} dispute={certificate.dispute} />
         </aside>
       </div>

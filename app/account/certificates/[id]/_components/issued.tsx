@@ -86,7 +86,11 @@ function HasEnded({ certificate, at }: { certificate: CertificateView; at: Date 
   return (
     <Alert tone={tone} title={label}>
       <p className="text-lg">{sentence}</p>
-      <p>Browsers may stop trusting its file at any time, whatever its expiry date, and there is no next file.</p>
+      <p>
+        {certificate.place === 'closed:terminated'
+          ? 'An installed file works until it expires, unless the authority revokes it. Ending the service does not refund it.'
+          : 'Browsers may stop trusting its file at any time, whatever its expiry date, and there is no next file.'}
+      </p>
     </Alert>
   )
 }

@@ -1,0 +1,31 @@
+import { type Actor, actorName, isStaff } from '../../actor'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { ownCertificate } from '../lifecycle/access'
+import { TERMINABLE } from '../lifecycle/places'
+import { move } from '../lifecycle/transition'
+
+export type TerminateRefusal = { code: 'not-found' | 'reason-missing' | 'moved-meanwhile' }
+
+/**
+ * Ends the service for a bought certificate here, with a reason that only staff read: it can't be set up or replaced, and its links for
+ * servers stop. Files stay downloadable. Revoking it, cancelling it at Enom and refunding it are separate.
+ */
+export function terminate(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, TerminateRefusal>> {
+  const why = reason.trim()
+  return inTransaction(async (tx) => {
+    const certificate =
+      isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
+    if (!certificate) return err({ code: 'not-found' })
+    if (!why) return err({ code: 'reason-missing' })
+    const moved = await move(tx, id, {
+      from: TERMINABLE,
+      to: 'closed:terminated',
+      kind: 'certificate.terminated',
+      actor: actorName(actor),
+      detail: { reason: why },
+      facts: { suspendedAt: null, suspendedReason: null },
+    })
+    return moved.ok ? ok() : err({ code: moved.error })
+  })
+}
