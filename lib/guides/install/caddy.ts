@@ -14,10 +14,17 @@ export const caddy: GuideWriter = (context) => {
         text: 'In /etc/caddy/Caddyfile name both files; Caddy then stops getting a certificate of its own for these names. Keep your own lines inside the braces.',
         command: `${names.join(', ')} {\n\ttls /etc/caddy/tls/${files.fullchain} /etc/caddy/tls/${files.key}\n}`,
       },
-      { text: 'Let Caddy test the file. It must say “Valid configuration”.', command: 'caddy validate --config /etc/caddy/Caddyfile' },
+      {
+        text: 'Let Caddy test the file. It must say “Valid configuration”.',
+        command: 'sudo -H -u caddy caddy validate --config /etc/caddy/Caddyfile',
+      },
       { text: 'Load it.', command: 'sudo systemctl reload caddy' },
     ],
     check: checkWithOpenssl(context),
-    undo: putBack('/etc/caddy/tls', context, 'caddy validate --config /etc/caddy/Caddyfile && sudo systemctl reload caddy'),
+    undo: putBack(
+      '/etc/caddy/tls',
+      context,
+      'sudo -H -u caddy caddy validate --config /etc/caddy/Caddyfile && sudo systemctl reload caddy',
+    ),
   }
 }
