@@ -3,7 +3,15 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { isThisMachine } from '../config/smtp-url'
 import type { Outcome } from '../outcome'
 
-export type OutgoingMail = { messageId: string; from: string; to: string; subject: string; html: string; text: string }
+export type OutgoingMail = {
+  messageId: string
+  from: string
+  to: string
+  subject: string
+  html: string
+  text: string
+  unsubscribeUrl?: string | undefined
+}
 
 type Failure = {
   /**
@@ -35,6 +43,9 @@ const handedOver = new Set<string>()
 /** Prevents out-of-office and other automatic replies (RFC 3834 §5). */
 const BY_A_MACHINE = { 'Auto-Submitted': 'auto-generated' }
 
+/** Lets a mail program switch this kind of mail off (RFC 8058). */
+const oneClick = (url: string) => ({ 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
+
 /** Time limits for connecting, the server's greeting, and later silence; milliseconds. */
 const SMTP_TIMEOUTS_MS = { connectionTimeout: '10000', greetingTimeout: '10000', socketTimeout: '15000' }
 
@@ -45,7 +56,8 @@ const SMTP_TIMEOUTS_MS = { connectionTimeout: '10000', greetingTimeout: '10000',
 export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<void> {
   const transport = transports.get(smtpUrl) ?? openTransport(smtpUrl)
   try {
-    await transport.sendMail({ ...mail, headers: BY_A_MACHINE })
+    const { unsubscribeUrl, ...rest } = mail
+    await transport.sendMail({ ...rest, headers: { ...BY_A_MACHINE, ...(unsubscribeUrl && oneClick(unsubscribeUrl)) } })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
     const isUnclear = handedOver.has(mail.messageId) && !wasAnswered(cause)

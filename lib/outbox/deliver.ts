@@ -7,11 +7,13 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { MAIL_KINDS, TO_PEOPLE_ONLY } from '../email/kinds'
 import { isMailKind, renderMail } from '../email/render-mail'
 import { MailError, sendMail } from '../email/send-mail'
+import { isSwitchable } from '../email/switchable'
 import type { Surroundings } from '../email/templates/template'
 import { faultPoint } from '../fault-point'
 import { assertLeaseLive } from '../jobs/lease'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
+import { unsubscribeToken } from '../links/unsubscribe-token'
 import { log } from '../log'
 import { afterFailure } from './after-failure'
 import { alertStaff } from './alert-staff'
@@ -27,6 +29,8 @@ export async function deliver(mailId: string): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id: mailId } })
   if (mail?.status !== 'queued') return
   if (!isMailKind(mail.kind)) return giveUp(mail, `there is no mail of kind ${mail.kind}`)
+  const muting = await mutingOf(mail)
+  if (muting.isMuted) return drop(mail)
   const secrets = await makeSecrets(mail)
   if (!secrets) return (await isForNobody(mail)) ? drop(mail) : giveUp(mail, 'its link had ended before it could be sent')
   const surroundings: Surroundings = { appUrl: env.APP_URL, ...secrets }
@@ -37,7 +41,7 @@ export async function deliver(mailId: string): Promise<void> {
     const messageId = messageIdOf(mail, secrets)
     await faultPoint('mail.before_send')
     assertLeaseLive()
-    await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written })
+    await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written, unsubscribeUrl: muting.url })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
     const { kind, deferred } = cause instanceof MailError ? cause : { kind: 'unavailable' as const, deferred: false }
@@ -57,6 +61,13 @@ export async function deliver(mailId: string): Promise<void> {
 async function isForNobody({ kind, to }: Mail): Promise<boolean> {
   const person = await db.user.count({ where: { email: to, disabledAt: null } })
   return person === 0 && TO_PEOPLE_ONLY.includes(kind)
+}
+
+/** Returns whether the recipient switched off this kind of mail, and the address at which their mail program can do so. */
+async function mutingOf({ kind, to }: Mail): Promise<{ isMuted: boolean; url?: string }> {
+  const person = isSwitchable(kind) ? await db.user.findUnique({ where: { email: to }, select: { id: true, mutedMails: true } }) : null
+  if (!person) return { isMuted: false }
+  return { isMuted: person.mutedMails.includes(kind), url: `${env.APP_URL}/api/unsubscribe/${unsubscribeToken(person.id, kind)}` }
 }
 
 async function drop({ id }: Mail): Promise<void> {

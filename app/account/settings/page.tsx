@@ -42,6 +42,7 @@ export default async function SettingsPage() {
         <nav aria-label="More settings">
           <ul className="border-t border-line">
             <SettingsLink href="/account/billing" label="Billing details" about="Name, address and tax number on your next invoices." />
+            <SettingsLink href="/account/notifications" label="Notifications" about="Which reminders you get by email." />
           </ul>
         </nav>
         <section aria-labelledby="calendar" className="border-t border-line pt-8">

@@ -12,7 +12,7 @@ import { dueReminders, type Reminder, type ReminderFacts } from './due'
 
 const READ = {
   type: { select: { name: true, brand: true, reorderDays: true, carriesOver: true } },
-  user: { select: { email: true } },
+  user: { select: { email: true, mutedMails: true } },
   order: { select: { userId: true, email: true, status: true, ...LOCK_COLUMNS } },
   issuance: { select: { approverEmail: true } },
   files: {
@@ -66,6 +66,7 @@ async function write(tx: Tx, row: Row, { kind, about, step }: Reminder): Promise
   const event = `${row.id}:${about}:${step}`
   const certificate = { certificateId: row.id, name: row.type.name, domain: row.domainName ?? row.type.name }
   const mail = { to: holderEmail(row), orderId: row.orderId, certificateId: row.id, onceKey: `reminder_${kind}:${event}` }
+  if (row.user.mutedMails.includes(`reminder_${kind}`)) return
   const coverEndsAt = row.coverEndsAt?.toISOString() ?? ''
   switch (kind) {
     case 'set_up':

@@ -1,4 +1,4 @@
-import { Text } from 'react-email'
+import { Link, Text } from 'react-email'
 import { MAIL_KINDS } from '../kinds'
 import { hint, Letter, paragraph } from './letter'
 import { template } from './template'
@@ -7,6 +7,17 @@ const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', y
 const dateText = (at: string) => DATE.format(new Date(at))
 
 const STOPS = <Text style={hint}>These reminders stop by themselves once it is done.</Text>
+
+function StopsOrMute({ appUrl }: { appUrl: string }) {
+  return (
+    <>
+      {STOPS}
+      <Text style={hint}>
+        <Link href={`${appUrl}/account/notifications`}>Choose which reminders you get</Link>
+      </Text>
+    </>
+  )
+}
 
 export const reminderSetUp = template(MAIL_KINDS.reminder_set_up, {
   subject: ({ domain }) => `Continue the set-up of your certificate: ${domain}`,
@@ -61,7 +72,7 @@ export const reminderReplaceFile = template(MAIL_KINDS.reminder_replace_file, {
       preview={`The file ends on ${dateText(fileExpiresAt)}. The next one is part of your cover.`}
       heading={`The file for ${domain} ends on ${dateText(fileExpiresAt)}`}
       button={{ text: 'See how to replace it', url: `${appUrl}/account/certificates/${certificateId}` }}
-      after={STOPS}
+      after={<StopsOrMute appUrl={appUrl} />}
     >
       <Text style={paragraph}>
         After that date browsers warn every visitor. Your cover lasts until <strong>{dateText(coverEndsAt)}</strong>, so you get the next
@@ -79,7 +90,7 @@ export const reminderCoverEnds = template(MAIL_KINDS.reminder_cover_ends, {
       preview="Nothing renews automatically. Order again to stay covered."
       heading={`Your cover for ${domain} ends on ${dateText(coverEndsAt)}`}
       button={{ text: 'Order again', url: `${appUrl}/account/certificates/${certificateId}#dates` }}
-      after={STOPS}
+      after={<StopsOrMute appUrl={appUrl} />}
     >
       <Text style={paragraph}>
         Nothing renews automatically and nothing is charged. The authority accepts a new order for {name} from{' '}

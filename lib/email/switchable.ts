@@ -1,0 +1,10 @@
+import type { MailKind } from './kinds'
+
+/** Mails that a person may switch off. All others tell of money, of security, or of something that does not go on without them. */
+export const SWITCHABLE = ['reminder_replace_file', 'reminder_cover_ends'] as const satisfies readonly MailKind[]
+
+export type SwitchableMail = (typeof SWITCHABLE)[number]
+
+export function isSwitchable(kind: string): kind is SwitchableMail {
+  return SWITCHABLE.some((one) => one === kind)
+}

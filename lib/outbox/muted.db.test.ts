@@ -1,0 +1,40 @@
+import { expect, test, vi } from 'vitest'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import type { OutgoingMail } from '../email/send-mail'
+import { muteByToken } from '../users/mute-by-token'
+import { muteMails } from '../users/mute-mails'
+import { deliver } from './deliver'
+import { queueMail } from './queue-mail'
+
+const sent = vi.hoisted(() => [] as OutgoingMail[])
+vi.mock('../email/send-mail', async (original) => ({
+  ...(await original<typeof import('../email/send-mail')>()),
+  sendMail: async (_url: string, mail: OutgoingMail) => void sent.push(mail),
+}))
+
+const DATES = { fileExpiresAt: '2027-01-01T00:00:00.000Z', coverEndsAt: '2028-01-01T00:00:00.000Z' }
+const about = { certificateId: '01900000-0000-7000-8000-000000000009', name: 'RapidSSL', domain: 'shop.example' }
+
+async function send(to: string, onceKey: string): Promise<OutgoingMail | undefined> {
+  sent.length = 0
+  await inTransaction((tx) => queueMail(tx, { kind: 'reminder_replace_file', onceKey, to, data: { ...about, ...DATES } }))
+  await deliver((await db.mail.findUniqueOrThrow({ where: { onceKey } })).id)
+  return sent[0]
+}
+
+test('a reminder is switched off with one click from the mail, and on again in the account', async () => {
+  const to = 'muting@shop.example'
+  const { id: userId } = await db.user.create({ data: { email: to } })
+  const token = (await send(to, 'm:1'))?.unsubscribeUrl?.split('/').at(-1) ?? ''
+  expect(token).toContain(userId)
+  expect(await muteByToken(`${token}x`)).toEqual({ ok: false, error: { code: 'unknown' } })
+  expect(await muteByToken(token.replace('reminder_replace_file', 'reminder_cover_ends'))).toEqual({
+    ok: false,
+    error: { code: 'unknown' },
+  })
+  expect((await muteByToken(token)).ok).toBe(true)
+  expect(await send(to, 'm:2')).toBeUndefined()
+  await muteMails({ kind: 'client', userId }, [])
+  expect(await send(to, 'm:3')).toBeDefined()
+})
