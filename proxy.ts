@@ -40,5 +40,6 @@ export const config = {
     '/tools/certificate-decoder/:path*',
     '/tools/chain-checker/:path*',
     '/tools/key-matcher/:path*',
+    '/tools/file-lifetimes/:path*',
   ],
 }

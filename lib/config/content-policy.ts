@@ -22,6 +22,7 @@ export const PRIVATE_PATHS = [
   '/tools/certificate-decoder',
   '/tools/chain-checker',
   '/tools/key-matcher',
+  '/tools/file-lifetimes',
 ] as const
 
 const COMMON = [

@@ -26,7 +26,7 @@ const BOXES: Record<PublicHalf, { label: string; hint: string; placeholder: stri
   },
   certificate: {
     label: 'Certificate',
-    hint: 'Your own, not an intermediate. In a bundle, the first one counts.',
+    hint: 'Of several, the first one counts.',
     placeholder: '-----BEGIN CERTIFICATE-----',
     accept: '.crt,.cer,.pem,.der,.txt',
   },
