@@ -13,6 +13,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['prices', 'audit', 'invoices'],
   ['admin'],
   ['auth'],
+  ['privacy'],
   ['worker'],
   ['web'],
 ]

@@ -32,6 +32,8 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/account/certificates/[id]/set-up/contacts': 'owner-of-certificate',
   '/account/certificates/[id]/set-up/server': 'owner-of-certificate',
   '/account/certificates/[id]/withdraw': 'owner-of-certificate',
+  '/account/data': 'signed-in',
+  '/account/data/export': 'signed-in',
   '/account/notifications': 'signed-in',
   '/account/orders': 'signed-in',
   '/account/orders/[id]': 'owner-of-order',

@@ -43,6 +43,7 @@ export default async function SettingsPage() {
           <ul className="border-t border-line">
             <SettingsLink href="/account/billing" label="Billing details" about="Name, address and tax number on your next invoices." />
             <SettingsLink href="/account/notifications" label="Notifications" about="Which reminders you get by email." />
+            <SettingsLink href="/account/data" label="Your data" about="Download what we keep about you, or delete your account." />
           </ul>
         </nav>
         <section aria-labelledby="calendar" className="border-t border-line pt-8">

@@ -40,6 +40,7 @@ const LIMITS = {
   site_check_per_host: { points: 10, seconds: 5 * MINUTES },
   dns_check_per_ip: { points: 30, seconds: 15 * MINUTES },
   decoder_per_ip: { points: 60, seconds: 15 * MINUTES },
+  export_per_person: { points: 6, seconds: HOURS },
   calendar_per_ip: { points: 120, seconds: 15 * MINUTES },
 } as const
 
