@@ -76,14 +76,15 @@ export function ownCertificates(actor: Actor, action: Action) {
 
 /**
  * Returns the `where` that limits orders to those this actor may see and pay. A member of single certificates sees an order only if it
- * holds no others.
+ * holds no others. A transferred certificate opens no order, because the order and its invoices stay with the buyer.
  */
 export function ownOrders(actor: Actor) {
   switch (actor.kind) {
     case 'client': {
       const { userId } = actor
       const members = { some: membership(userId, 'bill') }
-      return { OR: [{ userId }, { user: { members } }, { certificates: { some: {}, every: { members } } }] }
+      const every = { members, transfers: { none: { acceptedAt: { not: null } } } }
+      return { OR: [{ userId }, { user: { members } }, { certificates: { some: {}, every } }] }
     }
     case 'order':
       return { userId: actor.userId, id: actor.orderId }
