@@ -115,7 +115,7 @@ test('an invitation ends after two weeks, and no one sends more than thirty a da
 })
 
 test('a helper link opens its step without an account, tells me when it is used, and ends when I revoke it or after a week', async () => {
-  const { id, buyer, email } = await toSetUp()
+  const { id, orderId, buyer, email } = await toSetUp()
   const { token } = must(await createHelperLink(buyer, id, { name: ' Bo from hosting ', step: 'request' }))
   expect(JSON.stringify(await db.helperLink.findMany())).not.toContain(token)
   expect(await listHelperLinks(buyer, id)).toMatchObject([{ name: 'Bo from hosting', lastUsedAt: null }])
@@ -131,6 +131,12 @@ test('a helper link opens its step without an account, tells me when it is used,
     'you: Made a helper link for Bo from hosting, for the certificate request',
     'Bo from hosting (helper): Opened the helper link, for the certificate request',
     'Bo from hosting (helper): Saved the certificate request',
+  ])
+  const visitor = { kind: 'order', userId: buyer.userId, orderId } as const
+  expect((await linesOf(visitor, id)).slice(-3)).toEqual([
+    'you: Made a helper link for someone, for the certificate request',
+    'someone with access: Opened the helper link, for the certificate request',
+    'someone with access: Saved the certificate request',
   ])
   const [link] = await listHelperLinks(buyer, id)
   expect(link?.lastUsedAt).toEqual(expect.any(Date))
@@ -174,7 +180,11 @@ test('I move a certificate to another account once its owner accepts; I and my m
   expect(await getFiles(receiver, id)).toHaveLength(1)
   expect(await getOrder(buyer, orderId)).toMatchObject({ id: orderId, certificates: [] })
   expect(await getOrder(receiver, orderId)).toBeNull()
-  expect((await linesOf(receiver, id)).at(-1)).toBe('you: Accepted the transfer; the certificate moved to this account')
+  const clerk = await signedIn('clerk@example.com')
+  const toClerk = must(await inviteMember(receiver, { certificateId: id }, { email: 'clerk@example.com', role: 'billing' }))
+  must(await acceptInvitation(clerk, toClerk.id))
+  expect([await getCertificate(clerk, id), await getOrder(clerk, orderId)]).toMatchObject([{ id }, null])
+  expect(await linesOf(receiver, id)).toContain('you: Accepted the transfer; the certificate moved to this account')
   expect(await mailsOf('receiver@example.com')).toEqual(['transfer_offered', 'transfer_offered', 'transfer_offered', 'transfer_done'])
   expect(await mailsOf(email)).toContain('transfer_done')
 })

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/transaction'
 import { note } from './transition'
 
 /** What a member or helper may save without any event of its own. */
-export type Saved = 'request' | 'contacts' | 'approver' | 'name' | 'pull_link_made' | 'pull_link_renewed' | 'pull_link_revoked'
+export type Saved = 'request' | 'contacts' | 'approver' | 'proof' | 'name' | 'pull_link_made' | 'pull_link_renewed' | 'pull_link_revoked'
 
 /** Adds what was saved to the history, by name, unless the owner did it: the owner's own drafts are not events. */
 export async function noteOther(tx: Tx, actor: Actor, certificate: { id: string; userId: string }, what: Saved): Promise<void> {

@@ -3,6 +3,7 @@ import { Prisma, type ProofMethod } from '../../db/generated/client'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { proofMethodsOf } from '../lifecycle/capabilities'
+import { noteOther } from '../lifecycle/note-other'
 import { lockEditable, type NotEditable } from './editable'
 
 export type ProofRefusal = { code: NotEditable | 'proof-not-offered' }
@@ -15,6 +16,7 @@ export async function chooseProof(actor: Actor, id: string, method: ProofMethod)
     const { issuance, type } = found.value
     if (!issuance || !proofMethodsOf(type, issuance).includes(method)) return err({ code: 'proof-not-offered' })
     await tx.issuance.update({ where: { id: issuance.id }, data: { proofMethod: method, proof: Prisma.DbNull } })
+    if (issuance.proofMethod !== method) await noteOther(tx, actor, found.value, 'proof')
     return ok()
   })
 }

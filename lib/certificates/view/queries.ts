@@ -116,7 +116,7 @@ export async function getTimeline(actor: Actor, id: string): Promise<TimelineEnt
     events.map((event) => event.actor),
   )
   return events.reverse().flatMap((event) => {
-    const text = timelineText(event)
+    const text = timelineText(event, { withNames: actor.kind !== 'order' })
     return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor, names), text }] : []
   })
 }

@@ -32,6 +32,7 @@ const SAVED: Record<string, string> = {
   request: 'Saved the certificate request',
   contacts: 'Saved the contacts',
   approver: 'Chose who approves',
+  proof: 'Chose how the domain is proved',
   name: 'Changed the name of this certificate',
   pull_link_made: 'Made a link for a server',
   pull_link_renewed: 'Renewed a link for a server',
@@ -111,10 +112,12 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.refund_withdrawn': null,
 }
 
-/** Returns the text of an event for the buyer, or null if it is not for them. */
-export function timelineText({ kind, detail }: { kind: string; detail: unknown }): string | null {
+/** Returns the text of an event for the buyer, or null if it is not for them. Without `withNames` it names no member, helper or account. */
+export function timelineText({ kind, detail }: { kind: string; detail: unknown }, { withNames = true } = {}): string | null {
   const line = isCertificateEvent(kind) ? LINES[kind] : null
-  return typeof line === 'function' ? line(details.safeParse(detail).data ?? {}) : line
+  if (typeof line !== 'function') return line
+  const facts = details.safeParse(detail).data ?? {}
+  return line(withNames ? facts : { ...facts, name: undefined })
 }
 
 /** Returns who did it as far as the buyer may know: of us only which side, of members and helpers the name (view/people.ts). */
