@@ -7,6 +7,7 @@ import { listApprovers } from '../certificates/approval/list-approvers'
 import { resendApproval } from '../certificates/approval/resend'
 import { withdrawRequest } from '../certificates/approval/withdraw'
 import { renewCalendarAddress } from '../certificates/calendar/renew-address'
+import { terminate } from '../certificates/ending/terminate'
 import { requestInstallationCheck } from '../certificates/installation/request-check'
 import { createPullLink } from '../certificates/pull/create-link'
 import { listPullLinks } from '../certificates/pull/list-links'
@@ -15,6 +16,7 @@ import { revokePullLink } from '../certificates/pull/revoke-link'
 import { abandonReplacement } from '../certificates/setup/abandon-replacement'
 import { beginReplacement } from '../certificates/setup/begin-replacement'
 import { chooseApprover } from '../certificates/setup/choose-approver'
+import { chooseProof } from '../certificates/setup/choose-proof'
 import { nameCertificate } from '../certificates/setup/name'
 import { planRequest } from '../certificates/setup/plan-request'
 import { requestApprovers } from '../certificates/setup/request-approvers'
@@ -152,6 +154,7 @@ const TABLE: readonly [name: string, who: string, verb: Verb][] = [
   ['saveContacts', 'holder owner installer link contacts', (actor, { id }) => saveContacts(actor, id, contacts)],
   ['requestApprovers', 'holder owner installer link approver', (actor, { id }) => requestApprovers(actor, id)],
   ['chooseApprover', 'holder owner installer link approver', (actor, { id }) => chooseApprover(actor, id, 'admin@example.com')],
+  ['chooseProof', 'holder owner installer link approver', (actor, { id }) => chooseProof(actor, id, 'dns')],
   ['requestSubmission', 'holder owner installer link', (actor, { id }) => requestSubmission(actor, id, { agreed: false })],
   ['resendApproval', 'holder owner installer link staff', (actor, { id }) => resendApproval(actor, id)],
   ['listApprovers', 'holder owner installer staff', (actor, { id }) => listApprovers(actor, id)],
@@ -198,6 +201,7 @@ const TABLE: readonly [name: string, who: string, verb: Verb][] = [
   ['offerTransfer', 'holder', (actor, { id }) => offerTransfer(actor, id, { email: '' })],
   ['beginReplacement', 'holder owner installer', (actor, { id }) => beginReplacement(actor, id, 'new_server')],
   ['abandonReplacement', 'holder owner installer', (actor, { id }) => abandonReplacement(actor, id)],
+  ['terminate', 'staff', (actor, { id }) => terminate(actor, id, { reason: '' })],
 ]
 
 test.each(TABLE)('%s answers only %s; for everyone else the certificate does not exist', async (_name, who, verb) => {
