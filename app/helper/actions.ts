@@ -5,6 +5,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
+import { clientIp } from '@/lib/auth/limits/client-ip'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { startHelp } from '@/lib/auth/session/helper'
 import { LINK_ENDED } from '@/lib/auth/text'
 import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
@@ -24,6 +26,8 @@ function refused(refusal: Refusal): ActionState {
 }
 
 export const openHelp = defineAction({ input: z.object({ link: z.string().max(100) }), guard: 'anyone' }, async ({ link }) => {
+  const turn = await consumeRateLimit('redeem_per_ip', await clientIp())
+  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
   const opened = await openHelperLink(link)
   if (!opened.ok) return { status: 'refused', message: LINK_ENDED }
   await startHelp(link)
