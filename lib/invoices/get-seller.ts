@@ -1,9 +1,11 @@
+import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
 import type { Seller } from '../db/generated/client'
 
 export type SellerView = Omit<Seller, 'id'>
 
-/** Returns who sells, as invoices name them; null until staff have said so. */
-export async function getSeller(): Promise<SellerView | null> {
+/** Returns the seller that invoices name; null until staff have entered it, and for anyone but staff. */
+export async function getSeller(actor: Actor): Promise<SellerView | null> {
+  if (!isStaff(actor)) return null
   return db.seller.findUnique({ where: { id: 1 }, omit: { id: true } })
 }

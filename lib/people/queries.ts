@@ -66,6 +66,9 @@ export function getOffer(actor: Actor, certificateId: string): Promise<OfferView
   })
 }
 
+/** How many invitations, offers and shared certificates one page lists of each. */
+const MAX_LISTED = 200
+
 export type WaitingForYou = {
   invitations: { id: string; role: MemberRole; about: string | null; from: string; endsAt: Date }[]
   offers: { id: string; about: string; from: string; endsAt: Date }[]
@@ -90,11 +93,17 @@ export async function listWaitingForYou(actor: Actor): Promise<WaitingForYou> {
     certificate,
   } as const
   const [invitations, uses, offers] = await Promise.all([
-    db.membership.findMany({ where: { email: person.email, ...openInvitation(at) }, orderBy: { id: 'asc' }, select: about }),
-    db.membership.findMany({ where: { memberId: person.id, endedAt: null }, orderBy: { id: 'asc' }, select: about }),
+    db.membership.findMany({
+      where: { email: person.email, ...openInvitation(at) },
+      orderBy: { id: 'asc' },
+      take: MAX_LISTED,
+      select: about,
+    }),
+    db.membership.findMany({ where: { memberId: person.id, endedAt: null }, orderBy: { id: 'asc' }, take: MAX_LISTED, select: about }),
     db.transfer.findMany({
       where: { toEmail: person.email, ...openTransfer(at) },
       orderBy: { id: 'asc' },
+      take: MAX_LISTED,
       select: { id: true, expiresAt: true, certificate },
     }),
   ])

@@ -70,7 +70,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         <AgreeToRefunds />
         <SubmitButton>Save the settings</SubmitButton>
       </ActionForm>
-      <SellerForm seller={await getSeller()} waiting={(await countMissing(actor)) ?? 0} />
+      <SellerForm seller={await getSeller(actor)} waiting={(await countMissing(actor)) ?? 0} />
       {session && <YourAccess email={session.user.email} />}
     </AdminPage>
   )
