@@ -161,6 +161,7 @@ const MAILS: Record<string, string> = {
   password_code: 'code to set a password',
   security_notice: 'notice about signing in',
   email_change: 'change of address',
+  delete_account: 'deletion of the account',
   staff_alert: 'alert to staff',
 }
 

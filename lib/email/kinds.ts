@@ -102,6 +102,8 @@ export const MAIL_KINDS = {
   }),
   /** Asks the present and the new address of an account to confirm the change. */
   email_change: z.object({ linkId: z.uuid(), side: z.enum(['from', 'to']), from: z.string(), to: z.string() }),
+  /** Asks to confirm that an account is deleted. */
+  delete_account: z.object({ linkId: z.uuid() }),
   staff_alert: z.object({
     subject: z.string(),
     lines: z.array(z.string()).min(1),
@@ -111,7 +113,12 @@ export const MAIL_KINDS = {
 } as const
 
 /** Mails about signing in. They are dropped if the address is unknown or the person is disabled. */
-export const TO_PEOPLE_ONLY: readonly string[] = ['sign_in', 'password_code', 'security_notice'] satisfies (keyof typeof MAIL_KINDS)[]
+export const TO_PEOPLE_ONLY: readonly string[] = [
+  'sign_in',
+  'password_code',
+  'security_notice',
+  'delete_account',
+] satisfies (keyof typeof MAIL_KINDS)[]
 
 export type MailKind = keyof typeof MAIL_KINDS
 export type MailData<Kind extends MailKind> = z.infer<(typeof MAIL_KINDS)[Kind]>

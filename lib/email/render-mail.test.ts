@@ -87,6 +87,10 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { linkId: id, side: 'from', from: 'old@example.com', to: 'new@example.com' },
     says: ['new@example.com', 'Nothing changes until', 'https://shop.test/link/secret'],
   },
+  delete_account: {
+    data: { linkId: id },
+    says: ['Nothing is deleted until', 'https://shop.test/link/secret'],
+  },
   staff_alert: {
     data: { subject: 'A purchase is unclear', lines: ['Order 10482'], path: `/admin/certificates/${id}` },
     says: ['Order 10482', `https://shop.test/admin/certificates/${id}`],

@@ -1,6 +1,7 @@
 import { render, toPlainText } from 'react-email'
 import { MAIL_KINDS, type MailKind } from './kinds'
 import { approverChanged, certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
+import { deleteAccount } from './templates/delete-account'
 import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
@@ -35,6 +36,7 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   password_code: passwordCode,
   security_notice: securityNotice,
   email_change: emailChange,
+  delete_account: deleteAccount,
   staff_alert: staffAlert,
 }
 

@@ -97,8 +97,9 @@ async function makeSecrets(mail: Mail): Promise<Omit<Surroundings, 'appUrl'> | n
 }
 
 async function linkOf(mail: Mail): Promise<string | undefined> {
-  if (mail.kind === 'sign_in' || mail.kind === 'password_code' || mail.kind === 'email_change')
-    return MAIL_KINDS[mail.kind].parse(mail.data).linkId
+  const { kind } = mail
+  if (kind === 'sign_in' || kind === 'password_code' || kind === 'email_change' || kind === 'delete_account')
+    return MAIL_KINDS[kind].parse(mail.data).linkId
   if (mail.kind !== 'set_up') return undefined
   const { orderId } = MAIL_KINDS.set_up.parse(mail.data)
   return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))

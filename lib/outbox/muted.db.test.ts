@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
 import { expect, test, vi } from 'vitest'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
@@ -22,6 +26,25 @@ async function send(to: string, onceKey: string): Promise<OutgoingMail | undefin
   await deliver((await db.mail.findUniqueOrThrow({ where: { onceKey } })).id)
   return sent[0]
 }
+
+test('the mail program of a reminder’s recipient is told how to switch it off', async () => {
+  const arrived: ParsedMail[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => void simpleParser(stream).then((mail) => done(null, String(arrived.push(mail))), done),
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const to = 'headers@shop.example'
+  await db.user.create({ data: { email: to } })
+  const mail = await send(to, 'm:headers')
+  const { sendMail } = await vi.importActual<typeof import('../email/send-mail')>('../email/send-mail')
+  if (mail) await sendMail(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, mail)
+  const lines = arrived[0]?.headerLines.map(({ line }) => line.replaceAll(/\s+/g, ' ')) ?? []
+  expect(lines).toContain(`List-Unsubscribe: <${mail?.unsubscribeUrl}>`)
+  expect(lines).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  await new Promise<void>((done) => server.close(done))
+})
 
 test('a reminder is switched off with one click from the mail, and on again in the account', async () => {
   const to = 'muting@shop.example'

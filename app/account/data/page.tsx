@@ -5,13 +5,15 @@ import { ButtonLink } from '@/components/ui/button'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { readParam } from '@/lib/auth/read-param'
+import { getDeletion } from '@/lib/privacy/queries'
 import { AccountPage } from '../_components/account-page'
+import { Deletion } from './_components/deletion'
 
 export const metadata: Metadata = { title: 'Your data' }
 
-/** The way to a copy of what the shop keeps about the person. */
+/** The way to a copy of what the shop keeps about the person, and to the end of their account. */
 export default async function DataPage({ searchParams }: PageProps<'/account/data'>) {
-  await requireClient('/account/data')
+  const deletion = await getDeletion(await requireClient('/account/data'))
   const minutes = Number(readParam((await searchParams).wait))
   return (
     <AccountPage>
@@ -34,6 +36,7 @@ export default async function DataPage({ searchParams }: PageProps<'/account/dat
             Download your data
           </ButtonLink>
         </section>
+        {deletion && <Deletion deletion={deletion} />}
       </div>
     </AccountPage>
   )

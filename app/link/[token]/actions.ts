@@ -14,6 +14,8 @@ import { finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
 import { sendNewLink } from '@/lib/auth/sign-in/send-new-link'
 import { signInWithLink } from '@/lib/auth/sign-in/sign-in-with-link'
 import { startSession } from '@/lib/auth/sign-in/start-session'
+import { deleteAccount } from '@/lib/privacy/delete-account'
+import { deletionRefusal } from '@/lib/privacy/messages'
 
 const input = z.object({ link: z.string().max(100) })
 
@@ -52,5 +54,12 @@ export const confirmNewAddress = defineAction({ input, guard: 'anyone' }, async 
 export const undoNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
   const undone = await undoEmailChange({ token: link, ip: await clientIp() })
   if (!undone.ok) return emailChangeRefusal(undone.error)
+  redirect(`/link/${encodeURIComponent(link)}`)
+})
+
+/** Deletes the account the link was mailed to. The page then says so. */
+export const deleteMyAccount = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+  const deleted = await deleteAccount({ token: link, ip: await clientIp() })
+  if (!deleted.ok) return deletionRefusal(deleted.error)
   redirect(`/link/${encodeURIComponent(link)}`)
 })

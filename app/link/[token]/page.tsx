@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { openOrderPath } from '@/lib/auth/order-path'
 import { readActor } from '@/lib/auth/session/session'
 import { type PeekedLink, peekLink } from '@/lib/links/peek-link'
+import { AccountDeletion } from './_components/account-deletion'
 import { AddressChange } from './_components/address-change'
 import { openLink, sendAnotherLink } from './actions'
 
@@ -19,6 +20,7 @@ export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const link = await peekLink(token)
   if (link.state !== 'unknown' && link.purpose === 'change_email')
     return <AddressChange token={token} linkId={link.id} isLive={link.state === 'ok'} />
+  if (link.state !== 'unknown' && link.purpose === 'delete_account') return <AccountDeletion token={token} state={link.state} />
   const isEnded = link.state !== 'ok'
   const way = isEnded && link.state !== 'unknown' && link.orderId ? await openOrderPath(await readActor(), link.orderId) : null
   return (

@@ -1,0 +1,13 @@
+import type { Tx } from '../db/transaction'
+
+/** Deletes every way a person signs in, other than their password, with their sessions and their security events. */
+export async function deleteWaysIn(tx: Tx, userId: string): Promise<void> {
+  const where = { userId }
+  await tx.session.deleteMany({ where })
+  await tx.securityEvent.deleteMany({ where })
+  await tx.passkey.deleteMany({ where })
+  await tx.passkeyChallenge.deleteMany({ where })
+  await tx.authenticatorApp.deleteMany({ where })
+  await tx.recoveryCode.deleteMany({ where })
+  await tx.emailChange.deleteMany({ where })
+}

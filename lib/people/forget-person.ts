@@ -1,0 +1,13 @@
+import { now } from '../clock'
+import type { Tx } from '../db/transaction'
+import { openTransfer } from './open'
+
+/** Ends everyone's access to a person's account and certificates, theirs to those of others, and every offer from or to them. */
+export async function forgetPerson(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
+  const own = { certificate: { userId } }
+  await tx.membership.deleteMany({ where: { OR: [{ accountId: userId }, own, { memberId: userId }, { email }] } })
+  await tx.helperLink.updateMany({ where: { ...own, revokedAt: null }, data: { revokedAt: now() } })
+  await tx.helperLink.updateMany({ where: own, data: { name: '' } })
+  await tx.transfer.deleteMany({ where: { toEmail: email } })
+  await tx.transfer.updateMany({ where: { ...own, ...openTransfer(now()) }, data: { closedAt: now() } })
+}

@@ -1,0 +1,45 @@
+import { deleteWaysIn } from '../auth/delete-ways-in'
+import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from '../auth/limits/rate-limit'
+import { forgetBaskets } from '../cart/forget-baskets'
+import { forgetOwner } from '../certificates/ending/forget-owner'
+import { inTransaction, type Tx } from '../db/transaction'
+import { deleteBilling } from '../invoices/delete-billing'
+import { peekLink } from '../links/peek-link'
+import { spendLink } from '../links/spend-link'
+import { forgetAddress } from '../outbox/forget-address'
+import { forgetPerson } from '../people/forget-person'
+import { err, ok, type Result } from '../result'
+import { anonymise, deletedAddress } from '../users/anonymise'
+import { findObstacles } from './obstacles'
+
+export type DeleteAccountRefusal = { code: 'link-ended' | 'still-open' } | TooMany
+
+/** Deletes the account of the address that the link was mailed to. Orders, payments and invoices stay, as the law asks. */
+export async function deleteAccount(input: { token: string; ip: string }): Promise<Result<undefined, DeleteAccountRefusal>> {
+  const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
+  const turn = await consumeRateLimits(turns)
+  if (!turn.ok) return turn
+  const deleted = await inTransaction((tx) => remove(tx, input.token))
+  if (deleted.ok) await restoreRateLimits(turns)
+  return deleted
+}
+
+async function remove(tx: Tx, token: string): Promise<Result<undefined, { code: 'link-ended' | 'still-open' }>> {
+  const peeked = await peekLink(token)
+  const link = peeked.state === 'ok' && (await tx.link.findUnique({ where: { id: peeked.id }, select: { email: true } }))
+  const person = link && (await tx.user.findUnique({ where: { email: link.email }, select: { id: true, email: true } }))
+  if (!person) return err({ code: 'link-ended' })
+  const { id: userId, email } = person
+  // An order or certificate that is being made for this person waits, or is seen below.
+  await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
+  if ((await findObstacles(userId, tx)).length) return err({ code: 'still-open' })
+  if (!(await spendLink(tx, token, 'delete_account'))) return err({ code: 'link-ended' })
+  await deleteWaysIn(tx, userId)
+  await forgetPerson(tx, { userId, email })
+  await forgetOwner(tx, userId)
+  await forgetBaskets(tx, userId)
+  await deleteBilling(tx, userId)
+  await forgetAddress(tx, { from: email, to: deletedAddress(userId) })
+  await anonymise(tx, { userId, email })
+  return ok()
+}

@@ -1,0 +1,58 @@
+import { OWED } from '../certificates/settlement/unreturned'
+import { now } from '../clock'
+import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+
+/** What keeps an account from being deleted. `order` is open, or some of its money is on the way back or in dispute. */
+export type Obstacle =
+  | { kind: 'staff' }
+  | { kind: 'certificate'; id: string; name: string; isIssued: boolean; endsAt: Date | null }
+  | { kind: 'order' | 'refund' | 'dispute'; id: string; number: number }
+
+const OPEN_REFUND: Prisma.RefundWhereInput = {
+  OR: [{ status: { in: ['requested', 'sent'] } }, { isOwed: true }, { needsAllocation: true }],
+}
+
+/** Returns what keeps a person's account from being deleted now; empty if nothing does. */
+export async function findObstacles(userId: string, tx: Tx = db): Promise<Obstacle[]> {
+  const number = { id: true, number: true } as const
+  const [person, certificates, open, refunds, disputes] = [
+    await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true } }),
+    await tx.certificate.findMany({
+      where: { userId, stage: { not: 'closed' }, OR: [{ coverEndsAt: null }, { coverEndsAt: { gt: now() } }] },
+      orderBy: { id: 'asc' },
+      select: { id: true, domainName: true, stage: true, coverEndsAt: true, type: { select: { name: true } } },
+    }),
+    await tx.order.findMany({
+      where: {
+        userId,
+        OR: [
+          { status: { in: ['awaiting_payment', 'payment_processing', 'needs_review'] } },
+          { status: { not: 'paid' }, paymentSessions: { some: { status: { in: ['creating', 'open'] } } } },
+        ],
+      },
+      orderBy: { id: 'asc' },
+      select: number,
+    }),
+    await tx.order.findMany({
+      where: { userId, OR: [{ refunds: { some: OPEN_REFUND } }, { certificates: { some: OWED } }] },
+      orderBy: { id: 'asc' },
+      select: number,
+    }),
+    await tx.order.findMany({ where: { userId, disputes: { some: { status: 'open' } } }, orderBy: { id: 'asc' }, select: number }),
+  ]
+  return [
+    ...(person.role === 'staff' ? [{ kind: 'staff' as const }] : []),
+    ...certificates.map(({ id, domainName, type, stage, coverEndsAt }) => ({
+      kind: 'certificate' as const,
+      id,
+      name: domainName ?? type.name,
+      isIssued: stage === 'issued',
+      endsAt: coverEndsAt,
+    })),
+    ...open.map((order) => ({ kind: 'order' as const, ...order })),
+    ...refunds.map((order) => ({ kind: 'refund' as const, ...order })),
+    ...disputes.map((order) => ({ kind: 'dispute' as const, ...order })),
+  ]
+}

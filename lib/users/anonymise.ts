@@ -1,0 +1,27 @@
+import { now } from '../clock'
+import type { Tx } from '../db/transaction'
+import { endLinks } from '../links/end-links'
+
+/** Returns the address of a person who deleted their account. No mail reaches it, and nobody can sign in with it. */
+export function deletedAddress(userId: string): string {
+  return `deleted-${userId}@deleted.invalid`
+}
+
+/** Empties a person's row, which orders and certificates refer to, and ends their sessions, codes and links. */
+export async function anonymise(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
+  await endLinks(tx, { userId, email })
+  const at = now()
+  await tx.user.update({
+    where: { id: userId },
+    data: {
+      email: deletedAddress(userId),
+      name: null,
+      passwordHash: null,
+      sessionVersion: { increment: 1 },
+      confirmedAt: null,
+      mutedMails: [],
+      disabledAt: at,
+      deletedAt: at,
+    },
+  })
+}
