@@ -24,7 +24,7 @@ export const RCODE = { noError: 0, serverFailure: 2, noSuchName: 3 } as const
 
 export type Reply = { rcode: number; records: Answer[]; isAuthentic: boolean }
 
-/** The size that passes every network in one piece (DNS flag day 2020). What is larger is asked for again over TCP. */
+/** The size that passes every network in one piece (DNS flag day 2020). A larger reply is asked for again over TCP. */
 const UDP_BYTES = 1232
 /** How long one name server is waited for before the next one is asked; milliseconds. */
 const PATIENCE_MS = 800
@@ -74,7 +74,7 @@ async function askOne(server: Server, question: Question, signal: AbortSignal): 
   return short.flag_tc ? overTcp(server, streamEncode(packet), (reply) => isAnswerTo(reply, packet.id, question), signal) : short
 }
 
-/** Returns whether a reply belongs to our question: whoever guesses the number of one must not be believed about another. */
+/** Returns whether a reply belongs to our question. A guessed number must not let in a reply about another name. */
 function isAnswerTo({ id, type, questions }: DecodedPacket, wanted: number, { name, type: kind }: Question): boolean {
   const [asked] = questions ?? []
   return type === 'response' && id === wanted && asked?.type === kind && asked.name.toLowerCase() === name.toLowerCase()

@@ -26,7 +26,7 @@ async function badLines(name: string, authority: Authority = 'digicert'): Promis
   return report ? reportLines(report, authority).flatMap(({ tone, text }) => (tone === 'bad' ? text : [])) : ['not asked']
 }
 
-test('a sound name is found in order, and is asked for only once a minute', async () => {
+test('a name without faults reads as ready, and is looked up only once a minute', async () => {
   const report = await checkName('shop.keelmark-signed.com')
   expect(report).toMatchObject({ domain: 'exists', dnssec: 'signed', caa: { found: 'none' }, mail: { state: 'accepts' } })
   expect(report && reportLines(report, 'sectigo').map(({ tone }) => tone)).toEqual(['good', 'good'])
@@ -62,7 +62,7 @@ test.each<[string, Authority, RegExp | null]>([
   else expect(lines).toEqual([])
 })
 
-test('a permission that is bound to an account is not called a permission', async () => {
+test('a CAA record that permits one account only does not count as a permission', async () => {
   const report = await checkName('limited.keelmark-caa.com')
   expect(report && reportLines(report, 'digicert')[0]).toMatchObject({ tone: 'info', text: expect.stringContaining('accounturi=') })
 })
@@ -165,7 +165,7 @@ const REFUSED = [
   ],
 ]
 
-test(`${REFUSED.length} forms of what is no public name are refused, and no name server is asked`, async () => {
+test(`${REFUSED.length} forms of a name that is not public are refused, and no name server is asked`, async () => {
   expect(new Set(REFUSED).size).toBeGreaterThanOrEqual(150)
   const asked = server.asked.length
   const taken: string[] = []

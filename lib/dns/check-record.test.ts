@@ -7,7 +7,7 @@ import { a, cname, txt } from './simulator/zones'
 const WANTED = { type: 'CNAME', name: '_proof.example.com', domain: 'example.com', value: 's1.example.com' } as const
 const TEXT = { ...WANTED, type: 'TXT', value: 'token-1' } as const
 
-test('each way in which a record goes wrong is told apart', async () => {
+test('each fault of a record has its own answer', async () => {
   const cases = [
     ['found', WANTED, cname('_proof.example.com', 'S1.example.com')],
     ['doubled', WANTED, cname('_proof.example.com.example.com', 's1.example.com')],
@@ -35,6 +35,6 @@ test('each way in which a record goes wrong is told apart', async () => {
   expect(seen).toEqual(cases.map(([state]) => state))
 })
 
-test('a name that is no name is not asked for', async () => {
+test('an invalid name is not looked up', async () => {
   expect(await checkRecord({ ...WANTED, name: '_proof.exa mple.com' })).toMatchObject({ state: 'no_answer' })
 })

@@ -8,10 +8,10 @@ export type WantedRecord = { type: 'CNAME' | 'TXT'; name: string; domain: string
 /**
  * What was found:
  * - found: the record is there
- * - missing: nothing stands at the name
- * - doubled: it stands at the name with the domain written twice
- * - no_underscore: it stands at the name without its underscore
- * - other_type: the value stands at the name, but as a record of the other type
+ * - missing: no record is at the name
+ * - doubled: it is at the name with the domain written twice
+ * - no_underscore: it is at the name without its underscore
+ * - other_type: the value is at the name, but as a record of the other type
  * - quoted: the value is there with quotation marks around it
  * - wrong_value: something else stands there
  * - no_answer: the name servers did not tell

@@ -215,7 +215,7 @@ test.each(TABLE)('%s answers only %s; for everyone else the certificate does not
   expect(found.join(' ')).toBe(who)
 })
 
-test('lists hold what one owns or is a member of, and a member of an account sees all of it, now and later', async () => {
+test('lists hold my certificates and those I am a member of, and a member of an account sees all of it, now and later', async () => {
   const idsOf = async (actor: Actor) => (await listCertificates(actor)).rows.map(({ id }) => id)
   const viewer = await memberAs('viewer', { accountId: mine.buyer.userId })
   const billing = await memberAs('billing', { accountId: mine.buyer.userId })

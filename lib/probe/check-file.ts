@@ -53,7 +53,7 @@ function get(
   createConnection: () => Socket,
 ): Promise<{ status: number; location: string | null; body: string }> {
   return new Promise((resolve, reject) => {
-    // With an agent node would connect by itself, to wherever the name leads.
+    // With an agent, node would look the name up again and connect to any address it finds.
     const asked = request({ host, path, createConnection, signal: AbortSignal.timeout(FILE_TIMEOUT_MS) }, (answer) => {
       const chunks: Buffer[] = []
       let bytes = 0

@@ -7,7 +7,7 @@ import { hashPassword, isOldHash, isPassword, PasswordsBusy } from './passwords'
 /**
  * Returns who signs in with this address and password. Every refusal is the same (no such person, no password set, wrong password,
  * disabled) and takes as long as a correct password. `busy`: nothing was checked. A right password whose hash is of the old kind is hashed
- * anew.
+ * again.
  */
 export async function verifyPassword(input: {
   email: string

@@ -4,7 +4,7 @@ import path from 'node:path'
 export type Reach =
   /** Anyone, signed in or not. */
   | 'anyone'
-  /** Anyone who holds a secret; what is unknown is not found. */
+  /** Anyone who holds a secret; an unknown secret is not found. */
   | 'token'
   /** Anyone who is signed in, each seeing their own. */
   | 'signed-in'

@@ -22,7 +22,7 @@ const SOLD: ProductView[] = PRODUCTS.map(({ prices, typeCode, ...product }) => (
   ),
 }))
 
-test('any order of the same products has one address; what is not sold or too much is counted', () => {
+test('the same products have one address in any order; those not on sale or above the limit are counted', () => {
   const one = readChosen(SOLD, ['sectigo-ev', 'rapidssl', 'rapidssl', 'nope'])
   const other = readChosen(SOLD, ['rapidssl', 'sectigo-ev'])
   expect(comparePath(one.chosen)).toBe('/compare?with=rapidssl&with=sectigo-ev')

@@ -33,7 +33,7 @@ test('I see a certificate’s names in both spellings, its days left and its fin
   expect(said(answer)).toEqual([])
 })
 
-test('a certificate that expired, and one that signed itself, are called so', async () => {
+test('an expired certificate and a self-signed one are named as such', async () => {
   const own = await makeParty({ name: 'own.example.com', ca: false, names: ['own.example.com'] })
   const [later, text] = [new Date('2028-01-01T00:00:00Z'), own.pem]
   expect(said(answerOf(answerCertificates(from(text), later)))).toEqual([

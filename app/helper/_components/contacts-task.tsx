@@ -10,7 +10,7 @@ import { helpWithContacts } from '../actions'
 
 type Draft = NonNullable<Extract<HelperTask, { step: 'contacts' }>['draft']>
 
-/** Step 2 for a helper. What is saved already is not shown. */
+/** Step 2 for a helper. Saved contacts are not shown. */
 export function ContactsTask({ draft: { level, isFilledIn } }: { draft: Draft }) {
   const fields = (role: ContactRole) => <ContactFields person={role} level={level} written={{}} sent={{}} countries={COUNTRIES} />
   return (

@@ -4,7 +4,7 @@ import { reseal } from '../../secrets/reseal'
 import { secretContext } from './authenticator-secret'
 
 /**
- * Seals the secret of every authenticator app with the newest key, so that older keys can be removed. Returns how many were sealed anew and
+ * Seals the secret of every authenticator app with the newest key, so that older keys can be removed. Returns how many were sealed again and
  * the people whose secret no available key opens. May be stopped at any time and run again.
  */
 export async function resealAuthenticators(): Promise<{ resealed: number; unreadable: string[] }> {

@@ -62,7 +62,7 @@ test('a certificate that is not activated is not bought, and every hold on a pur
   for (const place of placesIn('purchase').filter(isHeld)) expect(next(place), place).toContain('purchase')
 })
 
-test('what is sent waits for its approval first, and only a replacement, a price that went back or staff lead out of “issued”', () => {
+test('a sent request waits for its approval first, and only a replacement, a price that went back or staff lead out of “issued”', () => {
   const ways = new Set(
     placesIn('submission')
       .flatMap(next)

@@ -18,8 +18,8 @@ export function YourAddress({ change, mayChange }: { change: EmailChangeView | n
             it.
           </p>
           <ul className="mb-4 text-ink-2">
-            <li>Your present address: {change.isFromConfirmed ? 'confirmed' : 'we’ve emailed it, and wait'}</li>
-            <li>The new address: {change.isToConfirmed ? 'confirmed' : 'we’ve emailed it, and wait'}</li>
+            <li>Your present address: {change.isFromConfirmed ? 'confirmed' : 'waiting for the link we emailed'}</li>
+            <li>The new address: {change.isToConfirmed ? 'confirmed' : 'waiting for the link we emailed'}</li>
           </ul>
           <ActionForm action={stopNewAddress} prefix="stop-address" label="Stop the change" className="mb-4">
             <SubmitButton variant="quiet">Stop the change</SubmitButton>

@@ -29,7 +29,7 @@ export function DnsResult({ report, authority }: { report: NameReport; authority
           </h2>
           <Facts
             items={[
-              { term: 'They stand at', detail: report.caa.at },
+              { term: 'Where they are', detail: report.caa.at },
               {
                 term: 'Records',
                 detail: (

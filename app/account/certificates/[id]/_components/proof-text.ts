@@ -15,7 +15,7 @@ export function recordFinding(
       return {
         tone: 'good',
         title: 'The record is there.',
-        todo: 'The authority finds it at its next look. You don’t need to do anything.',
+        todo: 'The authority will find it at its next check. You don’t need to do anything.',
       }
     case 'missing':
       return {
@@ -30,7 +30,7 @@ export function recordFinding(
         todo: `Your DNS provider adds ${domain} by itself. Change the name to ${label}.`,
       }
     case 'no_underscore':
-      return { tone: 'warning', title: `The record stands at ${at}, without its underscore.`, todo: `Change the name to ${name}.` }
+      return { tone: 'warning', title: `The record is at ${at}, without its underscore.`, todo: `Change the name to ${name}.` }
     case 'other_type':
       return { tone: 'warning', title: 'The record has the wrong type.', todo: `Delete it and add it again as ${type}.` }
     case 'quoted':
@@ -50,7 +50,11 @@ export function recordFinding(
 export function fileFinding({ url }: Extract<ProofToPublish, { method: 'file' }>, { state, status, seen }: FileLookup): Finding {
   switch (state) {
     case 'found':
-      return { tone: 'good', title: 'The file is there.', todo: 'The authority finds it at its next look. You don’t need to do anything.' }
+      return {
+        tone: 'good',
+        title: 'The file is there.',
+        todo: 'The authority will find it at its next check. You don’t need to do anything.',
+      }
     case 'wrong_body':
       return {
         tone: 'warning',
@@ -61,7 +65,7 @@ export function fileFinding({ url }: Extract<ProofToPublish, { method: 'file' }>
       return {
         tone: 'warning',
         title: 'The server sends visitors elsewhere instead of sending the file.',
-        todo: `It leads to ${seen ?? 'another address'}. Let this one address be served over http without a redirect.`,
+        todo: `It leads to ${seen ?? 'another address'}. Serve this one address over http without a redirect.`,
       }
     case 'not_found':
       return { tone: 'info', title: `The file is not there yet (status ${status}).`, todo: `Put it where ${url} opens in a browser.` }
@@ -75,7 +79,7 @@ export function fileFinding({ url }: Extract<ProofToPublish, { method: 'file' }>
       return {
         tone: 'warning',
         title: 'Nothing answers over http on port 80.',
-        todo: 'Let the web server listen there, and let the firewall pass visitors.',
+        todo: 'Make the web server listen there, and open the port in the firewall.',
       }
   }
 }
