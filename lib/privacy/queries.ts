@@ -17,7 +17,7 @@ export async function getDeletion(actor: Actor): Promise<DeletionView | null> {
   if (actor.kind !== 'client') return null
   const [obstacles, seller, last] = await Promise.all([
     findObstacles(actor.userId),
-    getSeller(),
+    getSeller({ kind: 'system' }),
     db.charge.findFirst({ where: { order: { userId: actor.userId } }, orderBy: { createdAt: 'desc' }, select: { createdAt: true } }),
   ])
   return { obstacles, keptUntil: last && last.createdAt.getUTCFullYear() + (seller?.keepYears ?? KEEP_YEARS) }

@@ -9,7 +9,7 @@ import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM, DEMO_SELLER } from './demo-people'
 export async function seedDemo(): Promise<void> {
   await makePerson({ ...DEMO_BUYER, role: 'client' })
   await makePerson({ ...DEMO_ADMIN, role: 'staff' })
-  if (!(await getSeller())) await saveSeller({ kind: 'system' }, DEMO_SELLER)
+  if (!(await getSeller({ kind: 'system' }))) await saveSeller({ kind: 'system' }, DEMO_SELLER)
   if ((await db.enomAccount.count()) > 0) return
   const saved = await saveAccount({ kind: 'system' }, { ...DEMO_ENOM })
   if (!saved.ok) throw new Error(`the demo's Enom account was refused: ${saved.error.code}`)
