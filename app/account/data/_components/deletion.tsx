@@ -21,8 +21,8 @@ export function Deletion({ deletion: { obstacles, keptUntil } }: { deletion: Del
         </p>
         {keptUntil !== null && (
           <p>
-            Kept, because the law asks for it: invoices, payments and orders, with the buyer’s name and addresses on them, until 31 December{' '}
-            {keptUntil}.
+            Kept, because the law asks for it until 31 December {keptUntil}: invoices, payments and orders, with the buyer’s name and
+            addresses on them.
           </p>
         )}
         <p>
