@@ -3,6 +3,7 @@ import { openShop, payFor } from '../certificates/testing/shop'
 import { DAY, earlier, later, now } from '../clock'
 import { db } from '../db/client'
 import { issueToken } from '../links/issue-token'
+import { deleteNonBuyers } from '../users/delete-non-buyers'
 import { deleteAccount } from './delete-account'
 import { getDeletion } from './queries'
 import { requestDeletion } from './request-deletion'
@@ -104,4 +105,12 @@ test('an account is deleted with the mailed link once nothing of it is open, and
     email,
     charges: [{ payer: { name: 'Zoë' } }],
   })
+})
+
+test('what is left of a deleted account goes after 90 days if no order refers to it; a disabled one stays', async () => {
+  const createdAt = earlier(at, 91 * DAY)
+  const gone = await db.user.create({ data: { email: 'a@deleted.invalid', createdAt, disabledAt: at, deletedAt: at } })
+  const disabled = await db.user.create({ data: { email: 'locked@shop.example', createdAt, disabledAt: at } })
+  await deleteNonBuyers(earlier(at, 90 * DAY), 1000)
+  expect(await db.user.findMany({ where: { id: { in: [gone.id, disabled.id] } }, select: { id: true } })).toEqual([{ id: disabled.id }])
 })
