@@ -120,5 +120,5 @@ async function confirmAt(page: Page, address: string, heading: string): Promise<
 }
 
 async function codeIn(subject: RegExp): Promise<string> {
-  return /\b\d{6}\b/.exec((await readMail(email, subject)).text)?.[0] ?? ''
+  return /^\s*(\d{6})\s*$/m.exec((await readMail(email, subject)).text)?.[1] ?? ''
 }
