@@ -1,6 +1,5 @@
 import { canonicalEmail } from '../../canonical-email'
 import { inTransaction } from '../../db/transaction'
-import { issueToken } from '../../links/issue-token'
 import { requestLink } from '../../links/request-link'
 import { queueMail } from '../../outbox/queue-mail'
 import { err, ok, type Result } from '../../result'
@@ -40,9 +39,6 @@ export async function requestSignIn(input: {
     await queueMail(tx, { kind: 'sign_in', onceKey: `sign_in:${id}`, to: email, data: { linkId: id } })
     return id
   })
-  // A secret no one ever sees, replaced when the mail is sent. Until then, and always for unknown addresses, a code is "wrong", not
-  // "ended".
-  await issueToken(linkId)
   logSecurity('code_requested', facts)
   return ok({ linkId, email })
 }
