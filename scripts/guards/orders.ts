@@ -385,8 +385,8 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A14',
     file: 'lib/certificates/submission/begin.ts',
-    find: " || disputeLock(order)) return { kind: 'skipped' }",
-    replace: " || !disputeLock) return { kind: 'skipped' }",
+    find: " || disputeLock(order) || suspendedAt) return { kind: 'skipped' }",
+    replace: " || !disputeLock || suspendedAt) return { kind: 'skipped' }",
     test: { file: 'lib/disputes/dispute-end.db.test.ts', name: 'A14: a request about to be sent' },
   },
   {

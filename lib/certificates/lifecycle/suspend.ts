@@ -9,7 +9,8 @@ export type SuspendRefusal = { code: 'not-found' | 'reason-missing' | 'moved-mea
 
 /**
  * Locks a certificate with a reason that its buyer reads: nothing can be set up, sent or replaced, and its links for servers stop. Its files
- * stay downloadable, and what the authority already has continues. One that is not bought yet waits.
+ * stay downloadable, and what the authority already has continues. One that is not bought or
+ * not sent yet waits.
  */
 export function suspend(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, SuspendRefusal>> {
   const suspendedReason = reason.trim()

@@ -1,12 +1,16 @@
 import { type Actor, actorName, isStaff } from '../../actor'
 import { inTransaction } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import type { SuspendRefusal } from '../lifecycle/suspend'
 import { note } from '../lifecycle/transition'
 import { enqueueRunsFor } from './queue'
 
-/** Ends a suspension. The certificate continues where it left off; one that was not bought is bought now. */
+/**
+ * Ends a suspension. The certificate continues where it left off: one that was not bought is bought now, and a request that waited is sent
+ * now.
+ */
 export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
   return inTransaction(async (tx) => {
     if (!isStaff(actor)) return err({ code: 'not-found' })
@@ -15,6 +19,8 @@ export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, S
     if (!count) return err({ code: 'moved-meanwhile' })
     await note(tx, id, { kind: 'certificate.unsuspended', actor: actorName(actor) })
     await enqueueRunsFor(tx, [id])
+    if (await tx.certificate.count({ where: { id, stage: 'submission', hold: null } }))
+      await enqueue(tx, 'certificate.submit', { certificateId: id })
     return ok()
   })
 }

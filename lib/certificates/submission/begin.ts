@@ -9,7 +9,8 @@ import { PLACE_SELECT, placeOf } from '../lifecycle/places'
 /**
  * Commits the intent to send a request to the authority.
  * - started: Enom may be called, once.
- * - skipped: it is no longer to be sent. A refunded certificate is ended here. A disputed one stays until the dispute is won.
+ * - skipped: it is no longer to be sent. A refunded certificate is ended here. A disputed one stays until the dispute is won, a
+ *   suspended one until the suspension ends.
  * - busy: it is being sent right now. The database allows one submission in flight per certificate.
  */
 export async function beginSubmission(
@@ -19,11 +20,17 @@ export async function beginSubmission(
   try {
     return await inTransaction(async (tx) => {
       await tx.$queryRaw`select 1 from "Certificate" where id = ${certificateId}::uuid for update`
-      const { type, years, order, ...place } = await tx.certificate.findUniqueOrThrow({
+      const { type, years, order, suspendedAt, ...place } = await tx.certificate.findUniqueOrThrow({
         where: { id: certificateId },
-        select: { ...PLACE_SELECT, years: true, type: { select: { enomProdType: true } }, order: { select: LOCK_COLUMNS } },
+        select: {
+          ...PLACE_SELECT,
+          years: true,
+          suspendedAt: true,
+          type: { select: { enomProdType: true } },
+          order: { select: LOCK_COLUMNS },
+        },
       })
-      if (placeOf(place) !== 'submission' || disputeLock(order)) return { kind: 'skipped' }
+      if (placeOf(place) !== 'submission' || disputeLock(order) || suspendedAt) return { kind: 'skipped' }
       if (await endRefunded(tx, certificateId, { from: 'submission' })) return { kind: 'skipped' }
       const known = { enomProdType: type.enomProdType, years, highestBefore: 0, leaseId: fencedBy(), startedAt: now() }
       const { id } = await tx.supplierOperation.create({

@@ -30,7 +30,8 @@ const needed = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } s
 
 /**
  * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once). The
- * consequences of each outcome are in record-outcome.ts. Skips a certificate that is not to be sent or whose payment is disputed.
+ * consequences of each outcome are in record-outcome.ts. Skips a certificate that is not to be sent, is suspended, or whose payment is
+ * disputed.
  */
 export async function submit(id: string): Promise<void> {
   // 1. Read what is to be sent.
@@ -42,9 +43,9 @@ export async function submit(id: string): Promise<void> {
   if (inFlight && (await isInProgress(db, inFlight))) return inTransaction((tx) => scheduleReconciliation(tx, id, IN_PROGRESS_PAUSE_MS))
   if (inFlight) return recordOutcome(inFlight.id, { kind: 'unknown', text: 'An earlier call ended without an answer that was kept.' })
 
-  // 3. End a refunded certificate. A disputed one stays until the dispute is won.
+  // 3. End a refunded certificate. A disputed one stays until the dispute is won, a suspended one until the suspension ends.
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'submission' }))) return
-  if (disputeLock(certificate.order)) return
+  if (disputeLock(certificate.order) || certificate.suspendedAt) return
 
   // 4. The draft was complete when the buyer sent it, but a newer release may read requests or contacts more strictly.
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })

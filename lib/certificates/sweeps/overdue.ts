@@ -42,8 +42,10 @@ async function queueSteps(before: Date): Promise<number> {
   const since = Prisma.sql`c."statusSince" < ${before}`
   const isDue = Prisma.sql`c.stage = 'validation' and c.hold is null and (c."nextCheckAt" is null or c."nextCheckAt" < ${before})`
   return (
-    (await queueStep('certificate.submit', Prisma.sql`c.stage = 'submission' and c.hold is null and ${since}`, (tx, certificateId) =>
-      enqueue(tx, 'certificate.submit', { certificateId }),
+    (await queueStep(
+      'certificate.submit',
+      Prisma.sql`c.stage = 'submission' and c.hold is null and c."suspendedAt" is null and ${since}`,
+      (tx, certificateId) => enqueue(tx, 'certificate.submit', { certificateId }),
     )) +
     (await queueStep(
       'certificate.look_up_submission',

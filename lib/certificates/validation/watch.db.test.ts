@@ -13,11 +13,14 @@ const { checkNow } = await import('./check-now')
 const { poll } = await import('./poll')
 const { getCertificate, getFiles, getTimeline, listCertificates } = await import('../view/queries')
 const { releaseFile } = await import('./release-file')
+const { suspend } = await import('../lifecycle/suspend')
+const { unsuspend } = await import('../purchase/unsuspend')
+const { beginSubmission } = await import('../submission/begin')
 const { submit } = await import('../submission/submit')
 const { sweepOverdue } = await import('../sweeps/overdue')
 const { handIn, mailsAbout, must, openShop, payFor, runPurchaseQueue, placeNow } = await import('../testing/shop')
 
-await openShop()
+const { accountId } = await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 
 async function sent(typeCode = 'rapidssl') {
@@ -78,6 +81,27 @@ test('when Enom refuses to report a certificate’s status, staff are told once'
   await poll(id)
   expect(await placeNow(id)).toBe('validation:approval')
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert'])
+})
+
+test('a request is not sent while the certificate is locked; it is sent once staff unlock it', async () => {
+  const bought = await payFor('rapidssl')
+  const { id } = bought
+  await runPurchaseQueue('rapidssl')
+  await handIn(bought, 'shop.example.com')
+  const calls = await db.enomCall.count({ where: { certificateId: id } })
+  must(await suspend(staff, id, { reason: 'We are checking the order.' }))
+  await submit(id)
+  expect(await beginSubmission(id, accountId)).toEqual({ kind: 'skipped' })
+  expect([await placeNow(id), await db.enomCall.count({ where: { certificateId: id } })]).toEqual(['submission', calls])
+  const waiting = () => db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${`certificate.submit:${id}`}`
+  await db.$queryRaw`delete from graphile_worker._private_jobs where key = ${`certificate.submit:${id}`}`
+  const putBack = setClock(() => new Date(Date.now() + DAY))
+  await sweepOverdue().finally(putBack)
+  expect(await waiting()).toHaveLength(0)
+  must(await unsuspend(staff, id))
+  expect(await waiting()).toHaveLength(1)
+  await submit(id)
+  expect(await placeNow(id)).toBe('validation:approval')
 })
 
 test('a long timeline ends with the latest event', async () => {
