@@ -22,11 +22,11 @@ export function guideContext(domain: string, names: readonly string[] = []): Gui
   return { domain: first, names: [...new Set(all)], host: first.replace(/^\*\./, 'www.'), files: fileNames(first) }
 }
 
-/** The check that works for every server: what it really sends. */
+/** The check that works for every server: what it really sends. `echo Q` ends it in every shell; PowerShell refuses `</dev/null`. */
 export function checkWithOpenssl({ host }: GuideContext, port = 443): Step {
   return {
     text: 'Look at what the server sends, from any computer with OpenSSL. It must say “Verification: OK” and name your address.',
-    command: `openssl s_client -connect ${host}:${port} -servername ${host} -verify_hostname ${host} -brief </dev/null`,
+    command: `echo Q | openssl s_client -connect ${host}:${port} -servername ${host} -verify_hostname ${host} -brief`,
   }
 }
 

@@ -22,7 +22,7 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
 
   it('looks at what the server sends, and tells how to go back', () => {
     const port = { mail: 993, synology: 5001 }[key as string] ?? 443
-    const look = `openssl s_client -connect shop.example.com:${port} -servername shop.example.com -verify_hostname shop.example.com -brief </dev/null`
+    const look = `echo Q | openssl s_client -connect shop.example.com:${port} -servername shop.example.com -verify_hostname shop.example.com -brief`
     // OpenSSL cannot begin TLS with Remote Desktop.
     expect(guide.check.command).toContain(key === 'rdp' ? 'SSLCertificateSHA1Hash' : look)
     expect(guide.undo.text).toMatch(/^To go back, /)

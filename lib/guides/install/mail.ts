@@ -24,7 +24,7 @@ export const mail: GuideWriter = (context) => {
     ],
     check: {
       text: 'Look at what both send, from any computer with OpenSSL. Each must say “Verification: OK”. Many providers block port 25 from homes: use 587 there.',
-      command: `openssl s_client -starttls smtp -connect ${host}:25 -servername ${host} -verify_hostname ${host} -brief </dev/null\nopenssl s_client -connect ${host}:993 -servername ${host} -verify_hostname ${host} -brief </dev/null`,
+      command: `echo Q | openssl s_client -starttls smtp -connect ${host}:25 -servername ${host} -verify_hostname ${host} -brief\necho Q | openssl s_client -connect ${host}:993 -servername ${host} -verify_hostname ${host} -brief`,
     },
     undo: putBack(folder, context, 'sudo systemctl reload postfix dovecot'),
   }

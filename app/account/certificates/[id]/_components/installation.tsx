@@ -58,7 +58,7 @@ function Result({ installation }: { installation: InstallationView }) {
         <p>{todo}</p>
         {isHidden && (
           <pre dir="ltr" className="mt-2 whitespace-pre-wrap wrap-anywhere text-sm">
-            <code>{`openssl s_client -connect ${host}:${port} -servername ${host} -verify_hostname ${host} -brief </dev/null`}</code>
+            <code>{`echo Q | openssl s_client -connect ${host}:${port} -servername ${host} -verify_hostname ${host} -brief`}</code>
           </pre>
         )}
       </Alert>
