@@ -10,6 +10,8 @@ export function addressProblemText(problem: AddressProblem): string {
       return `Certificates here are issued for names, not IP addresses. Use the domain that points to ${problem.value}.`
     case 'internal':
       return `“${problem.value}” can’t have a public certificate because no one can prove they own it on the internet.`
+    case 'no_ending':
+      return `“${problem.value}” has no ending. Enter the whole address, such as ${problem.value}.com. A name used only inside your network can’t have a public certificate.`
     case 'unknown_ending':
       return `“.${problem.ending}” is not an ending used on the internet. Check the spelling of “${problem.value}”.`
     case 'public_suffix':

@@ -48,6 +48,7 @@ describe('an address to secure', () => {
     ['https://[2001:db8::1]:443/', 'ip'],
     ['localhost', 'internal'],
     ['http://localhost:3000', 'internal'],
+    ['tidewater-tools', 'no_ending'],
     ['intranet.local', 'internal'],
     ['router.home.arpa', 'internal'],
     ['shop.example', 'internal'],
@@ -110,7 +111,7 @@ describe('an address to secure', () => {
     )
     expect(note('münchen.example.com')).toBe('In the certificate this is written xn--mnchen-3ya.example.com.')
     expect(note('a.com, nonsense')).toBe(
-      '“nonsense” can’t have a public certificate because no one can prove they own it on the internet. Correct it, or enter only a.com.',
+      '“nonsense” has no ending. Enter the whole address, such as nonsense.com. A name used only inside your network can’t have a public certificate. Correct it, or enter only a.com.',
     )
     expect(note('a.com, shop.con')).toBe(
       '“.con” is not an ending used on the internet. Check the spelling of “shop.con”. Correct it, or enter only a.com.',

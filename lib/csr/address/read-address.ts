@@ -24,6 +24,7 @@ export type AddressProblem =
   | { code: 'empty' }
   | { code: 'ip'; value: string }
   | { code: 'internal'; value: string }
+  | { code: 'no_ending'; value: string }
   | { code: 'unknown_ending'; value: string; ending: string }
   | { code: 'public_suffix'; value: string }
   | { code: 'wildcard_misplaced'; value: string }
@@ -95,8 +96,9 @@ function toProblem(fault: NameFault, name: string): AddressProblem {
     case 'internal':
       return { code: 'internal', value }
     case 'single_label':
-      // One word without a dot is a machine on a private network, unless it is an ending such as `com`.
-      return readName(`keelmark.${name}`).ok ? { code: 'public_suffix', value } : { code: 'internal', value }
+      // One word without a dot is an ending such as `com`, or lacks its ending.
+      if (readName(`keelmark.${name}`).ok) return { code: 'public_suffix', value }
+      return { code: name.toLowerCase() === 'localhost' ? 'internal' : 'no_ending', value }
     case 'unknown_ending':
       return { code: 'unknown_ending', value, ending: quote(name.split('.').at(-1) ?? '') }
     case 'public_suffix':

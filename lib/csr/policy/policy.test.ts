@@ -98,7 +98,10 @@ describe('an address is refused with advice', () => {
     ],
     ['203.0.113.7', 'Certificates here are issued for names, not IP addresses. Use the domain that points to 203.0.113.7.'],
     ['intranet.local', '“intranet.local” can’t have a public certificate because no one can prove they own it on the internet.'],
-    ['fileserver', '“fileserver” can’t have a public certificate because no one can prove they own it on the internet.'],
+    [
+      'fileserver',
+      '“fileserver” has no ending. Enter the whole address, such as fileserver.com. A name used only inside your network can’t have a public certificate.',
+    ],
     ['co.uk', '“co.uk” is shared by everyone. Enter your own name, such as example.co.uk.'],
     ['shop.example.con', '“.con” is not an ending used on the internet. Check the spelling of “shop.example.con”.'],
     ['www.*.example.com', 'The star can only replace the first part: *.example.com.'],
