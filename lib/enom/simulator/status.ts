@@ -48,6 +48,7 @@ const ACCEPTED = [
   ['- y y y  - - - - -  -', 'refuse'],
   ['- y y -  - - - - -  -', 'resendMail'],
   ['y y y y  y y - - y  y', 'refund'],
+  ['- - - -  y - - - y  y', 'replaceFile'],
 ] as const
 
 export type Event = (typeof ACCEPTED)[number][1]

@@ -156,6 +156,31 @@ test('a declined reissue leaves the current file in use', async () => {
   expect([read(detail, 'ReissueStatus'), readPem(detail, 'SSLCertificate')]).toEqual(['Declined', before])
 })
 
+test('a file replaced at the portal takes the place of the old one; the status and the request stay', async () => {
+  const server = await simulator()
+  const { url } = server
+  const CertID = await sent(url)
+  await expect(server.operate('replace-file', { certId: CertID })).rejects.toThrow('is in status')
+  await server.operate('approve', { certId: CertID })
+  const before = await call(url, 'CertGetCertDetail', { CertID })
+  await server.operate('replace-file', { certId: CertID })
+  const after = await call(url, 'CertGetCertDetail', { CertID })
+  const [old, leaf] = [before, after].map((detail) => new X509Certificate(readPem(detail, 'SSLCertificate')))
+  expect([read(after, 'CertStatusID'), readPem(after, 'CSR'), leaf?.subjectAltName]).toEqual([
+    '4',
+    readPem(before, 'CSR'),
+    old?.subjectAltName,
+  ])
+  expect(old && leaf?.publicKey.equals(old.publicKey)).toBe(false)
+  const csr = await makeCsr('CN=example.com')
+  await server.operate('replace-file', { certId: CertID, csr })
+  expect(
+    new X509Certificate(readPem(await call(url, 'CertGetCertDetail', { CertID }), 'SSLCertificate')).publicKey.equals(keyOf(csr)),
+  ).toBe(true)
+  await call(url, 'CertReissueCert', { CertID, CSR: csr })
+  await expect(server.operate('replace-file', { certId: CertID })).rejects.toThrow('is pending')
+})
+
 test('CertReissueCert refuses another name, another organisation, another brand and an expired certificate', async () => {
   const server = await simulator({ instant: true })
   const { url } = server

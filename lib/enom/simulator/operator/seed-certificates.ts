@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { World } from '../commands/command'
 import { readContacts } from '../contacts'
 import { parseRequest } from '../http/request'
+import { makeRequest } from '../life/make-request'
 import { Unfit } from '../life/require-in-status'
 import { draw } from '../moods/draw'
 import { priced } from '../price-list'
@@ -10,7 +11,6 @@ import { PRODUCTS } from '../products'
 import { newCertificate } from '../sell'
 import { BY_MAIL, type Certificate, type NewChange } from '../state/schema'
 import { STATUS, SUBMITTED } from '../status'
-import { Pkcs10CertificateRequestGenerator } from '../x509'
 
 const SEEDABLE = ['1', '2', '4', '6', '7', '8'] as const
 const DAY = 86_400_000
@@ -80,10 +80,7 @@ function book({ store }: World, loginId: string, certificates: Certificate[]): N
 type File = { csr: string; issued: NonNullable<Certificate['issued']> }
 
 async function signOneFile({ authority, clock }: World): Promise<File> {
-  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-  const keys = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify'])
-  const made = await Pkcs10CertificateRequestGenerator.create({ name: 'CN=seeded.example', keys, signingAlgorithm: algorithm })
-  const csr = made.toString('pem')
+  const csr = await makeRequest('seeded.example')
   const at = clock.now()
   const issued = await authority.issue({ request: await parseRequest(csr), level: 'DV', at, anotherKey: false })
   return { csr, issued: { at: at.toISOString(), ...issued } }

@@ -6,6 +6,7 @@ import { confirmOrganisation } from '../life/confirm-organisation'
 import { AUTH_STATUSES, lookForProof } from '../life/domain-proof'
 import { refillAccount } from '../life/refill-account'
 import { refundCertificate } from '../life/refund-certificate'
+import { replaceFile } from '../life/replace-file'
 import { requireInStatus, requireSubmission, Unfit } from '../life/require-in-status'
 import { turnDownRequest } from '../life/turn-down-request'
 import { PRESET_NAMES, PRESETS } from '../moods/presets'
@@ -44,6 +45,7 @@ export const VERBS: Record<string, Verb> = {
     lookForProof(world, certId, seen),
   ),
   refund: verb(onCertificate, (world, { certId }) => refundCertificate(world, certId)),
+  'replace-file': verb(onCertificate.extend({ csr: z.string().optional() }), (world, { certId, csr }) => replaceFile(world, certId, csr)),
   'resend-mail': verb(onCertificate, resendMail),
   'set-account': verb(accountInput, (world, input) => setAccount(world, input)),
   // Enom's minimum refill is 100 USD.

@@ -56,6 +56,7 @@ const DEEDS: [event: Event, verb: string, label: string][] = [
   ['decline', 'decline', 'Decline as owner'],
   ['refuse', 'refuse', 'Refuse as authority'],
   ['resendMail', 'resend-mail', 'Send mail again'],
+  ['replaceFile', 'replace-file', 'Replace file at the portal'],
   ['refund', 'refund', 'Refund'],
 ]
 
