@@ -118,6 +118,7 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.terminated': 'Terminated by staff',
   'certificate.replacement_begun': 'Replacement started by the buyer',
   'certificate.replacement_by_ticket': 'Replacement to be asked for by ticket',
+  'certificate.replaced_elsewhere': 'New file taken in: replaced at the authority or by a ticket',
   'certificate.replacement_abandoned': 'Replacement cancelled by the buyer',
   'certificate.refunded_at_enom': 'Ended because Enom refunded it',
   'certificate.cancelled': 'Cancelled',

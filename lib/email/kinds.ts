@@ -50,6 +50,8 @@ export const MAIL_KINDS = {
     fileExpiresAt: z.iso.datetime(),
     coverEndsAt: z.iso.datetime(),
     fingerprint: z.string(),
+    /** The file was replaced at the authority, not from here. */
+    replacedElsewhere: z.boolean().optional(),
     guide: z.object({
       title: z.string(),
       steps: z.array(z.object({ text: z.string(), command: z.string().optional() })),

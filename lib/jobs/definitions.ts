@@ -36,6 +36,8 @@ export const JOBS = {
   'certificate.submit': job(certificate, { attempts: 25, about: ofCertificate }),
   'certificate.look_up_submission': job(certificate, { attempts: 25, about: ofCertificate }),
   'certificate.poll': job(certificate, { attempts: 25, about: ofCertificate }),
+  /** Asks Enom whether an issued certificate has another file. */
+  'certificate.look_issued': job(certificate, { attempts: 3, about: ofCertificate }),
   /** Looks at what the addresses behind its name send. */
   'certificate.check_installation': job(certificate, { attempts: 3, about: ofCertificate }),
   /** If Enom answers again, retries everything that is waiting for it. */

@@ -1,5 +1,6 @@
 import { sendReminders } from '../certificates/reminders/send-reminders'
 import { sweepInstallations } from '../certificates/sweeps/installations'
+import { sweepIssued } from '../certificates/sweeps/issued'
 import { sweepOverdue } from '../certificates/sweeps/overdue'
 import { resumeHeld } from '../certificates/sweeps/resume-held'
 import { issueMissing } from '../invoices/issue-missing'
@@ -22,6 +23,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'accounts that do not answer': probeBroken,
   'what waits for Enom': resumeHeld,
   'steps long overdue': sweepOverdue,
+  'issued certificates to ask Enom about': sweepIssued,
   'installations to look at': sweepInstallations,
   'invoices not made': issueMissing,
   'jobs of dead workers': deleteSupersededJobs,

@@ -1,4 +1,4 @@
-import type { Issuance, Prisma } from '../../db/generated/client'
+import { type Issuance, Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 
 type FirstData = Omit<Prisma.IssuanceUncheckedCreateInput, 'id' | 'certificateId' | 'number' | 'currentOf'>
@@ -6,6 +6,12 @@ type FirstData = Omit<Prisma.IssuanceUncheckedCreateInput, 'id' | 'certificateId
 /** Returns whether an issuance replaces a file in use. */
 export function isReplacement(issuance: Pick<Issuance, 'reason'> | null): boolean {
   return issuance !== null && issuance.reason !== 'first'
+}
+
+/** Returns what a replacement takes over from the issuance before it: everything but the request. */
+export function keptOf({ serverSoftware, contacts, approvers, approversStatus, approverEmail, otherApprovers }: Issuance) {
+  const kept = { serverSoftware, approversStatus, approverEmail, otherApprovers }
+  return { ...kept, contacts: contacts ?? Prisma.DbNull, approvers: approvers ?? Prisma.DbNull }
 }
 
 /** Adds the next issuance of a certificate and makes it the current one. The caller has locked the certificate. */

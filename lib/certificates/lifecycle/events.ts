@@ -39,6 +39,7 @@ export const CERTIFICATE_EVENTS = [
   'certificate.replacement_begun',
   'certificate.replacement_abandoned',
   'certificate.replacement_by_ticket',
+  'certificate.replaced_elsewhere',
   'certificate.cancelled',
   'certificate.suspended',
   'certificate.unsuspended',

@@ -4,12 +4,13 @@ import type { Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import type { CertificateEventKind } from './events'
 import { type Hold, REFUSED } from './holds'
+import { nextLook } from './next-look'
 import { columnsOf, heldPlaces, mayMove, type Place, type PlaceColumns, placeOf, placesIn, type Stage } from './places'
 
 /** Columns that may change together with the place. */
 type CertificateFacts = Omit<
   Prisma.CertificateUncheckedUpdateManyInput,
-  keyof PlaceColumns | 'issuedAt' | 'statusSince' | 'remindAt' | 'lookAt' | 'id'
+  keyof PlaceColumns | 'issuedAt' | 'statusSince' | 'remindAt' | 'lookAt' | 'lookAgainAt' | 'id'
 >
 
 type Event = {
@@ -30,7 +31,8 @@ const LEFT_BEHIND = {
   nextCheckAt: null,
   heldCost: null,
   heldBalance: null,
-} satisfies CertificateFacts
+  lookAgainAt: null,
+} satisfies Prisma.CertificateUncheckedUpdateManyInput
 
 const REFUSED_PLACES = heldPlaces('purchase', REFUSED)
 
@@ -114,9 +116,12 @@ async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?
     await tx.certificate.updateMany({ where: { ...where, refusedSince: null }, data: { refusedSince: now() } })
 }
 
-/** The first check of an installation comes a day after the file, when there has been time to install it. */
-function issuedNow({ issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date; lookAt?: Date } {
-  if (to === 'issued') return { issuedAt: issuedAt ?? at, lookAt: later(at, DAY) }
+/**
+ * The first check of an installation comes a day after the file, when there has been time to install it. Enom is asked again each day as long
+ * as it is issued.
+ */
+function issuedNow({ id, issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date; lookAt?: Date; lookAgainAt?: Date } {
+  if (to === 'issued') return { issuedAt: issuedAt ?? at, lookAt: later(at, DAY), lookAgainAt: nextLook(id, at) }
   return to === 'validation:file_mismatch' ? { issuedAt: issuedAt ?? at } : {}
 }
 

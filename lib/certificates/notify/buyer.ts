@@ -89,7 +89,7 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
   const file = await tx.certificateFile.findFirst({
     where: { certificateId },
     orderBy: { id: 'desc' },
-    include: { issuance: { select: { serverSoftware: true } } },
+    include: { issuance: { select: { serverSoftware: true, reason: true } } },
   })
   if (!file || disputeLock(row.order)) return
   const { title, steps } = installGuide(file.issuance.serverSoftware ?? 'other', { domain: data.domain, names: file.names })
@@ -102,6 +102,7 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
       fileExpiresAt: file.notAfter.toISOString(),
       coverEndsAt: (row.coverEndsAt ?? file.notAfter).toISOString(),
       fingerprint: file.fingerprint,
+      ...(file.issuance.reason === 'elsewhere' && { replacedElsewhere: true }),
       guide: { title, steps: steps.map(({ text, command }) => ({ text, command })) },
     },
   })

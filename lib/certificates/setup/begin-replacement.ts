@@ -1,13 +1,14 @@
 import { type Actor, actorName } from '../../actor'
 import { now } from '../../clock'
 import { readRequest } from '../../csr/read-request'
-import { Prisma } from '../../db/generated/client'
+import type { Prisma } from '../../db/generated/client'
 import type { IssuanceReason } from '../../db/generated/enums'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
-import { beginIssuance } from '../lifecycle/begin-issuance'
+import { beginIssuance, keptOf } from '../lifecycle/begin-issuance'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { HANDED_OUT } from '../lifecycle/issued-facts'
 import { placeOf } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
@@ -68,16 +69,10 @@ export function beginReplacement(actor: Actor, id: string, reason: ReplacementRe
 const needed = {
   type: true,
   issuance: true,
-  files: { orderBy: { id: 'desc' }, take: 1 },
+  files: { where: HANDED_OUT, orderBy: { id: 'desc' }, take: 1 },
   order: { select: { number: true, ...LOCK_COLUMNS } },
 } satisfies Prisma.CertificateInclude
 type Needed = Prisma.CertificateGetPayload<{ include: typeof needed }>
-
-/** Returns what a replacement takes over: everything but the request. */
-function keptOf({ serverSoftware, contacts, approvers, approversStatus, approverEmail, otherApprovers }: NonNullable<Needed['issuance']>) {
-  const kept = { serverSoftware, approversStatus, approverEmail, otherApprovers }
-  return { ...kept, contacts: contacts ?? Prisma.DbNull, approvers: approvers ?? Prisma.DbNull }
-}
 
 async function askRevocation(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { DAY, later, now } from '../../clock'
 import type { Tx } from '../../db/transaction'
 import { beginIssuance } from '../lifecycle/begin-issuance'
+import { nextLook } from '../lifecycle/next-look'
 import { placeOf } from '../lifecycle/places'
 import type { Imported } from './imported-facts'
 import { schedulePoll } from './schedule'
@@ -34,6 +35,8 @@ export async function importCertificate(tx: Tx, bought: Bought, { file, csrPem, 
     select: { id: true },
   })
   await beginIssuance(tx, id, { csrPem, ...(file && { files: { create: { ...file, certificateId: id, receivedAt: at } } }) })
+  if (placeOf(columns) === 'issued' && bought.enomCertId !== null)
+    await tx.certificate.update({ where: { id }, data: { lookAgainAt: nextLook(id, at) } })
   if (columns.nextCheckAt) await schedulePoll(tx, id, columns.nextCheckAt)
   return id
 }

@@ -1,18 +1,12 @@
 import { readFile } from '../../chain/read-file'
 import { now } from '../../clock'
 import { db } from '../../db/client'
-import { inTransaction, type Tx } from '../../db/transaction'
+import { inTransaction } from '../../db/transaction'
 import { faultPoint } from '../../fault-point'
-import { log } from '../../log'
-import { RegistrarError } from '../../registrar/errors'
-import { openRegistrar } from '../../registrar/open-registrar'
-import type { CertificateDetail } from '../../registrar/types'
 import { isReplacement } from '../lifecycle/begin-issuance'
-import { outageOf } from '../lifecycle/outage'
 import { columnsOf, placeOf } from '../lifecycle/places'
-import { alertNotSeen } from '../notify/outage'
-import { alertStaff } from '../notify/staff'
 import { applyProgress } from './apply-progress'
+import { askDetail } from './ask-detail'
 import { progressOf } from './progress'
 import { receiveFile } from './receive-file'
 import { nextCheckAt, schedulePoll } from './schedule'
@@ -25,7 +19,7 @@ import { type WatchedCertificate, watched } from './watched-certificate'
 export async function poll(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: watched })
   if (certificate?.stage !== 'validation' || certificate.enomCertId === null) return
-  const detail = await ask(certificate, certificate.enomCertId)
+  const detail = await askDetail(certificate, certificate.enomCertId)
   await faultPoint('poll.answered')
   if (!detail) return keepWatching(certificate)
   const progress = progressOf(detail.stage, certificate.type)
@@ -43,31 +37,6 @@ async function isReplaced({ id, issuance }: WatchedCertificate, certPem: string 
   const fingerprint = certPem && readFile(certPem)?.fingerprint
   if (!fingerprint) return true
   return (await db.certificateFile.count({ where: { certificateId: id, fingerprint, issuanceId: { not: issuance.id } } })) > 0
-}
-
-async function ask(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {
-  const accountId = certificate.enomAccountId
-  const { id } = certificate
-  try {
-    const registrar = await openRegistrar({ accountId, certificateId: id })
-    return registrar && (await registrar.detail(enomCertId))
-  } catch (error) {
-    if (!(error instanceof RegistrarError)) throw error
-    log.warn({ certificateId: id, trouble: error.trouble }, 'poll failed; will retry')
-    const outage = outageOf(error)
-    await inTransaction((tx) =>
-      outage ? alertNotSeen(tx, id, { outage, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),
-    )
-    return null
-  }
-}
-
-function alertRefused(tx: Tx, id: string, text: string): Promise<void> {
-  return alertStaff(tx, id, {
-    event: `look_refused:${id}`,
-    subject: 'Enom won’t give a certificate’s status',
-    lines: ['Enom refuses to answer about a certificate the buyer is waiting for. We keep asking. Check it in Enom’s list.', text],
-  })
 }
 
 /** Schedules the next check after one without an answer. `checkedAt` stays, because nothing was seen. */

@@ -62,9 +62,9 @@ export async function receiveFile(
  * Stores one row per file, however often it is read. The chain and the faults are from the last reading. Text that is not a certificate
  * leaves no row.
  */
-async function storeFile(
+export async function storeFile(
   tx: Tx,
-  { id: certificateId, issuance }: WatchedCertificate,
+  { id: certificateId, issuance }: Pick<WatchedCertificate, 'id' | 'issuance'>,
   { facts, faults, leafPem, chainPem }: FileCheck,
   receivedAt: Date,
 ): Promise<void> {

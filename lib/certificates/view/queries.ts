@@ -229,7 +229,7 @@ function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWh
   const dueBefore = later(at, DUE_DAYS * DAY)
   const isMoneyBack: Prisma.CertificateWhereInput = { order: { status: 'refunded' } }
   const isDue: Prisma.CertificateWhereInput = {
-    OR: [{ coverEndsAt: { lte: at } }, { files: { some: {}, every: { notAfter: { lte: dueBefore } } } }],
+    OR: [{ coverEndsAt: { lte: at } }, { files: { some: {}, none: { ...HANDED_OUT, notAfter: { gt: dueBefore } } } }],
   }
   const issued: Record<string, Prisma.CertificateWhereInput> = {
     ended: isMoneyBack,
@@ -237,7 +237,7 @@ function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWh
     valid: {
       AND: [
         { OR: [{ coverEndsAt: null }, { coverEndsAt: { gt: at } }] },
-        { OR: [{ files: { none: {} } }, { files: { some: { notAfter: { gt: dueBefore } } } }] },
+        { OR: [{ files: { none: {} } }, { files: { some: { ...HANDED_OUT, notAfter: { gt: dueBefore } } } }] },
         { NOT: isMoneyBack },
       ],
     },

@@ -71,6 +71,7 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.declined': ({ problemCode }) => (problemCode ? DECLINED[problemCode] : undefined) ?? 'Declined',
   'certificate.replacement_begun': 'Replacement started',
   'certificate.replacement_by_ticket': 'We asked the authority for the replacement',
+  'certificate.replaced_elsewhere': 'A new file arrived from the authority',
   'certificate.replacement_abandoned': 'Replacement cancelled; the current file stays',
   'certificate.not_configured': 'Request withdrawn; it can be set up again',
   'certificate.suspended': 'Locked by our team',

@@ -94,12 +94,13 @@ export const approverChanged = template(MAIL_KINDS.approver_changed, {
 })
 
 export const certificateIssued = template(MAIL_KINDS.certificate_issued, {
-  subject: ({ domain }) => `Install your certificate for ${domain}`,
-  body: ({ certificateId, name, domain, fileExpiresAt, coverEndsAt, fingerprint, guide }, { appUrl }) => (
+  subject: ({ domain, replacedElsewhere }) =>
+    replacedElsewhere ? `Install the new file for ${domain}` : `Install your certificate for ${domain}`,
+  body: ({ certificateId, name, domain, fileExpiresAt, coverEndsAt, fingerprint, guide, replacedElsewhere }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
-      preview="It is issued. Here is how to install it."
-      heading={`Your certificate for ${domain} is issued`}
+      preview={replacedElsewhere ? 'The authority issued a new file.' : 'It is issued. Here is how to install it.'}
+      heading={replacedElsewhere ? `A new file for ${domain} is here` : `Your certificate for ${domain} is issued`}
       button={{ text: 'Download the files', url: `${appUrl}/account/certificates/${certificateId}` }}
       after={
         <>
@@ -118,6 +119,12 @@ export const certificateIssued = template(MAIL_KINDS.certificate_issued, {
         </>
       }
     >
+      {replacedElsewhere && (
+        <Text style={paragraph}>
+          The certificate was replaced at the authority, not on our website. Install this file with the private key its request was made
+          with. If you didn’t ask for it, reply to this email.
+        </Text>
+      )}
       <Text style={paragraph}>
         {name}: this file is valid until <strong>{DATE.format(new Date(fileExpiresAt))}</strong>, your cover until{' '}
         <strong>{DATE.format(new Date(coverEndsAt))}</strong>. {hasNextFile({ fileExpiresAt, coverEndsAt }) ? NEXT_FILE : LAST_FILE}

@@ -5,6 +5,7 @@ import { fetchApprovers } from '../../certificates/setup/fetch-approvers'
 import { reconcileSubmission } from '../../certificates/submission/reconcile'
 import { submit } from '../../certificates/submission/submit'
 import { resumeHeld } from '../../certificates/sweeps/resume-held'
+import { lookIssued } from '../../certificates/validation/look-issued'
 import { poll } from '../../certificates/validation/poll'
 import { JOBS } from '../../jobs/definitions'
 import { task } from '../task'
@@ -20,6 +21,7 @@ export const certificateTasks = {
   'certificate.submit': task(JOBS['certificate.submit'], ({ certificateId }) => submit(certificateId)),
   'certificate.look_up_submission': task(JOBS['certificate.look_up_submission'], ({ certificateId }) => reconcileSubmission(certificateId)),
   'certificate.poll': task(JOBS['certificate.poll'], ({ certificateId }) => poll(certificateId)),
+  'certificate.look_issued': task(JOBS['certificate.look_issued'], ({ certificateId }) => lookIssued(certificateId)),
   'certificate.check_installation': task(JOBS['certificate.check_installation'], ({ certificateId }) => checkInstallation(certificateId)),
   'certificate.resume_blocked': task(JOBS['certificate.resume_blocked'], resumeHeld),
 }

@@ -1,0 +1,25 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
+import { inTransaction } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
+import { forEachIsolated } from '../../jobs/for-each-isolated'
+import { hasJobSoon } from '../../jobs/has-job-soon'
+
+/** As many as one sweep takes on: 28,800 a day. */
+const ISSUED_BATCH = 20
+/** All of them wait in one line, so that looks never keep the worker from buying. */
+const ISSUED_QUEUE = 'issued certificates'
+
+/** Has Enom asked about the issued certificates whose time has come. Returns how many. */
+export async function sweepIssued(): Promise<number> {
+  const due = await db.$queryRaw<{ id: string }[]>`
+    select c.id from "Certificate" c
+     where c."lookAgainAt" <= ${now()} and not ${hasJobSoon('certificate.look_issued', Prisma.sql`c.id`)}
+     order by c."lookAgainAt", c.id limit ${ISSUED_BATCH}`
+  await forEachIsolated(due, {
+    what: 'a look at an issued certificate',
+    work: ({ id }) => inTransaction((tx) => enqueue(tx, 'certificate.look_issued', { certificateId: id }, { queue: ISSUED_QUEUE })),
+  })
+  return due.length
+}

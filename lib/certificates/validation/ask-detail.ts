@@ -1,0 +1,35 @@
+import { inTransaction, type Tx } from '../../db/transaction'
+import { log } from '../../log'
+import { RegistrarError } from '../../registrar/errors'
+import { openRegistrar } from '../../registrar/open-registrar'
+import type { CertificateDetail } from '../../registrar/types'
+import { outageOf } from '../lifecycle/outage'
+import { alertNotSeen } from '../notify/outage'
+import { alertStaff } from '../notify/staff'
+import type { WatchedCertificate } from './watched-certificate'
+
+/** Returns Enom's detail of a certificate. Null if there is no answer; staff are told then. */
+export async function askDetail(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {
+  const accountId = certificate.enomAccountId
+  const { id } = certificate
+  try {
+    const registrar = await openRegistrar({ accountId, certificateId: id })
+    return registrar && (await registrar.detail(enomCertId))
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ certificateId: id, trouble: error.trouble }, 'no detail from Enom; will ask again')
+    const outage = outageOf(error)
+    await inTransaction((tx) =>
+      outage ? alertNotSeen(tx, id, { outage, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),
+    )
+    return null
+  }
+}
+
+function alertRefused(tx: Tx, id: string, text: string): Promise<void> {
+  return alertStaff(tx, id, {
+    event: `look_refused:${id}`,
+    subject: 'Enom won’t give a certificate’s status',
+    lines: ['Enom refuses to answer about a certificate. We keep asking. Check it in Enom’s list.', text],
+  })
+}
