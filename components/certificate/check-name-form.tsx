@@ -1,18 +1,19 @@
+import { buttonClass } from '@/components/ui/button'
 import { AddressInput } from '@/components/ui/form/address-input'
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { AUTHORITY_OF, type Authority } from '@/lib/dns/types'
 
-type CheckNameFormProps = { address?: string; authority?: Authority; family?: keyof typeof AUTHORITY_OF; error?: string }
+type CheckNameFormProps = { address?: string; authority?: Authority; family?: keyof typeof AUTHORITY_OF; error?: string; isMain?: boolean }
 
-/** "Check a name" as a plain GET form: it works without scripts, and its result has an address of its own. */
-export function CheckNameForm({ address, family, authority = family && AUTHORITY_OF[family], error }: CheckNameFormProps) {
+/** "Check a name" as a plain GET form: it works without scripts, and its result has an address of its own. `isMain` on its own page. */
+export function CheckNameForm({ address, family, authority = family && AUTHORITY_OF[family], error, isMain }: CheckNameFormProps) {
   return (
-    <form action="/tools/dns-check" method="get" className="max-w-form">
+    <form action="/tools/dns-check" method="get" noValidate className="max-w-form">
       <FieldFrame id="for" label="Name to check" error={error} hint="It takes up to three seconds.">
         <AddressInput address={address} describedBy={error ? 'for-error for-hint' : 'for-hint'} isWrong={error !== undefined} />
       </FieldFrame>
       {authority && <input type="hidden" name="authority" value={authority} />}
-      <button type="submit" className="btn btn-secondary">
+      <button type="submit" className={buttonClass({ variant: isMain ? 'primary' : 'secondary' })}>
         Check this name
       </button>
     </form>

@@ -12,8 +12,8 @@ export const metadata: Metadata = {
 export default function ToolsPage() {
   return (
     <div className="pt-10">
-      <PageTitle lead="Free, and without an account. What you paste is read for the answer and then dropped: we store none of it.">
-        Tools for certificates
+      <PageTitle lead="No account is needed. What you paste is read for the answer and then dropped: we store none of it.">
+        Free tools for SSL/TLS certificates
       </PageTitle>
       <ul className="border-t-2 border-ink">
         {Object.values(TOOLS).map(({ path, title, ask, description }) => (
