@@ -17,7 +17,7 @@ const STEPS = [
   {
     title: 'Install',
     time: 'A few minutes',
-    text: 'You get the files and the steps for your server, with your names filled in. A file is valid for less time than most terms. Within your term, write to us for the next one: it costs nothing extra.',
+    text: 'You get the files and the steps for your server, with your names filled in. A file is valid for less time than most terms. Within your term, the next one costs nothing: choose “Replace this certificate” on its page.',
   },
 ]
 

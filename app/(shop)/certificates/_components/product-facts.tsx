@@ -22,7 +22,7 @@ export function ProductFacts({ product }: { product: ProductView }) {
             },
             {
               term: 'Each file is valid',
-              detail: `Up to ${fileDays(now())} days: no public certificate may be valid for longer. Within your term, write to us for the next file at no extra cost.`,
+              detail: `Up to ${fileDays(now())} days: no public certificate may be valid for longer. Within your term, the next file costs nothing: choose “Replace this certificate” on its page.`,
             },
             { term: 'Ordering again', detail: <ByType lines={byType(product, reorderText)} /> },
           ]}
