@@ -67,7 +67,10 @@ export function SetUpHub({ certificate, draft, mayShare }: { certificate: Certif
             <ul>
               <li>a certificate request (CSR), from your server or made in your browser; step 1 shows how</li>
               <li>a name, postal address, phone and email of a contact</li>
-              <li>access to an inbox at the domain, such as admin@ or hostmaster@</li>
+              <li>
+                access to an inbox at the domain, such as admin@ or hostmaster@
+                {draft.proofMethods.length > 1 && ', or to the domain’s DNS records or website'}
+              </li>
             </ul>
           </>
         )}

@@ -37,6 +37,7 @@ export default async function ApproverPage({ params }: PageProps<'/account/certi
               <bdi className="font-semibold text-ink">{draft.request.facts.unicodeName}</bdi>.{' '}
             </>
           )}
+          {draft.proofMethods.length > 1 && 'You can choose a DNS record or a file instead. '}
           Nothing has been sent to {draft.type.brand} yet.
         </>
       }
@@ -123,6 +124,7 @@ function Choice({
             <li>Microsoft 365: Admin centre, Active users, choose yourself, Manage username and email.</li>
             <li>cPanel: Email, Forwarders, Add Forwarder.</li>
           </ul>
+          {draft.proofMethods.length > 1 && <p>With a DNS record or a file, no one has to open the email.</p>}
           <p>Your answers are saved: you can leave and come back.</p>
         </div>
       </details>
