@@ -19,9 +19,12 @@ function WhoIsHere({ email, full }: { email: string; full: boolean }) {
   return (
     <>
       {full ? (
-        <a href="/account/settings" className="inline-flex min-h-11 items-center wrap-anywhere">
-          {email}
-        </a>
+        <>
+          <span className="wrap-anywhere">{email}</span>
+          <a href="/account/settings" className="inline-flex min-h-11 items-center">
+            Settings
+          </a>
+        </>
       ) : (
         <a href="/sign-in" className="inline-flex min-h-11 items-center">
           You see one order. Sign in to see all

@@ -18,7 +18,10 @@ export default async function BillingPage() {
   const billing = await getBilling(await requireClient('/account/billing'))
   return (
     <AccountPage>
-      <PageTitle lead="Your next invoices name this person or company. Without these details they name the person who paid, with the address typed while paying.">
+      <PageTitle
+        eyebrow={<a href="/account/settings">Settings</a>}
+        lead="Your next invoices name this person or company. Without these details they name the person who paid, with the address typed while paying."
+      >
         Billing details
       </PageTitle>
       <div className="max-w-form">
@@ -41,7 +44,14 @@ export default async function BillingPage() {
             defaultValue={billing?.country ?? ''}
             options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
           />
-          <TextInput name="taxNumber" label="VAT or tax number" required={false} maxLength={50} defaultValue={billing?.taxNumber} />
+          <TextInput
+            name="taxNumber"
+            label="VAT or tax number"
+            required={false}
+            autoComplete="off"
+            maxLength={50}
+            defaultValue={billing?.taxNumber}
+          />
           <SubmitButton>Save billing details</SubmitButton>
         </ActionForm>
       </div>

@@ -17,7 +17,7 @@ export default async function DataPage({ searchParams }: PageProps<'/account/dat
   const minutes = Number(readParam((await searchParams).wait))
   return (
     <AccountPage>
-      <PageTitle>Your data</PageTitle>
+      <PageTitle eyebrow={<a href="/account/settings">Settings</a>}>Your data</PageTitle>
       <div className="max-w-form space-y-10">
         {Number.isInteger(minutes) && minutes > 0 && minutes <= 60 && (
           <Alert tone="warning" title="Nothing was downloaded">

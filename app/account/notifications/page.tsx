@@ -17,7 +17,9 @@ export default async function NotificationsPage() {
   const isOn = (kind: SwitchableMail) => !muted.includes(kind)
   return (
     <AccountPage>
-      <PageTitle lead="Choose which reminders we send you by email.">Notifications</PageTitle>
+      <PageTitle eyebrow={<a href="/account/settings">Settings</a>} lead="Choose which reminders we send you by email.">
+        Notifications
+      </PageTitle>
       <div className="max-w-form">
         <ActionForm action={saveNotifications} label="Notifications">
           <Checkbox
@@ -32,7 +34,7 @@ export default async function NotificationsPage() {
             hint="60, 30, 14, 7 and 1 days before the time you paid for is over. Nothing renews automatically."
             defaultChecked={isOn('reminder_cover_ends')}
           />
-          <SubmitButton>Save</SubmitButton>
+          <SubmitButton>Save notifications</SubmitButton>
         </ActionForm>
         <h2 className="mt-10 mb-2">Always sent</h2>
         <p>

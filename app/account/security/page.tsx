@@ -35,7 +35,9 @@ export default async function SecurityPage() {
   const hasCode = user !== null && (await findPasswordCode(user.email)) !== null
   return (
     <AccountPage>
-      <PageTitle lead={user?.email}>Sign-in and security</PageTitle>
+      <PageTitle eyebrow={<a href="/account/settings">Settings</a>} lead={user?.email}>
+        Sign-in and security
+      </PageTitle>
       <div className="max-w-form space-y-10">
         {!mayChange && <SignInAgain returnTo="/account/security" isStaff={user?.isStaff} />}
         <YourAddress change={change} mayChange={mayChange} />

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
@@ -30,17 +29,13 @@ export default async function SettingsPage() {
             <SubmitButton variant="secondary">Save name</SubmitButton>
           </ActionForm>
         </section>
-        <section aria-labelledby="security" className="border-t border-line pt-8">
-          <h2 id="security" className="mb-2">
-            Sign-in and security
-          </h2>
-          <p className="mb-4 text-ink-2">Your address, password, passkeys and authenticator app, and where you are signed in.</p>
-          <ButtonLink href="/account/security" variant="secondary">
-            Sign-in and security
-          </ButtonLink>
-        </section>
         <nav aria-label="More settings">
           <ul className="border-t border-line">
+            <SettingsLink
+              href="/account/security"
+              label="Sign-in and security"
+              about="Your address, password, passkeys and authenticator app, and where you are signed in."
+            />
             <SettingsLink href="/account/billing" label="Billing details" about="Name, address and tax number on your next invoices." />
             <SettingsLink href="/account/notifications" label="Notifications" about="Which reminders you get by email." />
             <SettingsLink href="/account/data" label="Your data" about="Download what we keep about you, or delete your account." />

@@ -26,7 +26,7 @@ export function YourAddress({ change, mayChange }: { change: EmailChangeView | n
           </ActionForm>
         </>
       )}
-      <p className="mb-4 text-ink-2">You sign in with this address, and we send the mails about your orders to it.</p>
+      <p className="mb-4 text-ink-2">You sign in with this address, and emails about your orders go to it.</p>
       {mayChange && (
         <ActionForm action={askForNewAddress} prefix="address" label="Change the address">
           <TextInput

@@ -22,7 +22,10 @@ export default async function AuthenticatorPage() {
   const [{ authenticator }, mayChange, user] = await Promise.all([findFactors(actor), isFresh(actor), getUser(actor)])
   return (
     <AccountPage>
-      <PageTitle lead="An app on your phone shows a new six-digit code each half minute. We ask for it when you sign in, except with a passkey.">
+      <PageTitle
+        eyebrow={<a href="/account/security">Sign-in and security</a>}
+        lead="An app on your phone shows a new six-digit code each half minute. We ask for it when you sign in, except with a passkey."
+      >
         Authenticator app
       </PageTitle>
       <div className="max-w-form">
