@@ -37,7 +37,7 @@ const readCertificate = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: PageProps<'/account/certificates/[id]'>): Promise<Metadata> {
   const { certificate } = await readCertificate((await params).id)
-  return { title: certificate ? certificateName(certificate) : 'Certificate' }
+  return { title: certificate ? certificateName(certificate) : 'There is nothing at this address' }
 }
 
 /** One certificate in any state: to be set up, in progress, issued, or ended. */

@@ -16,7 +16,7 @@ import { getCertificate } from '@/lib/certificates/view/queries'
 import { InboxNote } from '../_components/names-in-dns'
 import { chooseAnotherInbox } from '../actions'
 
-export const metadata: Metadata = { title: 'Choose another inbox' }
+export const metadata: Metadata = { title: 'Which inbox can you open?' }
 
 /** Another inbox for the approval of a request that is waiting, from the list Enom gives now. */
 export default async function AnotherInboxPage({ params }: PageProps<'/account/certificates/[id]/approver'>) {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { certificateName } from '@/components/certificate/certificate-name'
 import { PageTitle } from '@/components/layout/page-title'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { getCertificate } from '@/lib/certificates/view/queries'
@@ -25,7 +24,11 @@ export default async function CertificatePeoplePage({ params }: PageProps<'/acco
   if (!certificate || !people) notFound()
   return (
     <AccountPage current="/account/certificates">
-      <PageTitle eyebrow={<a href={`/account/certificates/${id}`}>{certificateName(certificate)}</a>}>People with access</PageTitle>
+      <PageTitle
+        eyebrow={<a href={`/account/certificates/${id}`}>{certificate.domainName || `${certificate.type.name}, not set up yet`}</a>}
+      >
+        People with access
+      </PageTitle>
       <HelperLinks certificateId={id} links={links} />
       <Members
         scope={{ certificateId: id }}

@@ -11,7 +11,7 @@ import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getCertificate } from '@/lib/certificates/view/queries'
 import { replaceCertificate } from '../actions'
 
-export const metadata: Metadata = { title: 'Replace this certificate' }
+export const metadata: Metadata = { title: 'Why do you need a new file?' }
 
 const REASONS = [
   { value: 'half_way', label: 'The file expires soon', hint: 'Your cover includes the next file.' },

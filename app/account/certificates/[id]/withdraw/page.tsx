@@ -10,7 +10,7 @@ import { getApproval } from '@/lib/certificates/view/approval'
 import { getCertificate } from '@/lib/certificates/view/queries'
 import { startAgain } from '../actions'
 
-export const metadata: Metadata = { title: 'Withdraw and start again' }
+export const metadata: Metadata = { title: 'Withdraw the request and start again?' }
 
 /** Asks once more before a request is taken back, and says what is kept. */
 export default async function WithdrawPage({ params }: PageProps<'/account/certificates/[id]/withdraw'>) {

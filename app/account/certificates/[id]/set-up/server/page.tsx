@@ -19,7 +19,7 @@ import { saveServerStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
 import { requestFields } from '../request-fields'
 
-export const metadata: Metadata = { title: 'Certificate request' }
+export const metadata: Metadata = { title: 'Your certificate request' }
 
 /** Step 1: the server software and its certificate request. */
 export default async function ServerPage({ params, searchParams }: PageProps<'/account/certificates/[id]/set-up/server'>) {

@@ -1,16 +1,32 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { InvoiceSheet } from '@/components/invoice/invoice-sheet'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { getInvoice } from '@/lib/invoices/queries'
+import { KIND_TITLES } from '@/lib/invoices/text'
 import { AccountPage } from '../../../../_components/account-page'
 
-export const metadata: Metadata = { title: 'Invoice', robots: { index: false, follow: false } }
+type InvoiceProps = PageProps<'/account/orders/[id]/invoices/[number]'>
+
+/** Cached because the page and its title both need it. */
+const readInvoice = cache(async (id: string, number: string) =>
+  getInvoice(await requireClient(`/account/orders/${id}/invoices/${number}`), id, number),
+)
+
+export async function generateMetadata({ params }: InvoiceProps): Promise<Metadata> {
+  const { id, number } = await params
+  const invoice = await readInvoice(id, number)
+  return {
+    title: invoice ? `${KIND_TITLES[invoice.kind]} ${number}` : 'There is nothing at this address',
+    robots: { index: false, follow: false },
+  }
+}
 
 /** One invoice or credit note of the buyer. */
-export default async function InvoicePage({ params }: PageProps<'/account/orders/[id]/invoices/[number]'>) {
+export default async function InvoicePage({ params }: InvoiceProps) {
   const { id, number } = await params
-  const invoice = await getInvoice(await requireClient(`/account/orders/${id}/invoices/${number}`), id, number)
+  const invoice = await readInvoice(id, number)
   if (!invoice) notFound()
   return (
     <AccountPage current="/account/orders">
