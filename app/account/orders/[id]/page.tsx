@@ -27,7 +27,7 @@ import { toTimeline } from './to-timeline'
 
 export async function generateMetadata({ params }: PageProps<'/account/orders/[id]'>): Promise<Metadata> {
   const order = await loadOrder((await params).id)
-  return { title: order ? `Order ${order.number}` : 'Not found' }
+  return { title: order ? `Order ${order.number}` : 'There is nothing at this address' }
 }
 
 /** One order: what was bought, what happened to the money, and its certificates. */
@@ -115,6 +115,9 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
             path={`/account/orders/${order.id}/invoices`}
             isWaiting={order.paidAt !== null && order.source === 'shop'}
           />
+          <p className="no-print mt-3">
+            <a href="/account/billing">Change whom your next invoices name</a>
+          </p>
         </div>
         <div>
           <Facts
