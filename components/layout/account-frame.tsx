@@ -6,7 +6,7 @@ import { Wordmark } from './wordmark'
 
 type AccountFrameProps = {
   children: ReactNode
-  /** The path of the current section: `/account/certificates` or `/account/orders`. */
+  /** The path of the current section, such as `/account/orders`. */
   current?: string
   /** The signed-in person and the sign-out form. */
   aside?: ReactNode

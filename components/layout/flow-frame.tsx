@@ -15,7 +15,7 @@ type FlowFrameProps = {
 export function FlowFrame({ children, leave, aside }: FlowFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="border-b border-ink">
+      <header className="no-print border-b border-ink">
         <SkipLink />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center justify-between gap-x-7 px-4 sm:px-6">
           <Wordmark />

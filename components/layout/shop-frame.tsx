@@ -8,7 +8,7 @@ import { Wordmark } from './wordmark'
 export function ShopFrame({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="border-b border-ink">
+      <header className="no-print border-b border-ink">
         <SkipLink />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-5 px-4 sm:gap-x-7 sm:px-6">
           <Wordmark />
