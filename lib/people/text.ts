@@ -45,7 +45,7 @@ export function peopleRefusal(refusal: PeopleRefusal): { field?: 'email' | 'name
     case 'not-found':
       return { text: 'There is nothing here any more: it was changed or ended in the meantime. Reload the page.' }
     case 'bad-email':
-      return { field: 'email', text: 'This is not an email address. Enter one such as name@example.com.' }
+      return { field: 'email', text: 'Enter an email address such as name@example.com.' }
     case 'is-owner':
       return { field: 'email', text: 'This address already owns it. Enter another address.' }
     case 'already-invited':
