@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { CheckNameForm } from '@/components/certificate/check-name-form'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { readParam } from '@/lib/auth/read-param'
+import { readAddress } from '@/lib/csr/address/read-address'
 import type { Authority } from '@/lib/dns/types'
 import { ToolFrame } from '../_components/tool-frame'
 import { TOOLS } from '../tools'
@@ -11,7 +12,11 @@ import { checkDns } from './check-dns'
 
 const TOOL = TOOLS.dns
 
-export const metadata: Metadata = { title: TOOL.title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+export async function generateMetadata({ searchParams }: PageProps<'/tools/dns-check'>): Promise<Metadata> {
+  const typed = readParam((await searchParams).for)
+  const title = typed === undefined || readAddress(typed.trim()).ok ? TOOL.title : `Error: ${TOOL.title}`
+  return { title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+}
 
 /** Looks any public name up in DNS, as an authority will before it issues a certificate. */
 export default async function DnsCheckPage({ searchParams }: PageProps<'/tools/dns-check'>) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { readParam } from '@/lib/auth/read-param'
+import { readAddress } from '@/lib/csr/address/read-address'
 import { ToolFrame } from '../_components/tool-frame'
 import { TOOLS } from '../tools'
 import { SiteForm } from './_components/site-form'
@@ -10,7 +11,11 @@ import { checkSite } from './check-site'
 
 const TOOL = TOOLS.site
 
-export const metadata: Metadata = { title: TOOL.title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+export async function generateMetadata({ searchParams }: PageProps<'/tools/site-check'>): Promise<Metadata> {
+  const typed = readParam((await searchParams).for)
+  const title = typed === undefined || readAddress(typed.trim()).ok ? TOOL.title : `Error: ${TOOL.title}`
+  return { title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+}
 
 /** Looks at the certificate of any public site, and says what is wrong with it. */
 export default async function SiteCheckPage({ searchParams }: PageProps<'/tools/site-check'>) {
