@@ -12,8 +12,8 @@ import { checkSite } from './check-site'
 const TOOL = TOOLS.site
 
 export async function generateMetadata({ searchParams }: PageProps<'/tools/site-check'>): Promise<Metadata> {
-  const typed = readParam((await searchParams).for)
-  const title = typed === undefined || readAddress(typed.trim()).ok ? TOOL.title : `Error: ${TOOL.title}`
+  const given = (await searchParams).for
+  const title = given === undefined || readAddress((readParam(given) ?? '').trim()).ok ? TOOL.title : `Error: ${TOOL.title}`
   return { title, description: TOOL.description, alternates: { canonical: TOOL.path } }
 }
 
