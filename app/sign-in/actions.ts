@@ -8,12 +8,12 @@ import { clientIp } from '@/lib/auth/limits/client-ip'
 import { tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { safePath } from '@/lib/auth/safe-path'
 import { endSession } from '@/lib/auth/session/end-session'
-import { clearPendingSignIn, getPendingSignIn, setPendingSignIn } from '@/lib/auth/session/pending-sign-in'
+import { pendingSignIn } from '@/lib/auth/session/pending-sign-in'
 import { beginPasskeySignIn } from '@/lib/auth/sign-in/begin-passkey-sign-in'
 import { completeSignIn, finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
 import { knownBrowser } from '@/lib/auth/sign-in/known-browser'
 import { codeRefusal, PASSKEY_REFUSED, passwordSignInRefusal, requestRefusal, secondStepRefusal } from '@/lib/auth/sign-in/messages'
-import { getPendingSecondStep } from '@/lib/auth/sign-in/pending-second-step'
+import { pendingSecondStep } from '@/lib/auth/sign-in/pending-second-step'
 import { requestSignIn } from '@/lib/auth/sign-in/request-sign-in'
 import { signInWithCode } from '@/lib/auth/sign-in/sign-in-with-code'
 import { signInWithPasskey } from '@/lib/auth/sign-in/sign-in-with-passkey'
@@ -31,13 +31,13 @@ export const sendCode = defineAction(
       browser: await knownBrowser(email),
     })
     if (!asked.ok) return requestRefusal(asked.error)
-    await setPendingSignIn(asked.value)
+    await pendingSignIn.set(asked.value)
     redirect(again ? '/sign-in/code?again=1' : '/sign-in/code')
   },
 )
 
 export const enterCode = defineAction({ input: z.object({ code: z.string().max(40) }), guard: 'anyone' }, async ({ code }) => {
-  const asked = await getPendingSignIn()
+  const asked = await pendingSignIn.get()
   if (!asked) return codeRefusal({ code: 'ended' })
   // Not counted as an attempt: a letter or a missing digit is just a typing error.
   if (code.replace(/\D/g, '').length !== 6) {
@@ -47,7 +47,7 @@ export const enterCode = defineAction({ input: z.object({ code: z.string().max(4
   if (!entered.ok) return codeRefusal(entered.error)
   const { claims, email, returnTo } = entered.value
   const next = await finishSignIn({ claims, email, by: 'code', returnTo: safePath(returnTo, HOME) })
-  await clearPendingSignIn()
+  await pendingSignIn.clear()
   redirect(next)
 })
 
@@ -78,7 +78,7 @@ export const signInByPasskey = defineAction(
 
 /** The second step, after a password, a code or a link. */
 export const enterSecondStep = defineAction({ input: z.object({ code: z.string().trim().max(40) }), guard: 'anyone' }, async ({ code }) => {
-  const pending = await getPendingSecondStep()
+  const pending = await pendingSecondStep.get()
   if (!pending) return secondStepRefusal({ code: 'ended' })
   if (code === '') return secondStepRefusal({ code: 'empty' })
   const { kind, userId, version, email, by, returnTo } = pending

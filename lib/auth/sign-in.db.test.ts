@@ -450,3 +450,15 @@ test('a cookie works only on its own side, unaltered, and for an order its perso
   expect(await session({ kind: 'order', sub: user.id, version: 0, orderId: order.id })).toBeNull()
   expect(await session({ kind: 'order', sub: other.id, version: 0, orderId: order.id })).not.toBeNull()
 })
+
+test('the code that is never shown is written with the mail, so that it cannot replace the one a quick worker mails', async () => {
+  const { email } = await makeUser()
+  const asked = await requestSignIn({ email, ip })
+  if (!asked.ok) throw new Error(asked.error.code)
+  // A row's xmin is the transaction that last wrote it.
+  const [written] = await db.$queryRaw<{ together: boolean }[]>`
+    select l.xmin = m.xmin as together from "Link" l, "Mail" m
+     where l.id = ${asked.value.linkId}::uuid and m."onceKey" = ${`sign_in:${asked.value.linkId}`}`
+  expect(written).toEqual({ together: true })
+  expect(await signInWithCode({ linkId: asked.value.linkId, code: '000000', ip })).toMatchObject({ error: { code: 'wrong' } })
+})

@@ -1,17 +1,18 @@
 import { db } from '../db/client'
 
 /** What needs a document: a payment that paid its order, a refund that reached the buyer, a refund that came back from the bank. */
-export type Missing = { id: string; of: 'charge' | 'refund' | 'returned_refund' }
+export type Missing = { id: string; of: 'charge' | 'refund' | 'returned_refund'; at: Date }
 
-const BATCH = 200
+/** How many one list holds. */
+export const MISSING_PAGE = 200
 
 /**
- * Lists what has no document yet, oldest first, of one order or of all. A payment that did not fit or came twice is no sale: it gets no
- * invoice, and its refund no credit note.
+ * Lists a page of what has no document yet, oldest first, of one order or of all, after the last of the page before. A payment that did not
+ * fit or came twice is no sale: it gets no invoice, and its refund no credit note.
  */
-export async function findMissing(orderId: string | null): Promise<Missing[]> {
+export async function findMissing(orderId: string | null, after?: Missing): Promise<Missing[]> {
   return db.$queryRaw<Missing[]>`
-    select id, "of" from (
+    select id, "of", at from (
       select c.id, 'charge' as "of", c."createdAt" as at
         from "Charge" c join "Order" o on o.id = c."orderId" and o.source = 'shop'
        where (${orderId}::uuid is null or c."orderId" = ${orderId}::uuid)
@@ -28,5 +29,7 @@ export async function findMissing(orderId: string | null): Promise<Missing[]> {
            or (r.status = 'failed'
                and exists (select 1 from "Invoice" n where n."refundId" = r.id and n.kind = 'credit_note')
                and not exists (select 1 from "Invoice" n where n."refundId" = r.id and n.kind = 'invoice')))
-    ) missing order by at, id limit ${BATCH}`
+    ) missing
+     where ${after?.id ?? null}::uuid is null or (at, id) > (${after?.at ?? null}::timestamp, ${after?.id ?? null}::uuid)
+     order by at, id limit ${MISSING_PAGE}`
 }

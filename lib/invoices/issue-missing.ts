@@ -1,7 +1,7 @@
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { forEachIsolated } from '../jobs/for-each-isolated'
-import { findMissing } from './find-missing'
+import { findMissing, MISSING_PAGE, type Missing } from './find-missing'
 import { issue } from './issue'
 
 /**
@@ -10,6 +10,11 @@ import { issue } from './issue'
  */
 export async function issueMissing(orderId: string | null = null): Promise<void> {
   if (!(await db.seller.count())) return
-  const missing = await findMissing(orderId)
-  await forEachIsolated(missing, { what: 'an invoice', work: (one) => inTransaction((tx) => issue(tx, one)) })
+  let last: Missing | undefined
+  for (;;) {
+    const missing = await findMissing(orderId, last)
+    await forEachIsolated(missing, { what: 'an invoice', work: (one) => inTransaction((tx) => issue(tx, one)) })
+    last = missing.at(-1)
+    if (missing.length < MISSING_PAGE) return
+  }
 }

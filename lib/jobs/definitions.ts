@@ -24,6 +24,8 @@ export const JOBS = {
   'order.send_refund': job(z.object({ refundId: z.uuid() }), { attempts: 25, about: ({ refundId }) => refundId }),
   /** Makes the invoices and credit notes that an order lacks. */
   'invoice.issue': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
+  /** Every hour, and once the seller is saved: makes what no order's own job has made. */
+  'invoice.issue_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
   /** Buys everything waiting for one product in one account, one at a time. Null means the default account. */
   'purchase.run': job(z.object({ typeCode: z.string(), accountId: z.uuid().nullable() }), {
     attempts: 25,

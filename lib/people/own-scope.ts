@@ -27,20 +27,26 @@ export type OwnScope = {
   certificate: { id: string; name: string } | null
 }
 
-/** Locks the account or certificate until the transaction ends and returns it, if this actor manages its people. */
-export async function lockOwnScope(tx: Tx, actor: Actor, scope: Scope): Promise<OwnScope | null> {
-  const select = { id: true, email: true } as const
+/** Returns the account or certificate, if this actor manages its people. */
+export async function findOwnScope(tx: Tx, actor: Actor, scope: Scope): Promise<OwnScope | null> {
+  if (actor.kind !== 'client') return null
+  const person = { select: { id: true, email: true } } as const
   if ('accountId' in scope) {
-    const holder = await tx.user.findFirst({ where: ownAccount(actor, scope.accountId), select })
-    if (holder) await tx.$queryRaw`select 1 from "User" where id = ${holder.id}::uuid for no key update`
+    const holder = await tx.user.findFirst({ where: ownAccount(actor, scope.accountId), ...person })
     return holder && { holder, certificate: null }
   }
-  if (actor.kind !== 'client') return null
-  const where = ownCertificate(actor, scope.certificateId, 'people')
-  await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for no key update`
   const row = await tx.certificate.findFirst({
-    where,
-    select: { id: true, domainName: true, user: { select }, type: { select: { name: true } } },
+    where: ownCertificate(actor, scope.certificateId, 'people'),
+    select: { id: true, domainName: true, user: person, type: { select: { name: true } } },
   })
   return row && { holder: row.user, certificate: { id: row.id, name: row.domainName ?? row.type.name } }
+}
+
+/** Locks the account or certificate until the transaction ends and returns it, if this actor manages its people. A stranger locks nothing. */
+export async function lockOwnScope(tx: Tx, actor: Actor, scope: Scope): Promise<OwnScope | null> {
+  const own = await findOwnScope(tx, actor, scope)
+  if (!own) return null
+  if (own.certificate) await tx.$queryRaw`select 1 from "Certificate" where id = ${own.certificate.id}::uuid for no key update`
+  else await tx.$queryRaw`select 1 from "User" where id = ${own.holder.id}::uuid for no key update`
+  return findOwnScope(tx, actor, scope)
 }

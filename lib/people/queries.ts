@@ -4,7 +4,7 @@ import { later, now } from '../clock'
 import { db } from '../db/client'
 import type { HelperStep, MemberRole } from '../permissions'
 import { openInvitation, openMembership, openTransfer } from './open'
-import { lockOwnScope } from './own-scope'
+import { findOwnScope } from './own-scope'
 import { INVITATION_LIFETIME_MS, type Scope } from './schema'
 
 export type MemberView = {
@@ -23,7 +23,7 @@ export type PeopleView = { holder: { id: string; email: string }; members: Membe
 
 /** Returns who uses an account or a certificate and who was invited, oldest first; null unless the actor manages them. */
 export async function getPeople(actor: Actor, scope: Scope): Promise<PeopleView | null> {
-  const own = await db.$transaction((tx) => lockOwnScope(tx, actor, scope))
+  const own = await findOwnScope(db, actor, scope)
   if (!own) return null
   const rows = await db.membership.findMany({
     where: { ...scope, ...openMembership(now()) },

@@ -54,6 +54,7 @@ export async function startWorker({
     taskList,
     parsedCronItems: parseCronItems([
       cron('shop.sweep', '* * * * *'),
+      cron('invoice.issue_missing', '25 * * * *'),
       cron('enom.audit_all', '10 3 * * *', { backfillPeriod: 6 * HOUR }),
       cron('shop.clean_up', '40 4 * * *', { backfillPeriod: 6 * HOUR }),
     ]),
@@ -75,8 +76,10 @@ export async function startWorker({
   return { stop: () => runner.stop().then(() => ended), ended }
 }
 
+type Regular = 'shop.sweep' | 'shop.clean_up' | 'enom.audit_all' | 'invoice.issue_missing'
+
 /** Returns a cron item that adds the same job as `enqueue` does. */
-function cron(task: 'shop.sweep' | 'shop.clean_up' | 'enom.audit_all', match: string, options: { backfillPeriod?: number } = {}): CronItem {
+function cron(task: Regular, match: string, options: { backfillPeriod?: number } = {}): CronItem {
   const { attempts, inTurn } = JOBS[task]
   const key = jobKey(task, {})
   return { task, match, options: { ...options, maxAttempts: attempts, jobKey: key, ...(inTurn && { queueName: key }) } }

@@ -3,7 +3,6 @@ import { sweepInstallations } from '../certificates/sweeps/installations'
 import { sweepIssued } from '../certificates/sweeps/issued'
 import { sweepOverdue } from '../certificates/sweeps/overdue'
 import { resumeHeld } from '../certificates/sweeps/resume-held'
-import { issueMissing } from '../invoices/issue-missing'
 import { deleteSupersededJobs } from '../jobs/delete-superseded-jobs'
 import { log } from '../log'
 import { sweepUnsent } from '../outbox/sweep-unsent'
@@ -25,7 +24,6 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'steps long overdue': sweepOverdue,
   'issued certificates to ask Enom about': sweepIssued,
   'installations to look at': sweepInstallations,
-  'invoices not made': issueMissing,
   'jobs of dead workers': deleteSupersededJobs,
   'payments without news': sweepOpenPayments,
   'events no webhook told': sweepMissedEvents,

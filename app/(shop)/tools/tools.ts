@@ -1,3 +1,5 @@
+import type { Metadata } from 'next'
+
 /** One public tool: its address below /tools, and the words for its page, the list of tools and search engines. */
 export type Tool = { path: string; title: string; description: string; ask: string }
 
@@ -46,3 +48,8 @@ export const TOOLS = {
     ask: 'What is wrong with my site?',
   },
 } as const satisfies Record<string, Tool>
+
+/** Returns a tool's metadata. `isRefused` puts "Error" into the title, which screen readers read first. */
+export function toolMetadata({ path, title, description }: Tool, { isRefused = false } = {}): Metadata {
+  return { title: isRefused ? `Error: ${title}` : title, description, alternates: { canonical: path } }
+}

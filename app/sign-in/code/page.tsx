@@ -6,14 +6,14 @@ import { Alert } from '@/components/ui/alert'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
-import { getPendingSignIn } from '@/lib/auth/session/pending-sign-in'
+import { pendingSignIn } from '@/lib/auth/session/pending-sign-in'
 import { enterCode, sendCode } from '../actions'
 
 export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } }
 
 /** Step two of signing in: entering the code requested in this browser. */
 export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
-  const [asked, { again }] = await Promise.all([getPendingSignIn(), searchParams])
+  const [asked, { again }] = await Promise.all([pendingSignIn.get(), searchParams])
   if (!asked) redirect('/sign-in')
   return (
     <FlowFrame leave={{ href: '/sign-in', label: 'Use another address' }}>

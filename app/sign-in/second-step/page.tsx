@@ -5,14 +5,14 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
-import { getPendingSecondStep } from '@/lib/auth/sign-in/pending-second-step'
+import { pendingSecondStep } from '@/lib/auth/sign-in/pending-second-step'
 import { enterSecondStep } from '../actions'
 
 export const metadata: Metadata = { title: 'Second step', robots: { index: false } }
 
 /** The second step of signing in, for people who have an authenticator app. Buyers and staff use the same page. */
 export default async function SecondStepPage() {
-  const pending = await getPendingSecondStep()
+  const pending = await pendingSecondStep.get()
   if (!pending) redirect('/sign-in')
   return (
     <FlowFrame leave={{ href: pending.kind === 'staff' ? '/admin/sign-in' : '/sign-in', label: 'Start again' }}>

@@ -3,7 +3,7 @@ import { hasSecondStep } from '../factors/find-factors'
 import type { PersonClaims } from '../session/claims'
 import { knownBrowser, rememberBrowser } from './known-browser'
 import { noteSignIn } from './note-sign-in'
-import { clearPendingSecondStep, setPendingSecondStep } from './pending-second-step'
+import { pendingSecondStep } from './pending-second-step'
 import { startSession, thisPlace } from './start-session'
 
 type SignIn = { claims: PersonClaims; email: string; by: SignInWay; returnTo: string }
@@ -16,7 +16,7 @@ export async function finishSignIn({ claims, email, by, returnTo }: SignIn): Pro
   const { kind, sub: userId, version } = claims
   const isFirstStep = by === 'password' || by === 'code' || by === 'link'
   if (isFirstStep && (await hasSecondStep(userId))) {
-    await setPendingSecondStep({ kind, userId, version, email, by, returnTo })
+    await pendingSecondStep.set({ kind, userId, version, email, by, returnTo })
     return '/sign-in/second-step'
   }
   return completeSignIn({ claims, email, by, returnTo })
@@ -28,6 +28,6 @@ export async function completeSignIn({ claims, email, by, returnTo }: SignIn): P
   await startSession(claims, by)
   await noteSignIn({ userId: claims.sub, email, side: claims.kind, by, ...(await thisPlace()), isKnownBrowser })
   await rememberBrowser(email)
-  await clearPendingSecondStep()
+  await pendingSecondStep.clear()
   return returnTo
 }

@@ -7,5 +7,6 @@ import { task } from '../task'
 export const orderTasks = {
   'stripe.apply_event': task(JOBS['stripe.apply_event'], ({ eventId }) => applyStripeEvent(eventId)),
   'invoice.issue': task(JOBS['invoice.issue'], ({ orderId }) => issueMissing(orderId)),
+  'invoice.issue_missing': task(JOBS['invoice.issue_missing'], () => issueMissing()),
   'order.send_refund': task(JOBS['order.send_refund'], ({ refundId }) => sendRefund(refundId)),
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { connection } from 'next/server'
 
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -7,11 +6,11 @@ import { AnswerView } from '../_components/answer-view'
 import { CertificateField } from '../_components/certificate-field'
 import { ToolFrame } from '../_components/tool-frame'
 import { decodeCertificates } from '../actions'
-import { TOOLS } from '../tools'
+import { TOOLS, toolMetadata } from '../tools'
 
 const TOOL = TOOLS.certificate
 
-export const metadata: Metadata = { title: TOOL.title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+export const metadata = toolMetadata(TOOL)
 
 /** Shows what a visitor pasted, so each visit has its own script nonce and nothing is kept. */
 export default async function CertificateDecoderPage() {

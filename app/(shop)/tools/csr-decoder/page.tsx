@@ -1,17 +1,15 @@
-import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { RequestField } from '@/components/certificate/request-field'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { AnswerView } from '../_components/answer-view'
-
 import { ToolFrame } from '../_components/tool-frame'
 import { decodeRequest } from '../actions'
-import { TOOLS } from '../tools'
+import { TOOLS, toolMetadata } from '../tools'
 
 const TOOL = TOOLS.csr
 
-export const metadata: Metadata = { title: TOOL.title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+export const metadata = toolMetadata(TOOL)
 
 /** Shows what a visitor pasted, so each visit has its own script nonce and nothing is kept. */
 export default async function CsrDecoderPage() {

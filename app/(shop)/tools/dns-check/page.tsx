@@ -6,7 +6,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { readAddress } from '@/lib/csr/address/read-address'
 import type { Authority } from '@/lib/dns/types'
 import { ToolFrame } from '../_components/tool-frame'
-import { TOOLS } from '../tools'
+import { TOOLS, toolMetadata } from '../tools'
 import { DnsResult } from './_components/dns-result'
 import { checkDns } from './check-dns'
 
@@ -14,8 +14,7 @@ const TOOL = TOOLS.dns
 
 export async function generateMetadata({ searchParams }: PageProps<'/tools/dns-check'>): Promise<Metadata> {
   const given = (await searchParams).for
-  const title = given === undefined || readAddress((readParam(given) ?? '').trim()).ok ? TOOL.title : `Error: ${TOOL.title}`
-  return { title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+  return toolMetadata(TOOL, { isRefused: given !== undefined && !readAddress((readParam(given) ?? '').trim()).ok })
 }
 
 /** Looks any public name up in DNS, as an authority will before it issues a certificate. */

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { dayText } from '@/components/ui/date-text'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
@@ -9,13 +8,13 @@ import { termText } from '@/lib/catalog/text'
 import { LIFETIMES, proofReuseDays } from '@/lib/chain/lifetimes'
 import { DAY } from '@/lib/clock'
 import { ToolFrame } from '../_components/tool-frame'
-import { TOOLS } from '../tools'
+import { TOOLS, toolMetadata } from '../tools'
 import { readTerm, TERMS } from './read-term'
 
 const TOOL = TOOLS.lifetimes
 const FROM_HINT = 'The day the first file is issued.'
 
-export const metadata: Metadata = { title: TOOL.title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+export const metadata = toolMetadata(TOOL)
 
 /** How long files may be valid by date, and the files that a term needs. A plain GET form, so that a result can be shared. */
 export default async function FileLifetimesPage({ searchParams }: PageProps<'/tools/file-lifetimes'>) {

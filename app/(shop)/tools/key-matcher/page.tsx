@@ -1,13 +1,12 @@
-import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { Alert } from '@/components/ui/alert'
 import { ToolFrame } from '../_components/tool-frame'
-import { TOOLS } from '../tools'
+import { TOOLS, toolMetadata } from '../tools'
 import { Matcher } from './_components/matcher'
 
 const TOOL = TOOLS.matcher
 
-export const metadata: Metadata = { title: TOOL.title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+export const metadata = toolMetadata(TOOL)
 
 /** Compares public keys in the browser. Its policy has a nonce, because the worker that reads keys needs one. */
 export default async function KeyMatcherPage() {

@@ -4,7 +4,7 @@ import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { readParam } from '@/lib/auth/read-param'
 import { readAddress } from '@/lib/csr/address/read-address'
 import { ToolFrame } from '../_components/tool-frame'
-import { TOOLS } from '../tools'
+import { TOOLS, toolMetadata } from '../tools'
 import { SiteForm } from './_components/site-form'
 import { SiteResult } from './_components/site-result'
 import { checkSite } from './check-site'
@@ -13,8 +13,7 @@ const TOOL = TOOLS.site
 
 export async function generateMetadata({ searchParams }: PageProps<'/tools/site-check'>): Promise<Metadata> {
   const given = (await searchParams).for
-  const title = given === undefined || readAddress((readParam(given) ?? '').trim()).ok ? TOOL.title : `Error: ${TOOL.title}`
-  return { title, description: TOOL.description, alternates: { canonical: TOOL.path } }
+  return toolMetadata(TOOL, { isRefused: given !== undefined && !readAddress((readParam(given) ?? '').trim()).ok })
 }
 
 /** Looks at the certificate of any public site, and says what is wrong with it. */

@@ -1,0 +1,41 @@
+import { cookies } from 'next/headers'
+import { decode, encode } from 'next-auth/jwt'
+import type { z } from 'zod'
+import { env } from '../../config/env'
+import { COOKIE_OPTIONS } from './claims'
+
+/** A cookie that only the shop can read and write. Its content is no proof of anything by itself. */
+export type SealedCookie<Content> = {
+  /** Call it from a server action only. */
+  set(content: Content): Promise<void>
+  /** Returns the content in this browser, or null if there is none, it has expired or it was changed. */
+  get(): Promise<Content | null>
+  /** Call it from a server action only. */
+  clear(): Promise<void>
+}
+
+/** Returns the cookie with this name, encrypted and kept for `seconds`. */
+export function sealedCookie<Content extends Record<string, unknown>>(
+  name: string,
+  { seconds: maxAge, schema }: { seconds: number; schema: z.ZodType<Content> },
+): SealedCookie<Content> {
+  const cookie = env.APP_URL.startsWith('https://') ? `__Host-${name}` : name
+  const seal = { secret: env.AUTH_SECRET, salt: cookie }
+  return {
+    async set(content) {
+      ;(await cookies()).set(cookie, await encode({ ...seal, token: content, maxAge }), { ...COOKIE_OPTIONS, maxAge })
+    },
+    async get() {
+      const token = (await cookies()).get(cookie)?.value
+      if (!token) return null
+      try {
+        return schema.safeParse(await decode({ ...seal, token })).data ?? null
+      } catch {
+        return null
+      }
+    },
+    async clear() {
+      ;(await cookies()).set(cookie, '', { ...COOKIE_OPTIONS, maxAge: 0 })
+    },
+  }
+}
