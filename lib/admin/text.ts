@@ -136,6 +136,7 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.not_configured': 'Request taken back at Enom; it can be set up again',
   'certificate.held': 'File on hold: it does not fit the request',
   'certificate.issued': 'Issued',
+  'certificate.note': 'Note',
   'certificate.refunded_unissued': 'Ended, as its price went back before it was issued',
 }
 

@@ -23,6 +23,7 @@ const ORDER_EVENTS = [
   'order.dispute_lost',
   'order.cancelled',
   'order.imported',
+  'order.note',
 ] as const
 
 export type OrderEventKind = (typeof ORDER_EVENTS)[number]

@@ -1,19 +1,62 @@
+import type { ReactNode } from 'react'
 import { Timeline } from '@/components/ui/timeline'
 import type { HistoryEntry } from '@/lib/admin/history'
+import { HISTORY_SOURCES, type HistorySource } from '@/lib/admin/history-sources'
+import { cn } from '@/lib/cn'
 
-/** The history, newest first. */
-export function History({ entries }: { entries: readonly HistoryEntry[] }) {
+const LABELS: Record<HistorySource, string> = {
+  staff: 'Staff',
+  buyer: 'Buyer',
+  mail: 'Emails',
+  stripe: 'Stripe',
+  enom: 'Enom',
+  shop: 'The shop',
+}
+
+/** Returns the source a history's URL asks for. Anything else shows all of it. */
+export function readSource(value: string | string[] | undefined): HistorySource | undefined {
+  return HISTORY_SOURCES.find((source) => source === value)
+}
+
+type HistoryProps = {
+  entries: readonly HistoryEntry[]
+  /** The page it is on; the filter keeps its state in its URL. */
+  path: string
+  source: HistorySource | undefined
+  /** The form for a note. */
+  children?: ReactNode
+}
+
+/** The history, newest first, with a filter by source. */
+export function History({ entries, path, source, children }: HistoryProps) {
   return (
-    <Timeline
-      label="History"
-      items={entries.map(({ key, at, title, by, isFailure, detail }) => ({
-        key,
-        state: isFailure ? ('failed' as const) : ('done' as const),
-        title,
-        at,
-        actor: by,
-        children: detail,
-      }))}
-    />
+    <section id="history">
+      <h2 className="mb-4 text-lg">History</h2>
+      {children}
+      <nav aria-label="Filter the history" className="mb-4 flex flex-wrap gap-x-1">
+        {[undefined, ...HISTORY_SOURCES].map((one) => (
+          <a
+            key={one ?? 'all'}
+            href={`${path}${one ? `?history=${one}` : ''}#history`}
+            aria-current={one === source || undefined}
+            className={cn('inline-flex min-h-11 items-center px-2.5', one === source ? 'bg-sunken font-semibold text-ink' : 'text-ink-2')}
+          >
+            {one ? LABELS[one] : 'All'}
+          </a>
+        ))}
+      </nav>
+      {entries.length === 0 && <p className="text-ink-2">Nothing from this source yet.</p>}
+      <Timeline
+        label="History"
+        items={entries.map(({ key, at, title, by, isFailure, detail }) => ({
+          key,
+          state: isFailure ? ('failed' as const) : ('done' as const),
+          title,
+          at,
+          actor: by,
+          children: detail && <span className="whitespace-pre-line">{detail}</span>,
+        }))}
+      />
+    </section>
   )
 }

@@ -10,6 +10,7 @@ import { askEnomText } from '@/lib/admin/messages'
 import { defineAction } from '@/lib/auth/guards/action'
 import { cancelDisputed } from '@/lib/certificates/ending/cancel-disputed'
 import { terminate } from '@/lib/certificates/ending/terminate'
+import { addNote } from '@/lib/certificates/lifecycle/add-note'
 import { suspend } from '@/lib/certificates/lifecycle/suspend'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { bindPurchase } from '@/lib/certificates/purchase/bind'
@@ -21,6 +22,7 @@ import { releaseFile } from '@/lib/certificates/validation/release-file'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { orderMessage } from '@/lib/payments/messages'
+import { noteInput } from '../_components/note-input'
 
 const NOBODY_ASKS =
   'Your request is saved, but no worker is running to ask Enom. Start one (npm run worker, or the worker’s container) and it will ask immediately.'
@@ -167,4 +169,10 @@ export const lookForUnbound = defineAction({ input: certificateInput, guard: 'st
     ]),
   )
   return { status: 'done', message: `In the Enom account “${accountLabel}”:`, data }
+})
+
+export const note = defineAction({ input: noteInput, guard: 'staff' }, async ({ id, text }, { actor }) => {
+  const added = await addNote(actor, id, { text })
+  if (!added.ok) return { status: 'refused', message: refusalText(added.error) }
+  redirect(`/admin/certificates/${id}#history`)
 })

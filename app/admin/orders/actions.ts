@@ -6,6 +6,7 @@ import { defineAction } from '@/lib/auth/guards/action'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { closeDispute } from '@/lib/disputes/close-dispute'
+import { addNote } from '@/lib/orders/add-note'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { orderInput, refundCertificateInput, refundOrderInput } from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'
@@ -13,6 +14,7 @@ import { orderMessage } from '@/lib/payments/messages'
 import { assignRefund } from '@/lib/refunds/assign-refund'
 import { refundCertificate } from '@/lib/refunds/refund-certificate'
 import { refundOrder } from '@/lib/refunds/refund-order'
+import { noteInput } from '../_components/note-input'
 
 export const refund = defineAction({ input: refundOrderInput, guard: 'staff' }, async ({ orderId, reason }, { actor }) => {
   const refunded = await refundOrder(actor, orderId, { reason })
@@ -67,3 +69,9 @@ export const activateCertificate = defineAction(
     redirect(`/admin/orders/${orderId}`)
   },
 )
+
+export const note = defineAction({ input: noteInput, guard: 'staff' }, async ({ id, text }, { actor }) => {
+  const added = await addNote(actor, id, { text })
+  if (!added.ok) return { status: 'refused', message: orderMessage(added.error) }
+  redirect(`/admin/orders/${id}#history`)
+})

@@ -61,6 +61,7 @@ export const CERTIFICATE_EVENTS = [
   'certificate.transfer_accepted',
   'certificate.transfer_declined',
   'certificate.transfer_withdrawn',
+  'certificate.note',
 ] as const
 
 export type CertificateEventKind = (typeof CERTIFICATE_EVENTS)[number]

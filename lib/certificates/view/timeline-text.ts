@@ -111,6 +111,7 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.dispute_won': null,
   'certificate.payment_disputed': null,
   'certificate.refund_withdrawn': null,
+  'certificate.note': null,
 }
 
 /** Returns the text of an event for the buyer, or null if it is not for them. Without `withNames` it names no member, helper or account. */

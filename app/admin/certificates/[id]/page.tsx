@@ -17,7 +17,8 @@ import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../../_components/admin-page'
 import { CertificateTag } from '../../_components/certificate-tag'
 import { DisputedTag } from '../../_components/disputed-tag'
-import { History } from '../../_components/history'
+import { History, readSource } from '../../_components/history'
+import { NoteForm } from '../../_components/note-form'
 import { requireId } from '../../_components/require-id'
 import { CertificateActions } from '../_components/certificate-actions'
 import { EnomCalls } from '../_components/enom-calls'
@@ -27,6 +28,7 @@ import { RequestPanel } from '../_components/request-panel'
 import { Suspension } from '../_components/suspension'
 import { Termination } from '../_components/termination'
 import { TroublePanel } from '../_components/trouble-panel'
+import { note } from '../actions'
 
 /** Cached because the page and its title both need it. */
 const readCertificate = cache(async (id: string) => getCertificate(await requireStaff(`/admin/certificates/${id}`), id))
@@ -37,10 +39,11 @@ export async function generateMetadata({ params }: PageProps<'/admin/certificate
   return { title: certificate.name }
 }
 
-export default async function CertificatePage({ params }: PageProps<'/admin/certificates/[id]'>) {
+export default async function CertificatePage({ params, searchParams }: PageProps<'/admin/certificates/[id]'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/certificates/${id}`)
-  const [certificate, history] = await Promise.all([readCertificate(id), getCertificateHistory(actor, id)])
+  const source = readSource((await searchParams).history)
+  const [certificate, history] = await Promise.all([readCertificate(id), getCertificateHistory(actor, id, { source })])
   if (!certificate) notFound()
   return (
     <AdminPage current="/admin/certificates">
@@ -76,10 +79,9 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
           )}
           <RequestPanel request={certificate.request} />
           <EnomCalls calls={certificate.calls} />
-          <section>
-            <h2 className="mb-4 text-lg">History</h2>
-            <History entries={history} />
-          </section>
+          <History entries={history} path={`/admin/certificates/${id}`} source={source}>
+            <NoteForm action={note} id={id} />
+          </History>
         </div>
         <aside className="min-w-0 space-y-8">
           <CertificateFacts certificate={certificate} />

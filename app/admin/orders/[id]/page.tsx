@@ -18,13 +18,15 @@ import { orderWords } from '@/lib/orders/text'
 import { listUnassigned } from '@/lib/refunds/assign-refund'
 import { AdminPage } from '../../_components/admin-page'
 import { DisputedTag } from '../../_components/disputed-tag'
-import { History } from '../../_components/history'
+import { History, readSource } from '../../_components/history'
+import { NoteForm } from '../../_components/note-form'
 import { OrderTag } from '../../_components/order-tag'
 import { DisputePanel } from '../_components/dispute-panel'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
 import { requireOrderId } from '../_components/require-order-id'
 import { UnassignedRefunds } from '../_components/unassigned-refunds'
+import { note } from '../actions'
 
 /** Cached because the page and its title both need it. */
 const readOrder = cache(async (id: string) => getOrder(await requireStaff(`/admin/orders/${id}`), id))
@@ -35,12 +37,13 @@ export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]
   return { title: `Order ${order.number}` }
 }
 
-export default async function OrderPage({ params }: PageProps<'/admin/orders/[id]'>) {
+export default async function OrderPage({ params, searchParams }: PageProps<'/admin/orders/[id]'>) {
   const id = await requireOrderId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
+  const source = readSource((await searchParams).history)
   const [order, history, unassigned, invoices] = await Promise.all([
     readOrder(id),
-    getOrderHistory(actor, id),
+    getOrderHistory(actor, id, { source }),
     listUnassigned(actor, id),
     listInvoices(actor, id),
   ])
@@ -75,10 +78,9 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
             path={`/admin/orders/${order.id}/invoices`}
             isWaiting={order.paidAt !== null && order.source === 'shop'}
           />
-          <section>
-            <h2 className="mb-4 text-lg">History</h2>
-            <History entries={history} />
-          </section>
+          <History entries={history} path={`/admin/orders/${order.id}`} source={source}>
+            <NoteForm action={note} id={order.id} />
+          </History>
         </div>
         <aside className="min-w-0 space-y-8">
           <OrderFacts order={order} />

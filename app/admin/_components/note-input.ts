@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+const LONGEST_NOTE = 2000
+
+/** A note as staff type it. */
+export const noteInput = z.object({
+  id: z.uuid(),
+  text: z
+    .string()
+    .trim()
+    .min(1, 'Write the note first.')
+    .refine((text) => text.length <= LONGEST_NOTE, {
+      error: ({ input }) => `This note has ${String(input).length} characters. Use at most ${LONGEST_NOTE}.`,
+    }),
+})

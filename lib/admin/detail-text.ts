@@ -1,0 +1,45 @@
+import { OUTAGES } from '../certificates/lifecycle/holds'
+import { troubleWords } from '../certificates/lifecycle/status-text'
+import { formatMoney } from '../money'
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+const FACT_NAMES: Record<string, string> = {
+  enomCertId: 'number at Enom',
+  approverEmail: 'approver',
+  domainName: 'address',
+  problemCode: 'problem',
+  stripeId: 'number at Stripe',
+  disputeId: 'dispute at Stripe',
+  notAfter: 'valid until',
+  outage: 'why',
+}
+
+/** In minor units. `from` and `to` belong to a corrected cost. */
+const AMOUNTS = ['cost', 'amount', 'balance', 'from', 'to']
+
+/** Facts that the line already shows or that mean nothing to a reader. */
+const LEFT_OUT = ['currency', 'status', 'certificateId']
+
+/**
+ * Formats the facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are in minor units, in USD unless the event
+ * names a currency. Returns a note as it was written.
+ */
+export function detailText(detail: unknown): string | null {
+  if (detail === null || typeof detail !== 'object') return null
+  if ('note' in detail) return String(detail.note)
+  const currency = 'currency' in detail && typeof detail.currency === 'string' ? detail.currency : 'USD'
+  const facts = Object.entries(detail).flatMap(([name, value]) => {
+    if (LEFT_OUT.includes(name) || !['string', 'number', 'boolean'].includes(typeof value)) return []
+    return [`${FACT_NAMES[name] ?? name}: ${factText(name, value, currency)}`]
+  })
+  return facts.length ? facts.join(', ') : null
+}
+
+function factText(name: string, value: unknown, currency: string): string {
+  if (typeof value === 'number' && AMOUNTS.includes(name)) return formatMoney({ amount: value, currency })
+  if (name === 'notAfter') return DAY.format(new Date(String(value)))
+  const hold = name === 'outage' ? OUTAGES.find((outage) => outage === value) : undefined
+  if (hold) return troubleWords(hold).cause.replace(/\.$/, '')
+  return String(value)
+}

@@ -1,0 +1,58 @@
+import { beforeAll, expect, test } from 'vitest'
+import { addNote as addCertificateNote } from '../certificates/lifecycle/add-note'
+import { openShop, payFor } from '../certificates/testing/shop'
+import { db } from '../db/client'
+import { addNote } from '../orders/add-note'
+import { getOrder } from '../orders/queries'
+import { getCertificateHistory, getOrderHistory } from './history'
+import type { HistorySource } from './history-sources'
+
+let bought: Awaited<ReturnType<typeof payFor>>
+let staff: { kind: 'staff'; userId: string }
+
+beforeAll(async () => {
+  const { accountId } = await openShop()
+  bought = await payFor('rapidssl')
+  staff = { kind: 'staff', userId: (await db.user.create({ data: { email: 'sam@shop.example', role: 'staff' } })).id }
+  const { orderId, id: certificateId, email } = bought
+  await db.orderEvent.create({ data: { orderId, kind: 'order.paid', actor: 'stripe' } })
+  await db.mail.create({ data: { kind: 'order_received', onceKey: 'history:1', to: email, data: {}, orderId } })
+  const page = { orderId, idempotencyKey: 'history:1', stripeSessionId: 'cs_history', amount: 1900, currency: 'USD' }
+  await db.paymentSession.create({ data: page })
+  const event = { type: 'checkout.session.completed', livemode: false, payload: {} }
+  await db.stripeEvent.create({ data: { ...event, id: 'evt_history', objectId: 'cs_history' } })
+  await db.stripeEvent.create({ data: { ...event, id: 'evt_other', objectId: 'cs_other' } })
+  const call = { accountId, certificateId, input: {}, startedAt: new Date(), outcome: 'ok' }
+  await db.enomCall.create({ data: { ...call, command: 'CertGetCertDetail' } })
+})
+
+test('a note stands in the history with who wrote it, the buyer never sees it, and only staff write one', async () => {
+  const { orderId, id, buyer } = bought
+  const refusedSince = new Date()
+  await db.certificate.update({ where: { id }, data: { refusedSince } })
+  expect(await addNote(staff, orderId, { text: 'Called.\nPays by bank.' })).toEqual({ ok: true })
+  expect(await addCertificateNote(staff, id, { text: 'Wants it on Monday.' })).toEqual({ ok: true })
+  for (const write of [addNote(buyer, orderId, { text: 'x' }), addCertificateNote(buyer, id, { text: 'x' })])
+    expect(await write).toEqual({ ok: false, error: { code: 'not-found' } })
+  const notes = await getOrderHistory(staff, orderId, { source: 'staff' })
+  expect(notes.map(({ title, by, detail }) => [title, by, detail])).toEqual([
+    ['RapidSSL: Note', 'sam@shop.example', 'Wants it on Monday.'],
+    ['Note', 'sam@shop.example', 'Called.\nPays by bank.'],
+  ])
+  expect((await getCertificateHistory(staff, id, { source: 'staff' })).map(({ detail }) => detail)).toEqual(['Wants it on Monday.'])
+  expect(JSON.stringify(await getOrder(buyer, orderId))).not.toContain('Pays by bank')
+  // A note is no decision, so the rule that refunds by itself counts on.
+  expect((await db.certificate.findUniqueOrThrow({ where: { id } })).refusedSince).toEqual(refusedSince)
+})
+
+test('one history merges staff, mails, Stripe and Enom, and shows one of them alone', async () => {
+  const sources = async (source?: HistorySource) =>
+    [...new Set((await getOrderHistory(staff, bought.orderId, { source })).map((entry) => entry.source))].sort()
+  expect(await sources()).toEqual(['mail', 'shop', 'staff', 'stripe'])
+  expect(await sources('mail')).toEqual(['mail'])
+  expect(await sources('buyer')).toEqual([])
+  const titles = async (source: HistorySource) => (await getOrderHistory(staff, bought.orderId, { source })).map(({ title }) => title)
+  expect((await titles('stripe')).sort()).toEqual(['Paid', 'Stripe reported: checkout.session.completed'])
+  // Calls that only look would bury the rest, so they wait for their own filter.
+  expect(await titles('enom')).toEqual(['Asked Enom: CertGetCertDetail'])
+})
