@@ -11,7 +11,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['refunds'],
   ['payments'],
   ['prices', 'audit', 'invoices'],
-  ['admin'],
+  ['admin', 'logs'],
   ['auth'],
   ['privacy'],
   ['worker'],

@@ -1,0 +1,8 @@
+import { NavLinks } from '@/components/layout/nav-links'
+
+const TABS = [{ label: 'Enom calls', href: '/admin/logs' }] as const
+
+/** Links between the logs. */
+export function LogTabs({ current }: { current: (typeof TABS)[number]['href'] }) {
+  return <NavLinks label="Logs" items={TABS} current={current} />
+}

@@ -1,0 +1,63 @@
+/** What became of a call to Enom, in words. Null in the database, `none` in an address: it ended without an outcome. */
+export const CALL_OUTCOMES: Readonly<Record<string, string>> = {
+  ok: 'Done',
+  refused: 'Refused',
+  doubtful: 'Refused, perhaps after buying',
+  unauthorised: 'Login refused',
+  'rate-limited': 'Too many calls',
+  unreachable: 'Not reached',
+  'unknown-outcome': 'No readable answer',
+  garbled: 'Unreadable answer',
+  none: 'No answer recorded',
+}
+
+export function outcomeText(outcome: string | null): string {
+  return CALL_OUTCOMES[outcome ?? 'none'] ?? outcome ?? ''
+}
+
+export function tookText(milliseconds: number | null): string {
+  return milliseconds === null ? '–' : `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+/** Adds Enom's error number unless the stored text already contains it. */
+export function enomWords(text: string, number: string | null): string {
+  return number && !text.includes(number) ? `${text} [${number}]` : text
+}
+
+/** Enom's names of the parameters we record. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  certId: 'CertID',
+  orderId: 'OrderID',
+  service: 'Service',
+  years: 'NumYears',
+  prodType: 'ProductType',
+  domain: 'Domain',
+  webServerType: 'WebServerType',
+  method: 'DVAuthMethod',
+  start: 'StartPosition',
+  pageSize: 'PagingPageSize',
+  statusId: 'CertStatusID',
+  orderedFrom: 'OrderDateStart',
+  from: 'StartDate',
+  to: 'EndDate',
+}
+
+/** Returns recorded fields under Enom's names, without the empty ones. */
+export function enomFields(recorded: unknown): { name: string; value: string }[] {
+  if (recorded === null || typeof recorded !== 'object') return []
+  return Object.entries(recorded).flatMap(([key, value]) =>
+    value === null || value === undefined || value === '' ? [] : [{ name: PARAMETERS[key] ?? key, value: withoutPersonal(String(value)) }],
+  )
+}
+
+const BETWEEN_WORDS = /([\s<>"'(),;:])/
+const PEM = /-----BEGIN [A-Z ]{1,40}-----[^-]{0,20000}(?:-----END [A-Z ]{1,40}-----)?/g
+
+/** Returns a text without email addresses, certificate requests and keys. Enom's messages sometimes quote what was sent. */
+export function withoutPersonal(text: string): string {
+  return text
+    .replace(PEM, '[certificate request]')
+    .split(BETWEEN_WORDS)
+    .map((word) => (word.includes('@') ? '[email address]' : word))
+    .join('')
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type Actor, isStaff } from '../actor'
+import { db } from '../db/client'
+import { enomFields } from './call-text'
+import { CALL_COLUMNS, type CallRow, countAttempts, toCall } from './list-calls'
+
+export type CallDetail = CallRow & {
+  loginId: string
+  testMode: boolean
+  /** What was sent, under Enom's names. Login, password, certificate request and contacts are never recorded. */
+  request: { name: string; value: string }[]
+  /** The numbers Enom gave. Nothing else of its answer is recorded. */
+  reply: { name: string; value: string }[]
+}
+
+/** Columns of a call that its page and support messages need. */
+const DETAIL_COLUMNS = {
+  ...CALL_COLUMNS,
+  input: true,
+  reply: true,
+  account: { select: { id: true, label: true, loginId: true, testMode: true } },
+} as const
+
+/** Returns one call to Enom. Null if it does not exist or the actor is not staff. */
+export async function getCall(actor: Actor, id: string): Promise<CallDetail | null> {
+  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  const [call] = await readCalls({ id }, 1)
+  return call ?? null
+}
+
+/** A support message of more calls than this would not be read. */
+const MAX_CALLS = 30
+
+/** Returns the latest calls about one certificate, oldest first. Empty for anyone but staff. */
+export async function getCallsOf(actor: Actor, certificateId: string): Promise<CallDetail[]> {
+  if (!isStaff(actor) || !z.uuid().safeParse(certificateId).success) return []
+  return (await readCalls({ certificateId }, MAX_CALLS)).reverse()
+}
+
+async function readCalls(where: { id: string } | { certificateId: string }, take: number): Promise<CallDetail[]> {
+  const rows = await db.enomCall.findMany({ where, orderBy: { id: 'desc' }, take, select: DETAIL_COLUMNS })
+  const attempts = await countAttempts(rows.map(({ id }) => id))
+  return rows.map(({ input, reply, account: { loginId, testMode, ...account }, ...row }) => ({
+    ...toCall({ ...row, account }),
+    attempt: attempts.get(row.id) ?? null,
+    loginId,
+    testMode,
+    request: enomFields(input),
+    reply: enomFields(reply),
+  }))
+}
