@@ -1,6 +1,9 @@
 /** An amount in the currency's minor unit (cents for USD, yen for JPY), always a whole number. */
 export type Money = { amount: number; currency: string }
 
+/** The currency of Enom's accounts and prices. */
+export const COST_CURRENCY = 'USD'
+
 // Created once each: creating a formatter costs a hundred times as much as formatting.
 const FORMATS = new Map<string, { format: Intl.NumberFormat; digits: number }>()
 

@@ -5,6 +5,7 @@ import { getProductForEdit, listAllProducts } from './admin-queries'
 import { saveProductText } from './messages'
 import { getProductCosts } from './product-costs'
 import { getProduct, listProducts, listTypes } from './queries'
+import { exchangeRateInput, saveExchangeRate } from './save-exchange-rate'
 import { saveProduct } from './save-product'
 import type { SaveProductInput } from './save-product-input'
 
@@ -150,14 +151,18 @@ describe('a price that may lose money', () => {
   })
 
   test.each([
-    ['in another currency', sold(100, 'EUR'), /at €1\.00: Enom asks \$8\.95\. Enom charges in US dollars/],
+    [
+      'in another currency',
+      sold(100, 'EUR'),
+      /at €1\.00: Enom asks \$8\.95\. Enom charges in US dollars and the shop has no exchange rate for EUR/,
+    ],
     ['in another currency, however high', sold(990_000, 'JPY'), /¥990,000/],
     [
       'in another currency, its cost not known',
       sold(9900, 'GBP', { typeCode: 'comodo-ev', choices: [{ typeCode: 'comodo-ev', years: 1, amount: 9900, currency: 'GBP' }] }),
       /not known yet/,
     ],
-    ['below what Enom asks', sold(894), /at \$8\.94: Enom asks \$8\.95, so each sale loses money/],
+    ['below what Enom asks', sold(894), /at \$8\.94: Enom asks \$8\.95\. Sells \$0\.01 below cost/],
     [
       'below what Enom asks for two years',
       sold(1789, 'USD', { choices: [{ typeCode: 'rapidssl', years: 2, amount: 1789, currency: 'USD' }] }),
@@ -204,6 +209,42 @@ describe('a price that may lose money', () => {
     expect(await refused(sold(800))).toBeNull()
     expect(await refused(sold(799))).toMatch(/\$7\.99/)
     await db.enomAccount.updateMany({ data: { costTolerance: 0 } })
+  })
+})
+
+describe('an exchange rate', () => {
+  const rate = (micros: string, more: object = {}) => exchangeRateInput.safeParse({ currency: 'chf', micros, asOf: '2026-11-01', ...more })
+  const enter = async (micros: string) => {
+    const { data } = rate(micros)
+    return data ? saveExchangeRate(staff, data) : null
+  }
+  const francs = (slug: string, amount: number) => draft({ slug, choices: [{ typeCode: 'rapidssl', years: 1, amount, currency: 'CHF' }] })
+  const unprotected = (slug: string) => db.productChoice.findMany({ where: { product: { slug } }, select: { unprotected: true } })
+
+  test.each([
+    ['0,88', {}, '“0,88” is not a rate the shop can read. Did you mean 0.88?'],
+    ['0', {}, '“0” is not a rate. Enter how much one US dollar is worth, above 0, with at most six decimals, such as 0.92.'],
+    ['1', { currency: 'USD' }, 'US dollars need no rate, because Enom charges in US dollars.'],
+    ['1', { currency: 'XYZ' }, '“XYZ” is not a currency code. Use one such as EUR.'],
+    ['1', { asOf: '2999-01-01' }, 'The day of the rate is in the future.'],
+  ])('%s %j is refused with a sentence about it', (typed, more, words) => {
+    expect(rate(typed, more).error?.issues.map(({ message }) => message)).toEqual([words])
+  })
+
+  test('compares a price in its currency with the cost, protects what it covers, and says what sells below cost', async () => {
+    expect(await saveProduct(staff, { ...francs('francs', 1000), unprotected: true })).toMatchObject({ ok: true })
+    expect(await unprotected('francs')).toEqual([{ unprotected: true }])
+    expect(await saveExchangeRate(client, { currency: 'CHF', micros: 1_000_000n, asOf: new Date() })).toMatchObject({ ok: false })
+    expect(await enter('1')).toEqual({ ok: true, value: { losing: 0 } })
+    expect(await unprotected('francs')).toEqual([{ unprotected: false }])
+    expect(await getProductCosts(staff, await idOf('francs'))).toMatchObject([{ worth: 1000, margin: 105, state: 'good' }])
+    const cheap = await saveProduct(staff, francs('few-francs', 800))
+    expect(cheap.ok ? '' : saveProductText(cheap.error)).toMatch(
+      /CHF.8\.00 \(worth \$8\.00\): Enom asks \$8\.95\. Sells \$0\.95 below cost\./,
+    )
+    expect(await saveProduct(staff, francs('more-francs', 895))).toMatchObject({ ok: true })
+    expect(await enter('1.25')).toEqual({ ok: true, value: { losing: 2 } })
+    expect(await getProductCosts(staff, await idOf('francs'))).toMatchObject([{ worth: 800, margin: -95, state: 'loss' }])
   })
 })
 

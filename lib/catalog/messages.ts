@@ -1,7 +1,7 @@
-import { currencyDigits, formatMoney, parseDecimal } from '../money'
+import { COST_CURRENCY, currencyDigits, formatMoney, parseDecimal } from '../money'
 import type { SaveProductRefusal } from './save-product'
-import { termText } from './text'
-import { COST_CURRENCY, type UnprotectedPrice } from './unprotected-prices'
+import { belowCostText, termText } from './text'
+import type { UnprotectedPrice } from './unprotected-prices'
 
 /** Returns the sentence staff see when a product is not saved. */
 export function saveProductText(refusal: SaveProductRefusal): string {
@@ -27,17 +27,27 @@ export function saveProductText(refusal: SaveProductRefusal): string {
     case 'own-type-not-sold':
       return 'The product’s own certificate type has no price. Add one, or choose another type for the product.'
     case 'unprotected':
-      return `${refusal.prices.map(unprotectedText).join(' ')} Nothing was saved. Change the price, or tick “Sell without protection” and save again.`
+      return `${refusal.prices.map(unprotectedText).join(' ')} Nothing was saved. Change the price, or tick “No protection against selling below cost” and save again.`
     case 'changed-since':
       return 'Someone else saved this product after you opened it, so we didn’t overwrite their change. What you typed is still here: open the product in another tab, compare, and enter it there.'
   }
 }
 
-function unprotectedText({ typeName, years, price, cost }: UnprotectedPrice): string {
+function unprotectedText({ typeName, years, price, worth, cost }: UnprotectedPrice): string {
   const what = `${typeName}, ${termText(years)}, at ${formatMoney(price)}`
   const asks = cost === null ? 'Enom’s price is not known yet' : `Enom asks ${formatMoney({ amount: cost, currency: COST_CURRENCY })}`
-  if (price.currency === COST_CURRENCY) return `${what}: ${asks}, so each sale loses money.`
-  return `${what}: ${asks}. Enom charges in US dollars, so this price isn’t protected from a loss.`
+  if (worth !== null && cost !== null) {
+    const value = price.currency === COST_CURRENCY ? '' : ` (worth ${formatMoney({ amount: worth, currency: COST_CURRENCY })})`
+    return `${what}${value}: ${asks}. ${belowCostText(cost - worth)}.`
+  }
+  return `${what}: ${asks}. Enom charges in US dollars and the shop has no exchange rate for ${price.currency}, so nothing protects this price from a loss.`
+}
+
+/** Returns what staff are told once an exchange rate is saved. `losing`: how many prices on sale are below their cost. */
+export function rateSavedText(currency: string, losing: number): string {
+  if (losing === 0) return `The rate for ${currency} is saved. New orders use it.`
+  const what = losing === 1 ? '1 price on sale is' : `${losing} prices on sale are`
+  return `The rate for ${currency} is saved. At this rate ${what} below cost: the product list says which.`
 }
 
 /** Returns why a typed text is not a price, and what was probably meant. */

@@ -1,3 +1,4 @@
+import { COST_CURRENCY, formatMoney } from '../money'
 import type { AuthorityFamily, TypeView, ValidationLevel } from './schema'
 
 /** What a certificate of this level proves about the buyer, as a sentence. */
@@ -46,6 +47,11 @@ export function coversInFull(type: Pick<TypeView, 'wildcard' | 'multiDomain' | '
     return `${coversText(type)} in one certificate, from one domain or several. List them all in the request you send. Each name covers only itself, and someone has to approve each one.`
   if (type.wildcard) return `${coversText(type)}: *.example.com and example.com, but not a.b.example.com.`
   return 'One name. A certificate for www.example.com covers example.com too; any other name covers only itself.'
+}
+
+/** Returns the sentence on a price that Enom's cost exceeds, by an amount in minor units of US dollars. */
+export function belowCostText(loss: number): string {
+  return `Sells ${formatMoney({ amount: loss, currency: COST_CURRENCY })} below cost`
 }
 
 export function termText(years: number): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Actor, actorName } from '../actor'
 import { readCart } from '../cart/queries'
 import type { CartLineView, CartObstacle, CartView } from '../cart/types'
+import { type ExchangeRate, readRate, toDollars } from '../catalog/exchange-rates'
 import { earlier, now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
@@ -53,8 +54,8 @@ export async function placeOrder(input: {
       select: { id: true },
     })
     if (open) return ok({ orderId: open.id })
-    const costs = await quoteCosts(tx, cart.lines)
-    const order = await tx.order.create({ data: orderData(cart, cart.total, costs, owner, hash, input), select: { id: true } })
+    const market = { costs: await quoteCosts(tx, cart.lines), rate: await readRate(tx, cart.total.currency) }
+    const order = await tx.order.create({ data: orderData(cart, cart.total, market, owner, hash, input), select: { id: true } })
     await faultPoint('order.before_commit')
     return ok({ orderId: order.id })
   })
@@ -71,7 +72,7 @@ async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null }): 
 function orderData(
   cart: CartView,
   total: { amount: number; currency: string },
-  costs: readonly (number | null)[],
+  { costs, rate }: { costs: readonly (number | null)[]; rate: ExchangeRate | null },
   owner: Owner,
   hash: string,
   input: { country: string; actor?: Actor | null },
@@ -85,7 +86,7 @@ function orderData(
     country: input.country,
     basketHash: hash,
     createdAt: now(),
-    items: { create: cart.lines.map((line, index) => toItem(line, index, costs[index] ?? null)) },
+    items: { create: cart.lines.map((line, index) => toItem(line, index, costs[index] ?? null, rate)) },
     events: {
       create: {
         at: now(),
@@ -98,7 +99,12 @@ function orderData(
 }
 
 /** Freezes a basket line: its wording and price stay as they were when it was ordered. */
-function toItem(line: CartLineView, index: number, quotedCost: number | null): Prisma.OrderItemUncheckedCreateWithoutOrderInput {
+function toItem(
+  line: CartLineView,
+  index: number,
+  quotedCost: number | null,
+  rate: ExchangeRate | null,
+): Prisma.OrderItemUncheckedCreateWithoutOrderInput {
   return {
     position: index + 1,
     productId: line.productId,
@@ -112,6 +118,7 @@ function toItem(line: CartLineView, index: number, quotedCost: number | null): P
     renewsId: line.renewsId,
     activation: line.activation,
     quotedCost,
+    dollarAmount: rate && toDollars(line.unit, rate),
     unprotected: line.unprotected,
   }
 }

@@ -47,3 +47,17 @@ test('an unknown cost is left empty', async () => {
   const item = await db.orderItem.findFirst({ where: { orderId: placed.ok ? placed.value.orderId : '' } })
   expect(item).toMatchObject({ quotedCost: null })
 })
+
+test('an order in another currency keeps what its price was worth in dollars, and a later rate does not change it', async () => {
+  const { choiceId } = await sell()
+  await db.productChoice.update({ where: { id: choiceId }, data: { currency: 'EUR' } })
+  const setRate = async (micros: bigint) => {
+    const rate = { micros, asOf: now(), updatedAt: now() }
+    await db.exchangeRate.upsert({ where: { currency: 'EUR' }, create: { currency: 'EUR', ...rate }, update: rate })
+  }
+  await setRate(950_000n)
+  const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'euro@shop.example', country: 'DE' })
+  await setRate(2_000_000n)
+  const item = await db.orderItem.findFirst({ where: { orderId: placed.ok ? placed.value.orderId : '' } })
+  expect(item).toMatchObject({ unitAmount: 1900, dollarAmount: 2000 })
+})

@@ -63,6 +63,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/products': 'staff',
   '/admin/products/[id]': 'staff',
   '/admin/products/new': 'staff',
+  '/admin/products/rates': 'staff',
   '/admin/settings': 'staff',
   '/admin/sign-in': 'anyone',
   '/api/health': 'anyone',

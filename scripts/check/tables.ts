@@ -17,6 +17,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   CertificateType: 'catalog',
   Product: 'catalog',
   ProductChoice: 'catalog',
+  ExchangeRate: 'catalog',
   Cart: 'cart',
   CartLine: 'cart',
   Order: 'orders',

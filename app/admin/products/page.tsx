@@ -5,7 +5,8 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { type AdminProductRow, listAllProducts } from '@/lib/catalog/admin-queries'
-import { hiddenText, levelsText, termText } from '@/lib/catalog/text'
+import { type ChoiceCost, listCosts } from '@/lib/catalog/product-costs'
+import { belowCostText, hiddenText, levelsText, termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
@@ -13,9 +14,17 @@ import { staffTitle } from '../_components/staff-title'
 export const generateMetadata = staffTitle('Products')
 
 export default async function ProductsPage() {
-  const products = await listAllProducts(await requireStaff('/admin/products'))
+  const actor = await requireStaff('/admin/products')
+  const [products, costs] = await Promise.all([listAllProducts(actor), listCosts(actor)])
   const hidden = products.filter(({ visible }) => !visible).length
-  const add = <ButtonLink href="/admin/products/new">Add a product</ButtonLink>
+  const add = (
+    <>
+      <ButtonLink href="/admin/products/rates" variant="secondary">
+        Exchange rates
+      </ButtonLink>
+      <ButtonLink href="/admin/products/new">Add a product</ButtonLink>
+    </>
+  )
   return (
     <AdminPage current="/admin/products">
       <PageTitle actions={add}>Products</PageTitle>
@@ -27,7 +36,7 @@ export default async function ProductsPage() {
           caption="Products"
           hideCaption
           columns={COLUMNS}
-          rows={products.map((product) => ({ key: product.id, cells: cellsOf(product) }))}
+          rows={products.map((product) => ({ key: product.id, cells: cellsOf(product, costs) }))}
         />
       )}
     </AdminPage>
@@ -44,7 +53,8 @@ const COLUMNS = [
   { label: 'In the shop' },
 ] as const
 
-function cellsOf({ id, name, type, account, choices, activation, visible }: AdminProductRow) {
+function cellsOf({ id, name, type, account, choices, activation, visible }: AdminProductRow, costs: readonly ChoiceCost[]) {
+  const worst = Math.min(...costs.flatMap(({ productId, margin }) => (productId === id && margin !== null ? [margin] : [])))
   const types = new Set(choices.map(({ typeName }) => typeName))
   return [
     <a key="name" href={`/admin/products/${id}`}>
@@ -57,6 +67,11 @@ function cellsOf({ id, name, type, account, choices, activation, visible }: Admi
       {choices.some(({ unprotected }) => unprotected) && (
         <span className="mt-1 block">
           <Tag tone="warning">No protection</Tag>
+        </span>
+      )}
+      {worst < 0 && (
+        <span className="mt-1 block">
+          <Tag tone="bad">{belowCostText(-worst)}</Tag>
         </span>
       )}
     </span>,

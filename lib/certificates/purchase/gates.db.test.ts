@@ -214,6 +214,15 @@ test('B8: the account’s tolerance applies; a price in another currency is comp
   await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 0 } })
 })
 
+test('B8: a price in another currency is compared with the cost at the exchange rate of the order', async () => {
+  await setPrice(1900)
+  const euro = (dollarAmount: number) => payFor('rapidssl', { unitAmount: 100_000, currency: 'EUR', dollarAmount, unprotected: false })
+  const covers = await euro(1900)
+  const loses = await euro(1899)
+  await runPurchaseQueue('rapidssl')
+  expect([await placeNow(covers.id), await placeNow(loses.id)]).toEqual(['setup', 'purchase:cost_exceeds_price'])
+})
+
 test('B8: a product that staff sell at a loss on purpose is bought at the price of the order date; anything else below cost waits', async () => {
   await setPrice(7900)
   const agreed = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })

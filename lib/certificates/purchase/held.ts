@@ -2,7 +2,7 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { type Hold, OUTAGES } from '../lifecycle/holds'
 import { EDITABLE_STAGES } from '../lifecycle/places'
-import type { Waiting } from './plan'
+import { paidFor, type Waiting } from './plan'
 import { soldThrough } from './queue'
 
 /** Account settings that decide about the purchases held for it. */
@@ -49,7 +49,7 @@ async function readPurchases(account: HeldAccount, after?: string): Promise<Held
     take: HELD_BATCH,
   })
   return rows.map(({ id, years, acceptedCost, hold, statusSince, type, order, orderItem, heldCost, heldBalance }) => {
-    const paid = { amount: orderItem.unitAmount, currency: order.currency }
+    const paid = paidFor(orderItem, order.currency)
     return {
       waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost, unprotected: orderItem.unprotected },
       hold,

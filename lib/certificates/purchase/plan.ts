@@ -1,11 +1,11 @@
-import type { Money } from '../../money'
+import { COST_CURRENCY, type Money } from '../../money'
 import type { PricedProduct } from '../../registrar/types'
 
 /** What the plan needs to know of a certificate that waits to be bought. Amounts are in minor units. */
 export type Waiting = {
   id: string
   years: number
-  /** What the buyer paid for it. */
+  /** What the buyer paid for it, in Enom's currency if there was an exchange rate. */
   paid: Money
   /** Price in Enom's list when it was ordered. */
   quotedCost: number | null
@@ -56,7 +56,7 @@ export function planPurchases(
 
 /**
  * Returns the most a certificate may cost: what was paid for it plus the tolerance, or what staff accepted if that is more. If the buyer
- * paid in another currency or staff agreed to sell at a loss, the price list of the order date replaces the amount paid. Returns null if
+ * paid in a currency without an exchange rate or staff agreed to sell at a loss, the price list of the order date replaces the amount paid. Returns null if
  * nothing is known, which means there is no limit.
  */
 export function costLimit(
@@ -68,6 +68,12 @@ export function costLimit(
   if (quotedCost === null && (unprotected || !isComparable)) return null
   const base = Math.max(isComparable ? paid.amount : 0, isComparable && !unprotected ? 0 : (quotedCost ?? 0))
   return Math.max(base + Math.floor((base * tolerancePercent) / 100), acceptedCost ?? 0)
+}
+
+/** Returns what the buyer paid for one piece of an order item, in dollars if its worth in dollars was known when it was ordered. */
+export function paidFor(item: { unitAmount: number; dollarAmount: number | null }, currency: string): Money {
+  if (item.dollarAmount === null) return { amount: item.unitAmount, currency }
+  return { amount: item.dollarAmount, currency: COST_CURRENCY }
 }
 
 function whyNotSold(product: PricedProduct | undefined, years: number): string | null {

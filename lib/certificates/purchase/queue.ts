@@ -4,7 +4,7 @@ import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
-import type { Waiting } from './plan'
+import { paidFor, type Waiting } from './plan'
 
 /** One product in one account. Its purchases run one at a time. A null account means the default one. */
 export type PurchaseQueue = { typeCode: string; accountId: string | null }
@@ -93,7 +93,7 @@ export async function readWaiting(
       years: true,
       acceptedCost: true,
       statusSince: true,
-      orderItem: { select: { unitAmount: true, quotedCost: true, unprotected: true } },
+      orderItem: { select: { unitAmount: true, dollarAmount: true, quotedCost: true, unprotected: true } },
       order: { select: { currency: true } },
       operations: {
         where: {
@@ -123,7 +123,7 @@ export async function readWaiting(
         acceptedCost,
         quotedCost: orderItem.quotedCost,
         unprotected: orderItem.unprotected,
-        paid: { amount: orderItem.unitAmount, currency: order.currency },
+        paid: paidFor(orderItem, order.currency),
       })),
     isMore: rows.length > RUN_BATCH,
     pausedUntil: pauses.length ? new Date(Math.min(...pauses)) : null,

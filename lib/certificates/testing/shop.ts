@@ -51,6 +51,7 @@ export async function payFor(
     unitAmount = 1_000_000,
     currency = 'USD',
     quotedCost = null,
+    dollarAmount = null,
     unprotected = currency !== 'USD',
   }: {
     quantity?: number
@@ -59,6 +60,7 @@ export async function payFor(
     unitAmount?: number
     currency?: string
     quotedCost?: number | null
+    dollarAmount?: number | null
     unprotected?: boolean
   } = {},
 ): Promise<Bought> {
@@ -76,6 +78,7 @@ export async function payFor(
     quantity,
     unitAmount,
     quotedCost,
+    dollarAmount,
     unprotected,
     activation,
   }

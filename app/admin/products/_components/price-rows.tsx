@@ -67,8 +67,8 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
       ))}
       <Checkbox
         name="unprotected"
-        label="Sell without protection"
-        hint="Only needed for a price below Enom’s, or not in US dollars (the currency Enom charges). The certificate is then bought even at a loss. Confirm this once for each such price."
+        label="No protection against selling below cost"
+        hint="Only needed for a price below Enom’s, or in a currency without an exchange rate. The certificate is then bought even at a loss. Confirm this once for each such price."
       />
     </>
   )

@@ -3,12 +3,12 @@ import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { ChoiceCost } from '@/lib/catalog/product-costs'
-import { termText } from '@/lib/catalog/text'
+import { belowCostText, termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 
 const STATES = {
   good: { tone: 'good', text: 'Profit' },
-  loss: { tone: 'bad', text: 'Loss' },
+  loss: { tone: 'bad', text: 'Sells below cost' },
   discontinued: { tone: 'bad', text: 'Not sold by Enom' },
   unknown: { tone: 'neutral', text: 'Unknown' },
   other_currency: { tone: 'warning', text: 'Another currency: no protection' },
@@ -40,8 +40,8 @@ export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
       />
       {costs.some(({ state }) => state === 'unprotected' || state === 'other_currency') && (
         <p className="mt-2 max-w-measure text-ink-2">
-          “No protection”: the price is below Enom’s, or not in US dollars. We buy it at Enom’s price on the day of the order, even at a
-          loss.
+          “No protection”: the price is below Enom’s, or in a currency without an <a href="/admin/products/rates">exchange rate</a>. We buy
+          it at Enom’s price on the day of the order, even at a loss.
         </p>
       )}
       {costs.some(({ state }) => state === 'unknown') && (
@@ -62,16 +62,17 @@ export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
   )
 }
 
-function cellsOf({ typeName, years, price, cost, margin, state }: ChoiceCost) {
+function cellsOf({ typeName, years, price, worth, cost, margin, state }: ChoiceCost) {
   const { tone, text } = STATES[state]
   return [
     `${typeName}, ${termText(years)}`,
     formatMoney(price),
     cost === null ? '–' : formatMoney({ amount: cost, currency: 'USD' }),
-    margin === null ? '–' : `${formatMoney({ amount: margin, currency: 'USD' })} (${percent(margin, price.amount)})`,
-    <Tag key="state" tone={tone}>
-      {text}
-    </Tag>,
+    margin === null ? '–' : `${formatMoney({ amount: margin, currency: 'USD' })} (${percent(margin, worth ?? 0)})`,
+    <span key="state">
+      <Tag tone={tone}>{text}</Tag>
+      {margin !== null && margin < 0 && <span className="block">{belowCostText(-margin)}</span>}
+    </span>,
   ]
 }
 

@@ -1,0 +1,13 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { defineAction } from '@/lib/auth/guards/action'
+import { rateSavedText } from '@/lib/catalog/messages'
+import { exchangeRateInput, saveExchangeRate } from '@/lib/catalog/save-exchange-rate'
+
+export const saveRate = defineAction({ input: exchangeRateInput, guard: 'staff' }, async (rate, { actor }) => {
+  const saved = await saveExchangeRate(actor, rate)
+  if (!saved.ok) return { status: 'refused', message: 'Sign in again to do this. Nothing was saved.' }
+  refresh()
+  return { status: 'done', message: rateSavedText(rate.currency, saved.value.losing) }
+})

@@ -1,0 +1,67 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { DateText } from '@/components/ui/date-text'
+import { Empty } from '@/components/ui/empty'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextInput } from '@/components/ui/form/text-input'
+import { Table } from '@/components/ui/table'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { listRates } from '@/lib/catalog/exchange-rates'
+import { now } from '@/lib/clock'
+import { AdminPage } from '../../_components/admin-page'
+import { staffTitle } from '../../_components/staff-title'
+import { saveRate } from './actions'
+
+export const generateMetadata = staffTitle('Exchange rates')
+
+export default async function RatesPage() {
+  const rows = await listRates(await requireStaff('/admin/products/rates'))
+  return (
+    <AdminPage current="/admin/products">
+      <PageTitle eyebrow={<a href="/admin/products">Products</a>}>Exchange rates</PageTitle>
+      <p className="mb-6 max-w-measure">
+        Enom charges in US dollars. With a rate, a price in another currency is compared with its cost: before it is saved, and again before
+        the certificate is bought. Without one, nothing protects that price from a loss. An order keeps the rate of the moment it was
+        placed.
+      </p>
+      {rows.length === 0 ? (
+        <Empty title="No other currencies.">Every price is in US dollars, so the shop needs no rate.</Empty>
+      ) : (
+        <Table
+          caption="Exchange rates"
+          hideCaption
+          columns={[
+            { label: 'Currency' },
+            { label: 'One US dollar is', numeric: true },
+            { label: 'Rate of' },
+            { label: 'Prices on sale', numeric: true },
+          ]}
+          rows={rows.map(({ currency, rate, prices }) => ({
+            key: currency,
+            cells: [currency, rate ? Number(rate.micros) / 1e6 : 'No rate', rate && <DateText at={rate.asOf} />, prices],
+          }))}
+        />
+      )}
+      <ActionForm action={saveRate} label="Exchange rate" className="max-w-form">
+        <h2 className="mt-8 mb-4 text-lg">Enter a rate</h2>
+        <TextInput
+          name="currency"
+          label="Currency"
+          hint="A rate the shop already has is replaced."
+          mono
+          maxLength={3}
+          defaultValue={rows.find(({ rate }) => !rate)?.currency}
+        />
+        <TextInput
+          name="micros"
+          label="One US dollar is worth"
+          hint="In the currency above, such as 0.92."
+          inputMode="decimal"
+          maxLength={20}
+        />
+        <TextInput name="asOf" label="Day of the rate" type="date" defaultValue={now().toISOString().slice(0, 10)} />
+        <SubmitButton>Save the rate</SubmitButton>
+      </ActionForm>
+    </AdminPage>
+  )
+}

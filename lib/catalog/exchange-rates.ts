@@ -1,0 +1,43 @@
+import { type Actor, isStaff } from '../actor'
+import { db } from '../db/client'
+import type { Tx } from '../db/transaction'
+import { COST_CURRENCY, currencyDigits, type Money } from '../money'
+
+/** How much of a currency one US dollar is worth, in millionths, and the day of that rate. */
+export type ExchangeRate = { currency: string; micros: bigint; asOf: Date }
+
+const columns = { currency: true, micros: true, asOf: true } as const
+
+/** Returns the rate of a currency, or null if staff have not entered one. The dollar has none. */
+export async function readRate(tx: Tx, currency: string): Promise<ExchangeRate | null> {
+  return currency === COST_CURRENCY ? null : tx.exchangeRate.findUnique({ where: { currency }, select: columns })
+}
+
+/** Returns an amount in minor units of US dollars, rounded down so that a rounding never hides a loss. */
+export function toDollars({ amount, currency }: Money, { micros }: Pick<ExchangeRate, 'micros'>): number {
+  return Number((BigInt(amount) * 100_000_000n) / (BigInt(10 ** currencyDigits(currency)) * micros))
+}
+
+/** Returns what a price is worth in minor units of US dollars, or null without an exchange rate. */
+export function worthOf(price: Money, rate: Pick<ExchangeRate, 'micros'> | null | undefined): number | null {
+  if (price.currency === COST_CURRENCY) return price.amount
+  return rate ? toDollars(price, rate) : null
+}
+
+/** A currency the shop has prices in, or a rate for. `prices`: how many are on sale. */
+export type CurrencyRow = { currency: string; prices: number; rate: ExchangeRate | null }
+
+/** Returns every currency of the shop but the dollar. Empty for anyone but staff. */
+export async function listRates(actor: Actor): Promise<CurrencyRow[]> {
+  if (!isStaff(actor)) return []
+  const [rates, used] = await Promise.all([
+    db.exchangeRate.findMany({ select: columns }),
+    db.productChoice.groupBy({ by: ['currency'], where: { active: true, currency: { not: COST_CURRENCY } }, _count: { _all: true } }),
+  ])
+  const codes = [...new Set([...rates, ...used].map(({ currency }) => currency))].sort()
+  return codes.map((currency) => ({
+    currency,
+    prices: used.find((one) => one.currency === currency)?._count._all ?? 0,
+    rate: rates.find((one) => one.currency === currency) ?? null,
+  }))
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { type Actor, isStaff } from '../actor'
+import { DAY, later, now } from '../clock'
+import { inTransaction } from '../db/transaction'
+import { COST_CURRENCY } from '../money'
+import { err, ok, type Result } from '../result'
+import { listCostsIn } from './product-costs'
+
+/** Far enough ahead for staff whose day has begun before ours. */
+const LATEST = DAY
+
+/** Returns the millionths of a typed rate such as `0.92`, or null if it is not a rate above zero with at most six decimals. */
+function parseRate(typed: string): bigint | null {
+  const match = /^(\d{1,6})(?:\.(\d{1,6}))?$/.exec(typed)
+  const micros = match ? BigInt(`${match[1]}${(match[2] ?? '').padEnd(6, '0')}`) : 0n
+  return micros > 0n ? micros : null
+}
+
+function rateFaultText(typed: string): string {
+  const meant = typed.replace(',', '.')
+  if (meant !== typed && parseRate(meant)) return `“${typed}” is not a rate the shop can read. Did you mean ${meant}?`
+  return `“${typed}” is not a rate. Enter how much one US dollar is worth, above 0, with at most six decimals, such as 0.92.`
+}
+
+export const exchangeRateInput = z.object({
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .superRefine((code, context) => {
+      if (code === COST_CURRENCY)
+        context.addIssue({ code: 'custom', message: 'US dollars need no rate, because Enom charges in US dollars.' })
+      else if (!Intl.supportedValuesOf('currency').includes(code)) {
+        context.addIssue({ code: 'custom', message: `“${code}” is not a currency code. Use one such as EUR.` })
+      }
+    }),
+  micros: z
+    .string()
+    .trim()
+    .transform((typed, context) => {
+      const micros = parseRate(typed)
+      if (micros === null) context.addIssue({ code: 'custom', message: rateFaultText(typed) })
+      return micros ?? 0n
+    }),
+  asOf: z.iso
+    .date('Enter the day of the rate, such as 2026-11-29.')
+    .transform((day) => new Date(day))
+    .refine((day) => day <= later(now(), LATEST), 'The day of the rate is in the future.'),
+})
+
+export type ExchangeRateInput = z.output<typeof exchangeRateInput>
+
+/**
+ * Sets what a US dollar is worth in another currency. Orders already placed keep the rate of their day. Prices that now cover their cost
+ * are protected from then on; returns how many prices on sale now sell below cost.
+ */
+export async function saveExchangeRate(
+  actor: Actor,
+  { currency, micros, asOf }: ExchangeRateInput,
+): Promise<Result<{ losing: number }, { code: 'not-found' }>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  return inTransaction(async (tx) => {
+    const rate = { micros, asOf, updatedAt: now() }
+    await tx.exchangeRate.upsert({ where: { currency }, create: { currency, ...rate }, update: rate })
+    const costs = await listCostsIn(tx, currency)
+    const covered = costs.filter(({ state }) => state === 'good').map(({ choiceId }) => choiceId)
+    await tx.productChoice.updateMany({ where: { id: { in: covered }, unprotected: true }, data: { unprotected: false } })
+    return ok({ losing: costs.filter(({ margin }) => margin !== null && margin < 0).length })
+  })
+}
