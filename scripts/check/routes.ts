@@ -53,6 +53,8 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/enom-accounts': 'staff',
   '/admin/enom-accounts/[id]': 'staff',
   '/admin/enom-accounts/new': 'staff',
+  '/admin/jobs': 'staff',
+  '/admin/jobs/[id]': 'staff',
   '/admin/logs': 'staff',
   '/admin/logs/[id]': 'staff',
   '/admin/logs/message': 'staff',

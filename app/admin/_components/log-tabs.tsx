@@ -1,6 +1,9 @@
 import { NavLinks } from '@/components/layout/nav-links'
 
-const TABS = [{ label: 'Enom calls', href: '/admin/logs' }] as const
+const TABS = [
+  { label: 'Enom calls', href: '/admin/logs' },
+  { label: 'Jobs', href: '/admin/jobs' },
+] as const
 
 /** Links between the logs. */
 export function LogTabs({ current }: { current: (typeof TABS)[number]['href'] }) {

@@ -5,6 +5,7 @@ import { deleteOldEvents } from '../../auth/list-events'
 import { deleteEndedSessions } from '../../auth/session/delete-ended-sessions'
 import { deleteOldCarts } from '../../cart/delete-old-carts'
 import { DAY } from '../../clock'
+import { deleteFailedJobs } from '../../jobs/delete-failed-jobs'
 import { deleteEndedLinks, deleteEndedSetUpLinks } from '../../links/delete-ended-links'
 import { deleteWrongCodes } from '../../links/wrong-codes'
 import { deleteUnpaidOrders } from '../../orders/delete-unpaid-orders'
@@ -47,6 +48,7 @@ export const CLEANS: readonly Clean[] = [
   // As long as its links, whose page says what became of it.
   { what: 'changes of address', kept: 7 * DAY, clean: deleteOldChanges },
   { what: 'security events', kept: 400 * DAY, clean: deleteOldEvents },
+  { what: 'failed jobs', kept: 30 * DAY, clean: deleteFailedJobs },
   { what: 'wrong codes', kept: 90 * DAY, clean: deleteWrongCodes },
   { what: 'counters', kept: DAY, clean: deleteCounters },
 ]

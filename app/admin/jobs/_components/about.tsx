@@ -1,0 +1,14 @@
+/** Links from the ids in a job's payload to the page of what it works on. */
+const PAGES: Readonly<Record<string, { path: string; label: string }>> = {
+  certificateId: { path: '/admin/certificates', label: 'Certificate' },
+  orderId: { path: '/admin/orders', label: 'Order' },
+  accountId: { path: '/admin/enom-accounts', label: 'Enom account' },
+}
+
+/** What a job works on, as a link if it has a page. */
+export function About({ payload }: { payload: unknown }) {
+  if (payload === null || typeof payload !== 'object') return '–'
+  const known = Object.entries(payload).find(([key, value]) => key in PAGES && typeof value === 'string')
+  const page = known && PAGES[known[0]]
+  return page ? <a href={`${page.path}/${String(known[1])}`}>{page.label}</a> : '–'
+}

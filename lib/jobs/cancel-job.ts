@@ -1,0 +1,20 @@
+import { type Actor, isStaff } from '../actor'
+import { inTransaction } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { isJobId } from './list-jobs'
+import { type JobRefusal, whyNot } from './retry-job'
+
+/**
+ * Marks a job as failed for good, with the reason as its error. Work that is still needed comes back: the sweeps find it by the state of
+ * its order, certificate or mail.
+ */
+export async function cancelJob(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, JobRefusal>> {
+  if (!isStaff(actor) || !isJobId(id)) return err({ code: 'not-found' })
+  const words = reason.trim()
+  if (!words) return err({ code: 'reason-missing' })
+  return inTransaction(async (tx) => {
+    const failed = await tx.$queryRaw<unknown[]>`
+      select id from graphile_worker.permanently_fail_jobs(array[${id}::bigint], ${`Cancelled by staff: ${words}`})`
+    return failed.length ? ok() : err({ code: await whyNot(tx, id) })
+  })
+}

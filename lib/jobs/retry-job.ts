@@ -1,0 +1,45 @@
+import { type Actor, isStaff } from '../actor'
+import { inTransaction, type Tx } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { isJobId } from './list-jobs'
+
+export type JobRefusal = { code: 'not-found' } | { code: 'running' } | { code: 'reason-missing' }
+
+/** Has a job that waits or has failed run now, with all its attempts before it. */
+export async function retryJob(actor: Actor, id: string): Promise<Result<undefined, JobRefusal>> {
+  if (!isStaff(actor) || !isJobId(id)) return err({ code: 'not-found' })
+  return inTransaction(async (tx) => ((await runNow(tx, [id])) === 1 ? ok() : err({ code: await whyNot(tx, id) })))
+}
+
+/** How many failed jobs are retried at once. */
+const MAX_AT_ONCE = 500
+
+/** Has the failed jobs of one kind run now. Returns their number. */
+export async function retryFailedJobs(actor: Actor, name: string): Promise<Result<{ retried: number }, JobRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  return inTransaction(async (tx) => {
+    const failed = await tx.$queryRaw<{ id: string }[]>`
+      select j.id::text as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = ${name} and j.locked_at is null and j.attempts >= j.max_attempts order by j.id limit ${MAX_AT_ONCE}`
+    return ok({
+      retried: failed.length
+        ? await runNow(
+            tx,
+            failed.map(({ id }) => id),
+          )
+        : 0,
+    })
+  })
+}
+
+async function runNow(tx: Tx, ids: readonly string[]): Promise<number> {
+  const moved = await tx.$queryRaw<unknown[]>`
+    select id from graphile_worker.reschedule_jobs(${ids}::text[]::bigint[], run_at => now(), attempts => 0)`
+  return moved.length
+}
+
+/** Returns why the queue changed nothing: it leaves running jobs alone. */
+export async function whyNot(tx: Tx, id: string): Promise<'running' | 'not-found'> {
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from graphile_worker._private_jobs where id = ${id}::bigint`
+  return rows.length ? 'running' : 'not-found'
+}

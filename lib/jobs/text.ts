@@ -1,0 +1,39 @@
+import type { JobName } from './definitions'
+
+/** What each kind of job does, for staff. */
+export const JOB_WORDS: Readonly<Record<JobName, string>> = {
+  'stripe.apply_event': 'Act on an event from Stripe',
+  'order.send_refund': 'Send a refund to Stripe',
+  'invoice.issue': 'Make the invoices of an order',
+  'invoice.issue_missing': 'Make missing invoices',
+  'purchase.run': 'Buy what waits at Enom',
+  'purchase.look': 'Find out what became of a purchase',
+  'certificate.list_approvers': 'Ask Enom for the approvers',
+  'certificate.submit': 'Send a request to Enom',
+  'certificate.look_up_submission': 'Find out what became of a request',
+  'certificate.poll': 'Ask Enom how far a certificate is',
+  'certificate.look_issued': 'Look for another file of an issued certificate',
+  'certificate.check_installation': 'Look what a server sends',
+  'certificate.resume_blocked': 'Continue what waited for Enom',
+  'shop.sweep': 'Look for work left lying',
+  'shop.clean_up': 'Delete old data',
+  'enom.audit_all': 'Compare all accounts with Enom',
+  'enom.audit': 'Compare an account with Enom',
+  'enom.read_prices': 'Read Enom’s prices',
+  'mail.send': 'Send an email',
+}
+
+export function jobText(name: string): string {
+  return JOB_WORDS[name as JobName] ?? name
+}
+
+/** States of a job in the queue. A job that ended well is deleted. */
+export const JOB_STATES = ['failed', 'retrying', 'running', 'waiting'] as const
+export type JobState = (typeof JOB_STATES)[number]
+
+export const STATE_WORDS: Readonly<Record<JobState, { label: string; tone: 'bad' | 'warning' | 'info' | 'neutral' }>> = {
+  failed: { label: 'Failed', tone: 'bad' },
+  retrying: { label: 'Failed, tried again', tone: 'warning' },
+  running: { label: 'Running', tone: 'info' },
+  waiting: { label: 'Waiting', tone: 'neutral' },
+}
