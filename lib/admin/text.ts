@@ -157,6 +157,7 @@ const MAILS: Record<string, string> = {
   helper_opened: 'helper link opened',
   transfer_offered: 'transfer offered',
   transfer_done: 'transfer done',
+  buyer_changed: 'order moved',
   certificate_issued: 'certificate issued',
   needs_you: 'needs you',
   sign_in: 'sign-in code',
@@ -164,6 +165,10 @@ const MAILS: Record<string, string> = {
   security_notice: 'notice about signing in',
   email_change: 'change of address',
   delete_account: 'deletion of the account',
+  reminder_set_up: 'reminder to set up',
+  reminder_approval: 'reminder to approve',
+  reminder_replace_file: 'reminder to replace the file',
+  reminder_cover_ends: 'reminder that the cover ends',
   staff_alert: 'alert to staff',
 }
 

@@ -44,6 +44,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { certificateId: id, about: 'shop.example.com', from: 'ana@example.com', to: 'bo@example.com', isReceiver: true },
     says: ['from ana@example.com to bo@example.com', `https://shop.test/account/certificates/${id}`],
   },
+  buyer_changed: { data: { ...order, isReceiver: true }, says: ['Order 10482', `https://shop.test/account/orders/${id}`] },
   certificate_issued: {
     data: {
       ...certificate,

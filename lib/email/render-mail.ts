@@ -6,7 +6,7 @@ import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
-import { helperOpened, invitation, transferDone, transferOffered } from './templates/people'
+import { buyerChanged, helperOpened, invitation, transferDone, transferOffered } from './templates/people'
 import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
 import { securityNotice } from './templates/security-notice'
 import { setUp } from './templates/set-up'
@@ -28,6 +28,7 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   helper_opened: helperOpened,
   transfer_offered: transferOffered,
   transfer_done: transferDone,
+  buyer_changed: buyerChanged,
   reminder_set_up: reminderSetUp,
   reminder_approval: reminderApproval,
   reminder_replace_file: reminderReplaceFile,

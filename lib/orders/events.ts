@@ -24,6 +24,7 @@ const ORDER_EVENTS = [
   'order.cancelled',
   'order.imported',
   'order.note',
+  'order.buyer_changed',
 ] as const
 
 export type OrderEventKind = (typeof ORDER_EVENTS)[number]

@@ -19,6 +19,15 @@ export const refundOrderInput = orderInput.extend({
   sure: z.literal('on', { error: 'Tick this to send the money back. Nothing was sent yet.' }),
 })
 
+/** A reason that staff give. */
+const reason = z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.')
+
+export const changeBuyerInput = orderInput.extend({
+  email: z.string().trim().min(1, 'Enter the new email address.').max(254, 'An email address has at most 254 characters.'),
+  reason,
+  sure: z.literal('on', { error: 'Tick this to move the order. Nothing was moved yet.' }),
+})
+
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({ certificateId: z.uuid() })
 
 /** A month: longer than anyone waits for a certificate. */

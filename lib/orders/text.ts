@@ -170,5 +170,6 @@ export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
   'order.dispute_lost': { buyer: 'Your bank took the payment back', staff: 'The dispute was lost; the bank took the payment' },
   'order.cancelled': both('Cancelled'),
   'order.imported': both('Imported; nothing was charged'),
+  'order.buyer_changed': { buyer: 'Moved to another email address', staff: 'Given to another email address' },
   'order.note': { buyer: null, staff: 'Note' },
 }

@@ -1,6 +1,8 @@
 import type { CloseDisputeRefusal } from '../disputes/close-dispute'
 import { formatMoney } from '../money'
+import type { ChangeBuyerRefusal } from '../orders/change-buyer'
 import type { PlaceOrderRefusal } from '../orders/place-order'
+import type { ResendMailRefusal } from '../orders/resend-mail'
 import type { ResendSetUpRefusal } from '../orders/resend-set-up'
 import { certificatesFor, hoursText } from '../orders/text'
 import type { AssignRefundRefusal } from '../refunds/assign-refund'
@@ -18,6 +20,8 @@ type Refusal =
   | AssignRefundRefusal
   | CancelOrderRefusal
   | ResendSetUpRefusal
+  | ResendMailRefusal
+  | ChangeBuyerRefusal
   | CloseDisputeRefusal
   | SaveSettingsRefusal
 
@@ -68,6 +72,16 @@ export function orderMessage(refusal: Refusal): string {
       return 'This order no longer has an open dispute. Reload the page to see its status.'
     case 'sent-just-now':
       return `We emailed a new set-up link less than a minute ago, so we didn’t send another. You can send one in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
+    case 'not-an-email':
+      return `“${refusal.typed}” is not an email address. Enter it in the format name@example.com.`
+    case 'same-address':
+      return 'The order belongs to this address already.'
+    case 'address-disabled':
+      return 'The account of this address is disabled, so the order was not moved. Use another address.'
+    case 'text-gone':
+      return 'The text of this email is no longer kept, so it can’t be sent again.'
+    case 'resent-just-now':
+      return `We sent this email again less than a minute ago. You can send it again in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it has been paid, or it has already ended.'
     case 'not-cancelled':

@@ -6,6 +6,7 @@ import { now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
+import { endAccess } from './end-access'
 import { whyNotMoved } from './offer-transfer'
 import { openTransfer } from './open'
 import { isId } from './schema'
@@ -34,10 +35,9 @@ export function acceptTransfer(actor: Actor, id: string): Promise<Result<{ certi
     if (locked) return err({ code: locked })
     const { count } = await tx.transfer.updateMany({ where, data: { acceptedAt: at } })
     if (!count) return err({ code: 'not-found' })
-    await tx.membership.updateMany({ where: { certificateId, endedAt: null }, data: { endedAt: at } })
-    await tx.helperLink.updateMany({ where: { certificateId, revokedAt: null }, data: { revokedAt: at } })
+    await endAccess(tx, [certificateId])
     await notePeople(tx, certificateId, 'certificate.transfer_accepted', actor)
-    await handOver(tx, certificateId, person.id)
+    await handOver(tx, [certificateId], person.id)
     const data = { about: certificate.domainName ?? certificate.type.name, from: certificate.user.email, to: person.email }
     for (const side of ['from', 'to'] as const) {
       await queueMail(tx, {

@@ -7,8 +7,10 @@ import { activate } from '@/lib/certificates/purchase/activate'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { closeDispute } from '@/lib/disputes/close-dispute'
 import { addNote } from '@/lib/orders/add-note'
+import { changeBuyer } from '@/lib/orders/change-buyer'
+import { resendMail } from '@/lib/orders/resend-mail'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
-import { orderInput, refundCertificateInput, refundOrderInput } from '@/lib/orders/schema'
+import { changeBuyerInput, orderInput, refundCertificateInput, refundOrderInput } from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { orderMessage } from '@/lib/payments/messages'
 import { assignRefund } from '@/lib/refunds/assign-refund'
@@ -74,4 +76,16 @@ export const note = defineAction({ input: noteInput, guard: 'staff' }, async ({ 
   const added = await addNote(actor, id, { text })
   if (!added.ok) return { status: 'refused', message: orderMessage(added.error) }
   redirect(`/admin/orders/${id}#history`)
+})
+
+export const changeBuyerOf = defineAction({ input: changeBuyerInput, guard: 'staff' }, async ({ orderId, ...change }, { actor }) => {
+  const changed = await changeBuyer(actor, orderId, change)
+  if (!changed.ok) return { status: 'refused', message: 'There is a problem', fields: { email: orderMessage(changed.error) } }
+  redirect(`/admin/orders/${orderId}`)
+})
+
+export const resendAnyMail = defineAction({ input: z.object({ mailId: z.uuid() }), guard: 'staff' }, async ({ mailId }, { actor }) => {
+  const sent = await resendMail(actor, mailId)
+  if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
+  return { status: 'done', message: `The email is on its way to ${sent.value.email}.` }
 })

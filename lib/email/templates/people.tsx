@@ -97,3 +97,23 @@ export const transferDone = template(MAIL_KINDS.transfer_done, {
     </Letter>
   ),
 })
+
+export const buyerChanged = template(MAIL_KINDS.buyer_changed, {
+  subject: ({ orderNumber, isReceiver }) =>
+    isReceiver ? `Order ${orderNumber} now belongs to this address` : `Order ${orderNumber} moved to another address`,
+  body: ({ orderId, orderNumber, isReceiver }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={isReceiver ? 'Emails about it now come to you.' : 'You no longer have access to it.'}
+      heading="The order has moved"
+      button={isReceiver ? { text: 'See the order', url: `${appUrl}/account/orders/${orderId}` } : undefined}
+      after={<Text style={hint}>If you didn’t expect this, reply to this email.</Text>}
+    >
+      <Text style={paragraph}>
+        {isReceiver
+          ? `Our team corrected the email address of order ${orderNumber}. The order and its certificates now belong to this address. Sign in with it to see them.`
+          : `Our team corrected the email address of order ${orderNumber}. The order and its certificates no longer belong to this address. Links we emailed here no longer open them, and you have been signed out.`}
+      </Text>
+    </Letter>
+  ),
+})

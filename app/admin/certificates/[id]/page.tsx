@@ -14,12 +14,14 @@ import { LEVEL_NAME, termText } from '@/lib/catalog/text'
 import { expiryText, nextFileStep, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
 import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
+import { listResendable } from '@/lib/orders/list-resendable'
 import { AdminPage } from '../../_components/admin-page'
 import { CertificateTag } from '../../_components/certificate-tag'
 import { DisputedTag } from '../../_components/disputed-tag'
 import { History, readSource } from '../../_components/history'
 import { NoteForm } from '../../_components/note-form'
 import { requireId } from '../../_components/require-id'
+import { ResendMail } from '../../_components/resend-mail'
 import { CertificateActions } from '../_components/certificate-actions'
 import { EnomCalls } from '../_components/enom-calls'
 import { EnomSide, type OurSide } from '../_components/enom-side'
@@ -43,7 +45,11 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/certificates/${id}`)
   const source = readSource((await searchParams).history)
-  const [certificate, history] = await Promise.all([readCertificate(id), getCertificateHistory(actor, id, { source })])
+  const [certificate, history, mails] = await Promise.all([
+    readCertificate(id),
+    getCertificateHistory(actor, id, { source }),
+    listResendable(actor, { certificateId: id }),
+  ])
   if (!certificate) notFound()
   return (
     <AdminPage current="/admin/certificates">
@@ -86,6 +92,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
         <aside className="min-w-0 space-y-8">
           <CertificateFacts certificate={certificate} />
           <CertificateActions certificate={certificate} />
+          <ResendMail mails={mails} />
           <Suspension certificate={certificate} />
           <Termination certificate={certificate} />
           <RefundPanel certificateId={id} dispute={certificate.dispute} />

@@ -13,6 +13,7 @@ import { termText } from '@/lib/catalog/text'
 import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
+import { listResendable } from '@/lib/orders/list-resendable'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
 import { orderWords } from '@/lib/orders/text'
 import { listUnassigned } from '@/lib/refunds/assign-refund'
@@ -21,6 +22,8 @@ import { DisputedTag } from '../../_components/disputed-tag'
 import { History, readSource } from '../../_components/history'
 import { NoteForm } from '../../_components/note-form'
 import { OrderTag } from '../../_components/order-tag'
+import { ResendMail } from '../../_components/resend-mail'
+import { ChangeBuyerForm } from '../_components/change-buyer-form'
 import { DisputePanel } from '../_components/dispute-panel'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
@@ -41,11 +44,12 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
   const id = await requireOrderId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
   const source = readSource((await searchParams).history)
-  const [order, history, unassigned, invoices] = await Promise.all([
+  const [order, history, unassigned, invoices, mails] = await Promise.all([
     readOrder(id),
     getOrderHistory(actor, id, { source }),
     listUnassigned(actor, id),
     listInvoices(actor, id),
+    listResendable(actor, { orderId: id }),
   ])
   if (!order) notFound()
   return (
@@ -84,7 +88,12 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
         </div>
         <aside className="min-w-0 space-y-8">
           <OrderFacts order={order} />
-          <OrderActions order={order} />
+          <section>
+            <h2 className="mb-4 text-lg">Actions</h2>
+            <OrderActions order={order} />
+            <ResendMail mails={mails} />
+            {!order.dispute && <ChangeBuyerForm orderId={order.id} email={order.email} />}
+          </section>
         </aside>
       </div>
     </AdminPage>

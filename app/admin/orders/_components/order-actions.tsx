@@ -18,8 +18,7 @@ export function OrderActions({ order }: { order: OrderView }) {
   const canResend = order.status === 'paid' && !order.dispute && order.certificates.some(({ place }) => isEditable(columnsOf(place)))
   if (!canRefund && !canCancel && !canResend && !order.dispute) return null
   return (
-    <section>
-      <h2 className="mb-4 text-lg">Actions</h2>
+    <>
       {canResend && (
         <ActionForm action={resend} prefix="resend" label="Send the set-up email again" className="mb-6">
           <input type="hidden" name="orderId" value={order.id} />
@@ -55,7 +54,7 @@ export function OrderActions({ order }: { order: OrderView }) {
           </Guarded>
         </ActionForm>
       )}
-    </section>
+    </>
   )
 }
 

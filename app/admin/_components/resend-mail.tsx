@@ -1,0 +1,25 @@
+import { dayText } from '@/components/ui/date-text'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { Select } from '@/components/ui/form/select'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { mailName } from '@/lib/admin/text'
+import type { ResendableMail } from '@/lib/orders/list-resendable'
+import { resendAnyMail } from '../orders/actions'
+
+/** Sends one of the emails that the buyer got again. Renders nothing if there was none. */
+export function ResendMail({ mails }: { mails: readonly ResendableMail[] }) {
+  if (mails.length === 0) return null
+  return (
+    <ActionForm action={resendAnyMail} prefix="again" label="Send an email again" className="mb-6">
+      <Select
+        name="mailId"
+        label="Send an email again"
+        hint="It goes to the buyer’s present address, with the same text. A set-up email gets a new link."
+        options={mails.map(({ id, kind, to, at }) => ({ value: id, label: `${mailName(kind)}, ${dayText(at)}, to ${to}` }))}
+      />
+      <SubmitButton variant="secondary" small>
+        Send it again
+      </SubmitButton>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from 'vitest'
+import { placed } from '../certificates/testing/place'
+import { openShop, payFor } from '../certificates/testing/shop'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { requestLink } from '../links/request-link'
+import { queueMail } from '../outbox/queue-mail'
+import { changeBuyer } from './change-buyer'
+import { listResendable } from './list-resendable'
+import { getOrder } from './queries'
+import { resendMail } from './resend-mail'
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const reason = 'Mistyped'
+const mailsTo = async (to: string, orderId: string) =>
+  (await db.mail.findMany({ where: { to, orderId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind)
+
+beforeAll(async () => {
+  await openShop()
+})
+
+test('an order moves to the right address with its certificates, and the mistyped address is told and locked out', async () => {
+  const [bought, other] = [await payFor('rapidssl', { quantity: 2 }), await payFor('rapidssl')]
+  const { orderId, buyer, ids, email } = bought
+  await db.order.update({ where: { id: other.orderId }, data: { userId: buyer.userId, email } })
+  await db.certificate.updateMany({ where: { id: { in: ids } }, data: placed('setup') })
+  // One of them had been given to another client before, and stays theirs.
+  const third = await db.user.create({ data: { email: 'third@shop.example' } })
+  await db.certificate.update({ where: { id: ids[1] ?? '' }, data: { userId: third.id } })
+  const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId }))
+  const invited = { email: 'friend@shop.example', role: 'viewer', invitedBy: 'x', invitedAt: new Date() } as const
+  const member = await db.membership.create({ data: { ...invited, certificateId: bought.id } })
+  await db.mail.create({ data: { kind: 'needs_you', onceKey: 'waits', to: email, data: {}, orderId, certificateId: bought.id } })
+  expect(await changeBuyer(buyer, orderId, { email: 'right@shop.example', reason })).toEqual({ ok: false, error: { code: 'not-found' } })
+  const typed = 'right(at)shop'
+  expect(await changeBuyer(staff, orderId, { email: typed, reason })).toEqual({ ok: false, error: { code: 'not-an-email', typed } })
+  expect(await changeBuyer(staff, orderId, { email, reason })).toEqual({ ok: false, error: { code: 'same-address' } })
+
+  expect(await changeBuyer(staff, orderId, { email: ' Right@Shop.example', reason })).toEqual({
+    ok: true,
+    value: { email: 'right@shop.example' },
+  })
+  const owner = await db.user.findUniqueOrThrow({ where: { email: 'right@shop.example' } })
+  expect(owner.confirmedAt).toBeNull()
+  expect(await getOrder(buyer, orderId)).toBeNull()
+  expect(await getOrder(buyer, other.orderId)).not.toBeNull()
+  expect((await getOrder({ kind: 'client', userId: owner.id }, orderId))?.certificates.map(({ id }) => id)).toEqual([bought.id])
+  expect((await db.certificate.findUniqueOrThrow({ where: { id: ids[1] ?? '' } })).userId).toBe(third.id)
+  expect((await db.link.findUniqueOrThrow({ where: { id: linkId } })).expiresAt.getTime()).toBeLessThanOrEqual(Date.now())
+  expect((await db.user.findUniqueOrThrow({ where: { id: buyer.userId } })).sessionVersion).toBe(1)
+  expect((await db.membership.findUniqueOrThrow({ where: { id: member.id } })).endedAt).not.toBeNull()
+  // What waits to be sent follows, and the former address does not read the new one.
+  expect(await mailsTo(owner.email, orderId)).toEqual(expect.arrayContaining(['needs_you', 'buyer_changed', 'set_up']))
+  const told = await db.mail.findFirstOrThrow({ where: { to: email, kind: 'buyer_changed' } })
+  expect(JSON.stringify(told.data)).not.toContain('right@')
+  const event = await db.orderEvent.findFirstOrThrow({ where: { orderId, kind: 'order.buyer_changed' } })
+  expect(event).toMatchObject({ actor: `staff:${staff.userId}`, detail: { before: email, after: owner.email, reason } })
+})
+
+test('a disputed order does not move, nor does one to a disabled account', async () => {
+  const { orderId } = await payFor('rapidssl')
+  await db.user.create({ data: { email: 'off@shop.example', disabledAt: new Date() } })
+  expect(await changeBuyer(staff, orderId, { email: 'off@shop.example', reason })).toEqual({
+    ok: false,
+    error: { code: 'address-disabled' },
+  })
+  const charge = await db.charge.create({ data: { orderId, stripeId: 'pi_moved', amount: 1, currency: 'USD' } })
+  await db.dispute.create({ data: { orderId, chargeId: charge.id, openedAt: new Date() } })
+  expect(await changeBuyer(staff, orderId, { email: 'new@shop.example', reason })).toEqual({ ok: false, error: { code: 'disputed' } })
+})
+
+test('an email is sent again with its text to the address of today, once a minute, and not without its text', async () => {
+  const { orderId, email, buyer } = await payFor('rapidssl')
+  const total = { amount: 1900, currency: 'USD' }
+  await inTransaction((tx) =>
+    queueMail(tx, { kind: 'payment_failed', onceKey: 'again', to: 'typo@shop.example', orderId, data: { orderId, orderNumber: 1, total } }),
+  )
+  const alert = { kind: 'staff_alert', onceKey: 'again:alert', to: 'staff@shop.example', data: {}, orderId, status: 'sent' } as const
+  const { id: alertId } = await db.mail.create({ data: alert })
+  await db.mail.updateMany({ where: { onceKey: 'again' }, data: { status: 'sent' } })
+  const [mail] = await listResendable(staff, { orderId })
+  const id = mail?.id ?? ''
+  expect(mail?.kind).toBe('payment_failed')
+  expect(await listResendable(buyer, { orderId })).toEqual([])
+  expect(await resendMail(buyer, id)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await resendMail(staff, alertId)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await resendMail(staff, id)).toEqual({ ok: true, value: { email } })
+  expect(await resendMail(staff, id)).toMatchObject({ ok: false, error: { code: 'resent-just-now' } })
+  const again = await db.mail.findFirstOrThrow({ where: { to: email, orderId, kind: 'payment_failed' } })
+  expect(again).toMatchObject({ status: 'queued', data: { total } })
+  await db.mail.updateMany({ where: { orderId, kind: 'payment_failed' }, data: { data: {}, status: 'sent', createdAt: new Date(0) } })
+  expect(await resendMail(staff, id)).toEqual({ ok: false, error: { code: 'text-gone' } })
+})

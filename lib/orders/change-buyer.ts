@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { type Actor, actorName, isStaff } from '../actor'
+import { canonicalEmail } from '../canonical-email'
+import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
+import { handOver } from '../certificates/lifecycle/hand-over'
+import { findToSetUp } from '../certificates/notify/buyer'
+import { inTransaction, type Tx } from '../db/transaction'
+import { queueMail } from '../outbox/queue-mail'
+import { redirectMails } from '../outbox/redirect-mails'
+import { endAccess } from '../people/end-access'
+import { err, ok, type Result } from '../result'
+import { endSessionsOf } from '../users/end-sessions-of'
+import { findOrMakeUser } from '../users/find-or-make-user'
+import { lockOrder, noteEvent } from './transition'
+
+export type ChangeBuyerRefusal =
+  | { code: 'not-found' }
+  | { code: 'not-an-email'; typed: string }
+  | { code: 'same-address' }
+  | { code: 'address-disabled' }
+  | { code: 'disputed' }
+
+/**
+ * Gives an order and its certificates to the account of another address, for a buyer whose address was mistyped. That account is made if
+ * there is none. Everyone who had access through the former account loses it: sessions, mailed links, members, helper links. Both addresses
+ * are told, and the new one gets a set-up link if there is something to set up. Other orders of the former account stay there.
+ */
+export async function changeBuyer(
+  actor: Actor,
+  orderId: string,
+  { email, reason }: { email: string; reason: string },
+): Promise<Result<{ email: string }, ChangeBuyerRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  const to = canonicalEmail(email)
+  if (!to) return err({ code: 'not-an-email', typed: email })
+  return inTransaction(async (tx) => {
+    await lockOrder(tx, orderId)
+    const order = await tx.order.findUnique({ where: { id: orderId }, include: { ...LOCK_COLUMNS, user: { select: { email: true } } } })
+    if (!order) return err({ code: 'not-found' })
+    const from = order.email
+    if (to === from && to === order.user.email) return err({ code: 'same-address' })
+    if (disputeLock(order)) return err({ code: 'disputed' })
+    const { id: userId } = await findOrMakeUser(tx, to)
+    if (await tx.user.count({ where: { id: userId, disabledAt: { not: null } } })) return err({ code: 'address-disabled' })
+    await endSessionsOf(tx, order.userId)
+    await tx.order.update({ where: { id: orderId }, data: { userId, email: to } })
+    const certificates = await tx.certificate.findMany({ where: { orderId, userId: order.userId }, select: { id: true } })
+    const ids = certificates.map(({ id }) => id)
+    await endAccess(tx, ids)
+    await handOver(tx, ids, userId)
+    await redirectMails(tx, { orderId, from, to })
+    await noteEvent(tx, orderId, { kind: 'order.buyer_changed', actor: actorName(actor), detail: { before: from, after: to, reason } })
+    await tellBoth(tx, { id: orderId, number: order.number }, { from, to })
+    return ok({ email: to })
+  })
+}
+
+async function tellBoth(tx: Tx, order: { id: string; number: number }, { from, to }: { from: string; to: string }): Promise<void> {
+  const data = { orderId: order.id, orderNumber: order.number }
+  for (const isReceiver of [false, true]) {
+    await queueMail(tx, {
+      kind: 'buyer_changed',
+      onceKey: `buyer_changed:${randomUUID()}`,
+      to: isReceiver ? to : from,
+      orderId: order.id,
+      data: { ...data, isReceiver },
+    })
+  }
+  const certificates = await findToSetUp(tx, order.id)
+  if (certificates.length === 0) return
+  await queueMail(tx, { kind: 'set_up', onceKey: `set_up:${randomUUID()}`, to, orderId: order.id, data: { ...data, certificates } })
+}

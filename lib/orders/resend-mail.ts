@@ -1,0 +1,56 @@
+import { type Actor, isStaff } from '../actor'
+import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
+import { holderEmail } from '../certificates/notify/buyer'
+import { MINUTE, now } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import type { MailKind } from '../email/kinds'
+import { queueAgain } from '../outbox/queue-again'
+import { err, ok, type Result } from '../result'
+import { type ResendSetUpRefusal, resendSetUp } from './resend-set-up'
+import { lockOrder } from './transition'
+
+/** What buyers are told of their orders and certificates. Mails about signing in, people and staff are not repeated. */
+export const RESENDABLE = [
+  'order_received',
+  'payment_processing',
+  'payment_failed',
+  'refund_made',
+  'set_up',
+  'sent_to_authority',
+  'approver_changed',
+  'certificate_issued',
+  'needs_you',
+  'reminder_set_up',
+  'reminder_approval',
+  'reminder_replace_file',
+  'reminder_cover_ends',
+] as const satisfies readonly MailKind[]
+
+/** `text-gone`: its text was emptied after its time. */
+export type ResendMailRefusal = ResendSetUpRefusal | { code: 'text-gone' } | { code: 'resent-just-now'; seconds: number }
+
+/**
+ * Sends a mail of an order or certificate again, with the same text, to where mails about it go now. A set-up mail gets a fresh link and
+ * names what can be set up now. At most once a minute.
+ */
+export async function resendMail(actor: Actor, mailId: string): Promise<Result<{ email: string }, ResendMailRefusal>> {
+  const mail = isStaff(actor) ? await db.mail.findUnique({ where: { id: mailId } }) : null
+  const { orderId, certificateId } = mail ?? {}
+  if (!mail || !orderId || !RESENDABLE.some((kind) => kind === mail.kind)) return err({ code: 'not-found' })
+  if (mail.kind === 'set_up') return resendSetUp(actor, orderId)
+  return inTransaction(async (tx) => {
+    await lockOrder(tx, orderId)
+    const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: LOCK_COLUMNS })
+    if (disputeLock(order)) return err({ code: 'disputed' })
+    const include = { user: { select: { email: true } }, order: true } as const
+    const certificate = certificateId ? await tx.certificate.findUnique({ where: { id: certificateId }, include }) : null
+    const email = certificate ? holderEmail(certificate) : order.email
+    const before = `${mail.kind}:again:${mail.id}:`
+    const last = await tx.mail.findFirst({ where: { orderId, onceKey: { startsWith: before } }, orderBy: { id: 'desc' } })
+    const left = last ? last.createdAt.getTime() + MINUTE - now().getTime() : 0
+    if (left > 0) return err({ code: 'resent-just-now', seconds: Math.ceil(left / 1000) })
+    const isQueued = await queueAgain(tx, mail, { to: email, onceKey: `${before}${now().toISOString()}` })
+    return isQueued ? ok({ email }) : err({ code: 'text-gone' })
+  })
+}

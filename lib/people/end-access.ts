@@ -1,0 +1,12 @@
+import { now } from '../clock'
+import type { Tx } from '../db/transaction'
+import { openTransfer } from './open'
+
+/** Ends the access of everyone but their owner to certificates that get another owner, and every offer of them. */
+export async function endAccess(tx: Tx, certificateIds: readonly string[]): Promise<void> {
+  const at = now()
+  const certificateId = { in: [...certificateIds] }
+  await tx.membership.updateMany({ where: { certificateId, endedAt: null }, data: { endedAt: at } })
+  await tx.helperLink.updateMany({ where: { certificateId, revokedAt: null }, data: { revokedAt: at } })
+  await tx.transfer.updateMany({ where: { certificateId, ...openTransfer(at) }, data: { closedAt: at } })
+}

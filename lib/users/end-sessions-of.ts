@@ -1,0 +1,9 @@
+import type { Tx } from '../db/transaction'
+import { endLinks } from '../links/end-links'
+
+/** Signs a person out in every browser and ends every unused code and link that was mailed to them. */
+export async function endSessionsOf(tx: Tx, userId: string): Promise<void> {
+  const data = { sessionVersion: { increment: 1 } }
+  const { email } = await tx.user.update({ where: { id: userId }, data, select: { email: true } })
+  await endLinks(tx, { userId, email })
+}
