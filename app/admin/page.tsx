@@ -6,6 +6,8 @@ import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
 import { isWell } from '@/lib/admin/health-text'
 import { getOverview, type Overview } from '@/lib/admin/overview'
+import { readSetUp, type SetUp } from '@/lib/admin/set-up/read-set-up'
+import { STEP_NAMES } from '@/lib/admin/set-up/steps'
 import { mailName } from '@/lib/admin/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { isOver, type Shown, staffLabel } from '@/lib/certificates/lifecycle/status-text'
@@ -14,17 +16,21 @@ import { AdminPage } from './_components/admin-page'
 import { CertificateTag } from './_components/certificate-tag'
 import { readHealth } from './_components/read-health'
 import { staffTitle } from './_components/staff-title'
+import { Checklist } from './set-up/_components/checklist'
+import { OpenShop } from './set-up/_components/open-shop'
 
 export const generateMetadata = staffTitle('Needs attention')
 
 export default async function OverviewPage() {
-  const [overview, health] = await Promise.all([requireStaff('/admin').then(getOverview), readHealth()])
-  if (!overview || !health) return null
+  const actor = await requireStaff('/admin')
+  const [overview, health, setUp] = await Promise.all([getOverview(actor), readHealth(), readSetUp(actor)])
+  if (!overview || !health || !setUp) return null
   return (
     <AdminPage current="/admin">
       <PageTitle>Needs attention</PageTitle>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
+          <SetUpLeft setUp={setUp} />
           <Waiting overview={overview} goesOn={isWell(health)} />
           <Certificates certificates={overview.certificates} />
           <Orders orders={overview.orders} />
@@ -35,6 +41,25 @@ export default async function OverviewPage() {
         </aside>
       </div>
     </AdminPage>
+  )
+}
+
+/** The whole checklist until the shop is open, then a link to what is left of it. */
+function SetUpLeft({ setUp }: { setUp: SetUp }) {
+  if (setUp.isClosed) {
+    return (
+      <section>
+        <OpenShop missing={setUp.missing} />
+        <Checklist setUp={setUp} />
+      </section>
+    )
+  }
+  const left = setUp.steps.filter(({ state }) => state === 'to_do').map(({ key }) => STEP_NAMES[key])
+  if (!left.length) return null
+  return (
+    <p>
+      Left of the set-up: {left.join(', ')}. <a href="/admin/set-up">Open the set-up</a>
+    </p>
   )
 }
 

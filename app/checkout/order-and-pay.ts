@@ -23,6 +23,7 @@ export async function orderAndPay(order: {
   const turn = await consumeRateLimit('checkout_per_ip', order.ip)
   if (!turn.ok) return { refused: `${tooManySentence(turn.error)} You have not been charged, and your basket is as you left it.` }
   const placed = await placeOrder(order)
+  if (!placed.ok && placed.error.code === 'shop-closed') return { refused: orderMessage(placed.error) }
   if (!placed.ok) return placed.error.code === 'total-changed' ? { refused: orderMessage(placed.error), isStale: true } : { goTo: '/cart' }
   const payment = await startPayment(placed.value.orderId)
   if (payment.ok) return { goTo: payment.value.url }

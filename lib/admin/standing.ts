@@ -6,6 +6,8 @@ import { db } from '../db/client'
 import { isLive } from '../stripe/client'
 
 export type Standing = {
+  /** Nothing can be ordered until staff open the shop. */
+  isClosed?: boolean
   /** The default account, or that of a product on sale, is on Enom's test server. */
   testMode: boolean
   /** Number of products on sale that are bought on Enom's test server and on its live server, and whether buyers pay real money. */
@@ -25,7 +27,7 @@ export type Standing = {
 export async function getStanding(actor: Actor): Promise<Standing> {
   if (!isStaff(actor)) return { testMode: false, silent: [], mails: null, blocked: [] }
   const stuck = { status: 'queued', attempts: { gt: 0 }, refusedSince: null, createdAt: { lt: earlier(now(), HOUR) } } as const
-  const [account, products, broken, mails, newest, waiting] = await Promise.all([
+  const [account, products, broken, mails, newest, waiting, closed] = await Promise.all([
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { testMode: true } }),
     db.product.findMany({
       where: { visible: true, choices: { some: { active: true } } },
@@ -44,10 +46,12 @@ export async function getStanding(actor: Actor): Promise<Standing> {
       _count: { _all: true },
       orderBy: { _count: { hold: 'desc' } },
     }),
+    db.shopSetUp.findFirst({ where: { openedAt: null }, select: { id: true } }),
   ])
   const modes = products.flatMap(({ enomAccount }) => (enomAccount ?? account)?.testMode ?? [])
   const test = modes.filter(Boolean).length
   return {
+    isClosed: closed !== null,
     testMode: (account?.testMode ?? false) || test > 0,
     sales: { test, real: modes.length - test, isPaidReally: isLive },
     silent: broken.flatMap(({ id, label, brokenSince }) => (brokenSince ? [{ id, label, since: brokenSince }] : [])),

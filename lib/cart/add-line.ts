@@ -6,7 +6,12 @@ import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
-export type AddLineRefusal = { code: 'not-for-sale' } | { code: 'too-many' } | { code: 'too-many-in-all' } | { code: 'basket-full' }
+export type AddLineRefusal =
+  | { code: 'shop-closed' }
+  | { code: 'not-for-sale' }
+  | { code: 'too-many' }
+  | { code: 'too-many-in-all' }
+  | { code: 'basket-full' }
 
 /**
  * Adds a choice to the basket, or raises the quantity of the line that holds it for the same address. Creates a basket if there is no
@@ -26,10 +31,12 @@ export async function addLine(input: {
   if (!Number.isInteger(input.quantity) || input.quantity < 1 || input.quantity > MAX_QUANTITY) return err({ code: 'too-many' })
   const token = input.token ?? newToken()
   const at = now()
-  const [row] = await db.$queryRaw<{ sold: boolean; placed: boolean; lines: number; held: number; count: number }[]>`
-    with choice as (
-      select c.id, c.amount, c.currency from "ProductChoice" c join "Product" p on p.id = c."productId"
-      where c.id = ${input.choiceId}::uuid and c.active and p.visible
+  const [row] = await db.$queryRaw<{ closed: boolean; sold: boolean; placed: boolean; lines: number; held: number; count: number }[]>`
+    with shop as (
+      select exists(select from "ShopSetUp" where "openedAt" is null) as closed
+    ), choice as (
+      select c.id, c.amount, c.currency from "ProductChoice" c join "Product" p on p.id = c."productId" cross join shop
+      where c.id = ${input.choiceId}::uuid and c.active and p.visible and not shop.closed
     ), cart as (
       insert into "Cart" (id, "tokenHash", "updatedAt") select ${newId()}::uuid, ${hashToken(token)}, ${at} from choice
       on conflict ("tokenHash") do update set "updatedAt" = excluded."updatedAt"
@@ -50,10 +57,11 @@ export async function addLine(input: {
           and (select quantity from others) + "CartLine".quantity + excluded.quantity <= ${MAX_CERTIFICATES}
       returning quantity
     )
-    select exists(select from choice) as sold, exists(select from line) as placed,
+    select (select closed from shop) as closed, exists(select from choice) as sold, exists(select from line) as placed,
       (select lines from others) as lines,
       (select coalesce(sum(l.quantity), 0)::int from "CartLine" l join cart on l."cartId" = cart.id) as held,
       (select quantity from others) + coalesce((select quantity from line), 0) as count`
+  if (row?.closed) return err({ code: 'shop-closed' })
   if (!row?.sold) return err({ code: 'not-for-sale' })
   if (row.placed) return ok({ token, count: row.count })
   if (row.lines >= MAX_LINES) return err({ code: 'basket-full' })

@@ -6,6 +6,8 @@ import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 /** Returns the sentence for a refusal by the basket. */
 export function cartMessage(refusal: AddLineRefusal | ChangeQuantityRefusal): string {
   switch (refusal.code) {
+    case 'shop-closed':
+      return 'The shop isn’t open yet, so nothing can be ordered. Your basket is as you left it.'
     case 'not-for-sale':
       return 'This option is no longer sold. Open the certificate’s page again to see what is. Your basket is as you left it.'
     case 'too-many':

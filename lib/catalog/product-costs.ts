@@ -50,6 +50,11 @@ export async function listCostsOfAccount(tx: Tx, accountId: string): Promise<Cho
   return listChoiceCosts(tx, Prisma.sql`p.visible and a.id = ${accountId}::uuid`)
 }
 
+/** Returns the same for everything on sale. Empty for anyone but staff. */
+export async function listCostsOnSale(actor: Actor): Promise<ChoiceCost[]> {
+  return isStaff(actor) ? listChoiceCosts(db, Prisma.sql`p.visible`) : []
+}
+
 type Row = Omit<ChoiceCost, 'price' | 'worth' | 'margin' | 'state'> & {
   amount: number
   currency: string

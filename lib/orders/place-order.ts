@@ -15,7 +15,7 @@ import { OFFER_STANDS, PAYABLE } from './can-be-paid'
 import { quoteCosts } from './quote-costs'
 
 export type PlaceOrderRefusal =
-  | { code: CartObstacle }
+  | { code: CartObstacle | 'shop-closed' }
   /** The basket changed after the buyer's page was loaded, perhaps in another tab. */
   | { code: 'total-changed'; total: Money }
 
@@ -34,6 +34,7 @@ export async function placeOrder(input: {
   shown?: Money | undefined
 }): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
   const placed = await inTransaction<Result<{ orderId: string }, PlaceOrderRefusal>>(async (tx) => {
+    if (await tx.shopSetUp.findFirst({ where: { openedAt: null }, select: { id: true } })) return err({ code: 'shop-closed' })
     await tx.$queryRaw`select id from "Cart" where "tokenHash" = ${hashToken(input.cartToken)} for update`
     const cart = await readCart(tx, input.cartToken)
     if (!cart?.total || cart.obstacle) return err({ code: cart?.obstacle ?? 'empty' })

@@ -30,6 +30,8 @@ export function orderMessage(refusal: Refusal): string {
   switch (refusal.code) {
     case 'empty':
       return 'Your basket is empty. Find a certificate for your address.'
+    case 'shop-closed':
+      return 'The shop isn’t open yet, so nothing can be ordered. You have not been charged.'
     case 'withdrawn':
       return 'Something in your basket is no longer sold. Remove it to continue. You have not been charged.'
     case 'price-changed':

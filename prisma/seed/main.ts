@@ -14,5 +14,7 @@ if (!added)
   )
 else if (onSale) console.info(`${added} products were added.`)
 else
-  console.info(`${added} products were added, all hidden: buyers see one when staff show it in the shop (${env.APP_URL}/admin/products).`)
+  console.info(
+    `${added} products were added, all hidden, and the shop is closed. Show products (${env.APP_URL}/admin/products), then open the shop (${env.APP_URL}/admin).`,
+  )
 await db.$disconnect()

@@ -52,6 +52,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   DifferenceEvent: 'audit',
   WorkerLease: 'jobs',
   ShopSettings: 'refunds',
+  ShopSetUp: 'admin',
   Membership: 'people',
   HelperLink: 'people',
   Transfer: 'people',

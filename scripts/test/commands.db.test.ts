@@ -93,7 +93,7 @@ test('migrating reports what it did; seeding adds hidden products to a real shop
   const first = await run(MIGRATE, empty.href)
   expect([first.code, first.err, first.out]).toEqual([0, '', expect.stringMatching(/\n\d+ migrations were applied\.\n$/)])
   expect((await run(MIGRATE, empty.href)).out).toMatch(/\nThe database was up to date\.\n$/)
-  expect((await run(SEED, empty.href)).out).toMatch(/\n15 products were added, all hidden: buyers see one when staff show it/)
+  expect((await run(SEED, empty.href)).out).toMatch(/\n15 products were added, all hidden, and the shop is closed\. Show products/)
   expect((await query('select count(*)::int as visible from "Product" where visible', empty.href)).rows).toEqual([{ visible: 0 }])
   await query(`update "Product" set visible = true where slug = 'rapidssl'`, empty.href)
   expect((await run(SEED, empty.href)).out).toMatch(/\n15 products are there already and stay as they are\.\n$/)

@@ -32,7 +32,7 @@ type AdminPath = (typeof ITEMS)[number]['href']
 export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
   const session = await readStaffSession()
   if (!session) return null
-  const [{ testMode, sales, silent, mails, blocked }, health] = await Promise.all([getStanding(session.actor), readHealth()])
+  const [{ testMode, sales, silent, mails, blocked, isClosed }, health] = await Promise.all([getStanding(session.actor), readHealth()])
   return (
     <AdminFrame
       items={ITEMS}
@@ -42,6 +42,11 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       banner={
         <>
           {health && <HealthLine health={health} />}
+          {isClosed && current !== '/admin' && (
+            <Alert tone="warning" title="The shop is closed: buyers see it, but can’t order.">
+              <a href="/admin/set-up">Finish the set-up and open it</a>.
+            </Alert>
+          )}
           <Mixed sales={sales} />
           <Silent accounts={silent} />
           {mails && <UnsentMails {...mails} />}

@@ -16,6 +16,21 @@ export async function alertStaff(
   await write(tx, { ...alert, path, certificateId })
 }
 
+/** Alerts staff, once per order, that certificates of it wait for someone to activate them, in the caller's transaction. */
+export async function alertActivation(tx: Tx, { id, number }: { id: string; number: number }, count: number): Promise<void> {
+  const what = count === 1 ? '1 certificate is' : `${count} certificates are`
+  await write(tx, {
+    event: `activation:${id}`,
+    subject: `Order ${number} waits for activation`,
+    lines: [
+      `${what} paid, and bought only once you activate ${count === 1 ? 'it' : 'them'}.`,
+      'The buyer gets the set-up link after that.',
+    ],
+    path: `/admin/orders/${id}`,
+    orderId: id,
+  })
+}
+
 /** Alerts staff, once, that Enom sold a certificate that ours could not take, in the caller's transaction. */
 export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: { enomCertId: number; why: string }): Promise<void> {
   return alertStaff(tx, certificateId, {

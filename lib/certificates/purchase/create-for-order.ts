@@ -5,11 +5,12 @@ import { beginIssuance } from '../lifecycle/begin-issuance'
 import type { CertificateEventKind } from '../lifecycle/events'
 import { columnsOf } from '../lifecycle/places'
 import { tellSetUp } from '../notify/buyer'
+import { alertActivation } from '../notify/staff'
 import { enqueueRunsFor } from './queue'
 
 /**
  * Creates the certificates of a paid order, in the caller's transaction: exactly one for each unit of each item, even if called again.
- * Automatic ones are queued for purchase and the buyer gets the set-up link. Manual ones wait for staff.
+ * Automatic ones are queued for purchase and the buyer gets the set-up link. Manual ones wait for staff, who are mailed once.
  */
 export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: { orderBy: { position: 'asc' } } } })
@@ -50,6 +51,8 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
     waiting.map(({ id }) => id),
   )
   await tellSetUp(tx, order, { activation: 'automatic' })
+  const byHand = made.filter(({ hold }) => hold === 'activation').length
+  if (byHand) await alertActivation(tx, order, byHand)
 }
 
 /**

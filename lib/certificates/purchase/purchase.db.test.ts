@@ -256,11 +256,18 @@ test('an account is checked with one call, however many certificates wait for it
   await db.certificate.deleteMany({ where: { ...columnsOf('purchase:insufficient_funds'), operations: { none: {} } } })
 })
 
-test('a product with manual activation is bought, and its link sent, only when staff activate it', async () => {
+test('a product with manual activation is bought, and its link sent, only when staff activate it, and they are mailed once', async () => {
   const { id, orderId, buyer } = await payFor('rapidssl', { activation: 'manual' })
   await runPurchaseQueue('rapidssl')
   expect(await placeNow(id)).toBe('purchase:activation')
   expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(0)
+  await inTransaction((tx) => createForOrder(tx, orderId))
+  const [alert, ...again] = await db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
+  expect(again).toEqual([])
+  expect(alert?.data).toMatchObject({
+    subject: expect.stringMatching(/^Order \d+ waits for activation$/),
+    path: `/admin/orders/${orderId}`,
+  })
   expect(await activate(buyer, id)).toEqual({ ok: false, error: { code: 'not-found' } })
   must(await activate(staff, id))
   expect(await activate(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })

@@ -32,8 +32,15 @@ const caa = (name: string, tag: string, value: string, flags = 0): Answer => ({
 /** Returns the records of a domain in which nothing is wrong. */
 export const sound = (domain: string): Answer[] => [a(domain), a(`www.${domain}`), mx(domain, `mail.${domain}`), a(`mail.${domain}`)]
 
-/** Domains for trying out each finding. Every other domain is sound. */
+/** Domains for trying out each finding, and the demo's sender. Every other domain is sound. */
 export const BROKEN_ZONES: Zones = {
+  'keelmark.example': {
+    records: [
+      ...sound('keelmark.example'),
+      txt('keelmark.example', 'v=spf1 mx -all'),
+      txt('_dmarc.keelmark.example', 'v=DMARC1; p=reject'),
+    ],
+  },
   'keelmark-missing.com': { state: 'missing', records: [] },
   'keelmark-dnssec.com': { state: 'bogus', records: sound('keelmark-dnssec.com') },
   'keelmark-signed.com': { state: 'signed', records: sound('keelmark-signed.com') },

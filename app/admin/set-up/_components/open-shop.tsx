@@ -1,0 +1,23 @@
+import { ActionForm } from '@/components/ui/form/action-form'
+import { Checkbox } from '@/components/ui/form/checkbox'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import type { SetUp } from '@/lib/admin/set-up/read-set-up'
+import { STEP_NAMES } from '@/lib/admin/set-up/steps'
+import { openTheShop } from '../actions'
+
+/** Opens a closed shop, also without steps that are not done, which the box names. */
+export function OpenShop({ missing }: Pick<SetUp, 'missing'>) {
+  const names = missing.map((key) => STEP_NAMES[key]).join(', ')
+  return (
+    <ActionForm action={openTheShop} prefix="open" label="Open the shop" className="mb-6 border-s-4 border-warn bg-warn-pale px-4 py-3">
+      <p className="font-semibold">The shop is closed.</p>
+      <p className="mb-3 max-w-measure">
+        {missing.length
+          ? `Buyers see its pages, but can’t order. Before you open it: ${names}.`
+          : 'Everything it needs to sell is done. Buyers can order as soon as you open it.'}
+      </p>
+      {missing.length > 0 && <Checkbox name="agreedTo" value={missing.join(',')} label={`Open anyway, without: ${names}`} />}
+      <SubmitButton>Open the shop</SubmitButton>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,22 @@
+import { type Actor, isStaff } from '../../actor'
+import { now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { readSetUp } from './read-set-up'
+import type { StepKey } from './steps'
+
+export type OpenShopRefusal =
+  | { code: 'not-found' }
+  /** These are not done, and staff have not agreed to open without them. */
+  | { code: 'not-ready'; missing: StepKey[] }
+
+/** Opens the shop, so that buyers can order. `agreedTo`: the steps without which staff open it anyway. */
+export async function openShop(actor: Actor, { agreedTo }: { agreedTo: readonly string[] }): Promise<Result<undefined, OpenShopRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  const missing = (await readSetUp(actor))?.missing ?? []
+  if (missing.some((key) => !agreedTo.includes(key))) return err({ code: 'not-ready', missing })
+  return inTransaction(async (tx) => {
+    await tx.shopSetUp.updateMany({ where: { openedAt: null }, data: { openedAt: now() } })
+    return ok()
+  })
+}

@@ -1,0 +1,78 @@
+import { type Actor, isStaff } from '../../actor'
+import { listCostsOnSale } from '../../catalog/product-costs'
+import { env } from '../../config/env'
+import { supportAddress } from '../../config/support-address'
+import { db } from '../../db/client'
+import { checkSender } from '../../dns/check-sender'
+import { readWorkerHealth } from '../../jobs/worker-health'
+import { isLive } from '../../stripe/client'
+import { type Facts, type LastCall, missingToOpen, STAFF_NAMED, type Step, type StepKey, stepsOf } from './steps'
+
+export type SetUp = {
+  steps: Step[]
+  /** Nothing can be ordered until staff open the shop. */
+  isClosed: boolean
+  /** What should be done before that. */
+  missing: StepKey[]
+  backup: Facts['backup']
+}
+
+type Row = {
+  account: { id: string; label: string } | null
+  lastCall: LastCall | null
+  webhookAt: Date | null
+  mailAt: Date | null
+  hasSeller: boolean
+  unprotected: string[]
+  unprotectedCount: number
+  isClosed: boolean
+  backup: string | null
+  backupNotedAt: Date | null
+}
+
+/** Returns how far the shop is set up. Null for anyone but staff. Looks up the sender's domain in DNS, which takes two seconds at most. */
+export async function readSetUp(actor: Actor): Promise<SetUp | null> {
+  if (!isStaff(actor)) return null
+  const domain = supportAddress().split('@')[1] ?? ''
+  const [rows, costs, { state: worker }, sender] = await Promise.all([
+    db.$queryRaw<Row[]>`
+      with account as (
+        select id, label, "passwordSetAt" from "EnomAccount" where "isDefault" limit 1
+      ), unprotected as (
+        select u.email from "User" u where u.role = 'staff' and u."disabledAt" is null
+          and not exists (select from "AuthenticatorApp" a where a."userId" = u.id and a."confirmedAt" is not null)
+      )
+      select
+        (select json_build_object('id', id, 'label', label) from account) as account,
+        (select json_build_object('outcome', c.outcome, 'errorText', c."errorText") from account a join "EnomCall" c on c."accountId" = a.id
+          where c.outcome is not null and c."startedAt" >= a."passwordSetAt" order by c.id desc limit 1) as "lastCall",
+        (select "receivedAt" from "StripeEvent" where type like 'checkout.%' order by "receivedAt" desc limit 1) as "webhookAt",
+        (select "sentAt" from "Mail" where status = 'sent' order by id desc limit 1) as "mailAt",
+        exists(select from "Seller") as "hasSeller",
+        (select coalesce(array_agg(email), '{}') from (select email from unprotected order by email limit ${STAFF_NAMED}) named) as unprotected,
+        (select count(*)::int from unprotected) as "unprotectedCount",
+        exists(select from "ShopSetUp" where "openedAt" is null) as "isClosed",
+        (select backup from "ShopSetUp") as backup, (select "backupNotedAt" from "ShopSetUp") as "backupNotedAt"`,
+    listCostsOnSale(actor),
+    readWorkerHealth(),
+    checkSender(domain),
+  ])
+  const [row] = rows
+  if (!row) throw new Error('the database returned no row')
+  const { account, lastCall, webhookAt, mailAt, hasSeller, unprotected, unprotectedCount, isClosed } = row
+  const backup = row.backup && row.backupNotedAt ? { text: row.backup, notedAt: row.backupNotedAt } : null
+  const steps = stepsOf({
+    worker,
+    account: account && { ...account, lastCall },
+    costs: costs.map(({ state }) => state),
+    takesRealMoney: isLive,
+    webhookUrl: `${env.APP_URL}/api/webhooks/stripe`,
+    webhookAt,
+    mailAt,
+    sender,
+    hasSeller,
+    unprotected: { emails: unprotected, count: unprotectedCount },
+    backup,
+  })
+  return { steps, isClosed, missing: missingToOpen(steps), backup }
+}

@@ -1,0 +1,29 @@
+import { type Actor, isStaff } from '../../actor'
+import { MINUTE, now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { queueMail } from '../../outbox/queue-mail'
+import { err, ok, type Result } from '../../result'
+
+export type SendTestMailRefusal = { code: 'not-found' }
+
+/** Mails the signed-in member of staff, at most once a minute. Returns the address. */
+export async function sendTestMail(actor: Actor): Promise<Result<{ to: string }, SendTestMailRefusal>> {
+  if (!isStaff(actor) || actor.kind !== 'staff') return err({ code: 'not-found' })
+  return inTransaction(async (tx) => {
+    const { email } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } })
+    await queueMail(tx, {
+      kind: 'staff_alert',
+      onceKey: `staff_alert:test:${actor.userId}:${Math.floor(now().getTime() / MINUTE)}`,
+      to: email,
+      data: {
+        subject: 'Test email from your shop',
+        lines: [
+          'You asked for this email in the back office. Nothing else has happened.',
+          'If it lies in your spam folder, check SPF, DKIM and DMARC of the sender’s domain.',
+        ],
+        path: '/admin/set-up',
+      },
+    })
+    return ok({ to: email })
+  })
+}

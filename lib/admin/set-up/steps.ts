@@ -1,0 +1,185 @@
+import type { ChoiceCost } from '../../catalog/product-costs'
+import type { SenderLookup } from '../../dns/check-sender'
+import type { WorkerHealth } from '../../jobs/worker-health'
+import { causeOfWords } from '../../registrar/causes'
+
+/** What is looked at before a shop opens. */
+export const STEP_NAMES = {
+  worker: 'Worker',
+  enom: 'Enom account',
+  ip: 'IP address registered at Enom',
+  products: 'Products',
+  stripe: 'Stripe',
+  mail: 'Emails',
+  sender: 'Sender’s domain',
+  seller: 'Seller on invoices',
+  staff: 'Second step of staff',
+  backup: 'Backup',
+} as const
+export type StepKey = keyof typeof STEP_NAMES
+
+/** Without these an order cannot be kept. The other steps can follow; Stripe's first event comes with the first payment. */
+const NEEDED: readonly StepKey[] = ['worker', 'enom', 'ip', 'products', 'mail', 'seller']
+
+export type Step = {
+  key: StepKey
+  /** unknown: it cannot be seen from here yet. */
+  state: 'done' | 'to_do' | 'unknown'
+  why: string
+  fix?: { href: string; label: string }
+}
+
+/** The last finished call to an account since its password was set: `ok`, or Enom's words or ours. */
+export type LastCall = { outcome: string; errorText: string | null }
+
+/** Everything the steps follow from. */
+export type Facts = {
+  worker: WorkerHealth['state']
+  account: { id: string; label: string; lastCall: LastCall | null } | null
+  /** The states of the prices on sale. */
+  costs: readonly ChoiceCost['state'][]
+  takesRealMoney: boolean
+  webhookUrl: string
+  /** When the last webhook about a payment arrived, and when the last mail was sent. */
+  webhookAt: Date | null
+  mailAt: Date | null
+  sender: SenderLookup
+  hasSeller: boolean
+  /** Addresses of staff who sign in with a password alone: at most `STAFF_NAMED`, and how many there are. */
+  unprotected: { emails: readonly string[]; count: number }
+  backup: { text: string; notedAt: Date } | null
+}
+
+export const STAFF_NAMED = 5
+
+/** Returns the checklist, in the order in which it is best worked through. */
+export function stepsOf(facts: Facts): Step[] {
+  const steps: Omit<Step, 'key'>[] = [
+    workerStep(facts),
+    enomStep(facts),
+    ipStep(facts),
+    productsStep(facts),
+    stripeStep(facts),
+    mailStep(facts),
+    senderStep(facts.sender),
+    sellerStep(facts),
+    staffStep(facts.unprotected),
+    backupStep(facts),
+  ]
+  const keys = Object.keys(STEP_NAMES) as StepKey[]
+  return steps.map((step, index) => ({ key: keys[index] as StepKey, ...step }))
+}
+
+/** Returns the steps without which the shop should not open, and which are not done. */
+export function missingToOpen(steps: readonly Step[]): StepKey[] {
+  return steps.filter(({ key, state }) => NEEDED.includes(key) && state !== 'done').map(({ key }) => key)
+}
+
+type Found = Omit<Step, 'key'>
+const done = (why: string, fix?: Step['fix']): Found => ({ state: 'done', why, ...(fix && { fix }) })
+const toDo = (why: string, fix?: Step['fix']): Found => ({ state: 'to_do', why, ...(fix && { fix }) })
+const unknown = (why: string, fix?: Step['fix']): Found => ({ state: 'unknown', why, ...(fix && { fix }) })
+
+function workerStep({ worker }: Facts): Found {
+  if (worker === 'working') return done('It is running, and jobs start in time.')
+  if (worker === 'behind') return toDo('It is running but has fallen behind. Read its log and restart it.')
+  return toDo('None is running, so nothing is bought, emailed or checked. Start it with npm run worker, or start its container.')
+}
+
+const toAccount = (id: string) => ({ href: `/admin/enom-accounts/${id}`, label: 'Test the connection' })
+
+function enomStep({ account }: Facts): Found {
+  if (!account) return toDo('The shop buys every certificate through an Enom account.', ADD_ACCOUNT)
+  const fix = toAccount(account.id)
+  const { lastCall, label } = account
+  if (!lastCall) return unknown(`“${label}” was not asked since its password was saved.`, fix)
+  const cause = causeOfCall(lastCall)
+  if (cause === 'login') return toDo(`Enom rejects the login or password of “${label}”.`, fix)
+  if (cause === 'ip') return unknown('Enom answers, and checks the login once the IP address is registered.', fix)
+  if (cause === 'silent') return toDo(`The last call with “${label}” failed: ${lastCall.errorText ?? 'no answer'}.`, fix)
+  return done(`Enom answers and accepts the login of “${label}”.`)
+}
+
+const ADD_ACCOUNT = { href: '/admin/enom-accounts/new', label: 'Add an Enom account' }
+
+function ipStep({ account }: Facts): Found {
+  if (!account) return unknown('Enom tells once there is an account.', ADD_ACCOUNT)
+  const fix = toAccount(account.id)
+  switch (account.lastCall && causeOfCall(account.lastCall)) {
+    case null:
+    case 'silent':
+      return unknown('Enom has not answered yet, so this is not known.', fix)
+    case 'ip':
+      return toDo('Enom refuses the address this shop calls from. The account’s page shows it and where to register it.', fix)
+    default:
+      return done('Enom accepts calls from this server.')
+  }
+}
+
+/** Returns what the outcome of a call says about the connection. */
+function causeOfCall({ outcome, errorText }: LastCall): 'fine' | 'ip' | 'login' | 'silent' {
+  if (outcome === 'ok') return 'fine'
+  const trouble = causeOfWords(errorText ?? '')?.trouble
+  if (trouble === 'ip_refused') return 'ip'
+  if (trouble === 'login_refused' || outcome === 'unauthorised') return 'login'
+  return outcome === 'refused' ? 'fine' : 'silent'
+}
+
+function productsStep({ account, costs }: Facts): Found {
+  const fix = { href: '/admin/products', label: 'Open the products' }
+  const count = (...states: ChoiceCost['state'][]) => costs.filter((state) => states.includes(state)).length
+  if (!costs.length) return toDo('Nothing is on sale. Check the prices of a product and show it in the shop.', fix)
+  const lossy = count('loss', 'discontinued')
+  if (lossy) return toDo(`${prices(lossy)} on sale ${lossy === 1 ? 'is' : 'are'} below Enom’s cost, or no longer sold by Enom.`, fix)
+  const foreign = count('other_currency')
+  if (foreign) return toDo(`${prices(foreign)} on sale ${foreign === 1 ? 'has' : 'have'} a currency without an exchange rate.`, fix)
+  if (!count('good', 'unprotected')) {
+    const read = account && { href: `/admin/enom-accounts/${account.id}`, label: 'Read Enom’s prices' }
+    return unknown('Enom’s costs were not read yet, so no price could be compared.', read ?? fix)
+  }
+  return done(`${prices(costs.length)} on sale, none below Enom’s cost.`)
+}
+
+const prices = (count: number) => (count === 1 ? '1 price' : `${count} prices`)
+
+function stripeStep({ takesRealMoney, webhookAt, webhookUrl }: Facts): Found {
+  const mode = takesRealMoney ? 'Stripe’s key takes real money.' : 'Stripe’s key is a test key, so no money moves.'
+  if (webhookAt) return done(`${mode} Webhooks arrive.`)
+  return unknown(
+    `${mode} No webhook about a payment has arrived yet; the first payment brings one. Stripe must send them to ${webhookUrl}.`,
+  )
+}
+
+function mailStep({ mailAt }: Facts): Found {
+  return mailAt
+    ? done('The mail server takes the shop’s emails.')
+    : toDo('No email was sent yet. Send yourself one, and look whether it arrives.')
+}
+
+function senderStep({ domain, spf, dmarc }: SenderLookup): Found {
+  const dkim = 'DKIM cannot be seen from here: your mail server chooses where its key stands.'
+  if (spf === 'no_answer' || dmarc === 'no_answer') return unknown(`DNS did not answer for ${domain}. ${dkim}`)
+  const missing = [spf === 'missing' && 'SPF', dmarc === 'missing' && 'DMARC'].filter((record) => record !== false)
+  if (!missing.length) return done(`${domain} has records for SPF and DMARC. ${dkim}`)
+  return toDo(`${domain} has no record for ${missing.join(' and ')}, so emails may end up as spam. Add it in the domain’s DNS. ${dkim}`)
+}
+
+function sellerStep({ hasSeller }: Facts): Found {
+  if (hasSeller) return done('Invoices name the seller.')
+  return toDo('No invoice is made until your name and address are saved.', { href: '/admin/settings#seller', label: 'Enter the seller' })
+}
+
+function staffStep({ emails, count }: Facts['unprotected']): Found {
+  if (!count) return done('Everyone confirms the sign-in with a second step.')
+  const more = count > emails.length ? ` and ${count - emails.length} more` : ''
+  return toDo(`A password alone is enough for ${emails.join(', ')}${more}. Each adds an authenticator app in their own account.`, {
+    href: '/account/security',
+    label: 'Open sign-in and security',
+  })
+}
+
+function backupStep({ backup }: Facts): Found {
+  return backup
+    ? done(backup.text)
+    : toDo('Only the database remembers who paid for what. Write down when it is backed up, where to, and who checks that.')
+}

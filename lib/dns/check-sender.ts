@@ -1,0 +1,27 @@
+import { getDomain } from 'tldts'
+import { valuesAt } from './check-record'
+
+/** Milliseconds that staff wait for it at most. */
+const LOOK_MS = 2_000
+
+type Seen = 'found' | 'missing' | 'no_answer'
+
+/** Whether DNS names who may send mail of a domain (SPF, RFC 7208), and what receivers do with other mail (DMARC, RFC 7489). */
+export type SenderLookup = { domain: string; spf: Seen; dmarc: Seen }
+
+/** Looks up the records that make a sender's mail trusted. DKIM's stands at a name that only the mail server knows. */
+export async function checkSender(domain: string, signal = AbortSignal.timeout(LOOK_MS)): Promise<SenderLookup> {
+  const registered = getDomain(domain) ?? domain
+  const [spf, own, inherited] = await Promise.all([
+    valuesAt(domain, 'TXT', signal),
+    valuesAt(`_dmarc.${domain}`, 'TXT', signal),
+    registered === domain ? [] : valuesAt(`_dmarc.${registered}`, 'TXT', signal),
+  ])
+  const dmarc = own && inherited && [...own, ...inherited]
+  return { domain, spf: seen(spf, /^v=spf1(\s|$)/i), dmarc: seen(dmarc, /^v=DMARC1\s*(;|$)/i) }
+}
+
+function seen(values: readonly string[] | null, wanted: RegExp): Seen {
+  if (values === null) return 'no_answer'
+  return values.some((value) => wanted.test(value.trim())) ? 'found' : 'missing'
+}
