@@ -8,35 +8,77 @@ export type MemberRole = (typeof MEMBER_ROLES)[number]
 export const HELPER_STEPS = ['request', 'contacts', 'approver', 'install'] as const
 export type HelperStep = (typeof HELPER_STEPS)[number]
 
-/** Who may do what: the roles of members, whether a visit by an order's set-up link may, and the helper's step that includes it. */
+/** What a member of staff may be. An owner decides who works in the back office. */
+export const STAFF_ROLES = ['owner', 'admin', 'support', 'finance', 'readonly'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+/** What staff do in the back office, and the roles that include it. */
+const STAFF_DEEDS = {
+  /** Read orders, certificates, products, accounts and what is written about them. */
+  see: ['owner', 'admin', 'support', 'finance', 'readonly'],
+  /** Change an order, its buyer's address, its mails and notes; cancel it unpaid. */
+  orders: ['owner', 'admin', 'support'],
+  /** Move a certificate on, lock or end it, and repair what the comparison with Enom found. */
+  certificates: ['owner', 'admin', 'support'],
+  /** Give money back, and say how a dispute ended. */
+  refund: ['owner', 'admin', 'finance'],
+  /** Products and their prices. */
+  products: ['owner', 'admin'],
+  /** Enom's accounts with their passwords. */
+  credentials: ['owner', 'admin'],
+  settings: ['owner', 'admin'],
+  /** Take lists out of the shop as a file. */
+  export: ['owner', 'admin', 'finance'],
+  /** Read calls, jobs, mails and payment events in full, and run them again. */
+  logs: ['owner', 'admin', 'support'],
+  /** Read who changed what. */
+  'audit-log': ['owner', 'admin', 'readonly'],
+  /** Invite and remove staff, and change their roles. */
+  staff: ['owner'],
+} as const satisfies Record<string, readonly StaffRole[]>
+
+export type StaffDeed = keyof typeof STAFF_DEEDS
+export const DEEDS = Object.keys(STAFF_DEEDS) as StaffDeed[]
+
+/** Returns whether the actor may do this in the back office: staff whose role includes it, or the system itself. */
+export function mayStaff(actor: Actor, deed: StaffDeed): boolean {
+  if (actor.kind === 'system') return true
+  const roles: readonly StaffRole[] = STAFF_DEEDS[deed]
+  return actor.kind === 'staff' && roles.includes(actor.role)
+}
+
+/**
+ * Who may do what on a certificate: the roles of members, whether a visit by an order's set-up link may, the helper's step that includes
+ * it, and the deed of staff that does.
+ */
 const PERMISSIONS = {
   /** See status, dates and timeline. */
-  view: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null },
+  view: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null, staff: 'see' },
   /** Read the whole set-up form, with its contacts. */
-  draft: { roles: ['owner', 'installer'], orderLink: true, step: null },
-  request: { roles: ['owner', 'installer'], orderLink: true, step: 'request' },
-  contacts: { roles: ['owner', 'installer'], orderLink: true, step: 'contacts' },
-  approver: { roles: ['owner', 'installer'], orderLink: true, step: 'approver' },
-  send: { roles: ['owner', 'installer'], orderLink: true, step: null },
+  draft: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'see' },
+  request: { roles: ['owner', 'installer'], orderLink: true, step: 'request', staff: 'certificates' },
+  contacts: { roles: ['owner', 'installer'], orderLink: true, step: 'contacts', staff: 'certificates' },
+  approver: { roles: ['owner', 'installer'], orderLink: true, step: 'approver', staff: 'certificates' },
+  send: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   /** Have the approval email sent again. */
-  resend: { roles: ['owner', 'installer'], orderLink: true, step: null },
+  resend: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   /** Ask the authority how far it is. */
-  check: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null },
+  check: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null, staff: 'certificates' },
   /** Choose another inbox after sending, or take the request back. */
-  approval: { roles: ['owner', 'installer'], orderLink: false, step: null },
-  replace: { roles: ['owner', 'installer'], orderLink: false, step: null },
-  download: { roles: ['owner', 'installer', 'viewer'], orderLink: true, step: 'install' },
+  approval: { roles: ['owner', 'installer'], orderLink: false, step: null, staff: 'certificates' },
+  replace: { roles: ['owner', 'installer'], orderLink: false, step: null, staff: 'certificates' },
+  download: { roles: ['owner', 'installer', 'viewer'], orderLink: true, step: 'install', staff: 'see' },
   /** Look where the file is installed. */
-  install: { roles: ['owner', 'installer'], orderLink: true, step: 'install' },
+  install: { roles: ['owner', 'installer'], orderLink: true, step: 'install', staff: 'certificates' },
   /** Links with which servers fetch the file. */
-  pull: { roles: ['owner', 'installer'], orderLink: true, step: null },
-  rename: { roles: ['owner', 'installer'], orderLink: true, step: null },
-  calendar: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null },
+  pull: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
+  rename: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
+  calendar: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null, staff: 'see' },
   /** Orders, prices and payments, and ordering again. */
-  bill: { roles: ['owner', 'billing'], orderLink: true, step: null },
+  bill: { roles: ['owner', 'billing'], orderLink: true, step: null, staff: 'see' },
   /** Members, helper links, transfers. */
-  people: { roles: ['owner'], orderLink: false, step: null },
-} as const satisfies Record<string, { roles: readonly MemberRole[]; orderLink: boolean; step: HelperStep | null }>
+  people: { roles: ['owner'], orderLink: false, step: null, staff: 'see' },
+} as const satisfies Record<string, { roles: readonly MemberRole[]; orderLink: boolean; step: HelperStep | null; staff: StaffDeed }>
 
 export type Action = keyof typeof PERMISSIONS
 export const ACTIONS = Object.keys(PERMISSIONS) as Action[]
@@ -55,8 +97,8 @@ export function actionsOfLink(): Action[] {
 const NOTHING = { AND: [{ id: { in: [] as string[] } }] }
 
 /**
- * Returns the `where` that limits certificates to those on which this actor may do `action`. Spread it into every certificate query. Staff
- * and the shop itself are limited by their verbs.
+ * Returns the `where` that limits certificates to those on which this actor may do `action`. Spread it into every certificate query. Verbs
+ * of staff ask for their own deed besides.
  */
 export function ownCertificates(actor: Actor, action: Action) {
   switch (actor.kind) {
@@ -70,15 +112,16 @@ export function ownCertificates(actor: Actor, action: Action) {
     case 'helper':
       return PERMISSIONS[action].step === actor.step ? { AND: [{ id: actor.certificateId }] } : NOTHING
     default:
-      return {}
+      return mayStaff(actor, PERMISSIONS[action].staff) ? {} : NOTHING
   }
 }
 
 /**
  * Returns the `where` that limits orders to those this actor may see and pay. A member of single certificates sees an order only if it
- * holds no others. A transferred certificate opens no order, because the order and its invoices stay with the buyer.
+ * holds no others. A transferred certificate opens no order, because the order and its invoices stay with the buyer. `deed`:
+ * what staff need for it.
  */
-export function ownOrders(actor: Actor) {
+export function ownOrders(actor: Actor, deed: StaffDeed = 'see') {
   switch (actor.kind) {
     case 'client': {
       const { userId } = actor
@@ -91,7 +134,7 @@ export function ownOrders(actor: Actor) {
     case 'helper':
       return NOTHING
     default:
-      return {}
+      return mayStaff(actor, deed) ? {} : NOTHING
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
+import { mayStaff } from '../permissions'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
@@ -12,7 +13,7 @@ export type EnomAnswer = CertificateDetail & { refund: { differenceId: string | 
 /** Asks Enom for the details of one certificate. Changes nothing on either side. */
 export async function askEnom(actor: Actor, certificateId: string): Promise<Result<EnomAnswer, AskEnomRefusal>> {
   const select = { enomAccountId: true, enomCertId: true, closedReason: true }
-  const certificate = isStaff(actor) && (await db.certificate.findUnique({ where: { id: certificateId }, select }))
+  const certificate = mayStaff(actor, 'certificates') && (await db.certificate.findUnique({ where: { id: certificateId }, select }))
   if (!certificate) return err({ code: 'not-found' })
   const { enomAccountId: accountId, enomCertId } = certificate
   if (enomCertId === null) return err({ code: 'not-bought' })

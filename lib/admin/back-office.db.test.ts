@@ -32,7 +32,7 @@ const { reportedOf, troubleOf } = await import('./text')
 const { faultText } = await import('../chain/text')
 const { listAllProducts } = await import('../catalog/admin-queries')
 
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
 const { accountId } = await openShop()
 const buyer = createEnomClient({ url: `${enom.url}/interface.asp`, credentials: { loginId: 'keelmark', password: 'harbour-light' } })
@@ -232,7 +232,7 @@ test('a purchase with an unknown outcome is looked for in the account it was mad
 })
 
 test('the history says who did what and names staff by email address', async () => {
-  await db.user.create({ data: { id: staff.userId, email: 'kim@shop.example', role: 'staff' } })
+  await db.user.create({ data: { id: staff.userId, email: 'kim@shop.example', role: 'staff', staffRole: 'owner' } })
   const history = await getOrderHistory(staff, unclear.orderId)
   expect(history[0]).toMatchObject({ title: expect.stringContaining('Bought at Enom'), by: 'kim@shop.example' })
   expect(history.find(({ title }) => title.includes('Purchase outcome unknown'))).toMatchObject({ isFailure: true, by: 'the shop' })

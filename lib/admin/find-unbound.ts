@@ -1,7 +1,8 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
 import { fits, listAbove, unclaimed } from '../certificates/purchase/supplier-evidence'
 import { db } from '../db/client'
+import { mayStaff } from '../permissions'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { ListedCertificate } from '../registrar/types'
@@ -16,7 +17,7 @@ export type Unbound = { accountLabel: string; certificates: ListedCertificate[] 
  * by no order here. Searches the account the purchase was made with, even if the product is now bought from another.
  */
 export async function findUnbound(actor: Actor, certificateId: string): Promise<Result<Unbound, AskEnomRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
   const attempt = await db.supplierOperation.findFirst({
     where: { certificateId, ...OPEN_PURCHASE },
     orderBy: { id: 'desc' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { issuedFactsOf } from '../certificates/lifecycle/issued-facts'
 import { type Place, placeOf } from '../certificates/lifecycle/places'
@@ -9,6 +9,7 @@ import { OWED } from '../certificates/settlement/unreturned'
 import { type Contact, keptContacts } from '../certificates/setup/contacts'
 import { db } from '../db/client'
 import type { Money } from '../money'
+import { mayStaff } from '../permissions'
 
 export type CertificateForStaff = {
   id: string
@@ -67,7 +68,7 @@ export type CertificateForStaff = {
 
 /** Returns everything staff may know about a certificate, here and at Enom. Null for anyone else. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateForStaff | null> {
-  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   const row = await db.certificate.findUnique({
     where: { id },
     include: {

@@ -6,7 +6,7 @@ import { enqueue } from '../jobs/enqueue'
 import { getHealth, type Health } from './health'
 import { healthFacts, healthTroubles, isWell } from './health-text'
 
-const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001', role: 'owner' } as const
 
 async function health(): Promise<Health> {
   const read = await getHealth(staff)

@@ -1,7 +1,8 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import { readWorkerHealth, type WorkerHealth } from '../jobs/worker-health'
+import { mayStaff } from '../permissions'
 
 /** Everything that shows staff whether the shop is working. */
 export type Health = {
@@ -28,7 +29,7 @@ type Row = Omit<Health, 'worker'>
 
 /** Returns the health of the shop. Null for anyone but staff. */
 export async function getHealth(actor: Actor): Promise<Health | null> {
-  if (!isStaff(actor)) return null
+  if (!mayStaff(actor, 'see')) return null
   const at = now()
   const [worker, rows] = await Promise.all([
     readWorkerHealth(),

@@ -8,12 +8,16 @@ import { getCertificateHistory, getOrderHistory } from './history'
 import type { HistorySource } from './history-sources'
 
 let bought: Awaited<ReturnType<typeof payFor>>
-let staff: { kind: 'staff'; userId: string }
+let staff: { kind: 'staff'; userId: string; role: 'owner' }
 
 beforeAll(async () => {
   const { accountId } = await openShop()
   bought = await payFor('rapidssl')
-  staff = { kind: 'staff', userId: (await db.user.create({ data: { email: 'sam@shop.example', role: 'staff' } })).id }
+  staff = {
+    kind: 'staff',
+    role: 'owner',
+    userId: (await db.user.create({ data: { email: 'sam@shop.example', role: 'staff', staffRole: 'owner' } })).id,
+  }
   const { orderId, id: certificateId, email } = bought
   await db.orderEvent.create({ data: { orderId, kind: 'order.paid', actor: 'stripe' } })
   await db.mail.create({ data: { kind: 'order_received', onceKey: 'history:1', to: email, data: {}, orderId } })

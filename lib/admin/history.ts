@@ -1,8 +1,9 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { isHeld } from '../certificates/lifecycle/places'
 import { db } from '../db/client'
 import { isOrderEvent } from '../orders/events'
 import { EVENT_WORDS } from '../orders/text'
+import { mayStaff } from '../permissions'
 import { detailText } from './detail-text'
 import { HISTORY_SOURCES, type HistorySource } from './history-sources'
 import { certificateEventText, mailText } from './text'
@@ -28,7 +29,7 @@ const MAX_EVENTS = 200
 
 /** Returns everything that happened to an order, its certificates, payments and mails, newest first. */
 export async function getOrderHistory(actor: Actor, orderId: string, filter: Filter = {}): Promise<HistoryEntry[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'see')) return []
   const found = await Promise.all([
     orderEvents(orderId),
     certificateEvents({ certificate: { orderId } }),
@@ -41,7 +42,7 @@ export async function getOrderHistory(actor: Actor, orderId: string, filter: Fil
 
 /** Returns everything that happened to a certificate and its mails, newest first. */
 export async function getCertificateHistory(actor: Actor, certificateId: string, filter: Filter = {}): Promise<HistoryEntry[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'see')) return []
   const found = await Promise.all([
     certificateEvents({ certificateId }),
     mailEntries({ certificateId }),

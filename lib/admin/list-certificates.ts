@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS, NOT_WON } from '../certificates/lifecycle/dispute-lock'
 import { issuedFactsOf, NEWEST_FILE, SHOWN_SELECT } from '../certificates/lifecycle/issued-facts'
 import { columnsOf, type Place, placeOf } from '../certificates/lifecycle/places'
@@ -8,6 +8,7 @@ import { needsStaff } from '../certificates/view/needs-staff'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
 import type { Prisma } from '../db/generated/client'
+import { mayStaff } from '../permissions'
 
 export type CertificateListRow = {
   id: string
@@ -38,7 +39,7 @@ export async function listCertificates(
   actor: Actor,
   { after, status, search }: Filter = {},
 ): Promise<{ rows: CertificateListRow[]; next: string | null }> {
-  if (!isStaff(actor)) return { rows: [], next: null }
+  if (!mayStaff(actor, 'see')) return { rows: [], next: null }
   const found = await db.certificate.findMany({
     where: { AND: [await statusOf(status), searchOf(search), z.uuid().safeParse(after).success ? { id: { lt: after } } : {}] },
     orderBy: { id: 'desc' },

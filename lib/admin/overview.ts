@@ -1,4 +1,4 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { SHOWN_SELECT } from '../certificates/lifecycle/issued-facts'
 import { placeOf } from '../certificates/lifecycle/places'
 import type { Shown } from '../certificates/lifecycle/status-text'
@@ -7,6 +7,7 @@ import { DAY, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import type { Money } from '../money'
+import { mayStaff } from '../permissions'
 import { findUnassigned } from '../refunds/assign-refund'
 import { findOwed } from '../refunds/owed'
 
@@ -53,7 +54,7 @@ const LIST_LIMIT = 20
 
 /** Returns everything that needs staff now, from all parts of the back office. Null for anyone but staff. */
 export async function getOverview(actor: Actor): Promise<Overview | null> {
-  if (!isStaff(actor)) return null
+  if (!mayStaff(actor, 'see')) return null
   const at = now().getTime()
   // Oldest first, like the orders below, so every order on that list that is owed money or has a refund to assign is included here.
   const [owed, unassigned] = [await findOwed(actor, { limit: LIST_LIMIT }), await findUnassigned(actor, { limit: LIST_LIMIT })]

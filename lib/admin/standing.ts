@@ -1,8 +1,9 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { type Hold, OUTAGES } from '../certificates/lifecycle/holds'
 import { troubleWords } from '../certificates/lifecycle/status-text'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
+import { mayStaff } from '../permissions'
 import { isLive } from '../stripe/client'
 
 export type Standing = {
@@ -25,7 +26,7 @@ export type Standing = {
 
 /** Returns the conditions that every page of the back office shows. */
 export async function getStanding(actor: Actor): Promise<Standing> {
-  if (!isStaff(actor)) return { testMode: false, silent: [], mails: null, blocked: [] }
+  if (!mayStaff(actor, 'see')) return { testMode: false, silent: [], mails: null, blocked: [] }
   const stuck = { status: 'queued', attempts: { gt: 0 }, refusedSince: null, createdAt: { lt: earlier(now(), HOUR) } } as const
   const [account, products, broken, mails, newest, waiting, closed] = await Promise.all([
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { testMode: true } }),

@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import { JOBS } from '../jobs/definitions'
 import { startAudit } from './schedule'
 
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const addAccount = (loginId: string) =>
   db.enomAccount.create({ data: { label: loginId, loginId, passwordSealed: 'x' }, select: { id: true } })
 

@@ -1,6 +1,7 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 
 /**
@@ -8,7 +9,7 @@ import { err, ok, type Result } from '../result'
  * twice.
  */
 export async function startAudit(actor: Actor): Promise<Result<{ accounts: number }, { code: 'not-found' | 'no-account' }>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
   const { length } = await inTransaction(enqueueAudits)
   return length ? ok({ accounts: length }) : err({ code: 'no-account' })
 }

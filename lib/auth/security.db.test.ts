@@ -44,7 +44,9 @@ function moveTo(at: Date): void {
 }
 
 const makeUser = (fields: { role?: 'client' | 'staff'; passwordHash?: string } = {}) =>
-  db.user.create({ data: { email: `secure-${serial}-${Math.random()}@example.com`, ...fields } })
+  db.user.create({
+    data: { email: `secure-${serial}-${Math.random()}@example.com`, ...fields, staffRole: fields.role === 'staff' ? 'owner' : null },
+  })
 
 async function signIn(userId: string, by: 'code' | 'password' = 'code', device = 'Firefox on Linux') {
   const claims = { kind: 'client', sub: userId, version: 0 } as const

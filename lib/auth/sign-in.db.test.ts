@@ -37,7 +37,14 @@ beforeEach(() => {
 })
 
 function makeUser(fields: { role?: 'client' | 'staff'; disabledAt?: Date; passwordHash?: string | null } = {}) {
-  return db.user.create({ data: { email: `person-${serial}-${fields.role ?? 'client'}@example.com`, passwordHash, ...fields } })
+  return db.user.create({
+    data: {
+      email: `person-${serial}-${fields.role ?? 'client'}@example.com`,
+      passwordHash,
+      ...fields,
+      staffRole: fields.role === 'staff' ? 'owner' : null,
+    },
+  })
 }
 
 async function makeOrder(userId: string, email: string) {
@@ -331,7 +338,7 @@ test('a session ends when the password changes, when the person is disabled, and
   const renewed = { ...old, version: changed.value.sessionVersion }
   expect(await session(renewed)).not.toBeNull()
   expect(await session({ ...renewed, kind: 'staff' })).not.toBeNull()
-  await db.user.update({ where: { id: user.id }, data: { role: 'client' } })
+  await db.user.update({ where: { id: user.id }, data: { role: 'client', staffRole: null } })
   expect(await session({ ...renewed, kind: 'staff' })).toBeNull()
   await db.user.update({ where: { id: user.id }, data: { disabledAt: new Date() } })
   expect(await session(renewed)).toBeNull()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
+import { mayStaff } from '../permissions'
 import type { Activation, TypeView, ValidationLevel } from './schema'
 import { typeColumns } from './select'
 
@@ -34,7 +35,7 @@ export type ProductForEdit = {
 
 /** Returns every product, including hidden ones. Empty for anyone but staff. */
 export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'see')) return []
   const columns = { select: { label: true, testMode: true } } as const
   const standard = await db.enomAccount.findFirst({ where: { isDefault: true }, ...columns })
   const rows = await db.product.findMany({
@@ -63,7 +64,7 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
 
 /** Returns one product with all its choices for the form, or null for anyone but staff. */
 export async function getProductForEdit(actor: Actor, id: string): Promise<ProductForEdit | null> {
-  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   return db.product.findUnique({
     where: { id },
     select: {

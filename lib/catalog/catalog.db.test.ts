@@ -9,7 +9,7 @@ import { exchangeRateInput, saveExchangeRate } from './save-exchange-rate'
 import { saveProduct } from './save-product'
 import type { SaveProductInput } from './save-product-input'
 
-const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001', role: 'owner' } as const
 const client = { kind: 'client', userId: '01900000-0000-7000-8000-000000000002' } as const
 
 beforeAll(() => seedShop({ onSale: true }))

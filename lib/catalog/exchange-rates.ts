@@ -1,7 +1,8 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
 import { COST_CURRENCY, currencyDigits, type Money } from '../money'
+import { mayStaff } from '../permissions'
 
 /** How much of a currency one US dollar is worth, in millionths, and the day of that rate. */
 export type ExchangeRate = { currency: string; micros: bigint; asOf: Date }
@@ -29,7 +30,7 @@ export type CurrencyRow = { currency: string; prices: number; rate: ExchangeRate
 
 /** Returns every currency of the shop but the dollar. Empty for anyone but staff. */
 export async function listRates(actor: Actor): Promise<CurrencyRow[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'see')) return []
   const [rates, used] = await Promise.all([
     db.exchangeRate.findMany({ select: columns }),
     db.productChoice.groupBy({ by: ['currency'], where: { active: true, currency: { not: COST_CURRENCY } }, _count: { _all: true } }),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
+import { mayStaff } from '../permissions'
 import { worthOf } from './exchange-rates'
 import { isBelowCost } from './unprotected-prices'
 
@@ -28,13 +29,13 @@ export type ChoiceCost = {
 
 /** Returns cost and margin of every price of a product that is on sale. Empty for anyone but staff. */
 export async function getProductCosts(actor: Actor, productId: string): Promise<ChoiceCost[]> {
-  if (!isStaff(actor) || !z.uuid().safeParse(productId).success) return []
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(productId).success) return []
   return listChoiceCosts(db, Prisma.sql`p.id = ${productId}::uuid`)
 }
 
 /** Returns the same for every product. Empty for anyone but staff. */
 export async function listCosts(actor: Actor): Promise<ChoiceCost[]> {
-  return isStaff(actor) ? listChoiceCosts(db, Prisma.sql`true`) : []
+  return mayStaff(actor, 'see') ? listChoiceCosts(db, Prisma.sql`true`) : []
 }
 
 /** Returns the same for all visible products in one currency. For the shop's own checks, so it takes no actor. */
@@ -52,7 +53,7 @@ export async function listCostsOfAccount(tx: Tx, accountId: string): Promise<Cho
 
 /** Returns the same for everything on sale. Empty for anyone but staff. */
 export async function listCostsOnSale(actor: Actor): Promise<ChoiceCost[]> {
-  return isStaff(actor) ? listChoiceCosts(db, Prisma.sql`p.visible`) : []
+  return mayStaff(actor, 'see') ? listChoiceCosts(db, Prisma.sql`p.visible`) : []
 }
 
 type Row = Omit<ChoiceCost, 'price' | 'worth' | 'margin' | 'state'> & {

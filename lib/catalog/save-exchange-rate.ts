@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { DAY, later, now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { COST_CURRENCY } from '../money'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { listCostsIn } from './product-costs'
 
@@ -58,7 +59,7 @@ export async function saveExchangeRate(
   actor: Actor,
   { currency, micros, asOf }: ExchangeRateInput,
 ): Promise<Result<{ losing: number }, { code: 'not-found' }>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'products')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     const rate = { micros, asOf, updatedAt: now() }
     await tx.exchangeRate.upsert({ where: { currency }, create: { currency, ...rate }, update: rate })

@@ -1,7 +1,9 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { db } from '../db/client'
 import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { type CheckedProduct, type SaveProductInput, saveProductInput } from './save-product-input'
 import { findUnprotected, type UnprotectedPrice } from './unprotected-prices'
@@ -28,7 +30,7 @@ export async function saveProduct(
   actor: Actor,
   input: SaveProductInput,
 ): Promise<Result<{ id: string; slug: string }, SaveProductRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'products')) return err({ code: 'not-found' })
   const parsed = saveProductInput.safeParse(input)
   if (!parsed.success) {
     return err({ code: 'invalid', fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])) })
@@ -36,7 +38,7 @@ export async function saveProduct(
   const refusal = (await unknownNames(parsed.data)) ?? wrongChoices(parsed.data)
   if (refusal) return err(refusal)
   try {
-    return await inTransaction((tx) => write(tx, parsed.data))
+    return await inTransaction((tx) => write(tx, actor, parsed.data))
   } catch (error) {
     if (isDuplicate(error)) return err({ code: 'slug-taken' })
     throw error
@@ -69,13 +71,14 @@ function wrongChoices({ choices, visible, typeCode }: CheckedProduct): SaveProdu
   return sold.some((choice) => choice.typeCode === typeCode) ? null : { code: 'own-type-not-sold' }
 }
 
-async function write(tx: Tx, input: CheckedProduct): Promise<Result<{ id: string; slug: string }, SaveProductRefusal>> {
+async function write(tx: Tx, actor: Actor, input: CheckedProduct): Promise<Result<{ id: string; slug: string }, SaveProductRefusal>> {
   const { id, choices, unprotected: isAgreed, savedAt, ...product } = input
   if (id) {
     const [row] = await tx.$queryRaw<{ updatedAt: Date }[]>`select "updatedAt" from "Product" where id = ${id}::uuid for update`
     if (!row) return err({ code: 'not-found' })
     if (savedAt && row.updatedAt.getTime() !== savedAt.getTime()) return err({ code: 'changed-since' })
   }
+  const before = id ? await recordedOf(tx, id) : null
   const unprotected = await findUnprotected(tx, input)
   const open = product.visible && !isAgreed ? await notAgreedTo(tx, id, unprotected) : []
   if (open.length) return err({ code: 'unprotected', prices: open })
@@ -95,7 +98,21 @@ async function write(tx: Tx, input: CheckedProduct): Promise<Result<{ id: string
       update: terms,
     })
   }
+  const after = await recordedOf(tx, saved.id)
+  await recordStaffAction(tx, actor, { action: 'product.save', subject: { kind: 'product', id: saved.id }, before, after })
   return ok(saved)
+}
+
+/** Returns what the audit log tells of a product: its fields, and its prices by type, term and currency. */
+async function recordedOf(tx: Tx, id: string): Promise<object> {
+  const select = { typeCode: true, years: true, currency: true, amount: true, active: true }
+  const { createdAt, updatedAt, choices, ...fields } = await tx.product.findUniqueOrThrow({
+    where: { id },
+    include: { choices: { orderBy: [{ typeCode: 'asc' }, { years: 'asc' }], select } },
+  })
+  const sold = choices.filter(({ active }) => active)
+  const prices = sold.map(({ typeCode, years, currency, amount }) => [`${typeCode}, ${years} y, ${currency}`, amount])
+  return { ...fields, prices: Object.fromEntries(prices) }
 }
 
 /** Returns the prices that staff have not yet agreed to at this amount or a lower one. */

@@ -1,4 +1,5 @@
-import { type Actor, actorName, isStaff } from '../actor'
+import { type Actor, actorName } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { NOT_WON } from '../certificates/lifecycle/dispute-lock'
 import { holdDisputed } from '../certificates/purchase/hold-disputed'
 import { cancelLost, reopenLost, resumeDisputed } from '../certificates/sweeps/resume-disputed'
@@ -9,6 +10,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { formatMoney, type Money } from '../money'
 import { alertStaff } from '../orders/notify'
 import { lockOrder, noteEvent } from '../orders/transition'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { findDispute } from './open-dispute'
 import { type Ended, EVENTS, transition } from './transition'
@@ -23,13 +25,14 @@ export function closeDispute(
 ): Promise<Result<undefined, CloseDisputeRefusal>> {
   return inTransaction(async (tx) => {
     await lockOrder(tx, orderId)
-    if (!isStaff(actor) || !(await tx.order.count({ where: { id: orderId } }))) return err({ code: 'not-found' })
+    if (!mayStaff(actor, 'refund') || !(await tx.order.count({ where: { id: orderId } }))) return err({ code: 'not-found' })
     const open = await tx.dispute.findMany({ where: { orderId, status: 'open' }, orderBy: { openedAt: 'asc' } })
     if (!open.length) return err({ code: 'not-disputed' })
     for (const dispute of open) {
       if (outcome === 'won') await win(tx, dispute, actorName(actor))
       else await lose(tx, dispute, { actor: actorName(actor), taken: null })
     }
+    await recordStaffAction(tx, actor, { action: `dispute.${outcome}`, subject: { kind: 'order', id: orderId } })
     return ok()
   })
 }

@@ -1,5 +1,6 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { inTransaction } from '../db/transaction'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { isJobId } from './list-jobs'
 import { type JobRefusal, whyNot } from './retry-job'
@@ -9,7 +10,7 @@ import { type JobRefusal, whyNot } from './retry-job'
  * its order, certificate or mail.
  */
 export async function cancelJob(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, JobRefusal>> {
-  if (!isStaff(actor) || !isJobId(id)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'logs') || !isJobId(id)) return err({ code: 'not-found' })
   const words = reason.trim()
   if (!words) return err({ code: 'reason-missing' })
   return inTransaction(async (tx) => {

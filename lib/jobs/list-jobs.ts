@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
+import { mayStaff } from '../permissions'
 import { JOB_STATES, type JobState } from './text'
 
 export type JobRow = {
@@ -37,7 +38,7 @@ const COLUMNS = Prisma.sql`
 
 /** Lists the jobs in the queue, newest first. Empty for anyone but staff. */
 export async function listJobs(actor: Actor, { after, state, name }: JobFilter = {}): Promise<{ rows: JobRow[]; next: string | null }> {
-  if (!isStaff(actor)) return { rows: [], next: null }
+  if (!mayStaff(actor, 'logs')) return { rows: [], next: null }
   const found = await db.$queryRaw<JobRow[]>`
     select ${COLUMNS} from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
      where ${isJobId(after) ? Prisma.sql`j.id < ${after}::bigint` : Prisma.sql`true`}
@@ -50,7 +51,7 @@ export async function listJobs(actor: Actor, { after, state, name }: JobFilter =
 
 /** Returns one job, or null if it is no longer in the queue or the actor is not staff. */
 export async function getJob(actor: Actor, id: string): Promise<JobRow | null> {
-  if (!isStaff(actor) || !isJobId(id)) return null
+  if (!mayStaff(actor, 'logs') || !isJobId(id)) return null
   const [row] = await db.$queryRaw<JobRow[]>`
     select ${COLUMNS} from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
      where j.id = ${id}::bigint`
@@ -59,7 +60,7 @@ export async function getJob(actor: Actor, id: string): Promise<JobRow | null> {
 
 /** Counts the jobs of each kind by state. Empty for anyone but staff. */
 export async function countJobs(actor: Actor): Promise<JobCount[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'logs')) return []
   return db.$queryRaw<JobCount[]>`
     select name, ${Prisma.join(JOB_STATES.map((state) => Prisma.sql`(count(*) filter (where state = ${state}))::int as ${Prisma.raw(state)}`))}
       from (select t.identifier as name, ${STATE} as state

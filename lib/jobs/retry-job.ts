@@ -1,5 +1,6 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { inTransaction, type Tx } from '../db/transaction'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { isJobId } from './list-jobs'
 
@@ -7,7 +8,7 @@ export type JobRefusal = { code: 'not-found' } | { code: 'running' } | { code: '
 
 /** Has a job that waits or has failed run now, with all its attempts before it. */
 export async function retryJob(actor: Actor, id: string): Promise<Result<undefined, JobRefusal>> {
-  if (!isStaff(actor) || !isJobId(id)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'logs') || !isJobId(id)) return err({ code: 'not-found' })
   return inTransaction(async (tx) => ((await runNow(tx, [id])) === 1 ? ok() : err({ code: await whyNot(tx, id) })))
 }
 
@@ -16,7 +17,7 @@ const MAX_AT_ONCE = 500
 
 /** Has the failed jobs of one kind run now. Returns their number. */
 export async function retryFailedJobs(actor: Actor, name: string): Promise<Result<{ retried: number }, JobRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'logs')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     const failed = await tx.$queryRaw<{ id: string }[]>`
       select j.id::text as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id

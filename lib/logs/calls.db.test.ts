@@ -14,7 +14,7 @@ const { getCall, getCallsOf } = await import('./get-call')
 const { listCalls, listCommands } = await import('./list-calls')
 const { supportMessage } = await import('./support-message')
 
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
 const { accountId } = await openShop()
 let bought = { id: '' }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
+import { mayStaff } from '../permissions'
 import { enomFields } from './call-text'
 import { CALL_COLUMNS, type CallRow, countAttempts, toCall } from './list-calls'
 
@@ -23,7 +24,7 @@ const DETAIL_COLUMNS = {
 
 /** Returns one call to Enom. Null if it does not exist or the actor is not staff. */
 export async function getCall(actor: Actor, id: string): Promise<CallDetail | null> {
-  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  if (!mayStaff(actor, 'logs') || !z.uuid().safeParse(id).success) return null
   const [call] = await readCalls({ id }, 1)
   return call ?? null
 }
@@ -33,7 +34,7 @@ const MAX_CALLS = 30
 
 /** Returns the latest calls about one certificate, oldest first. Empty for anyone but staff. */
 export async function getCallsOf(actor: Actor, certificateId: string): Promise<CallDetail[]> {
-  if (!isStaff(actor) || !z.uuid().safeParse(certificateId).success) return []
+  if (!mayStaff(actor, 'logs') || !z.uuid().safeParse(certificateId).success) return []
   return (await readCalls({ certificateId }, MAX_CALLS)).reverse()
 }
 

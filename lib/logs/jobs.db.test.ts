@@ -7,7 +7,7 @@ import { enqueue } from '../jobs/enqueue'
 import { countJobs, getJob, listJobs } from '../jobs/list-jobs'
 import { retryFailedJobs, retryJob } from '../jobs/retry-job'
 
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
 
 const refused = (code: string) => ({ ok: false, error: { code } })

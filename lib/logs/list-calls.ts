@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { DAY, later } from '../clock'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
 import { Prisma } from '../db/generated/client'
 import { firstId } from '../db/new-id'
+import { mayStaff } from '../permissions'
 
 export type CallRow = {
   id: string
@@ -56,7 +57,7 @@ export const CALL_COLUMNS = {
 
 /** Lists the calls to Enom, newest first. Empty for anyone but staff. */
 export async function listCalls(actor: Actor, filter: CallFilter = {}): Promise<{ rows: CallRow[]; next: string | null }> {
-  if (!isStaff(actor)) return { rows: [], next: null }
+  if (!mayStaff(actor, 'logs')) return { rows: [], next: null }
   const found = await db.enomCall.findMany({
     where: { AND: [idsOf(filter), outcomeOf(filter.outcome), await certificateOf(filter.certificate)], ...plainOf(filter) },
     orderBy: { id: 'desc' },
@@ -71,7 +72,7 @@ export async function listCalls(actor: Actor, filter: CallFilter = {}): Promise<
 
 /** Returns the commands that were ever called, for the list's filter. Empty for anyone but staff. */
 export async function listCommands(actor: Actor): Promise<string[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'logs')) return []
   // One look into the index for each command, because a plain `distinct` would read every call.
   const rows = await db.$queryRaw<{ command: string | null }[]>`
     with recursive names as (

@@ -1,12 +1,13 @@
-import { type Actor, actorName, isStaff } from '../actor'
+import { type Actor, actorName } from '../actor'
 import { inTransaction } from '../db/transaction'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { noteEvent } from './transition'
 
 /** Adds a note of staff to an order's history. Buyers never read it. */
 export function addNote(actor: Actor, orderId: string, { text }: { text: string }): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
-    if (!isStaff(actor) || !(await tx.order.count({ where: { id: orderId } }))) return err({ code: 'not-found' })
+    if (!mayStaff(actor, 'orders') || !(await tx.order.count({ where: { id: orderId } }))) return err({ code: 'not-found' })
     await noteEvent(tx, orderId, { kind: 'order.note', actor: actorName(actor), detail: { note: text } })
     return ok()
   })

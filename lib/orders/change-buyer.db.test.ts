@@ -10,7 +10,7 @@ import { listResendable } from './list-resendable'
 import { getOrder } from './queries'
 import { resendMail } from './resend-mail'
 
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const reason = 'Mistyped'
 const mailsTo = async (to: string, orderId: string) =>
   (await db.mail.findMany({ where: { to, orderId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Actor, actorName, isStaff } from '../actor'
+import { type Actor, actorName } from '../actor'
 import { canonicalEmail } from '../canonical-email'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { handOver } from '../certificates/lifecycle/hand-over'
@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { queueMail } from '../outbox/queue-mail'
 import { redirectMails } from '../outbox/redirect-mails'
 import { endAccess } from '../people/end-access'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { endSessionsOf } from '../users/end-sessions-of'
 import { findOrMakeUser } from '../users/find-or-make-user'
@@ -30,7 +31,7 @@ export async function changeBuyer(
   orderId: string,
   { email, reason }: { email: string; reason: string },
 ): Promise<Result<{ email: string }, ChangeBuyerRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'orders')) return err({ code: 'not-found' })
   const to = canonicalEmail(email)
   if (!to) return err({ code: 'not-an-email', typed: email })
   return inTransaction(async (tx) => {

@@ -1,5 +1,6 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
+import { mayStaff } from '../permissions'
 import { RESENDABLE } from './resend-mail'
 
 export type ResendableMail = { id: string; kind: string; to: string; at: Date }
@@ -8,7 +9,7 @@ const NEWEST = 20
 
 /** Returns the newest mails to the buyer of an order or certificate that can be sent again, for staff. */
 export async function listResendable(actor: Actor, about: { orderId: string } | { certificateId: string }): Promise<ResendableMail[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'see')) return []
   const rows = await db.mail.findMany({
     where: {
       ...about,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { issuedFactsOf, NEWEST_FILE } from '../certificates/lifecycle/issued-facts'
 import { type Place, placeOf } from '../certificates/lifecycle/places'
@@ -11,7 +11,7 @@ import type { Charge, Dispute, Prisma, Refund } from '../db/generated/client'
 import type { RefundStatus } from '../db/generated/enums'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
-import { ownCertificates, ownOrders } from '../permissions'
+import { mayStaff, ownCertificates, ownOrders } from '../permissions'
 import { canStillBePaid } from './can-be-paid'
 import { isOwnBasket, isPaidHere } from './paid-here'
 import type { OrderStatus } from './states'
@@ -116,7 +116,7 @@ function narrowedTo(filter: OrderFilter | undefined): Prisma.OrderWhereInput {
 
 function searchOf(actor: Actor, search: string | undefined): Prisma.OrderWhereInput {
   const text = search?.trim()
-  if (!text || !isStaff(actor)) return {}
+  if (!text || !mayStaff(actor, 'see')) return {}
   if (/^\d{1,9}$/.test(text)) return { number: Number(text) }
   return { email: { contains: literal(text.toLowerCase()) } }
 }
@@ -163,7 +163,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     payable: canStillBePaid(order),
     dispute: disputeLock(order),
     isDisputeSuspected: open.length > 0 && open.every(({ stripeId }) => stripeId === null),
-    disputeDueBy: isStaff(actor) ? earliest(open.map(({ dueBy }) => dueBy)) : null,
+    disputeDueBy: mayStaff(actor, 'see') ? earliest(open.map(({ dueBy }) => dueBy)) : null,
     items: order.items.map((item) => ({
       id: item.id,
       productName: item.productName,

@@ -1,4 +1,4 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { holderEmail } from '../certificates/notify/buyer'
 import { MINUTE, now } from '../clock'
@@ -6,6 +6,7 @@ import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import type { MailKind } from '../email/kinds'
 import { queueAgain } from '../outbox/queue-again'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { type ResendSetUpRefusal, resendSetUp } from './resend-set-up'
 import { lockOrder } from './transition'
@@ -35,7 +36,7 @@ export type ResendMailRefusal = ResendSetUpRefusal | { code: 'text-gone' } | { c
  * names what can be set up now. At most once a minute.
  */
 export async function resendMail(actor: Actor, mailId: string): Promise<Result<{ email: string }, ResendMailRefusal>> {
-  const mail = isStaff(actor) ? await db.mail.findUnique({ where: { id: mailId } }) : null
+  const mail = mayStaff(actor, 'orders') ? await db.mail.findUnique({ where: { id: mailId } }) : null
   const { orderId, certificateId } = mail ?? {}
   if (!mail || !orderId || !RESENDABLE.some((kind) => kind === mail.kind)) return err({ code: 'not-found' })
   if (mail.kind === 'set_up') return resendSetUp(actor, orderId)

@@ -20,7 +20,7 @@ export type ResendSetUpRefusal =
 export async function resendSetUp(actor: Actor, orderId: string): Promise<Result<{ email: string }, ResendSetUpRefusal>> {
   return inTransaction(async (tx) => {
     const order = await tx.order.findFirst({
-      where: { AND: [{ id: orderId }, ownOrders(actor)] },
+      where: { AND: [{ id: orderId }, ownOrders(actor, 'orders')] },
       select: { number: true, email: true, status: true, ...LOCK_COLUMNS },
     })
     if (!order) return err({ code: 'not-found' })

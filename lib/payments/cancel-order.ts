@@ -1,4 +1,5 @@
 import { type Actor, actorName } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { PAYABLE } from '../orders/can-be-paid'
@@ -18,7 +19,7 @@ export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellabl
  */
 export async function cancelOrder(actor: Actor, id: string): Promise<Result<undefined, CancelOrderRefusal>> {
   const order = await db.order.findFirst({
-    where: { AND: [{ id }, ownOrders(actor)] },
+    where: { AND: [{ id }, ownOrders(actor, 'orders')] },
     select: { paymentSessions: { where: { status: 'open' }, select: { stripeSessionId: true } } },
   })
   if (!order) return err({ code: 'not-found' })
@@ -35,6 +36,8 @@ export async function cancelOrder(actor: Actor, id: string): Promise<Result<unde
   return inTransaction(async (tx) => {
     await lockOrder(tx, id)
     const moved = await transition(tx, id, { from: PAYABLE, to: 'cancelled', kind: 'order.cancelled', actor: actorName(actor) })
-    return moved.ok ? ok() : err({ code: 'not-cancellable' })
+    if (!moved.ok) return err({ code: 'not-cancellable' })
+    await recordStaffAction(tx, actor, { action: 'order.cancel', subject: { kind: 'order', id } })
+    return ok()
   })
 }

@@ -20,7 +20,7 @@ import { settlePayment } from './settle-payment'
 
 /** Returns the URL of the payment page for one of the actor's own orders. */
 export async function payOrder(actor: Actor, id: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
-  const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor)] }, select: { id: true } })
+  const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders')] }, select: { id: true } })
   return order ? startPayment(order.id) : err({ code: 'not-found' })
 }
 

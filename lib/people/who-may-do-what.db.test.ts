@@ -96,7 +96,7 @@ async function newOffer({ id: certificateId, exists }: Target): Promise<string> 
 }
 
 const NOBODY: Actor = { kind: 'client', userId: (await db.user.create({ data: { email: 'stranger@example.com' } })).id }
-const STAFF: Actor = { kind: 'staff', userId: randomUUID() }
+const STAFF: Actor = { kind: 'staff', userId: randomUUID(), role: 'owner' }
 
 async function memberAs(role: MemberRole, scope: { certificateId: string } | { accountId: string }): Promise<Actor> {
   const email = `${role}${randomUUID()}@example.com`

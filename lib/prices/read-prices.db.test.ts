@@ -13,7 +13,7 @@ const { getProductCosts } = await import('../catalog/product-costs')
 const { readPrices } = await import('./read-prices')
 
 const { accountId } = await openShop()
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const RAPIDSSL = 23
 
 const { id: productId } = await db.product.create({

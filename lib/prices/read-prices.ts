@@ -1,9 +1,10 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
+import { mayStaff } from '../permissions'
 import { RegistrarError, saysNo, saysNotSold } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { PricedProduct, Registrar } from '../registrar/types'
@@ -94,7 +95,7 @@ async function keep(accountId: string, products: readonly PricedProduct[], unrea
 
 /** Queues reading the price list of one account now, for staff. */
 export async function startReadingPrices(actor: Actor, accountId: string): Promise<Result<undefined, { code: 'not-found' }>> {
-  const account = isStaff(actor) && (await db.enomAccount.findUnique({ where: { id: accountId }, select: { id: true } }))
+  const account = mayStaff(actor, 'products') && (await db.enomAccount.findUnique({ where: { id: accountId }, select: { id: true } }))
   if (!account) return err({ code: 'not-found' })
   await inTransaction((tx) => enqueue(tx, 'enom.read_prices', { accountId }))
   return ok()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Actor, actorName, isStaff } from '../actor'
+import { type Actor, actorName } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { cancelUnbought } from '../certificates/ending/cancel'
 import { endUnsent } from '../certificates/ending/refunded-to-buyer'
 import { GOES_BACK, NOT_REFUNDED } from '../certificates/settlement/is-refunded'
@@ -8,6 +9,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import type { Money } from '../money'
 import { alertStaff } from '../orders/notify'
 import { lockOrder, noteEvent } from '../orders/transition'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { piecesOf, write } from './allocate'
 import { refreshOwed } from './owed'
@@ -21,7 +23,7 @@ export type UnassignedRefund = { id: string; money: Money; at: Date; certificate
  * for anyone but staff.
  */
 export async function listUnassigned(actor: Actor, orderId: string): Promise<UnassignedRefund[]> {
-  if (!isStaff(actor) || !z.uuid().safeParse(orderId).success) return []
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(orderId).success) return []
   const refunds = await db.refund.findMany({ where: { orderId, ...UNASSIGNED }, orderBy: { createdAt: 'asc' } })
   if (!refunds.length) return []
   const certificates = await db.certificate.findMany({
@@ -45,7 +47,7 @@ export async function listUnassigned(actor: Actor, orderId: string): Promise<Una
 
 /** Returns the ids of orders with such a refund: the oldest, at most `limit`. Empty for anyone but staff. */
 export async function findUnassigned(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'see')) return []
   const orders = await db.order.findMany({
     where: { status: { in: ['paid', 'needs_review'] }, refunds: { some: UNASSIGNED } },
     orderBy: { id: 'asc' },
@@ -72,7 +74,7 @@ export function assignRefund(
   { certificateIds }: { certificateIds: readonly string[] },
 ): Promise<Result<undefined, AssignRefundRefusal>> {
   return inTransaction(async (tx) => {
-    const found = isStaff(actor) && (await tx.refund.findUnique({ where: { id: refundId }, select: { orderId: true } }))
+    const found = mayStaff(actor, 'refund') && (await tx.refund.findUnique({ where: { id: refundId }, select: { orderId: true } }))
     if (!found) return err({ code: 'not-found' })
     const { orderId } = found
     await lockOrder(tx, orderId)
@@ -90,6 +92,11 @@ export function assignRefund(
     })
     await refreshOwed(tx, refund.chargeId)
     for (const { id } of chosen) await endRefunded(tx, { orderId, certificateId: id, actor: actorName(actor) })
+    await recordStaffAction(tx, actor, {
+      action: 'refund.assign',
+      subject: { kind: 'order', id: orderId },
+      after: { refundId, certificateIds },
+    })
     return ok()
   })
 }

@@ -1,10 +1,11 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { REFUSED } from '../certificates/lifecycle/holds'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
+import { mayStaff } from '../permissions'
 
 /**
  * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and `since` when. Excludes
@@ -29,7 +30,7 @@ export type Unbought = { waiting: PaidFor; due: PaidFor }
  * refund at once. Includes those the rule would leave to staff. Null for anyone but staff.
  */
 export async function countAutoRefunds(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {
-  return isStaff(actor) ? countAutoRefundsIn(db, hours) : null
+  return mayStaff(actor, 'see') ? countAutoRefundsIn(db, hours) : null
 }
 
 /** Same as `countAutoRefunds`, in the caller's transaction, for a caller that has already checked the actor. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { mayMove, PLACE_SELECT, placeOf } from '../certificates/lifecycle/places'
 import { GOES_BACK } from '../certificates/settlement/is-refunded'
 import { db } from '../db/client'
 import type { Money } from '../money'
+import { mayStaff } from '../permissions'
 import { unallocatedOf } from './left-of'
 
 export type CertificateRefund = {
@@ -21,7 +22,7 @@ export type CertificateRefund = {
  * bought, was not paid for, or was refunded with the whole order. Null for anyone but staff.
  */
 export async function getCertificateRefund(actor: Actor, certificateId: string): Promise<CertificateRefund | null> {
-  if (!isStaff(actor) || !z.uuid().safeParse(certificateId).success) return null
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(certificateId).success) return null
   const row = await db.certificate.findUnique({
     where: { id: certificateId },
     select: {

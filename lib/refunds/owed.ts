@@ -1,9 +1,10 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { NOT_WON } from '../certificates/lifecycle/dispute-lock'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import type { RefundStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
+import { mayStaff } from '../permissions'
 
 type OfCharge = {
   id: string
@@ -52,7 +53,7 @@ export async function refreshOwed(tx: Tx, chargeId: string): Promise<void> {
  * out disputed payments: the bank decides.
  */
 export async function findOwed(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'see')) return []
   const isLeft = {
     basis: { not: 'whole_order' },
     certificate: { OR: [{ closedReason: null }, { closedReason: { not: 'not_purchased' } }] },

@@ -1,10 +1,12 @@
-import { type Actor, actorName, isStaff } from '../actor'
+import { type Actor, actorName } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { cancelUnbought } from '../certificates/ending/cancel'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import type { Stage } from '../certificates/lifecycle/places'
 import { isRefunded } from '../certificates/settlement/is-refunded'
 import { inTransaction, type Tx } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { leftOf, unallocatedOf } from './left-of'
 import { requestRefund } from './request-refund'
@@ -31,7 +33,7 @@ export async function refundCertificate(
   certificateId: string,
   { reason }: { reason: string },
 ): Promise<Result<undefined, RefundCertificateRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   const by = actorName(actor)
   return inTransaction(async (tx) => {
     const piece = await lockPiece(tx, certificateId)
@@ -49,6 +51,8 @@ export async function refundCertificate(
       actor: by,
     })
     await noteEvent(tx, piece.orderId, { kind: 'order.certificate_refund_requested', actor: by, detail: { reason, certificateId } })
+    const after = { reason, amount: piece.amount, currency: charge.value.currency }
+    await recordStaffAction(tx, actor, { action: 'certificate.refund', subject: { kind: 'certificate', id: certificateId }, after })
     return ok()
   })
 }

@@ -32,7 +32,7 @@ import { intents, park, refundInDashboard, refundsOf, send, wentBack } from './t
 // Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
-const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002' } as const
+const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002', role: 'owner' } as const
 const RAPIDSSL = { name: 'RapidSSL', label: '' }
 const REASON = { reason: 'It cannot be bought' }
 

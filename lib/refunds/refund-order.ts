@@ -1,7 +1,9 @@
-import { type Actor, actorName, isStaff } from '../actor'
+import { type Actor, actorName } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { cancelUnboughtCertificates } from '../certificates/ending/cancel'
 import { inTransaction } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { requestRefund } from './request-refund'
 
@@ -16,7 +18,7 @@ export async function refundOrder(
   id: string,
   { reason }: { reason: string },
 ): Promise<Result<undefined, RefundOrderRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     await lockOrder(tx, id)
     const order = await tx.order.findUnique({ where: { id }, select: { status: true } })
@@ -28,6 +30,7 @@ export async function refundOrder(
     if (!requested) return err({ code: 'nothing-to-refund' })
     await cancelUnboughtCertificates(tx, id, actorName(actor))
     await noteEvent(tx, id, { kind: 'order.refund_requested', actor: actorName(actor), detail: { reason } })
+    await recordStaffAction(tx, actor, { action: 'order.refund', subject: { kind: 'order', id }, after: { reason } })
     return ok()
   })
 }

@@ -1,6 +1,8 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { countAutoRefundsIn, type PaidFor } from './auto-refund-candidates'
 
@@ -31,7 +33,7 @@ export async function saveShopSettings(
   actor: Actor,
   { agreedTo, ...settings }: SaveSettingsInput,
 ): Promise<Result<undefined, SaveSettingsRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   const { refundUnboughtAfter: hours } = settings
   return inTransaction(async (tx) => {
     const before = await lockSettings(tx)
@@ -40,6 +42,7 @@ export async function saveShopSettings(
       if (due.count > agreedTo) return err({ code: 'refunds-at-once', hours, ...due })
     }
     await tx.shopSettings.update({ where: { id: 1 }, data: settings })
+    await recordStaffAction(tx, actor, { action: 'settings.save', subject: { kind: 'settings' }, before, after: settings })
     return ok()
   })
 }

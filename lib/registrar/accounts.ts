@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
+import { mayStaff } from '../permissions'
 
 /** Identity of an account at Enom: a login at one of two servers. */
 export type Login = { loginId: string; testMode: boolean }
@@ -48,14 +49,14 @@ const toView = ({ balance, ...row }: Omit<AccountView, 'balance'> & { balance: n
 
 /** Returns all accounts, the default one first, or nothing for anyone but staff. A shop has only a handful, so there are no pages. */
 export async function listAccounts(actor: Actor): Promise<AccountView[]> {
-  if (!isStaff(actor)) return []
+  if (!mayStaff(actor, 'see')) return []
   const rows = await db.enomAccount.findMany({ select: shown, orderBy: [{ isDefault: 'desc' }, { label: 'asc' }], take: 100 })
   return rows.map(toView)
 }
 
 /** Returns one account. Null if it does not exist or the actor is not staff. */
 export async function getAccount(actor: Actor, id: string): Promise<AccountDetail | null> {
-  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   const row = await db.enomAccount.findUnique({ where: { id }, select: shown })
   return row && { ...toView(row), holdsSomething: await mayHoldSomething(db, id) }
 }

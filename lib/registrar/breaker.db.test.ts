@@ -23,7 +23,7 @@ const { testConnection } = await import('./test-connection')
 /** Number of orders that arrive while Enom is down. */
 // Buying a whole morning's backlog takes a minute, so only the thorough run does it.
 const BACKLOG = process.env.KEELMARK_THOROUGH === '1' ? 100 : 40
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const { accountId } = await openShop()
 
 const begun = Date.now()

@@ -18,7 +18,7 @@ const { openRegistrar } = await import('./open-registrar')
 const { testConnection } = await import('./test-connection')
 const { RegistrarError } = await import('./errors')
 
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
 const PASSWORD = 'canary-harbour-light'
 const given = { label: 'Test', testMode: true, loginId: 'keelmark', password: PASSWORD }

@@ -1,8 +1,10 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { now } from '../clock'
 import { env } from '../config/env'
 import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
+import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { seal } from '../secrets/seal'
 import { type Login, mayHoldSomething } from './accounts'
@@ -32,17 +34,32 @@ export type SaveAccountRefusal = {
  * server, which the database enforces.
  */
 export async function saveAccount(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'credentials')) return err({ code: 'not-found' })
   if (env.KEELMARK_STAGING && !input.testMode) return err({ code: 'staging' })
   try {
-    return await inTransaction((tx) => write(tx, input))
+    return await inTransaction((tx) => write(tx, actor, input))
   } catch (error) {
     if (isDuplicate(error)) return err({ code: 'login-taken' })
     throw error
   }
 }
 
-async function write(tx: Tx, { id, password, ...plain }: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
+/** What the audit log tells of an account. */
+const RECORDED = {
+  label: true,
+  testMode: true,
+  loginId: true,
+  passwordSetAt: true,
+  listLag: true,
+  costTolerance: true,
+  isShared: true,
+} as const
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  { id, password, ...plain }: SaveAccountInput,
+): Promise<Result<{ id: string }, SaveAccountRefusal>> {
   const present = id ? await lockAccount(tx, id) : null
   if (id && !present) return err({ code: 'not-found' })
   const isMoved = present !== null && !isSameLogin(present, plain)
@@ -54,7 +71,9 @@ async function write(tx: Tx, { id, password, ...plain }: SaveAccountInput): Prom
   // The seal includes the row's id, so a new row is created before its password is sealed.
   const row = present ?? (await tx.enomAccount.create({ data: { ...plain, isDefault, passwordSealed: '' }, select: { id: true } }))
   const sealed = password ? { passwordSealed: seal(password, { context: passwordContext(row.id) }), passwordSetAt: now() } : {}
-  await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed } })
+  const before = present && (await tx.enomAccount.findUnique({ where: { id: row.id }, select: RECORDED }))
+  const after = await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed }, select: RECORDED })
+  await recordStaffAction(tx, actor, { action: 'enom_account.save', subject: { kind: 'enom_account', id: row.id }, before, after })
   return ok({ id: row.id })
 }
 
@@ -75,11 +94,12 @@ function isSameLogin(one: Login, other: Login): boolean {
 
 /** Makes one account the default for products that name none. */
 export async function setDefaultAccount(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'credentials')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     if (!(await tx.enomAccount.findUnique({ where: { id }, select: { id: true } }))) return err({ code: 'not-found' })
     // One statement over all rows: of two simultaneous choices the later one wins, and they cannot deadlock.
     await tx.$executeRaw`update "EnomAccount" set "isDefault" = (id = ${id}::uuid)`
+    await recordStaffAction(tx, actor, { action: 'enom_account.make_default', subject: { kind: 'enom_account', id } })
     return ok()
   })
 }

@@ -1,7 +1,8 @@
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { formatMoney, type Money } from '../money'
+import { mayStaff } from '../permissions'
 import { mayHoldSomething } from './accounts'
 import { endpointOf } from './endpoint'
 import { RegistrarError } from './errors'
@@ -13,7 +14,7 @@ import { openRegistrar } from './open-registrar'
  * the cause and what to do. Null if the account does not exist or the actor is not staff.
  */
 export async function testConnection(actor: Actor, accountId: string): Promise<ConnectionStage[] | null> {
-  if (!isStaff(actor)) return null
+  if (!mayStaff(actor, 'credentials')) return null
   const account = await db.enomAccount.findUnique({ where: { id: accountId }, select: { testMode: true } })
   const registrar = account && (await openRegistrar({ accountId }))
   if (!registrar) return null

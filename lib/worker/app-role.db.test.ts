@@ -47,6 +47,7 @@ test.each([
   ['make a temporary table', 'create temporary table mine (id int)'],
   ['change what happened to an order', `update "OrderEvent" set actor = 'nobody'`],
   ['remove what happened to a certificate', 'delete from "CertificateEvent"'],
+  ['remove what staff did', 'delete from "AuditEntry"'],
   ['pretend a migration', `delete from "_prisma_migrations"`],
   ['make a role', 'create role other'],
   ['become the owner', 'set role postgres'],

@@ -1,21 +1,22 @@
 import { db } from '../../lib/db/client'
 import { getSeller } from '../../lib/invoices/get-seller'
 import { saveSeller } from '../../lib/invoices/save-seller'
+import type { StaffRole } from '../../lib/permissions'
 import { saveAccount } from '../../lib/registrar/save-account'
 import { hashPassword } from '../../lib/users/passwords'
 import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM, DEMO_SELLER } from './demo-people'
 
 /** Adds two people and an Enom account to a demo or test shop. Existing ones are left alone. Safe to repeat. */
 export async function seedDemo(): Promise<void> {
-  await makePerson({ ...DEMO_BUYER, role: 'client' })
-  await makePerson({ ...DEMO_ADMIN, role: 'staff' })
+  await makePerson(DEMO_BUYER)
+  await makePerson({ ...DEMO_ADMIN, role: 'staff', staffRole: 'owner' })
   if (!(await getSeller({ kind: 'system' }))) await saveSeller({ kind: 'system' }, DEMO_SELLER)
   if ((await db.enomAccount.count()) > 0) return
   const saved = await saveAccount({ kind: 'system' }, { ...DEMO_ENOM })
   if (!saved.ok) throw new Error(`the demo's Enom account was refused: ${saved.error.code}`)
 }
 
-type Person = { email: string; password: string; name: string; role: 'client' | 'staff' }
+type Person = { email: string; password: string; name: string; role?: 'staff'; staffRole?: StaffRole }
 
 async function makePerson({ password, ...person }: Person): Promise<void> {
   if (await db.user.findUnique({ where: { email: person.email }, select: { id: true } })) return

@@ -2,6 +2,7 @@
 export const FLOORS: readonly (readonly string[])[] = [
   ['config'],
   ['db', 'enom', 'csr', 'chain', 'guides', 'keys', 'email', 'secrets'],
+  ['audit-log'],
   ['jobs', 'links', 'probe', 'dns'],
   ['outbox', 'registrar'],
   ['catalog', 'stripe', 'certificates', 'users'],

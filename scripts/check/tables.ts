@@ -12,6 +12,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   PasskeyChallenge: 'auth',
   EmailChange: 'auth',
   RateLimiterFlexible: 'auth',
+  AuditEntry: 'audit-log',
   Link: 'links',
   WrongCodes: 'links',
   CertificateType: 'catalog',

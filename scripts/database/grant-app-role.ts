@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { passwordVerifier } from './password-verifier'
 
-/** Append-only tables: not even the shop may change the history of an order or a certificate. */
-const HISTORY = ['OrderEvent', 'CertificateEvent']
+/** Append-only tables: not even the shop may change the history of an order or a certificate, or what staff did. */
+const HISTORY = ['OrderEvent', 'CertificateEvent', 'AuditEntry']
 const SCHEMAS = ['public', 'graphile_worker']
 
 /**

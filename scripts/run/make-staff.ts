@@ -13,7 +13,7 @@ if (!email) {
 }
 await requireSchema(env.DATABASE_URL)
 const password = randomBytes(15).toString('base64url')
-const staff = { role: 'staff', passwordHash: await hashPassword(password) } as const
+const staff = { role: 'staff', staffRole: 'owner', passwordHash: await hashPassword(password) } as const
 await db.user.upsert({ where: { email }, create: { email, ...staff }, update: { ...staff, sessionVersion: { increment: 1 } } })
 console.info(`${email} is staff now. First password: ${password}`)
 console.info(`Sign in at ${env.APP_URL}/admin/sign-in and change it under Settings. If it is lost, the same command makes a new one.`)

@@ -1,6 +1,7 @@
-import { type Actor, isStaff } from '../../actor'
+import type { Actor } from '../../actor'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { readSetUp } from './read-set-up'
 import type { StepKey } from './steps'
@@ -12,7 +13,7 @@ export type OpenShopRefusal =
 
 /** Opens the shop, so that buyers can order. `agreedTo`: the steps without which staff open it anyway. */
 export async function openShop(actor: Actor, { agreedTo }: { agreedTo: readonly string[] }): Promise<Result<undefined, OpenShopRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   const missing = (await readSetUp(actor))?.missing ?? []
   if (missing.some((key) => !agreedTo.includes(key))) return err({ code: 'not-ready', missing })
   return inTransaction(async (tx) => {

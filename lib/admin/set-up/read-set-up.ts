@@ -1,10 +1,11 @@
-import { type Actor, isStaff } from '../../actor'
+import type { Actor } from '../../actor'
 import { listCostsOnSale } from '../../catalog/product-costs'
 import { env } from '../../config/env'
 import { supportAddress } from '../../config/support-address'
 import { db } from '../../db/client'
 import { checkSender } from '../../dns/check-sender'
 import { readWorkerHealth } from '../../jobs/worker-health'
+import { mayStaff } from '../../permissions'
 import { isLive } from '../../stripe/client'
 import { type Facts, type LastCall, missingToOpen, STAFF_NAMED, type Step, type StepKey, stepsOf } from './steps'
 
@@ -32,7 +33,7 @@ type Row = {
 
 /** Returns how far the shop is set up. Null for anyone but staff. Looks up the sender's domain in DNS, which takes two seconds at most. */
 export async function readSetUp(actor: Actor): Promise<SetUp | null> {
-  if (!isStaff(actor)) return null
+  if (!mayStaff(actor, 'see')) return null
   const domain = supportAddress().split('@')[1] ?? ''
   const [rows, costs, { state: worker }, sender] = await Promise.all([
     db.$queryRaw<Row[]>`

@@ -1,14 +1,15 @@
-import { type Actor, isStaff } from '../../actor'
+import type { Actor } from '../../actor'
 import { MINUTE, now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { queueMail } from '../../outbox/queue-mail'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 
 export type SendTestMailRefusal = { code: 'not-found' }
 
 /** Mails the signed-in member of staff, at most once a minute. Returns the address. */
 export async function sendTestMail(actor: Actor): Promise<Result<{ to: string }, SendTestMailRefusal>> {
-  if (!isStaff(actor) || actor.kind !== 'staff') return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'settings') || actor.kind !== 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     const { email } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } })
     await queueMail(tx, {

@@ -27,14 +27,14 @@ const zones = {
   'half.example': { records: [a('half.example'), txt('half.example', 'v=spf1', ' -all'), txt('_dmarc.half.example', 'v=other')] },
 }
 
-let staff = { kind: 'staff' as const, userId: '' }
+let staff = { kind: 'staff' as const, role: 'owner' as const, userId: '' }
 const client = { kind: 'client', userId: randomUUID() } as const
 
 beforeAll(async () => {
   const dns = await startNameServer({ port: 0, zones })
   env.DNS_SERVERS = [dns.address]
-  const { id } = await db.user.create({ data: { email: 'sam@shop.example', role: 'staff' } })
-  staff = { kind: 'staff', userId: id }
+  const { id } = await db.user.create({ data: { email: 'sam@shop.example', role: 'staff', staffRole: 'owner' } })
+  staff = { kind: 'staff', userId: id, role: 'owner' }
   await seedShop({ onSale: false })
   return () => dns.close()
 })

@@ -1,7 +1,9 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { Prisma } from '../../db/generated/client'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { resolveDifferences } from '../move-difference'
 import { KINDS } from '../text'
@@ -35,14 +37,17 @@ export async function dismissAllOrphans(
   actor: Actor,
   { note, shown }: { note: string; shown: string },
 ): Promise<Result<{ count: number }, RepairRefusal>> {
-  if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
   const why = note.trim()
   if (!why) return err({ code: 'note-missing' })
   // An orphan that changes at this very moment no longer matches the one in the mark, and stays open.
   const asShown = Prisma.sql`(d.id, d.detail) in (select id, detail from "AuditDifference" where ${OPEN_ORPHAN})
     and (select ${MARK} from "AuditDifference" where ${OPEN_ORPHAN}) = ${shown}`
-  const count = await inTransaction((tx) =>
-    resolveDifferences(tx, asShown, { at: now(), by: actorName(actor), resolution: 'put_aside', note: why }),
-  )
+  const count = await inTransaction(async (tx) => {
+    const resolved = await resolveDifferences(tx, asShown, { at: now(), by: actorName(actor), resolution: 'put_aside', note: why })
+    const after = { count: resolved, note: why }
+    if (resolved) await recordStaffAction(tx, actor, { action: 'difference.put_all_aside', subject: { kind: 'difference' }, after })
+    return resolved
+  })
   return count ? ok({ count }) : err({ code: 'not-as-shown' })
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import { type AuditDifference, Prisma } from '../../db/generated/client'
 import type { DifferenceKind } from '../../db/generated/enums'
 import { inTransaction, type Tx } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { resolveDifferences } from '../move-difference'
 import { type DifferenceDetail, differenceDetail } from '../schema'
@@ -14,7 +16,7 @@ import type { NotOpen, RepairRefusal } from './messages'
 export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
 /** Returns an open difference of one of these kinds. For anyone but staff it is reported as not found. */
 export async function readOpen(actor: Actor, id: string, kinds: readonly DifferenceKind[]): Promise<Result<OpenDifference, NotOpen>> {
-  const row = isStaff(actor) && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))
+  const row = mayStaff(actor, 'certificates') && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))
   if (!row) return err({ code: 'not-found' })
   if (row.resolvedAt) return err({ code: 'already-resolved' })
   if (!kinds.includes(row.kind)) return err({ code: 'other-kind' })
@@ -52,4 +54,9 @@ export async function resolve(
 ): Promise<void> {
   const end = { at: now(), by: actorName(actor), resolution, detail, ...(note !== undefined && { note }) }
   if ((await resolveDifferences(tx, Prisma.sql`d.id = ${id}::uuid`, end)) !== 1) throw new AlreadyResolved()
+  await recordStaffAction(tx, actor, {
+    action: `difference.${resolution}`,
+    subject: { kind: 'difference', id },
+    after: { ...detail, note },
+  })
 }

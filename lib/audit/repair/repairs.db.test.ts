@@ -43,7 +43,7 @@ const { bookAll } = await import('../testing/books')
 const { cureOf } = await import('../text')
 
 const { accountId } = await openShop()
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
 const done = { ok: true }
 const INSTANT = 212

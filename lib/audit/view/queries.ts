@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../../actor'
+import type { Actor } from '../../actor'
 import { disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-lock'
 import { SHOWN_SELECT } from '../../certificates/lifecycle/issued-facts'
 import { type Place, type PlaceColumns, placeOf } from '../../certificates/lifecycle/places'
@@ -8,6 +8,7 @@ import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
 import type { DifferenceKind } from '../../db/generated/enums'
 import type { Money } from '../../money'
+import { mayStaff } from '../../permissions'
 import { listWaiting, type WaitingCertificate } from '../repair/bind-orphan'
 import { MARK, OPEN_ORPHAN } from '../repair/dismiss'
 import { type DifferenceDetail, differenceDetail } from '../schema'
@@ -75,7 +76,7 @@ const usd = (amount: number | null): Money | null => (amount === null ? null : {
 
 /** Returns the last comparisons and the open differences. Empty for anyone but staff. */
 export async function getAudit(actor: Actor): Promise<AuditView> {
-  if (!isStaff(actor)) return { runs: [], open: [], dismissed: 0, hasAccounts: false }
+  if (!mayStaff(actor, 'see')) return { runs: [], open: [], dismissed: 0, hasAccounts: false }
   const [runs, open, dismissed, account] = await Promise.all([
     readLastRuns(),
     db.auditDifference.groupBy({ by: ['kind'], where: { resolvedAt: null }, _count: { _all: true } }),
@@ -103,7 +104,7 @@ const NONE = { count: 0, mark: '' }
 
 /** Returns how many orphans are open, and the mark that identifies exactly these (`repair/dismiss.ts`). Zero for anyone but staff. */
 export async function countOrphans(actor: Actor): Promise<{ count: number; mark: string }> {
-  if (!isStaff(actor)) return NONE
+  if (!mayStaff(actor, 'see')) return NONE
   const [orphans] = await db.$queryRaw<{ count: number; mark: string }[]>`
     select count(*)::int as count, ${MARK} as mark from "AuditDifference" where ${OPEN_ORPHAN}`
   return orphans ?? NONE
@@ -114,7 +115,7 @@ export async function listDifferences(
   actor: Actor,
   { after, kind, dismissed = false }: { after?: string; kind?: DifferenceKind; dismissed?: boolean } = {},
 ): Promise<{ rows: DifferenceRow[]; next: string | null }> {
-  if (!isStaff(actor)) return { rows: [], next: null }
+  if (!mayStaff(actor, 'see')) return { rows: [], next: null }
   const found = await db.auditDifference.findMany({
     where: {
       ...(dismissed ? { resolution: 'put_aside' } : { resolvedAt: null }),
@@ -131,7 +132,7 @@ export async function listDifferences(
 
 /** Returns a difference with both sides and its history; null for anyone but staff. */
 export async function getDifference(actor: Actor, id: string): Promise<DifferenceView | null> {
-  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   const found = await db.auditDifference.findUnique({
     where: { id },
     include: { ...shown, events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100 } },

@@ -59,7 +59,7 @@ test('a private key in any format is never returned, nor is a text too long to s
   expect(typedValues(sent)).toEqual({ town: 'Leeds' })
 })
 
-test.each<Actor | null>([null, { kind: 'staff', userId: 'x' }, { kind: 'order', userId: 'x', orderId: 'y' }])(
+test.each<Actor | null>([null, { kind: 'staff', userId: 'x', role: 'owner' }, { kind: 'order', userId: 'x', orderId: 'y' }])(
   'an action for clients refuses actor %j without running, and keeps what was typed',
   async (actor) => {
     const work = vi.fn()

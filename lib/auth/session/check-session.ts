@@ -1,12 +1,12 @@
 import type { Actor } from '../../actor'
 import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
-import type { Role } from '../../db/generated/enums'
+import type { StaffRole } from '../../permissions'
 import { openClaims, type Side } from './claims'
 
 export type Session = { actor: Exclude<Actor, { kind: 'system' }>; user: { id: string; email: string; name: string | null } }
 
-type Person = { id: string; email: string; name: string | null; role: Role; ownsOrder: boolean; lastSeenAt: Date }
+type Person = { id: string; email: string; name: string | null; staffRole: StaffRole | null; ownsOrder: boolean; lastSeenAt: Date }
 
 /** "Last seen" is written at most once in this time. */
 const SEEN_EVERY_MS = 10 * MINUTE
@@ -21,17 +21,17 @@ export async function checkSession(token: string, side: Side): Promise<Session |
   if (!claims) return null
   const orderId = claims.kind === 'order' ? claims.orderId : null
   const [person] = await db.$queryRaw<Person[]>`
-    select u.id::text as id, u.email, u.name, u.role::text as role, s."lastSeenAt",
+    select u.id::text as id, u.email, u.name, u."staffRole"::text as "staffRole", s."lastSeenAt",
       exists (select 1 from "Order" o where o.id = ${orderId}::uuid and o."userId" = u.id) as "ownsOrder"
     from "Session" s join "User" u on u.id = s."userId"
     where s.id = ${claims.id}::uuid and s."endedAt" is null
       and u.id = ${claims.sub}::uuid and u."sessionVersion" = ${claims.version}::int and u."disabledAt" is null`
   if (!person) return null
   await noteSeen(claims.id, person.lastSeenAt)
-  const { id, email, name, role, ownsOrder } = person
+  const { id, email, name, staffRole, ownsOrder } = person
   const user = { id, email, name }
   const session = claims.id
-  if (claims.kind === 'staff') return role === 'staff' ? { actor: { kind: 'staff', userId: id, session }, user } : null
+  if (claims.kind === 'staff') return staffRole && { actor: { kind: 'staff', userId: id, role: staffRole, session }, user }
   if (claims.kind === 'client') return { actor: { kind: 'client', userId: id, session }, user }
   return ownsOrder ? { actor: { kind: 'order', userId: id, orderId: claims.orderId, session: claims.session }, user } : null
 }

@@ -1,5 +1,7 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
@@ -16,7 +18,7 @@ import { recordDecision } from '../settlement/is-disputed'
 export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const disputed = { AND: [ownCertificate(actor, id, 'view'), { order: { disputes: { some: NOT_WON } } }] }
-    const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
+    const certificate = mayStaff(actor, 'certificates') && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const step = {
       from: heldPlaces('purchase', LEFT_TO_STAFF),
@@ -27,6 +29,7 @@ export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefin
     const moved = await move(tx, id, step)
     if (!moved.ok) return err({ code: moved.error })
     await recordDecision(tx, id, { decision: 'cancelled', decidedBy: actorName(actor) })
+    await recordStaffAction(tx, actor, { action: 'certificate.cancel_disputed', subject: { kind: 'certificate', id } })
     return ok()
   })
 }

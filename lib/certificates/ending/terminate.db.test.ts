@@ -15,7 +15,7 @@ import { getCertificate, getFiles, getTimeline } from '../view/queries'
 import { terminate } from './terminate'
 
 await openShop()
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const { pem } = await makeParty({ name: 'shop.example.com', ca: false, names: ['shop.example.com'] })
 
 test('a terminated certificate keeps its file and loses its links and replacements; its buyer reads that it has ended', async () => {

@@ -1,5 +1,7 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { TERMINABLE } from '../lifecycle/places'
@@ -15,7 +17,8 @@ export function terminate(actor: Actor, id: string, { reason }: { reason: string
   const why = reason.trim()
   return inTransaction(async (tx) => {
     const certificate =
-      isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
+      mayStaff(actor, 'certificates') &&
+      (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     if (!why) return err({ code: 'reason-missing' })
     const moved = await move(tx, id, {
@@ -26,6 +29,8 @@ export function terminate(actor: Actor, id: string, { reason }: { reason: string
       detail: { reason: why },
       facts: { suspendedAt: null, suspendedReason: null },
     })
-    return moved.ok ? ok() : err({ code: moved.error })
+    if (!moved.ok) return err({ code: moved.error })
+    await recordStaffAction(tx, actor, { action: 'certificate.terminate', subject: { kind: 'certificate', id }, after: { reason: why } })
+    return ok()
   })
 }

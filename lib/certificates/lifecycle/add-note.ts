@@ -1,6 +1,7 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from './access'
 import type { CertificateEventKind } from './events'
@@ -8,7 +9,8 @@ import type { CertificateEventKind } from './events'
 /** Adds a note of staff to a certificate's history. Buyers never read it. */
 export function addNote(actor: Actor, id: string, { text }: { text: string }): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
-    if (!isStaff(actor) || !(await tx.certificate.count({ where: ownCertificate(actor, id, 'view') }))) return err({ code: 'not-found' })
+    if (!mayStaff(actor, 'see') || !(await tx.certificate.count({ where: ownCertificate(actor, id, 'view') })))
+      return err({ code: 'not-found' })
     // Not written by `note`: there, whatever staff do counts as a decision, which delays the rule that refunds automatically.
     const kind: CertificateEventKind = 'certificate.note'
     await tx.certificateEvent.create({ data: { certificateId: id, at: now(), kind, actor: actorName(actor), detail: { note: text } } })

@@ -8,7 +8,7 @@ import { getCertificate, getDraft, getTimeline } from '../view/queries'
 import { suspend } from './suspend'
 
 await openShop()
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 
 test('a suspended certificate can’t be set up or sent, its buyer reads why, and ending it lets them continue', async () => {
   const { id, buyer } = await payFor('rapidssl')

@@ -1,6 +1,8 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from './access'
 import { note } from './transition'
@@ -15,12 +17,13 @@ export type SuspendRefusal = { code: 'not-found' | 'reason-missing' | 'moved-mea
 export function suspend(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, SuspendRefusal>> {
   const suspendedReason = reason.trim()
   return inTransaction(async (tx) => {
-    if (!isStaff(actor)) return err({ code: 'not-found' })
+    if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
     if (!suspendedReason) return err({ code: 'reason-missing' })
     const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: null }
     const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: now(), suspendedReason } })
     if (!count) return err({ code: 'moved-meanwhile' })
     await note(tx, id, { kind: 'certificate.suspended', actor: actorName(actor), detail: { reason: suspendedReason } })
+    await recordStaffAction(tx, actor, { action: 'certificate.suspend', subject: { kind: 'certificate', id }, after: { suspendedReason } })
     return ok()
   })
 }

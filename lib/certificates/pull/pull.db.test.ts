@@ -94,7 +94,9 @@ test('a disputed, refunded, suspended or ended certificate gives no file and no 
   await disputed(locked.orderId)
   await refuses('disputed', locked)
   const suspended = await linked()
-  must(await suspend({ kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' }, suspended.id, { reason: 'Checking' }))
+  must(
+    await suspend({ kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' }, suspended.id, { reason: 'Checking' }),
+  )
   await refuses('suspended', suspended)
 })
 

@@ -1,5 +1,7 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
@@ -16,7 +18,7 @@ export type ActivateRefusal = { code: 'not-found' | 'moved-meanwhile' | 'dispute
 export function activate(actor: Actor, id: string): Promise<Result<undefined, ActivateRefusal>> {
   return inTransaction(async (tx) => {
     const certificate =
-      isStaff(actor) &&
+      mayStaff(actor, 'certificates') &&
       (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: { order: { include: LOCK_COLUMNS } } }))
     if (!certificate) return err({ code: 'not-found' })
     if (disputeLock(certificate.order)) return err({ code: 'disputed-payment' })
@@ -25,6 +27,7 @@ export function activate(actor: Actor, id: string): Promise<Result<undefined, Ac
     if (!moved.ok) return err({ code: moved.error })
     await enqueueRunsFor(tx, [certificate.id])
     await tellSetUp(tx, certificate.order, { activation: 'manual' })
+    await recordStaffAction(tx, actor, { action: 'certificate.activate', subject: { kind: 'certificate', id } })
     return ok()
   })
 }

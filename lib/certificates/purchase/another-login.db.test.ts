@@ -25,7 +25,7 @@ const { beginPurchase } = await import('./begin')
 const { bindPurchase } = await import('./bind')
 const { must, openShop, payFor, runPurchaseQueue, soldUnseen, placeNow } = await import('../testing/shop')
 
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const MINE = { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' }
 const OTHER = { ...MINE, loginId: 'other', password: 'another-light' }
 const inUse = { ok: false, error: { code: 'login-in-use' } }

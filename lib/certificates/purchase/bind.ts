@@ -1,8 +1,10 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import { isDuplicate } from '../../db/is-duplicate'
 import { type Also, inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { lockLogin } from '../../registrar/accounts'
 import { RegistrarError, saysNotThere } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
@@ -26,13 +28,18 @@ import { recordOutcome } from './record-outcome'
 export async function bindPurchase(
   actor: Actor,
   id: string,
-  { enomCertId, cost: known = null, also }: { enomCertId: number; cost?: number | null; also?: Also },
+  { enomCertId, cost: known = null, also: more }: { enomCertId: number; cost?: number | null; also?: Also },
 ): Promise<Result<undefined, ResolveRefusal>> {
-  const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: needed }))
+  const certificate =
+    mayStaff(actor, 'certificates') && (await db.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
   if (!isAwaitingPurchase(certificate)) return err({ code: 'moved-meanwhile' })
   const [purchase] = certificate.operations
   if (purchase?.state === 'started') return err({ code: 'being-bought' })
+  const also: Also = async (tx) => {
+    await recordStaffAction(tx, actor, { action: 'certificate.bind', subject: { kind: 'certificate', id }, after: { enomCertId } })
+    await more?.(tx)
+  }
   const accountId = purchase?.accountId ?? certificate.orderItem.product.enomAccountId
   const registrar = await openRegistrar({ accountId, certificateId: id })
   if (!registrar) return err({ code: 'no-account' })
@@ -59,7 +66,7 @@ function bindWithoutAttempt(
   id: string,
   { accountId, login }: Registrar,
   bought: BoughtCertificate,
-  also?: Also,
+  also: Also,
 ): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     if (!(await lockLogin(tx, accountId, login))) return err({ code: 'moved-meanwhile' })
@@ -68,7 +75,7 @@ function bindWithoutAttempt(
     if (!isAwaitingPurchase(found)) return err({ code: 'moved-meanwhile' })
     if (await hasOpenPurchase(tx, id)) return err({ code: 'being-bought' })
     await assignCertificate(tx, id, bought)
-    await also?.(tx)
+    await also(tx)
     return ok()
   })
 }

@@ -1,5 +1,7 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate, type ResolveRefusal } from '../lifecycle/access'
 import { release } from '../lifecycle/transition'
@@ -15,7 +17,8 @@ import { closePurchase } from './record-outcome'
 export function declareNotPurchased(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const certificate =
-      isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
+      mayStaff(actor, 'certificates') &&
+      (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     const open = await tx.supplierOperation.findMany({
@@ -32,6 +35,7 @@ export function declareNotPurchased(actor: Actor, id: string): Promise<Result<un
     // Staff have decided, so the tries start over.
     await tx.certificate.update({ where: { id }, data: NO_TRIES })
     await enqueueRunsFor(tx, [id])
+    await recordStaffAction(tx, actor, { action: 'certificate.declare_not_bought', subject: { kind: 'certificate', id } })
     return ok()
   })
 }

@@ -33,7 +33,7 @@ const { buyerWords } = await import('../lifecycle/status-text')
 const MINUTE = 60_000
 const RAPIDSSL = 23
 const QUICKSSL = 26
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const { accountId } = await openShop()
 const soldAtEnom = () => enom.state.certificates().length
 const alerts = async () => (await db.mail.findMany({ where: { kind: 'staff_alert' } })).map(({ data }) => JSON.stringify(data))

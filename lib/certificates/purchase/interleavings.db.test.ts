@@ -20,7 +20,7 @@ const { createTestWorker } = await import('../testing/worker')
 
 const MINUTE = 60_000
 const LONGEST_LAG = 120
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 await openShop()
 await enom.operate('set-account', { loginId: 'keelmark', balance: 900_000_000 })
 const soldAtEnom = () => enom.state.certificates().length

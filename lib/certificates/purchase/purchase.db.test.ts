@@ -23,7 +23,7 @@ const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcile
   '../testing/shop'
 )
 
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const { accountId } = await openShop()
 const soldAtEnom = () => enom.state.certificates().length
 const alerts = () => db.mail.findMany({ where: { kind: 'staff_alert' } })

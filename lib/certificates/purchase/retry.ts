@@ -1,5 +1,7 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { type Also, inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
@@ -15,12 +17,14 @@ type Start = Pick<Parameters<typeof release>[2], 'kind' | 'detail' | 'facts' | '
 function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const certificate =
-      isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
+      mayStaff(actor, 'certificates') &&
+      (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const moved = await release(tx, id, { ...step, facts: { ...step.facts, ...NO_TRIES }, stage: 'purchase', actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
     await recordDecision(tx, id, { decision: 'purchase_anyway', decidedBy: actorName(actor) })
     await enqueueRunsFor(tx, [id])
+    await recordStaffAction(tx, actor, { action: step.kind, subject: { kind: 'certificate', id }, after: step.detail as object })
     await also?.(tx)
     return ok()
   })

@@ -1,6 +1,8 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { inTransaction } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import type { SuspendRefusal } from '../lifecycle/suspend'
@@ -13,7 +15,7 @@ import { enqueueRunsFor } from './queue'
  */
 export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
   return inTransaction(async (tx) => {
-    if (!isStaff(actor)) return err({ code: 'not-found' })
+    if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
     const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: { not: null } }
     const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: null, suspendedReason: null } })
     if (!count) return err({ code: 'moved-meanwhile' })
@@ -21,6 +23,7 @@ export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, S
     await enqueueRunsFor(tx, [id])
     if (await tx.certificate.count({ where: { id, stage: 'submission', hold: null } }))
       await enqueue(tx, 'certificate.submit', { certificateId: id })
+    await recordStaffAction(tx, actor, { action: 'certificate.unsuspend', subject: { kind: 'certificate', id } })
     return ok()
   })
 }

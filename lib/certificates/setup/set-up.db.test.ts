@@ -87,7 +87,7 @@ test('what a browser is to put into a request is checked for the product that wa
 
 test('staff can see the form but not fill it in', async () => {
   const { id } = await ready()
-  const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+  const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
   expect(await getDraft(staff, id)).toMatchObject({ isEditable: false })
   expect(await saveContacts(staff, id, { admin: ADMIN })).toEqual(refusal('not-found'))
 })

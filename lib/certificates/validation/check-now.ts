@@ -1,6 +1,7 @@
-import { type Actor, isStaff } from '../../actor'
+import type { Actor } from '../../actor'
 import { now } from '../../clock'
 import { type Also, inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { CHECK_NOW_PAUSE_MS, schedulePoll } from './schedule'
@@ -12,7 +13,7 @@ export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {
   return inTransaction(async (tx) => {
     const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'check') })
     if (!certificate) return err({ code: 'not-found' })
-    if (certificate.stage !== 'validation' || (certificate.hold && !isStaff(actor))) return err({ code: 'not-waiting' })
+    if (certificate.stage !== 'validation' || (certificate.hold && !mayStaff(actor, 'certificates'))) return err({ code: 'not-waiting' })
     const at = now()
     // The last attempt counts even if Enom did not answer it.
     const asked = await tx.enomCall.findFirst({

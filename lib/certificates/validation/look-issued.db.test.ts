@@ -19,7 +19,7 @@ const { lookIssued } = await import('./look-issued')
 const { poll } = await import('./poll')
 
 await openShop()
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 beforeEach(() => enom.operate('calm-down'))
 afterAll(() => enom.close())
 

@@ -1,6 +1,8 @@
-import { type Actor, actorName, isStaff } from '../../actor'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { move } from '../lifecycle/transition'
@@ -12,7 +14,7 @@ export type ReleaseRefusal = { code: 'not-found' | 'no-file' | 'moved-meanwhile'
 export function releaseFile(actor: Actor, id: string): Promise<Result<undefined, ReleaseRefusal>> {
   return inTransaction(async (tx) => {
     const certificate =
-      isStaff(actor) &&
+      mayStaff(actor, 'certificates') &&
       (await tx.certificate.findFirst({
         where: ownCertificate(actor, id, 'view'),
         include: { files: { orderBy: { id: 'desc' }, take: 1 } },
@@ -25,6 +27,7 @@ export function releaseFile(actor: Actor, id: string): Promise<Result<undefined,
     if (!moved.ok) return err({ code: moved.error })
     await tx.certificateFile.update({ where: { id: file.id }, data: { releasedAt: now() } })
     await tellIssued(tx, id)
+    await recordStaffAction(tx, actor, { action: 'certificate.release', subject: { kind: 'certificate', id }, after: { fileId: file.id } })
     return ok()
   })
 }

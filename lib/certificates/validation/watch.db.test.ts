@@ -21,7 +21,7 @@ const { sweepOverdue } = await import('../sweeps/overdue')
 const { handIn, mailsAbout, must, openShop, payFor, runPurchaseQueue, placeNow } = await import('../testing/shop')
 
 const { accountId } = await openShop()
-const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 
 async function sent(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../../actor'
+import type { Actor } from '../../actor'
 import { DAY, later, now } from '../../clock'
 import { db } from '../../db/client'
 import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
-import { ownCertificates } from '../../permissions'
+import { mayStaff, ownCertificates } from '../../permissions'
 import { toInstallation } from '../installation/view'
 import { ownCertificate } from '../lifecycle/access'
 import { proofMethodsOf } from '../lifecycle/capabilities'
@@ -128,12 +128,12 @@ export async function getTimeline(actor: Actor, id: string): Promise<TimelineEnt
 export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   const certificate = ownCertificate(actor, id, 'download')
   const files = await db.certificateFile.findMany({
-    where: { certificate, ...(isStaff(actor) ? {} : HANDED_OUT) },
+    where: { certificate, ...(mayStaff(actor, 'see') ? {} : HANDED_OUT) },
     omit: { certificateId: true, issuanceId: true },
     orderBy: { id: 'desc' },
     take: 100,
   })
-  if (isStaff(actor)) return files
+  if (mayStaff(actor, 'see')) return files
   if (await isLocked(certificate)) return []
   return files.map((file) => ({ ...file, faults: [] }))
 }
@@ -261,7 +261,7 @@ function searchFilter(actor: Actor, search: string): Prisma.CertificateWhereInpu
       { label: has },
       { type: { OR: [{ name: has }, { name: { ...has, contains: literal(inFull(search)) } }, { formerName: has }] } },
       ...(number === null ? [] : [{ order: { number } }]),
-      ...(isStaff(actor) ? [{ order: { email: has } }] : []),
+      ...(mayStaff(actor, 'see') ? [{ order: { email: has } }] : []),
     ],
   }
 }

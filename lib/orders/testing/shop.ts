@@ -17,7 +17,7 @@ export type Placed = {
   buyer: Extract<Actor, { kind: 'client' }>
 }
 
-export const STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001' } as const satisfies Actor
+export const STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001', role: 'owner' } as const satisfies Actor
 
 let count = 0
 

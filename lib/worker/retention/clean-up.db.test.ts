@@ -95,7 +95,7 @@ test('people who have a password, a passkey or an authenticator app, are staff o
     data: [
       { email: 'only-asked@shop.example' },
       { email: 'has-password@shop.example', passwordHash: 'x' },
-      { email: 'is-staff@shop.example', role: 'staff' },
+      { email: 'is-staff@shop.example', role: 'staff', staffRole: 'owner' },
       { email: 'is-disabled@shop.example', disabledAt: new Date() },
     ],
   })

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Actor } from '../actor'
+import { dismiss, dismissAllOrphans } from '../audit/repair/dismiss'
+import { readOpen } from '../audit/repair/open-difference'
+import { startAudit } from '../audit/schedule'
+import { getAudit, getDifference, listDifferences } from '../audit/view/queries'
+import { verifyChain } from '../audit-log/verify-chain'
+import { getProductForEdit, listAllProducts } from '../catalog/admin-queries'
+import { saveProduct } from '../catalog/save-product'
+import { changeApprover } from '../certificates/approval/change-approver'
+import { resendApproval } from '../certificates/approval/resend'
+import { withdrawRequest } from '../certificates/approval/withdraw'
+import { cancelDisputed } from '../certificates/ending/cancel-disputed'
+import { terminate } from '../certificates/ending/terminate'
+import { suspend } from '../certificates/lifecycle/suspend'
+import { activate } from '../certificates/purchase/activate'
+import { bindPurchase } from '../certificates/purchase/bind'
+import { declareNotPurchased } from '../certificates/purchase/declare-not-purchased'
+import { acceptCost, retryPurchase } from '../certificates/purchase/retry'
+import { unsuspend } from '../certificates/purchase/unsuspend'
+import { openShop, payFor } from '../certificates/testing/shop'
+import { checkNow } from '../certificates/validation/check-now'
+import { releaseFile } from '../certificates/validation/release-file'
+import { now } from '../clock'
+import { db } from '../db/client'
+import { closeDispute } from '../disputes/close-dispute'
+import { getSeller } from '../invoices/get-seller'
+import { countMissing } from '../invoices/queries'
+import { saveSeller } from '../invoices/save-seller'
+import { getOrder, listOrders } from '../orders/queries'
+import { resendSetUp } from '../orders/resend-set-up'
+import { cancelOrder } from '../payments/cancel-order'
+import { payOrder } from '../payments/start-payment'
+import { DEEDS, mayStaff, STAFF_ROLES, type StaffDeed, type StaffRole } from '../permissions'
+import { startReadingPrices } from '../prices/read-prices'
+import { assignRefund, findUnassigned, listUnassigned } from '../refunds/assign-refund'
+import { countAutoRefunds } from '../refunds/auto-refund-candidates'
+import { getCertificateRefund } from '../refunds/get-certificate-refund'
+import { refundCertificate } from '../refunds/refund-certificate'
+import { refundOrder } from '../refunds/refund-order'
+import { saveShopSettings } from '../refunds/shop-settings'
+import { getAccount, listAccounts } from '../registrar/accounts'
+import { saveAccount, setDefaultAccount } from '../registrar/save-account'
+import { testConnection } from '../registrar/test-connection'
+import { askEnom } from './ask-enom'
+import { findUnbound } from './find-unbound'
+import { getCertificate } from './get-certificate'
+import { getHealth } from './health'
+import { getCertificateHistory, getOrderHistory } from './history'
+import { listCertificates } from './list-certificates'
+import { getOverview } from './overview'
+
+const { accountId } = await openShop()
+const { id, orderId } = await payFor('rapidssl')
+const { orderId: refunded } = await payFor('rapidssl')
+const { id: productId } = await db.product.findFirstOrThrow()
+const charge = { amount: 1_000_000, currency: 'USD' }
+const { id: chargeId } = await db.charge.create({ data: { ...charge, orderId, stripeId: 'pi_one' } })
+await db.charge.create({ data: { ...charge, orderId: refunded, stripeId: 'pi_other' } })
+await db.dispute.create({ data: { orderId, chargeId, openedAt: now() } })
+const { id: difference } = await db.auditDifference.create({
+  data: { accountId, kind: 'refunded_upstream', about: 'x', firstSeenAt: now(), lastSeenAt: now() },
+})
+const paid = { orderId, chargeId, amount: 1, currency: 'USD', reason: '', actor: 'system', createdAt: now() } as const
+const { id: refundId } = await db.refund.create({ data: { ...paid, cause: 'dashboard', idempotencyKey: 'x', needsAllocation: true } })
+const seller = { name: 'Keelmark', address: '1 Quay Street', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
+await saveSeller({ kind: 'system' }, seller)
+
+/** Every verb and query of the back office, with the deed it takes. */
+const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Promise<unknown>][] = [
+  ['getOrder', 'see', (actor) => getOrder(actor, orderId)],
+  ['listOrders', 'see', (actor) => listOrders(actor)],
+  ['getOrderHistory', 'see', (actor) => getOrderHistory(actor, orderId)],
+  ['getCertificate', 'see', (actor) => getCertificate(actor, id)],
+  ['listCertificates', 'see', (actor) => listCertificates(actor, {})],
+  ['getCertificateHistory', 'see', (actor) => getCertificateHistory(actor, id)],
+  ['getOverview', 'see', getOverview],
+  ['getHealth', 'see', getHealth],
+  ['listAllProducts', 'see', listAllProducts],
+  ['getProductForEdit', 'see', (actor) => getProductForEdit(actor, productId)],
+  ['listAccounts', 'see', listAccounts],
+  ['getAccount', 'see', (actor) => getAccount(actor, accountId)],
+  ['getAudit', 'see', getAudit],
+  ['getDifference', 'see', (actor) => getDifference(actor, difference)],
+  ['countAutoRefunds', 'see', (actor) => countAutoRefunds(actor, { hours: 1 })],
+  ['countMissing', 'see', countMissing],
+  ['getSeller', 'see', getSeller],
+  ['listDifferences', 'see', (actor) => listDifferences(actor)],
+  ['findUnassigned', 'see', (actor) => findUnassigned(actor, { limit: 9 })],
+  ['listUnassigned', 'see', (actor) => listUnassigned(actor, orderId)],
+  ['getCertificateRefund', 'see', (actor) => getCertificateRefund(actor, id)],
+  ['payOrder', 'orders', (actor) => payOrder(actor, orderId)],
+  ['cancelOrder', 'orders', (actor) => cancelOrder(actor, orderId)],
+  ['resendSetUp', 'orders', (actor) => resendSetUp(actor, orderId)],
+  ['checkNow', 'certificates', (actor) => checkNow(actor, id)],
+  ['resendApproval', 'certificates', (actor) => resendApproval(actor, id)],
+  ['changeApprover', 'certificates', (actor) => changeApprover(actor, id, 'admin@example.com')],
+  ['withdrawRequest', 'certificates', (actor) => withdrawRequest(actor, id)],
+  ['releaseFile', 'certificates', (actor) => releaseFile(actor, id)],
+  ['retryPurchase', 'certificates', (actor) => retryPurchase(actor, id)],
+  ['acceptCost', 'certificates', (actor) => acceptCost(actor, id, { cost: 1 })],
+  ['bindPurchase', 'certificates', (actor) => bindPurchase(actor, id, { enomCertId: 1 })],
+  ['activate', 'certificates', (actor) => activate(actor, id)],
+  ['declareNotPurchased', 'certificates', (actor) => declareNotPurchased(actor, id)],
+  ['suspend', 'certificates', (actor) => suspend(actor, id, { reason: '' })],
+  ['unsuspend', 'certificates', (actor) => unsuspend(actor, id)],
+  ['terminate', 'certificates', (actor) => terminate(actor, id, { reason: '' })],
+  ['cancelDisputed', 'certificates', (actor) => cancelDisputed(actor, id)],
+  ['askEnom', 'certificates', (actor) => askEnom(actor, id)],
+  ['findUnbound', 'certificates', (actor) => findUnbound(actor, id)],
+  ['startAudit', 'certificates', startAudit],
+  ['readOpen', 'certificates', (actor) => readOpen(actor, difference, ['orphan'])],
+  ['dismiss', 'certificates', (actor) => dismiss(actor, difference, { note: '' })],
+  ['dismissAllOrphans', 'certificates', (actor) => dismissAllOrphans(actor, { note: '', shown: '' })],
+  ['closeDispute', 'refund', (actor) => closeDispute(actor, orderId, { outcome: 'won' })],
+  ['refundOrder', 'refund', (actor) => refundOrder(actor, refunded, { reason: 'Bought twice' })],
+  ['refundCertificate', 'refund', (actor) => refundCertificate(actor, id, { reason: '' })],
+  ['assignRefund', 'refund', (actor) => assignRefund(actor, refundId, { certificateIds: [] })],
+  ['saveProduct', 'products', (actor) => saveProduct(actor, {} as never)],
+  ['startReadingPrices', 'products', (actor) => startReadingPrices(actor, accountId)],
+  ['saveAccount', 'credentials', (actor) => saveAccount(actor, { label: 'x', testMode: true, loginId: 'other' })],
+  ['setDefaultAccount', 'credentials', (actor) => setDefaultAccount(actor, accountId)],
+  ['testConnection', 'credentials', (actor) => testConnection(actor, accountId)],
+  ['saveShopSettings', 'settings', (actor) => saveShopSettings(actor, { refundUnboughtAfter: null, agreedTo: 0 })],
+  ['saveSeller', 'settings', (actor) => saveSeller(actor, seller)],
+  ['verifyChain', 'audit-log', verifyChain],
+]
+
+const STRANGER: Actor = { kind: 'client', userId: (await db.user.create({ data: { email: 'stranger@example.com' } })).id }
+const userId = randomUUID()
+
+test.each(TABLE)('%s answers only staff whose role includes %s', async (_name, deed, verb) => {
+  const nothing = JSON.stringify(await verb(STRANGER))
+  const actors = STAFF_ROLES.map((role) => ({ kind: 'staff', userId, role }) as const)
+  // Those who may not go first, because the others may change what is asked about.
+  const asked = actors.sort((one, other) => Number(mayStaff(one, deed)) - Number(mayStaff(other, deed)))
+  const answered: string[] = []
+  for (const actor of asked) if (JSON.stringify(await verb(actor)) !== nothing) answered.push(actor.role)
+  expect(answered).toEqual(asked.filter((actor) => mayStaff(actor, deed)).map(({ role }) => role))
+})
+
+test('each role includes this much', () => {
+  const may = (role: StaffRole) => DEEDS.filter((deed) => mayStaff({ kind: 'staff', userId, role }, deed))
+  expect(may('owner')).toEqual(DEEDS)
+  expect(may('admin')).toEqual(DEEDS.filter((deed) => deed !== 'staff'))
+  expect(may('support')).toEqual(['see', 'orders', 'certificates', 'logs'])
+  expect(may('finance')).toEqual(['see', 'refund', 'export'])
+  expect(may('readonly')).toEqual(['see', 'audit-log'])
+  expect(DEEDS.filter((deed) => mayStaff(STRANGER, deed))).toEqual([])
+})

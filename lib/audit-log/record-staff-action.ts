@@ -1,0 +1,40 @@
+import { type Actor, actorName } from '../actor'
+import { now } from '../clock'
+import { Prisma } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+import { FIRST, hashEntry } from './chain'
+import { redact } from './redact'
+import type { SubjectKind } from './subjects'
+
+export type StaffAction = {
+  /** A verb of the subject's kind, such as `order.cancel`. Its words are in `text.ts`. */
+  action: `${SubjectKind}.${string}`
+  subject: { kind: SubjectKind; id?: string | null }
+  /** What the action changed, as it was and as it is now. Secrets are left out by the names of their fields. */
+  before?: object | null
+  after?: object | null
+}
+
+/**
+ * Writes down what a member of staff changed, in the transaction that changes it. Call it last, because it holds the lock of the chain until
+ * that transaction ends. What others and the shop itself do is not recorded here.
+ */
+export async function recordStaffAction(tx: Tx, actor: Actor, { action, subject, before, after }: StaffAction): Promise<void> {
+  if (actor.kind !== 'staff') return
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('audit-log', 0))`
+  const last = await tx.auditEntry.findFirst({ orderBy: { number: 'desc' }, select: { number: true, hash: true } })
+  const entry = {
+    number: (last?.number ?? 0) + 1,
+    at: now(),
+    actor: actorName(actor),
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id ?? null,
+    before: redact(before),
+    after: redact(after),
+    previous: last?.hash ?? FIRST,
+  }
+  await tx.auditEntry.create({
+    data: { ...entry, before: entry.before ?? Prisma.DbNull, after: entry.after ?? Prisma.DbNull, hash: hashEntry(entry) },
+  })
+}
