@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { noncePolicy } from './lib/config/content-policy'
+import { isMailPreview, MAIL_POLICY, noncePolicy } from './lib/config/content-policy'
 
 /**
  * Gives every private page its own script nonce and keeps it out of every cache.
@@ -15,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
-  response.headers.set('content-security-policy', policy)
+  response.headers.set('content-security-policy', isMailPreview(request.nextUrl.pathname) ? MAIL_POLICY : policy)
   response.headers.set('cache-control', 'private, no-store')
   // The tools are found by search engines; what a visitor typed into them is not.
   if (!request.nextUrl.pathname.startsWith('/tools/') || request.nextUrl.search) response.headers.set('x-robots-tag', 'noindex')

@@ -145,7 +145,8 @@ export function certificateEventText(kind: string): string {
   return isCertificateEvent(kind) ? EVENTS[kind] : kind.replace(/^certificate\./, '').replaceAll('_', ' ')
 }
 
-const MAILS: Record<string, string> = {
+/** The names staff know mails by. */
+export const MAILS: Readonly<Record<string, string>> = {
   order_received: 'order received',
   payment_processing: 'bank is confirming',
   payment_failed: 'payment failed',

@@ -28,6 +28,16 @@ test('a private page runs only its own scripts and can’t be framed', () => {
   expect(policy).toContain("form-action 'self' https://pay.test")
 })
 
+test('the preview of a mail is framed by the back office only, and runs nothing', () => {
+  const policyOf = (path: string) => proxy(new NextRequest(`http://shop.test${path}`)).headers.get('content-security-policy') ?? ''
+  const policy = policyOf('/admin/mails/1/html')
+  expect(policy).toMatch(/^sandbox; default-src 'none';/)
+  expect(policy).toContain("frame-ancestors 'self'")
+  expect(policy).not.toContain('script-src')
+  expect(policyOf('/admin/mails/1')).toContain("frame-src 'self'")
+  expect(policyOf('/admin/mails/1/html/x')).toContain("frame-ancestors 'none'")
+})
+
 test('a public page loads nothing from elsewhere, evaluates no text and runs only the inline scripts it was sent with', () => {
   const policy = hashPolicy(['sha256-abc='])
   expect(policy).toContain("default-src 'none'")

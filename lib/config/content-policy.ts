@@ -60,8 +60,19 @@ export function noncePolicy({
     ...COMMON,
     // The worker that makes keys. Without this, script-src would apply to it, and a worker cannot carry a nonce.
     "worker-src 'self'",
+    // The preview of a mail.
+    "frame-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     `form-action 'self' ${paymentOrigin}`,
   ].join('; ')
 }
+
+/** Returns whether this is the address of a mail's preview in the back office. */
+export function isMailPreview(pathname: string): boolean {
+  return /^\/admin\/mails\/[^/]+\/html$/.test(pathname)
+}
+
+/** The policy for the preview of a mail: its own styles, no scripts, no forms, nothing from elsewhere, as a stranger to the shop. */
+export const MAIL_POLICY =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"

@@ -17,8 +17,8 @@ import { unsubscribeToken } from '../links/unsubscribe-token'
 import { log } from '../log'
 import { afterFailure } from './after-failure'
 import { alertStaff } from './alert-staff'
+import { dataFor } from './data-for'
 import { moveMail } from './move-mail'
-import { withoutLabels } from './without-labels'
 
 /**
  * Sends one mail from the outbox, creating its link on the way, and records that it was sent. A mail already sent is left alone.
@@ -72,12 +72,6 @@ async function mutingOf({ kind, to }: Mail): Promise<{ isMuted: boolean; url?: s
 
 async function drop({ id }: Mail): Promise<void> {
   await db.mail.deleteMany({ where: { id, status: 'queued' } })
-}
-
-/** Anyone who pays can type any address and any note, so a recipient gets those words only after opening one of our links. */
-async function dataFor({ to, data }: Mail): Promise<unknown> {
-  const confirmed = await db.user.count({ where: { email: to, confirmedAt: { not: null } } })
-  return confirmed ? data : withoutLabels(data)
 }
 
 /**

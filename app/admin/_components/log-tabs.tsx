@@ -3,6 +3,7 @@ import { NavLinks } from '@/components/layout/nav-links'
 const TABS = [
   { label: 'Enom calls', href: '/admin/logs' },
   { label: 'Jobs', href: '/admin/jobs' },
+  { label: 'Emails', href: '/admin/mails' },
 ] as const
 
 /** Links between the logs. */

@@ -1,0 +1,7 @@
+import type { MailRow } from '@/lib/outbox/list-mails'
+
+/** Links to the certificate or the order a mail is about. */
+export function MailAbout({ mail: { certificateId, orderId } }: { mail: Pick<MailRow, 'certificateId' | 'orderId'> }) {
+  if (certificateId) return <a href={`/admin/certificates/${certificateId}`}>Certificate</a>
+  return orderId ? <a href={`/admin/orders/${orderId}`}>Order</a> : '–'
+}

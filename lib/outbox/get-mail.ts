@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { type Actor, isStaff } from '../actor'
+import { env } from '../config/env'
+import { db } from '../db/client'
+import { isMailKind, renderMail } from '../email/render-mail'
+import { dataFor } from './data-for'
+import { MAIL_COLUMNS, type MailRow } from './list-mails'
+
+export type MailDetail = MailRow & {
+  /** The mail as it is or was sent, with placeholders for its link and code. Null once its text was deleted. */
+  written: { subject: string; html: string; text: string } | null
+}
+
+/** Returns one mail of the outbox. Null if it does not exist or the actor is not staff. */
+export async function getMail(actor: Actor, id: string): Promise<MailDetail | null> {
+  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true } })
+  if (!row) return null
+  const { data, ...mail } = row
+  return { ...mail, written: await writtenOf({ ...mail, data }) }
+}
+
+/** A link and a code are made while a mail is sent, and only their hashes are kept. */
+async function writtenOf(mail: Parameters<typeof dataFor>[0] & { kind: string }): Promise<MailDetail['written']> {
+  if (!isMailKind(mail.kind) || JSON.stringify(mail.data) === '{}') return null
+  const placeholders = { linkUrl: `${env.APP_URL}/link/secret`, code: '••••••' }
+  return renderMail(mail.kind, await dataFor(mail), { appUrl: env.APP_URL, ...placeholders })
+}
