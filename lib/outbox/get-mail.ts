@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { isMailKind, renderMail } from '../email/render-mail'
+import { mayStaff } from '../permissions'
 import { dataFor } from './data-for'
 import { MAIL_COLUMNS, type MailRow } from './list-mails'
 
@@ -13,7 +14,7 @@ export type MailDetail = MailRow & {
 
 /** Returns one mail of the outbox. Null if it does not exist or the actor is not staff. */
 export async function getMail(actor: Actor, id: string): Promise<MailDetail | null> {
-  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  if (!mayStaff(actor, 'logs') || !z.uuid().safeParse(id).success) return null
   const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true } })
   if (!row) return null
   const { data, ...mail } = row

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Actor, isStaff } from '../actor'
+import type { Actor } from '../actor'
 import { canonicalEmail } from '../canonical-email'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
 import type { MailStatus } from '../db/generated/enums'
+import { mayStaff } from '../permissions'
 
 export type MailRow = {
   id: string
@@ -41,7 +42,7 @@ export async function listMails(
   actor: Actor,
   { after, status, kind, to }: MailFilter = {},
 ): Promise<{ rows: MailRow[]; next: string | null }> {
-  if (!isStaff(actor)) return { rows: [], next: null }
+  if (!mayStaff(actor, 'logs')) return { rows: [], next: null }
   const address = to?.trim().toLowerCase()
   const found = await db.mail.findMany({
     where: {
