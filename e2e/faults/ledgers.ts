@@ -79,7 +79,8 @@ function sendsIn(hits: readonly Hit[]): number {
   return hits.filter(({ point }) => point === 'mail.before_send').length
 }
 
-async function readShop({ query }: FaultShop): Promise<unknown> {
+/** Reads the shop's own records. */
+export async function readShop({ query }: Pick<FaultShop, 'query'>): Promise<unknown> {
   const [orders, sessions, certificates, billing, mails, heldJobs, live] = await Promise.all([
     query(`select o.id, o.status::text, coalesce(sum(i.quantity), 0)::int as pieces
       from "Order" o left join "OrderItem" i on i."orderId" = o.id group by o.id`),

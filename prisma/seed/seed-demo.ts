@@ -8,12 +8,17 @@ import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM, DEMO_SELLER } from './demo-people'
 
 /** Adds two people and an Enom account to a demo or test shop. Existing ones are left alone. Safe to repeat. */
 export async function seedDemo(): Promise<void> {
-  await makePerson(DEMO_BUYER)
-  await makePerson({ ...DEMO_ADMIN, role: 'staff', staffRole: 'owner' })
-  if (!(await getSeller({ kind: 'system' }))) await saveSeller({ kind: 'system' }, DEMO_SELLER)
+  await seedPeople()
   if ((await db.enomAccount.count()) > 0) return
   const saved = await saveAccount({ kind: 'system' }, { ...DEMO_ENOM })
   if (!saved.ok) throw new Error(`the demo's Enom account was refused: ${saved.error.code}`)
+}
+
+/** Adds the two people, and who sells. */
+export async function seedPeople(): Promise<void> {
+  await makePerson(DEMO_BUYER)
+  await makePerson({ ...DEMO_ADMIN, role: 'staff', staffRole: 'owner' })
+  if (!(await getSeller({ kind: 'system' }))) await saveSeller({ kind: 'system' }, DEMO_SELLER)
 }
 
 type Person = { email: string; password: string; name: string; role?: 'staff'; staffRole?: StaffRole }

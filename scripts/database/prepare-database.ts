@@ -2,18 +2,26 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { appliedMigrations } from '../../lib/db/require-schema'
+import type { PastPlaces } from '../demo/places'
 import { lastFault } from '../run/parts'
 import type { Settings } from '../run/settings'
 import { migrate } from './migrate'
 
-/** Creates the database if needed, migrates it to the current schema and adds the demo catalogue and people. */
-export async function prepareDatabase(settings: Settings): Promise<void> {
+/**
+ * Creates the database if needed, migrates it to the current schema and adds the demo catalogue and people. With `past`, an empty one also
+ * gets a year of history (scripts/demo).
+ */
+export async function prepareDatabase(settings: Settings, past?: PastPlaces): Promise<void> {
   const url = settings.DATABASE_URL ?? ''
   // Fails early with a clear message if the server does not answer.
   await appliedMigrations(url)
   await makeDatabase(url)
   await migrate(url)
-  const seeds = [['prisma/seed/main.ts', '--on-sale'], ['prisma/seed/demo.ts']] as const
+  const seeds = [
+    ['prisma/seed/main.ts', '--on-sale'],
+    ...(past ? [['scripts/demo/main.ts', JSON.stringify(past)] as const] : []),
+    ['prisma/seed/demo.ts'],
+  ] as const
   for (const [seed, ...options] of seeds) {
     await promisify(execFile)(process.execPath, ['--import', 'tsx', seed, ...options], { env: settings }).catch(
       (cause: Error & { stderr?: string }) => {

@@ -8,6 +8,7 @@ import { type PartName, portsFrom, refuseBusyPorts, type Stack, type StackPlan, 
 
 const DIRECTORY = '.data/demo'
 const DATABASE = path.resolve(DIRECTORY, 'postgres')
+const BOOLEAN = { type: 'boolean' } as const
 const ENDING = 'Ending …'
 const PARTS: readonly PartName[] = ['database', 'inbox', 'dns', 'enom', 'stripe', 'worker', 'web']
 
@@ -23,6 +24,7 @@ async function main(): Promise<number> {
     ports: portsFrom(options.port),
     directory: DIRECTORY,
     mode,
+    past: !options.empty,
     tell: (part, text) => console.info(`  ${part.padEnd(9)} ${text}`),
     ...(options.dev && { onWebLine: (line: string) => console.info(line) }),
   }
@@ -55,14 +57,14 @@ function toText(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function readOptions(): { fresh: boolean; dev: boolean; port: number } | null {
+function readOptions(): { fresh: boolean; empty: boolean; dev: boolean; port: number } | null {
   try {
-    const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, dev: { type: 'boolean' }, port: { type: 'string' } } })
+    const { values } = parseArgs({ options: { fresh: BOOLEAN, empty: BOOLEAN, dev: BOOLEAN, port: { type: 'string' } } })
     const port = Number(values.port ?? 3000)
     if (!Number.isInteger(port) || port < 1024 || port > 60_000) throw new Error('--port needs a number from 1024 to 60000')
-    return { fresh: values.fresh ?? false, dev: values.dev ?? false, port }
+    return { fresh: values.fresh ?? false, empty: values.empty ?? false, dev: values.dev ?? false, port }
   } catch (error) {
-    console.error(`${toText(error)}\nUse: npm run demo -- [--fresh] [--port 3100]`)
+    console.error(`${toText(error)}\nUse: npm run demo -- [--fresh] [--empty] [--port 3100]`)
     return null
   }
 }

@@ -18,6 +18,8 @@ export type StackPlan = {
   tell: (part: string, text: string) => void
   /** Gets each line of the web part's output. */
   onWebLine?: (line: string) => void
+  /** Whether an empty database gets a year of history. */
+  past?: boolean
   /** The shop's own processes. Default: `['worker', 'web']`. Two web processes need different ports, see `startWith`. */
   processes?: readonly ShopProcess[]
   /** Called at each start of one of them. Returns additional settings, and modules that node loads before its code. */
@@ -116,7 +118,11 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
         settings = started.settings
         running.set('database', started.database)
       }
-      await prepareDatabase(settings)
+      const past = {
+        enom: { port: ports.enom, dataDir: inPlan('enom'), publicUrl: addresses.enom },
+        stripe: { port: ports.stripe, dataDir: inPlan('stripe'), publicUrl: addresses.stripe },
+      }
+      await prepareDatabase(settings, plan.past ? past : undefined)
     })
     tell('database', settings.DATABASE_URL?.replace(/:[^:@/]*@/, '@') ?? '')
     await start('inbox')

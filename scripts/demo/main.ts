@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import { env } from '../../lib/config/env'
+import { db } from '../../lib/db/client'
+import { startEnomSimulator } from '../../lib/enom/simulator/start'
+import { recordEvent } from '../../lib/stripe/record-event'
+import { startStripeSimulator } from '../../lib/stripe/simulator/start'
+import { listen, readBody } from '../../lib/stripe/simulator/web'
+import { makePast, PAST_ORDERS } from './make-past'
+import type { PastPlaces } from './places'
+import { dayBefore, PAST_DAYS } from './plan'
+import { stopClock } from './stop-clock'
+
+const MINUTE_MS = 60_000
+
+/** Fills an empty demo shop with a year of history, in its database and in both simulators' folders. */
+async function fill({ enom, stripe }: PastPlaces): Promise<void> {
+  const end = new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS)
+  const clock = stopClock(dayBefore(end, PAST_DAYS, 8))
+  const receiver = createServer(async (request, response) => {
+    const signature = request.headers['stripe-signature']
+    const recorded = await recordEvent(await readBody(request), typeof signature === 'string' ? signature : null)
+    response.writeHead(recorded.ok ? 200 : 400).end()
+  })
+  const webhookUrl = `http://127.0.0.1:${await listen(receiver, 0, '127.0.0.1')}/`
+  const atEnom = await startEnomSimulator(enom)
+  const atStripe = await startStripeSimulator({ ...stripe, webhookUrl, webhookSecret: env.STRIPE_WEBHOOK_SECRET })
+  const operateStripe = async (verb: string, input: object = {}) => {
+    const answer = await fetch(`${atStripe.url}/operator/api/${verb}`, { method: 'POST', body: JSON.stringify(input) })
+    if (!answer.ok) throw new Error(`Stripe's stand-in could not do ${verb}: ${await answer.text()}`)
+  }
+  await makePast({ enom: atEnom.operate, stripe: operateStripe }, { seed: 1, orders: PAST_ORDERS, end, clock })
+  clock.release()
+  await Promise.all([atEnom.close(), atStripe.close()])
+  receiver.closeAllConnections()
+  receiver.close()
+}
+
+// What is made up must never mix with a shop that somebody uses.
+if (env.KEELMARK_REHEARSAL && !(await db.user.count())) await fill(JSON.parse(process.argv[2] ?? '{}'))
+await db.$disconnect()

@@ -1,0 +1,65 @@
+import { seeded } from '../../e2e/faults/random'
+import { auditAccount } from '../../lib/audit/compare/audit-account'
+import { sendReminders } from '../../lib/certificates/reminders/send-reminders'
+import { db } from '../../lib/db/client'
+import { DEMO_ADMIN } from '../../prisma/seed/demo-people'
+import { seedPeople } from '../../prisma/seed/seed-demo'
+import { createAgenda } from './agenda'
+import { place } from './buy'
+import { PAST_BUYERS } from './buyers'
+import { FATES } from './fates'
+import { dayBefore, PAST_DAYS, planPast } from './plan'
+import type { StoppedClock } from './stop-clock'
+import { planTrouble, refill } from './trouble'
+import type { Simulators, World } from './world'
+
+/** How many orders the demo begins with: as many as the shop's verbs make in about twenty seconds. */
+export const PAST_ORDERS = 60
+const [REFILL_EVERY, AUDIT_EVERY] = [28, 91]
+
+type Wish = { seed: number; orders: number; end: Date; clock: StoppedClock }
+
+/**
+ * Makes a year of history that ends at `end`, in an empty shop with a catalogue: the shop's own verbs run with the clock of that day, and
+ * both simulators, started by that clock too, keep their ledgers of it. The same seed gives the same orders. Mails of the past count as
+ * sent, and no job is left.
+ */
+export async function makePast(simulators: Simulators, { seed, orders, end, clock }: Wish): Promise<void> {
+  await simulators.stripe('webhooks', { mode: 'hold' })
+  await seedPeople()
+  const { id } = await db.user.findUniqueOrThrow({ where: { email: DEMO_ADMIN.email } })
+  const random = seeded(seed)
+  const world: World = { ...simulators, agenda: createAgenda(), random, staff: { kind: 'staff', userId: id, role: 'owner' } }
+  for (const { at, buyer, lines, fate } of planPast(random, { orders, end })) {
+    world.agenda.add(at, async () => FATES[fate](world, await place(buyer, lines)))
+  }
+  planTrouble(world, end)
+  for (let days = PAST_DAYS - 2; days >= 0; days -= 1) {
+    world.agenda.add(dayBefore(end, days, 5), sendReminders)
+    if (days % REFILL_EVERY === 0) world.agenda.add(dayBefore(end, days, 6), () => refill(world))
+    if (days % AUDIT_EVERY === 1) world.agenda.add(dayBefore(end, days, 3), auditAll)
+  }
+  await world.agenda.run(end, clock.set)
+  await simulators.stripe('webhooks', { mode: 'deliver' })
+  await tidyUp(end)
+}
+
+async function auditAll(): Promise<void> {
+  for (const { id } of await db.enomAccount.findMany({ orderBy: { id: 'asc' } })) await auditAccount(id)
+}
+
+/** Writes what the past left undone on purpose: its mails were sent, its jobs are done, and its looks at certificates are spread ahead. */
+async function tidyUp(end: Date): Promise<void> {
+  for (const { email, firstName, lastName } of PAST_BUYERS) {
+    await db.user.updateMany({ where: { email }, data: { name: `${firstName} ${lastName}` } })
+  }
+  await db.$executeRaw`update "Mail" set status = 'sent', "sentAt" = "createdAt" + interval '3 seconds', attempts = 1 where status = 'queued'`
+  await db.$executeRaw`update "Product" set "createdAt" = ${dayBefore(end, PAST_DAYS, 8)}`
+  await db.$executeRaw`update "Cart" set "createdAt" = "updatedAt"`
+  // Asked about daily, they are due again at some time of the next day.
+  await db.$executeRaw`
+    update "Certificate" set "lookAgainAt" = ${end}::timestamp + (hashtext(id::text) & 1023) * interval '85 seconds' where "lookAgainAt" < ${end}`
+  await db.$executeRaw`
+    update "Certificate" set "lookAt" = ${end}::timestamp + (hashtext(id::text) & 1023) * interval '10 minutes' where "lookAt" < ${end}`
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+}

@@ -1,0 +1,26 @@
+import type { Random } from '../../e2e/faults/random'
+import type { Actor } from '../../lib/actor'
+import { db } from '../../lib/db/client'
+import { applyStripeEvent } from '../../lib/payments/apply-event'
+import type { Agenda } from './agenda'
+
+/** The two simulators' operators. */
+export type Simulators = {
+  enom(verb: string, input?: object): Promise<unknown>
+  /** Holds its webhooks back until `deliver`, and then delivers them to `recordEvent`. */
+  stripe(verb: string, input?: object): Promise<unknown>
+}
+
+/** Where a past happens. */
+export type World = Simulators & {
+  agenda: Agenda
+  random: Random
+  staff: Actor
+}
+
+/** Has Stripe deliver what happened there, and applies it as the worker does. */
+export async function hearFromStripe({ stripe }: Simulators): Promise<void> {
+  await stripe('deliver')
+  const open = await db.stripeEvent.findMany({ where: { appliedAt: null }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] })
+  for (const { id } of open) await applyStripeEvent(id)
+}
