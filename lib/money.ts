@@ -23,6 +23,13 @@ export function currencyDigits(currency: string): number {
   return formatOf(currency, 'en-US').digits
 }
 
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
+
+/** Returns whether a text is the code of a currency, such as `USD`. */
+export function isCurrency(code: string): boolean {
+  return CURRENCIES.has(code)
+}
+
 /** Formats an amount for people: `$19.00`. */
 export function formatMoney({ amount, currency }: Money, locale = 'en-US'): string {
   const { format, digits } = formatOf(currency, locale)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
 import { cn } from '@/lib/cn'
 import { formatMoney, type Money } from '@/lib/money'
+import { dayText } from '../ui/date-text'
 
 type LineRowProps = {
   line: {
@@ -13,6 +14,7 @@ type LineRowProps = {
     unit: Money
     total: Money
     before: Money | null
+    changedAt?: Date | null
     available: boolean
   }
   /** The term as text. */
@@ -45,7 +47,8 @@ export function LineRow({ line, term, children }: LineRowProps) {
         )}
         {line.available && line.before && (
           <p className="mt-2 text-sm">
-            The price changed: it was {formatMoney(line.before)} when you chose it and is <strong>{formatMoney(line.unit)}</strong> now.
+            The price changed{line.changedAt && <> on {dayText(line.changedAt)}</>}: it was {formatMoney(line.before)} when you chose it and
+            is <strong>{formatMoney(line.unit)}</strong> now.
           </p>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { today } from '../catalog/on-sale'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { newId } from '../db/new-id'
@@ -37,6 +38,7 @@ export async function addLine(input: {
     ), choice as (
       select c.id, c.amount, c.currency from "ProductChoice" c join "Product" p on p.id = c."productId" cross join shop
       where c.id = ${input.choiceId}::uuid and c.active and p.visible and not shop.closed
+        and coalesce(p."saleFrom" <= ${today()}::date, true) and coalesce(p."saleUntil" >= ${today()}::date, true)
     ), cart as (
       insert into "Cart" (id, "tokenHash", "updatedAt") select ${newId()}::uuid, ${hashToken(token)}, ${at} from choice
       on conflict ("tokenHash") do update set "updatedAt" = excluded."updatedAt"

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { CERTIFICATE_TYPES } from '../../prisma/seed/certificate-types'
+import { setClock } from '../clock'
 import { db } from '../db/client'
 import { acceptPrices } from './accept-prices'
 import { addLine } from './add-line'
@@ -181,4 +182,31 @@ test('the database does not store basket tokens in plain text', async () => {
   const token = await basket()
   const [row] = await db.$queryRaw<{ text: string }[]>`select string_agg("Cart"::text, ' ') as text from "Cart"`
   expect(row?.text).not.toContain(token)
+})
+
+test('a scheduled price is charged from its time on, even before it is in the catalogue, and the basket says since when', async () => {
+  const [token, validFrom] = [await basket(1, 11), new Date('2027-03-01T00:00:00Z')]
+  const change = { choiceId: choice(11), amount: 2100, validFrom, actor: 'staff:x', createdAt: new Date() }
+  await db.priceChange.create({ data: change })
+  const at = async (time: string) => {
+    const restore = setClock(() => new Date(time))
+    const cart = await getCart(token)
+    restore()
+    return cart?.lines[0]
+  }
+  expect(await at('2027-02-28T23:59:59Z')).toMatchObject({ unit: { amount: 1900 }, before: null, changedAt: null })
+  expect(await at('2027-03-01T00:00:00Z')).toMatchObject({ unit: { amount: 2100 }, before: { amount: 1900 }, changedAt: validFrom })
+})
+
+test('a product outside its days of sale cannot be added to a basket, and blocks one that holds it', async () => {
+  const token = await basket()
+  const { productId = '' } = choices[0] ?? {}
+  for (const days of [{ saleFrom: new Date('2999-01-01') }, { saleUntil: new Date('2020-01-01') }]) {
+    await db.product.update({ where: { id: productId }, data: days })
+    expect(await addLine({ token: undefined, choiceId: choice(), quantity: 1, label: '' })).toMatchObject({
+      error: { code: 'not-for-sale' },
+    })
+    expect(await getCart(token)).toMatchObject({ obstacle: 'withdrawn' })
+    await db.product.update({ where: { id: productId }, data: { saleFrom: null, saleUntil: null } })
+  }
 })

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { onSale } from '../catalog/on-sale'
 import { getOrderAgain, type OrderAgainRefusal } from '../certificates/view/order-again'
 import { db } from '../db/client'
 import { err, ok, type Result } from '../result'
@@ -14,7 +15,7 @@ export async function findAgain(
   if (!again.ok) return again
   const { typeCode, years, label } = again.value
   const choice = await db.productChoice.findFirst({
-    where: { typeCode, years, active: true, product: { visible: true } },
+    where: { typeCode, years, active: true, product: onSale() },
     orderBy: [{ product: { position: 'asc' } }, { id: 'asc' }],
     select: { id: true },
   })

@@ -1,3 +1,5 @@
+import { isOnSale, onSale } from '../catalog/on-sale'
+import { newestPrice, priceNow } from '../catalog/pricing/price-now'
 import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
 import { hashToken } from '../links/secrets'
@@ -32,9 +34,10 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
               currency: true,
               active: true,
               unprotected: true,
+              changes: newestPrice(),
               typeCode: true,
               type: { select: { name: true } },
-              product: { select: { id: true, slug: true, name: true, visible: true, activation: true } },
+              product: { select: { id: true, slug: true, name: true, visible: true, saleFrom: true, saleUntil: true, activation: true } },
             },
           },
         },
@@ -44,6 +47,7 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
   if (!cart) return null
   const lines = cart.lines.map(({ choice, ...line }): CartLineView => {
     const { currency } = choice
+    const { amount, unprotected, since } = priceNow(choice)
     return {
       id: line.id,
       choiceId: choice.id,
@@ -54,14 +58,15 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
       typeName: choice.type.name,
       activation: choice.product.activation,
       years: choice.years,
-      unprotected: choice.unprotected,
+      unprotected,
       label: line.label,
       renewsId: line.renewsId,
       quantity: line.quantity,
-      unit: { amount: choice.amount, currency },
-      total: { amount: choice.amount * line.quantity, currency },
-      before: line.seenAmount === choice.amount ? null : { amount: line.seenAmount, currency },
-      available: choice.active && choice.product.visible,
+      unit: { amount, currency },
+      total: { amount: amount * line.quantity, currency },
+      before: line.seenAmount === amount ? null : { amount: line.seenAmount, currency },
+      changedAt: since,
+      available: choice.active && isOnSale(choice.product),
     }
   })
   const total = totalOf(lines)
@@ -90,7 +95,7 @@ function obstacleOf(lines: readonly CartLineView[], total: Money | null): CartOb
 /** Returns the name of a choice that was just removed, to offer putting it back; null if it is not sold. */
 export async function getChoiceName(choiceId: string): Promise<string | null> {
   const choice = await db.productChoice.findFirst({
-    where: { id: choiceId, active: true, product: { visible: true } },
+    where: { id: choiceId, active: true, product: onSale() },
     select: { type: { select: { name: true } } },
   })
   return choice?.type.name ?? null

@@ -20,6 +20,8 @@ export type CartLineView = {
   total: Money
   /** The unit price the buyer last saw, if today's is different. */
   before: Money | null
+  /** Since when today's price is valid, if it has ever changed. */
+  changedAt: Date | null
   /** False once the product or this choice is no longer sold. */
   available: boolean
 }

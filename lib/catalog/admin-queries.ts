@@ -10,6 +10,8 @@ export type AdminProductRow = {
   slug: string
   name: string
   visible: boolean
+  saleFrom: Date | null
+  saleUntil: Date | null
   activation: Activation
   type: TypeView
   /** The account it is bought from: its own, or the default account. Null while there is no account. */
@@ -28,6 +30,8 @@ export type ProductForEdit = {
   activation: Activation
   enomAccountId: string | null
   visible: boolean
+  saleFrom: Date | null
+  saleUntil: Date | null
   position: number
   updatedAt: Date
   choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean }[]
@@ -46,6 +50,8 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
       enomAccount: columns,
       name: true,
       visible: true,
+      saleFrom: true,
+      saleUntil: true,
       activation: true,
       type: { select: typeColumns },
       choices: {
@@ -77,6 +83,8 @@ export async function getProductForEdit(actor: Actor, id: string): Promise<Produ
       activation: true,
       enomAccountId: true,
       visible: true,
+      saleFrom: true,
+      saleUntil: true,
       position: true,
       updatedAt: true,
       choices: {

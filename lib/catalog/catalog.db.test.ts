@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seedShop } from '../../prisma/seed/seed-shop'
+import { setClock } from '../clock'
 import { db } from '../db/client'
 import { getProductForEdit, listAllProducts } from './admin-queries'
+import { deleteProduct } from './delete-product'
+import { duplicateProduct } from './duplicate-product'
 import { saveProductText } from './messages'
+import { moveProduct } from './move-product'
+import { exchangeRateInput, saveExchangeRate } from './pricing/save-exchange-rate'
 import { getProductCosts } from './product-costs'
 import { getProduct, listProducts, listTypes } from './queries'
-import { exchangeRateInput, saveExchangeRate } from './save-exchange-rate'
 import { saveProduct } from './save-product'
 import type { SaveProductInput } from './save-product-input'
 
@@ -90,7 +94,7 @@ describe('saving a product', () => {
 
   test('is for staff only: a client is told that the product does not exist, and nothing changes', async () => {
     const id = await idOf('sectigo-ev')
-    expect(await saveProduct(client, draft({ id, slug: 'sectigo-ev' }))).toEqual({ ok: false, error: { code: 'not-found' } })
+    expect(await saveProduct(client, draft({ id, slug: 'sectigo-ev' }))).toEqual({ ok: false, error: [{ code: 'not-found' }] })
     expect(await listAllProducts(client)).toEqual([])
     expect(await getProductForEdit(client, id)).toBeNull()
     expect((await getProductForEdit(staff, id))?.name).toBe('Sectigo EV')
@@ -126,7 +130,8 @@ describe('saving a product', () => {
     ['an address with spaces', draft({ slug: 'Rapid SSL' }), { code: 'invalid' }],
   ])('refuses %s', async (_, input, refusal) => {
     const before = await db.product.count()
-    expect(await saveProduct(staff, input)).toMatchObject({ ok: false, error: refusal })
+    const slug = input.slug === draft().slug ? 'refused' : input.slug
+    expect(await saveProduct(staff, { ...input, slug })).toMatchObject({ ok: false, error: [refusal] })
     expect(await db.product.count()).toBe(before)
   })
 
@@ -140,7 +145,7 @@ describe('a price that may lose money', () => {
     draft({ slug: `loss-${currency.toLowerCase()}-${amount}`, choices: [{ typeCode: 'rapidssl', years: 1, amount, currency }], ...more })
   const refused = async (input: SaveProductInput) => {
     const saved = await saveProduct(staff, input)
-    return saved.ok ? null : saveProductText(saved.error)
+    return saved.ok ? null : saved.error.map(saveProductText).join(' ')
   }
 
   beforeAll(async () => {
@@ -239,7 +244,7 @@ describe('an exchange rate', () => {
     expect(await unprotected('francs')).toEqual([{ unprotected: false }])
     expect(await getProductCosts(staff, await idOf('francs'))).toMatchObject([{ worth: 1000, margin: 105, state: 'good' }])
     const cheap = await saveProduct(staff, francs('few-francs', 800))
-    expect(cheap.ok ? '' : saveProductText(cheap.error)).toMatch(
+    expect(cheap.ok ? '' : cheap.error.map(saveProductText).join(' ')).toMatch(
       /CHF.8\.00 \(worth \$8\.00\): Enom asks \$8\.95\. Sells \$0\.95 below cost\./,
     )
     expect(await saveProduct(staff, francs('more-francs', 895))).toMatchObject({ ok: true })
@@ -248,11 +253,79 @@ describe('an exchange rate', () => {
   })
 })
 
-test('saving over someone else’s newer change is refused, and neither change is lost', async () => {
+test('saving over someone else’s newer change is refused with both versions, and saving again replaces theirs', async () => {
   const id = await idOf('sectigo-premium-wildcard')
   const opened = (await getProductForEdit(staff, id))?.updatedAt
+  const priced = (amount: number) => [{ typeCode: 'rapidssl', years: 1, amount, currency: 'USD' }]
   const input = draft({ id, slug: 'sectigo-premium-wildcard', savedAt: opened })
-  expect(await saveProduct(staff, { ...input, summary: 'Theirs.' })).toMatchObject({ ok: true })
-  expect(await saveProduct(staff, { ...input, summary: 'Mine.' })).toEqual({ ok: false, error: { code: 'changed-since' } })
+  expect(await saveProduct(staff, { ...input, summary: 'Theirs.', choices: priced(1700) })).toMatchObject({ ok: true })
+  const mine = { ...input, summary: 'Mine.', choices: priced(1800) }
+  const refused = await saveProduct(staff, mine)
+  const [refusal] = refused.ok ? [] : refused.error
+  expect(refusal && saveProductText(refusal)).toContain(
+    'Best for: theirs “Theirs.”, yours “Mine.”. RapidSSL, 1 year: theirs “$17.00”, yours “$18.00”.',
+  )
   expect((await getProductForEdit(staff, id))?.summary).toBe('Theirs.')
+  const savedAt = refusal?.code === 'changed-since' ? refusal.savedAt : undefined
+  expect(await saveProduct(staff, { ...mine, savedAt })).toMatchObject({ ok: true })
+  expect((await getProductForEdit(staff, id))?.summary).toBe('Mine.')
+})
+
+test('everything wrong with a product is said at once', async () => {
+  const row = { typeCode: 'rapidssl', years: 1, amount: 1500, currency: 'USD' }
+  const choices = [row, row, { ...row, years: 4, amount: 9900 }, { ...row, years: 2, amount: Number.NaN }]
+  const day = (text: string) => new Date(text)
+  const sale = { saleFrom: day('2026-12-02'), saleUntil: day('2026-12-01') }
+  const saved = await saveProduct(staff, draft({ slug: 'sectigo-essential', name: ' ', ...sale, choices }))
+  expect(saved.ok ? [] : saved.error).toEqual([
+    { code: 'invalid', fields: { name: expect.any(String), 'choices.3.amount': expect.any(String) } },
+    { code: 'slug-taken' },
+    { code: 'sale-ends-first' },
+    { code: 'term-too-long', row: 2, typeName: 'RapidSSL', maxYears: 3 },
+    { code: 'same-choice-twice', row: 1 },
+  ])
+})
+
+test('a product is on sale from its first to its last day, and the pages are told when either comes', async () => {
+  const sale = { saleFrom: new Date('2027-01-10'), saleUntil: new Date('2027-01-12') }
+  expect(await saveProduct(staff, draft({ slug: 'seasonal', ...sale }))).toMatchObject({ ok: true })
+  const seen: boolean[] = []
+  for (const at of ['2027-01-09T23:59:59Z', '2027-01-10T00:00:00Z', '2027-01-12T23:59:59Z', '2027-01-13T00:00:00Z']) {
+    const restore = setClock(() => new Date(at))
+    seen.push(
+      (await getProduct('seasonal')) !== null,
+      (await listProducts()).some(({ slug }) => slug === 'seasonal'),
+    )
+    restore()
+  }
+  expect(seen).toEqual([false, false, true, true, true, true, false, false])
+})
+
+test('a product is moved, copied hidden with its prices, and deleted only if it is hidden and was never ordered', async () => {
+  const order = async () => (await listAllProducts(staff)).map(({ id }) => id)
+  const [first = '', second = ''] = await order()
+  await moveProduct(staff, second, -1)
+  expect((await order()).slice(0, 2)).toEqual([second, first])
+  await moveProduct(staff, second, 1)
+  expect((await order()).slice(0, 2)).toEqual([first, second])
+  expect(await moveProduct(client, second, 1)).toMatchObject({ ok: false })
+
+  const copies = await Promise.all([1, 2].map(() => duplicateProduct(staff, first)))
+  const [copy = '', other = ''] = copies.map((made) => (made.ok ? made.value.id : ''))
+  const [of, is] = [await getProductForEdit(staff, first), await getProductForEdit(staff, copy)]
+  expect(is).toMatchObject({ visible: false, choices: of?.choices.filter((one) => one.active).map(({ amount }) => ({ amount })) })
+  expect(new Set([of?.slug, is?.slug, (await getProductForEdit(staff, other))?.slug]).size).toBe(3)
+  expect(await duplicateProduct(client, first)).toMatchObject({ ok: false })
+
+  expect(await deleteProduct(client, copy)).toMatchObject({ error: { code: 'not-found' } })
+  await db.product.update({ where: { id: copy }, data: { visible: true } })
+  expect(await deleteProduct(staff, copy)).toMatchObject({ error: { code: 'still-shown' } })
+  await db.product.update({ where: { id: copy }, data: { visible: false } })
+  const user = await db.user.create({ data: { email: 'sold@shop.example' } })
+  const line = { position: 1, productId: copy, typeCode: 'rapidssl', productName: 'p', typeName: 't', years: 1, quantity: 1, unitAmount: 1 }
+  const items = { create: { ...line, activation: 'automatic' as const } }
+  await db.order.create({ data: { userId: user.id, email: user.email, currency: 'USD', total: 1, basketHash: 'b', items } })
+  expect(await deleteProduct(staff, copy)).toMatchObject({ error: { code: 'was-sold', orders: 1 } })
+  expect(await deleteProduct(staff, other)).toMatchObject({ ok: true })
+  expect(await getProductForEdit(staff, other)).toBeNull()
 })

@@ -1,7 +1,10 @@
 import { COST_CURRENCY, currencyDigits, formatMoney, parseDecimal } from '../money'
+import type { DeleteProductRefusal } from './delete-product'
+import type { ChangePricesRefusal } from './pricing/change-prices'
+import type { UnprotectedPrice } from './pricing/unprotected-prices'
 import type { SaveProductRefusal } from './save-product'
 import { belowCostText, termText } from './text'
-import type { UnprotectedPrice } from './unprotected-prices'
+import type { Difference } from './what-differs'
 
 /** Returns the sentence staff see when a product is not saved. */
 export function saveProductText(refusal: SaveProductRefusal): string {
@@ -27,10 +30,24 @@ export function saveProductText(refusal: SaveProductRefusal): string {
     case 'own-type-not-sold':
       return 'The product’s own certificate type has no price. Add one, or choose another type for the product.'
     case 'unprotected':
-      return `${refusal.prices.map(unprotectedText).join(' ')} Nothing was saved. Change the price, or tick “No protection against selling below cost” and save again.`
+      return lossText(refusal.prices)
+    case 'sale-ends-first':
+      return 'The last day of the sale is before its first day.'
     case 'changed-since':
-      return 'Someone else saved this product after you opened it, so we didn’t overwrite their change. What you typed is still here: open the product in another tab, compare, and enter it there.'
+      return changedSinceText(refusal.differences)
   }
+}
+
+function changedSinceText(differences: readonly Difference[]): string {
+  const opening = 'Someone else saved this product after you opened it, so we didn’t overwrite their change.'
+  if (!differences.length) return `${opening} Their version is the same as yours.`
+  const each = differences.map(({ what, stored, yours }) => `${what}: theirs “${stored}”, yours “${yours}”.`)
+  return `${opening} ${each.join(' ')} What you typed is still here. Save again to replace their version with yours.`
+}
+
+/** Returns the sentence on prices that may lose money, and how to agree to them. */
+function lossText(prices: readonly UnprotectedPrice[]): string {
+  return `${prices.map(unprotectedText).join(' ')} Nothing was saved. Change the price, or tick “No protection against selling below cost” and save again.`
 }
 
 function unprotectedText({ typeName, years, price, worth, cost }: UnprotectedPrice): string {
@@ -41,6 +58,44 @@ function unprotectedText({ typeName, years, price, worth, cost }: UnprotectedPri
     return `${what}${value}: ${asks}. ${belowCostText(cost - worth)}.`
   }
   return `${what}: ${asks}. Enom charges in US dollars and the shop has no exchange rate for ${price.currency}, so nothing protects this price from a loss.`
+}
+
+export const PRODUCT_GONE = 'This product no longer exists. Nothing was changed.'
+
+/** Returns the sentence staff see when a product is not deleted. */
+export function deleteProductText(refusal: DeleteProductRefusal): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return PRODUCT_GONE
+    case 'still-shown':
+      return 'This product is in the shop. Hide it and save, then delete it.'
+    case 'was-sold':
+      return `${refusal.orders === 1 ? 'One order names' : `${refusal.orders} order lines name`} this product, so it can’t be deleted. Hide it: buyers no longer see it, and its orders stay as they are.`
+  }
+}
+
+/** Returns the sentence staff see when prices are not changed. */
+export function pricesText(refusal: ChangePricesRefusal): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return 'Sign in again to do this. Nothing was saved.'
+    case 'nothing-changed':
+      return 'This is the price it already has. Nothing was saved.'
+    case 'in-the-past':
+      return 'This day has begun. To change the price now, change it in the price table; otherwise choose a later day.'
+    case 'out-of-range':
+      return 'This price is too high, or not above zero. Nothing was saved.'
+    case 'gone':
+      return 'One of these prices was taken off sale. Nothing was saved. Load the page again to see what is on sale.'
+    case 'changed-since':
+      return `Someone else changed prices after you opened this page, so nothing was saved. ${refusal.prices.map(movedText).join(' ')} Load the page again to work from the stored prices.`
+    case 'unprotected':
+      return lossText(refusal.prices)
+  }
+}
+
+function movedText({ what, seen, stored, wanted }: Extract<ChangePricesRefusal, { code: 'changed-since' }>['prices'][number]): string {
+  return `${what}: it was ${formatMoney(seen)}, theirs is ${formatMoney(stored)}, yours ${formatMoney(wanted)}.`
 }
 
 /** Returns what staff are told once an exchange rate is saved. `losing`: how many prices on sale are below their cost. */

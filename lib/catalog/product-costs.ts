@@ -4,8 +4,8 @@ import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
-import { worthOf } from './exchange-rates'
-import { isBelowCost } from './unprotected-prices'
+import { worthOf } from './pricing/exchange-rates'
+import { isBelowCost } from './pricing/unprotected-prices'
 
 /**
  * Price and cost of a term on sale. Minor units; `cost` is for the whole term, and `worth` is what the price is worth, in US dollars.
@@ -18,6 +18,7 @@ export type ChoiceCost = {
   productId: string
   productName: string
   typeName: string
+  visible: boolean
   years: number
   price: { amount: number; currency: string }
   worth: number | null
@@ -36,6 +37,11 @@ export async function getProductCosts(actor: Actor, productId: string): Promise<
 /** Returns the same for every product. Empty for anyone but staff. */
 export async function listCosts(actor: Actor): Promise<ChoiceCost[]> {
   return mayStaff(actor, 'see') ? listChoiceCosts(db, Prisma.sql`true`) : []
+}
+
+/** Returns what the given choices would cost and earn at other prices, as if staff had agreed to none. For verbs that change prices. */
+export async function listCostsAt(tx: Tx, amounts: ReadonlyMap<string, number>): Promise<ChoiceCost[]> {
+  return listChoiceCosts(tx, Prisma.sql`c.id = any(${[...amounts.keys()]}::uuid[])`, amounts)
 }
 
 /** Returns the same for all visible products in one currency. For the shop's own checks, so it takes no actor. */
@@ -66,9 +72,9 @@ type Row = Omit<ChoiceCost, 'price' | 'worth' | 'margin' | 'state'> & {
   unprotected: boolean
 }
 
-async function listChoiceCosts(tx: Tx, which: Prisma.Sql): Promise<ChoiceCost[]> {
+async function listChoiceCosts(tx: Tx, which: Prisma.Sql, instead?: ReadonlyMap<string, number>): Promise<ChoiceCost[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select c.id as "choiceId", p.id as "productId", p.name as "productName", t.name as "typeName", c.years, c.amount, c.currency, c.unprotected,
+    select c.id as "choiceId", p.id as "productId", p.name as "productName", t.name as "typeName", p.visible, c.years, c.amount, c.currency, c.unprotected,
            e.yearly * c.years as cost, e.enabled, e.years as terms, e."seenAt", a."costTolerance" as tolerance, r.micros
       from "ProductChoice" c
       join "Product" p on p.id = c."productId" join "CertificateType" t on t.code = c."typeCode"
@@ -78,10 +84,16 @@ async function listChoiceCosts(tx: Tx, which: Prisma.Sql): Promise<ChoiceCost[]>
      where c.active and (${which})
      order by p.position, p.name, t.position, c.years`
   return rows.map(({ amount, currency, micros, enabled, terms, tolerance, unprotected, ...row }) => {
-    const price = { amount, currency }
+    const price = { amount: instead?.get(row.choiceId) ?? amount, currency }
     const worth = worthOf(price, micros === null ? null : { micros })
     const margin = row.cost === null || worth === null ? null : worth - row.cost
-    return { ...row, price, worth, margin, state: stateOf({ ...row, worth, enabled, terms, tolerance, unprotected }) }
+    return {
+      ...row,
+      price,
+      worth,
+      margin,
+      state: stateOf({ ...row, worth, enabled, terms, tolerance, unprotected: unprotected && !instead }),
+    }
   })
 }
 

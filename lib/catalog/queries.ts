@@ -1,11 +1,12 @@
 import { db } from '../db/client'
+import { onSale } from './on-sale'
 import type { ProductView, TypeView } from './schema'
 import { productColumns, toProduct, typeColumns } from './select'
 
 /** Returns everything on sale, in the shop's order. Read when pages are built, not when they are visited. */
 export async function listProducts(): Promise<ProductView[]> {
   const rows = await db.product.findMany({
-    where: { visible: true, choices: { some: { active: true } } },
+    where: { ...onSale(), choices: { some: { active: true } } },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
     select: productColumns,
   })
@@ -14,7 +15,7 @@ export async function listProducts(): Promise<ProductView[]> {
 
 /** Returns one product on sale, or null if there is none with this slug or it is not on sale now. */
 export async function getProduct(slug: string): Promise<ProductView | null> {
-  const row = await db.product.findFirst({ where: { slug, visible: true, choices: { some: { active: true } } }, select: productColumns })
+  const row = await db.product.findFirst({ where: { slug, ...onSale(), choices: { some: { active: true } } }, select: productColumns })
   return row && toProduct(row)
 }
 

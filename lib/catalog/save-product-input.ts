@@ -1,23 +1,18 @@
 import { z } from 'zod'
-import { currencyDigits } from '../money'
+import { isCurrency } from '../money'
 
 const line = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`)
 
-const currency = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .refine((code) => /^[A-Z]{3}$/.test(code) && isCurrency(code), 'Use a currency code such as USD.')
+const currency = z.string().trim().toUpperCase().refine(isCurrency, 'Use a currency code such as USD.')
 
-function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code) && currencyDigits(code) >= 0
-}
+/** The highest price, in minor units. */
+export const MAX_AMOUNT = 100_000_000
 
 /** A term of one certificate type, with its price in minor units. */
 const choice = z.object({
   typeCode: z.string().min(1, 'Choose a certificate type.'),
   years: z.int().min(1, 'The shortest term is one year.').max(10, 'Enom doesn’t sell terms this long.'),
-  amount: z.int().min(1, 'Enter a price above zero.').max(100_000_000, 'This price is too high.'),
+  amount: z.int().min(1, 'Enter a price above zero.').max(MAX_AMOUNT, 'This price is too high.'),
   currency,
   active: z.boolean().default(true),
 })
@@ -34,6 +29,9 @@ export const saveProductInput = z.object({
   /** Null: the default account. */
   enomAccountId: z.uuid().nullable().default(null),
   visible: z.boolean(),
+  /** The first and the last day on which it is sold, UTC. */
+  saleFrom: z.date('Enter a date such as 2026-11-29.').nullable().default(null),
+  saleUntil: z.date('Enter a date such as 2026-11-29.').nullable().default(null),
   choices: z.array(choice).max(60),
   /** Whether staff agree to sell at prices that are not protected from a loss. */
   unprotected: z.boolean().default(false),

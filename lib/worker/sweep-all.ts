@@ -1,3 +1,4 @@
+import { applyDuePrices } from '../catalog/pricing/apply-due-prices'
 import { sendReminders } from '../certificates/reminders/send-reminders'
 import { sweepInstallations } from '../certificates/sweeps/installations'
 import { sweepIssued } from '../certificates/sweeps/issued'
@@ -14,6 +15,7 @@ import { probeBroken } from '../registrar/open-registrar'
 import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {
+  'prices that fall due': applyDuePrices,
   'mails not sent': sweepUnsent,
   'reminders due': sendReminders,
   'refunds due by the rule': runAutoRefunds,

@@ -18,6 +18,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   CertificateType: 'catalog',
   Product: 'catalog',
   ProductChoice: 'catalog',
+  PriceChange: 'catalog',
   ExchangeRate: 'catalog',
   Cart: 'cart',
   CartLine: 'cart',

@@ -1,71 +1,93 @@
 'use server'
 
-import { revalidatePath, updateTag } from 'next/cache'
+import { refresh, revalidatePath, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/guards/action'
-import { priceFaultText, saveProductText } from '@/lib/catalog/messages'
+import { deleteProduct } from '@/lib/catalog/delete-product'
+import { duplicateProduct } from '@/lib/catalog/duplicate-product'
+import { deleteProductText, PRODUCT_GONE, priceFaultText, pricesText } from '@/lib/catalog/messages'
+import { moveProduct } from '@/lib/catalog/move-product'
+import { cancelPriceChange } from '@/lib/catalog/pricing/cancel-price-change'
+import { changePrices } from '@/lib/catalog/pricing/change-prices'
 import { saveProduct } from '@/lib/catalog/save-product'
 import { now } from '@/lib/clock'
 import { parseDecimal } from '@/lib/money'
+import { productForm } from './product-input'
+import { refusedProduct } from './refused-product'
 
-/** The rows of the price table. A row without a price is empty and left out. */
-const rows = z
-  .record(z.string(), z.object({ typeCode: z.string(), years: z.coerce.number(), price: z.string().trim(), active: z.string().optional() }))
-  .default({})
-
-const productForm = z
-  .object({
-    id: z.uuid().optional(),
-    name: z.string(),
-    slug: z.string(),
-    summary: z.string(),
-    description: z.string(),
-    typeCode: z.string(),
-    activation: z.enum(['automatic', 'manual'], { error: 'Choose how orders are activated.' }),
-    enomAccountId: z.string(),
-    visible: z.string().optional(),
-    unprotected: z.string().optional(),
-    savedAt: z.coerce.date().optional(),
-    currency: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Use a currency code such as USD.'),
-    choices: rows,
-  })
-  .transform(({ choices, currency, visible, unprotected, enomAccountId, ...product }, context) => ({
-    ...product,
-    visible: visible === 'on',
-    unprotected: unprotected === 'on',
-    enomAccountId: enomAccountId || null,
-    choices: Object.entries(choices).flatMap(([row, { price, active, typeCode, years }]) => {
-      if (!price) return []
-      const amount = parseDecimal(price, currency)
-      if (amount === null || amount <= 0) {
-        context.addIssue({ code: 'custom', path: ['choices', row, 'price'], message: priceFaultText(price, currency) })
-        return []
-      }
-      return [{ typeCode, years, amount, currency, active: active === 'on' }]
-    }),
-  }))
+/** Every page depends on the catalogue, if only on whether a product exists. This refreshes all of them, whatever their folder. */
+function refreshShop(): void {
+  updateTag('catalogue')
+  revalidatePath('/', 'layout')
+}
 
 /** Saves a product and refreshes every public page. Existing orders keep their prices. */
-export const save = defineAction({ input: productForm, guard: 'staff' }, async (input, { actor }) => {
-  const saved = await saveProduct(actor, input)
-  if (!saved.ok) {
-    const message = saveProductText(saved.error)
-    return { status: 'refused', message, fields: saved.error.code === 'invalid' ? saved.error.fields : fieldOf(saved.error.code, message) }
-  }
-  updateTag('catalogue')
-  // Every page depends on the catalogue, if only on whether a product exists. This refreshes all of them, whatever their folder.
-  revalidatePath('/', 'layout')
+export const save = defineAction({ input: productForm, guard: 'staff' }, async ({ rows, typed, ...product }, { actor }) => {
+  const saved = await saveProduct(actor, product)
+  if (!saved.ok) return refusedProduct(saved.error, { rows, typed, currency: product.currency })
+  refreshShop()
   redirect(`/admin/products/${saved.value.id}?saved=${now().getTime()}`)
 })
 
-function fieldOf(code: string, message: string): Record<string, string> | undefined {
-  if (code === 'unprotected') return { unprotected: message }
-  if (code === 'slug-taken') return { slug: message }
-  if (code === 'unknown-type' || code === 'own-type-not-sold') return { typeCode: message }
-  return code === 'unknown-account' ? { enomAccountId: message } : undefined
+const idInput = z.object({ id: z.uuid() })
+
+export const move = defineAction(
+  { input: idInput.extend({ by: z.enum(['up', 'down']) }), guard: 'staff' },
+  async ({ id, by }, { actor }) => {
+    const moved = await moveProduct(actor, id, by === 'up' ? -1 : 1)
+    if (!moved.ok) return { status: 'refused', message: PRODUCT_GONE }
+    refreshShop()
+    refresh()
+  },
+)
+
+export const duplicate = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const copy = await duplicateProduct(actor, id)
+  if (!copy.ok) return { status: 'refused', message: PRODUCT_GONE }
+  redirect(`/admin/products/${copy.value.id}`)
+})
+
+export const remove = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const deleted = await deleteProduct(actor, id)
+  if (!deleted.ok) return { status: 'refused', message: deleteProductText(deleted.error) }
+  refreshShop()
+  redirect('/admin/products')
+})
+
+const scheduleInput = z.object({
+  /** `<choice>/<price shown, in minor units>/<currency>`. */
+  price: z.string().regex(/^[\da-f-]{36}\/\d+\/[A-Z]{3}$/, 'Choose a price.'),
+  amount: z.string().trim(),
+  from: z.iso.date('Enter the first day of the new price, such as 2026-12-01.'),
+  unprotected: z.string().optional(),
+})
+
+/** Schedules a price for the start of a day, UTC. */
+export const schedule = defineAction(
+  { input: scheduleInput, guard: 'staff' },
+  async ({ price, amount: typed, from, unprotected }, { actor }) => {
+    const [choiceId = '', seen, currency = ''] = price.split('/')
+    const amount = parseDecimal(typed, currency)
+    if (!amount || amount < 0) {
+      return { status: 'refused', message: 'There is a problem', fields: { amount: priceFaultText(typed, currency) } }
+    }
+    const prices = [{ choiceId, amount, seen: Number(seen) }]
+    const changed = await changePrices(actor, { prices, validFrom: new Date(from), unprotected: unprotected === 'on' })
+    if (!changed.ok)
+      return { status: 'refused', message: 'There is a problem', fields: { [fieldOf(changed.error.code)]: pricesText(changed.error) } }
+    refresh()
+    return { status: 'done', message: 'The new price is scheduled.' }
+  },
+)
+
+function fieldOf(code: string): string {
+  if (code === 'in-the-past') return 'from'
+  return code === 'unprotected' ? 'unprotected' : 'amount'
 }
+
+export const cancelChange = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const cancelled = await cancelPriceChange(actor, id)
+  refresh()
+  if (!cancelled.ok) return { status: 'refused', message: 'This price is valid already, or was taken back. Nothing was changed.' }
+})

@@ -1,5 +1,6 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
+import { dayText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -10,6 +11,7 @@ import { belowCostText, hiddenText, levelsText, termText } from '@/lib/catalog/t
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
+import { MoveButtons } from './_components/move-buttons'
 
 export const generateMetadata = staffTitle('Products')
 
@@ -51,9 +53,13 @@ const COLUMNS = [
   { label: 'Activation' },
   { label: 'Enom account' },
   { label: 'In the shop' },
+  { label: 'Order in the shop', hideLabel: true },
 ] as const
 
-function cellsOf({ id, name, type, account, choices, activation, visible }: AdminProductRow, costs: readonly ChoiceCost[]) {
+function cellsOf(
+  { id, name, type, account, choices, activation, visible, saleFrom, saleUntil }: AdminProductRow,
+  costs: readonly ChoiceCost[],
+) {
   const worst = Math.min(...costs.flatMap(({ productId, margin }) => (productId === id && margin !== null ? [margin] : [])))
   const types = new Set(choices.map(({ typeName }) => typeName))
   return [
@@ -77,10 +83,16 @@ function cellsOf({ id, name, type, account, choices, activation, visible }: Admi
     </span>,
     activation === 'automatic' ? 'Automatic' : 'By hand',
     account ? `${account.label}${account.testMode ? ' (test)' : ''}` : 'None yet',
-    <Tag key="visible" tone={visible ? 'good' : 'neutral'}>
-      {visible ? 'Visible' : 'Hidden'}
-    </Tag>,
+    <span key="visible">
+      <Tag tone={visible ? 'good' : 'neutral'}>{visible ? 'Visible' : 'Hidden'}</Tag>
+      {(saleFrom || saleUntil) && <span className="block text-sm">{saleText(saleFrom, saleUntil)}</span>}
+    </span>,
+    <MoveButtons key="move" id={id} name={name} />,
   ]
+}
+
+function saleText(from: Date | null, until: Date | null): string {
+  return [from && `from ${dayText(from)}`, until && `until ${dayText(until)}`].filter(Boolean).join(' ')
 }
 
 function pricesText(choices: AdminProductRow['choices'], hasTypes: boolean): string {

@@ -7,11 +7,14 @@ import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { getProductForEdit } from '@/lib/catalog/admin-queries'
+import { listPriceChanges } from '@/lib/catalog/pricing/list-price-changes'
 import { getProductCosts } from '@/lib/catalog/product-costs'
 import { listTypes } from '@/lib/catalog/queries'
 import { listAccounts } from '@/lib/registrar/accounts'
 import { AdminPage } from '../../_components/admin-page'
 import { requireId } from '../../_components/require-id'
+import { PriceChanges } from '../_components/price-changes'
+import { ProductActions } from '../_components/product-actions'
 import { ProductCosts } from '../_components/product-costs'
 import { ProductForm } from '../_components/product-form'
 
@@ -27,11 +30,12 @@ export async function generateMetadata({ params }: PageProps<'/admin/products/[i
 export default async function ProductPage({ params, searchParams }: PageProps<'/admin/products/[id]'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}`)
-  const [product, types, accounts, costs] = await Promise.all([
+  const [product, types, accounts, costs, changes] = await Promise.all([
     readProduct(id),
     listTypes(),
     listAccounts(actor),
     getProductCosts(actor, id),
+    listPriceChanges(actor, id),
   ])
   if (!product) notFound()
   const saved = readParam((await searchParams).saved)
@@ -50,6 +54,8 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
       )}
       <ProductCosts costs={costs} />
       <ProductForm product={product} types={types} accounts={accounts} />
+      <PriceChanges costs={costs} changes={changes} />
+      <ProductActions id={product.id} />
     </AdminPage>
   )
 }

@@ -10,6 +10,7 @@ import type { TypeView } from '@/lib/catalog/schema'
 import type { AccountView } from '@/lib/registrar/accounts'
 import { save } from '../actions'
 import { PriceRows } from './price-rows'
+import { SavedAt } from './saved-at'
 
 type ProductFormProps = { product?: ProductForEdit; types: readonly TypeView[]; accounts: readonly AccountView[] }
 
@@ -20,11 +21,15 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
       {product && (
         <>
           <input type="hidden" name="id" value={product.id} />
-          <input type="hidden" name="savedAt" value={product.updatedAt.toISOString()} />
+          <SavedAt at={product.updatedAt.toISOString()} />
         </>
       )}
       <div className="max-w-form">
         <h2 className="mb-4 text-lg">In the shop</h2>
+        <p className="mb-1 font-semibold">Product type: SSL certificate</p>
+        <p className="mb-6 text-ink-2">
+          Bought at Enom after payment. The buyer sets it up afterwards. There is no user name, password or server to fill in here.
+        </p>
         <TextInput name="name" label="Name" defaultValue={product?.name} maxLength={100} />
         <TextInput
           name="slug"
@@ -37,6 +42,22 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
         <TextInput name="summary" label="Best for" hint="One sentence, shown in lists." defaultValue={product?.summary} maxLength={200} />
         <TextArea name="description" label="Description" required={false} rows={6} defaultValue={product?.description} maxLength={4000} />
         <Checkbox name="visible" label="Show it in the shop" defaultChecked={product?.visible ?? true} />
+        <TextInput
+          name="saleFrom"
+          label="First day of the sale"
+          hint="Leave empty to sell it at once. Days begin and end at midnight UTC."
+          required={false}
+          type="date"
+          defaultValue={dayOf(product?.saleFrom)}
+        />
+        <TextInput
+          name="saleUntil"
+          label="Last day of the sale"
+          hint="Leave empty to sell it until you hide it."
+          required={false}
+          type="date"
+          defaultValue={dayOf(product?.saleUntil)}
+        />
 
         <h2 className="mt-8 mb-4 text-lg">Certificate</h2>
         <Select
@@ -50,7 +71,12 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
         <Select
           name="enomAccountId"
           label="Enom account"
-          hint="Test Mode and the login belong to the account. A change applies to new orders only."
+          hint={
+            <>
+              Test Mode, the login and the registered IP address belong to the account: <a href="/admin/enom-accounts">Enom accounts</a>. A
+              change applies to new orders only.
+            </>
+          }
           required={false}
           placeholder="The default account"
           options={accounts.map(({ id, label, testMode }) => ({ value: id, label: testMode ? `${label} (test)` : label }))}
@@ -82,6 +108,10 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
       </div>
     </ActionForm>
   )
+}
+
+function dayOf(at: Date | null | undefined): string | undefined {
+  return at?.toISOString().slice(0, 10)
 }
 
 function toOption({ code, name, formerName }: TypeView) {

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { defineAction } from '@/lib/auth/guards/action'
 import { rateSavedText } from '@/lib/catalog/messages'
-import { exchangeRateInput, saveExchangeRate } from '@/lib/catalog/save-exchange-rate'
+import { exchangeRateInput, saveExchangeRate } from '@/lib/catalog/pricing/save-exchange-rate'
 
 export const saveRate = defineAction({ input: exchangeRateInput, guard: 'staff' }, async (rate, { actor }) => {
   const saved = await saveExchangeRate(actor, rate)

@@ -1,6 +1,6 @@
-import type { Tx } from '../db/transaction'
+import type { Tx } from '../../db/transaction'
+import type { CheckedProduct } from '../save-product-input'
 import { worthOf } from './exchange-rates'
-import type { CheckedProduct } from './save-product-input'
 
 type Choice = CheckedProduct['choices'][number]
 

@@ -1,8 +1,8 @@
-import type { Actor } from '../actor'
-import { db } from '../db/client'
-import type { Tx } from '../db/transaction'
-import { COST_CURRENCY, currencyDigits, type Money } from '../money'
-import { mayStaff } from '../permissions'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import type { Tx } from '../../db/transaction'
+import { COST_CURRENCY, currencyDigits, type Money } from '../../money'
+import { mayStaff } from '../../permissions'
 
 /** How much of a currency one US dollar is worth, in millionths, and the day of that rate. */
 export type ExchangeRate = { currency: string; micros: bigint; asOf: Date }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import type { Actor } from '../actor'
-import { DAY, later, now } from '../clock'
-import { inTransaction } from '../db/transaction'
-import { COST_CURRENCY } from '../money'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
-import { listCostsIn } from './product-costs'
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { DAY, later, now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { COST_CURRENCY, isCurrency } from '../../money'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { listCostsIn } from '../product-costs'
+import { type ExchangeRate, readRate } from './exchange-rates'
 
 /** Far enough ahead for staff whose day has begun before ours. */
 const LATEST = DAY
@@ -31,7 +33,7 @@ export const exchangeRateInput = z.object({
     .superRefine((code, context) => {
       if (code === COST_CURRENCY)
         context.addIssue({ code: 'custom', message: 'US dollars need no rate, because Enom charges in US dollars.' })
-      else if (!Intl.supportedValuesOf('currency').includes(code)) {
+      else if (!isCurrency(code)) {
         context.addIssue({ code: 'custom', message: `“${code}” is not a currency code. Use one such as EUR.` })
       }
     }),
@@ -62,10 +64,18 @@ export async function saveExchangeRate(
   if (!mayStaff(actor, 'products')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     const rate = { micros, asOf, updatedAt: now() }
+    const before = await readRate(tx, currency)
     await tx.exchangeRate.upsert({ where: { currency }, create: { currency, ...rate }, update: rate })
     const costs = await listCostsIn(tx, currency)
     const covered = costs.filter(({ state }) => state === 'good').map(({ choiceId }) => choiceId)
     await tx.productChoice.updateMany({ where: { id: { in: covered }, unprotected: true }, data: { unprotected: false } })
+    const recorded = (of: Pick<ExchangeRate, 'micros' | 'asOf'>) => ({
+      currency,
+      rate: Number(of.micros) / 1e6,
+      asOf: of.asOf.toISOString().slice(0, 10),
+    })
+    const change = { before: before && recorded(before), after: recorded(rate) }
+    await recordStaffAction(tx, actor, { action: 'product.exchange_rate', subject: { kind: 'product' }, ...change })
     return ok({ losing: costs.filter(({ margin }) => margin !== null && margin < 0).length })
   })
 }

@@ -1,0 +1,8 @@
+'use client'
+import { useField } from '@/components/ui/form/form-context'
+
+/** The version of the product that the form was filled from, or that its last answer showed. */
+export function SavedAt({ at }: { at: string }) {
+  const { value } = useField('savedAt')
+  return <input key={value ?? at} type="hidden" name="savedAt" defaultValue={value ?? at} />
+}

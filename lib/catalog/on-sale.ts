@@ -1,0 +1,22 @@
+import { now } from '../clock'
+import type { Prisma } from '../db/generated/client'
+
+/** Returns today as a date column holds it: the start of the day, UTC. */
+export function today(): Date {
+  return new Date(now().toISOString().slice(0, 10))
+}
+
+/** Returns the `where` for products that buyers see and can buy today. */
+export function onSale() {
+  const day = today()
+  return {
+    visible: true,
+    AND: [{ OR: [{ saleFrom: null }, { saleFrom: { lte: day } }] }, { OR: [{ saleUntil: null }, { saleUntil: { gte: day } }] }],
+  } satisfies Prisma.ProductWhereInput
+}
+
+/** Returns the same for a product that has been read. */
+export function isOnSale({ visible, saleFrom, saleUntil }: { visible: boolean; saleFrom: Date | null; saleUntil: Date | null }): boolean {
+  const day = today()
+  return visible && (!saleFrom || saleFrom <= day) && (!saleUntil || saleUntil >= day)
+}
