@@ -20,7 +20,7 @@ const STAFF_DEEDS = {
   orders: ['owner', 'admin', 'support'],
   /** Move a certificate on, lock or end it, and repair what the comparison with Enom found. */
   certificates: ['owner', 'admin', 'support'],
-  /** Give money back, and say how a dispute ended. */
+  /** Give money back, record money that came outside Stripe, and say how a dispute ended. */
   refund: ['owner', 'admin', 'finance'],
   /** Products and their prices. */
   products: ['owner', 'admin'],

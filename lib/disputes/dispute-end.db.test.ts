@@ -303,7 +303,7 @@ test.each([
   await dispute(order)
   await close(order, outcome, sum)
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId: order.orderId } })
-  const about = { payload: { path: ['data', 'object', 'payment_intent'], equals: stripeId } }
+  const about = { payload: { path: ['data', 'object', 'payment_intent'], equals: String(stripeId) } }
   const waiting = () => db.stripeEvent.findMany({ where: { type: 'charge.dispute.closed', appliedAt: null, ...about } })
   const events = await waiting()
   expect([events.length, (await getOrder(STAFF, order.orderId))?.dispute]).toEqual([1, 'open'])

@@ -99,7 +99,7 @@ test('A14: a purchase on hold for funds is not made after the refill once the pa
     include: { charge: true },
   })
   // The dispute is reported again, after staff have decided.
-  await openDispute({ disputeId: disputeId ?? '', paymentIntentId: charge.stripeId })
+  await openDispute({ disputeId: disputeId ?? '', paymentIntentId: String(charge.stripeId) })
   await refill()
   expect([await placeNow(order.id), soldAtEnom()]).toEqual(['setup', before + 1])
   expect(await alerts(order.orderId)).toHaveLength(1)
@@ -158,7 +158,7 @@ test('of two disputes of an order, staff are shown the earlier deadline', async 
   const { orderId } = await paid()
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
   for (const dueBy of [new Date('2031-01-05'), new Date('2031-01-02')])
-    await openDispute({ disputeId: `du_${dueBy.toISOString()}`, paymentIntentId: stripeId, dueBy })
+    await openDispute({ disputeId: `du_${dueBy.toISOString()}`, paymentIntentId: String(stripeId), dueBy })
   expect(await getOrder(STAFF, orderId)).toMatchObject({ dispute: 'open', disputeDueBy: new Date('2031-01-02') })
 })
 

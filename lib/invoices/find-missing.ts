@@ -8,7 +8,7 @@ export const MISSING_PAGE = 200
 
 /**
  * Lists a page of what has no document yet, oldest first, of one order or of all, after the last of the page before. A payment that did not
- * fit or came twice is no sale: it gets no invoice, and its refund no credit note.
+ * fit or came twice is no sale: it gets no invoice, and its refund no credit note. What was given away gets none either.
  */
 export async function findMissing(orderId: string | null, after?: Missing): Promise<Missing[]> {
   return db.$queryRaw<Missing[]>`
@@ -16,6 +16,7 @@ export async function findMissing(orderId: string | null, after?: Missing): Prom
       select c.id, 'charge' as "of", c."createdAt" as at
         from "Charge" c join "Order" o on o.id = c."orderId" and o.source = 'shop'
        where (${orderId}::uuid is null or c."orderId" = ${orderId}::uuid)
+         and c.amount > 0
          and exists (select 1 from "OrderEvent" e where e."orderId" = o.id and e.kind = 'order.paid')
          and not exists (select 1 from "Charge" b where b."orderId" = o.id and (b."createdAt", b.id) < (c."createdAt", c.id))
          and not exists (select 1 from "Invoice" i where i."chargeId" = c.id)

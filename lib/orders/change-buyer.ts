@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, actorName } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { canonicalEmail } from '../canonical-email'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { handOver } from '../certificates/lifecycle/hand-over'
@@ -52,6 +53,12 @@ export async function changeBuyer(
     await redirectMails(tx, { orderId, from, to })
     await noteEvent(tx, orderId, { kind: 'order.buyer_changed', actor: actorName(actor), detail: { before: from, after: to, reason } })
     await tellBoth(tx, { id: orderId, number: order.number }, { from, to })
+    await recordStaffAction(tx, actor, {
+      action: 'order.change_buyer',
+      subject: { kind: 'order', id: orderId },
+      before: { email: from },
+      after: { email: to, reason },
+    })
     return ok({ email: to })
   })
 }

@@ -8,7 +8,7 @@ import { howEnded } from '../certificates/settlement/unreturned'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
 import type { Charge, Dispute, Prisma, Refund } from '../db/generated/client'
-import type { RefundStatus } from '../db/generated/enums'
+import type { PaidBy, RefundStatus } from '../db/generated/enums'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { mayStaff, ownCertificates, ownOrders } from '../permissions'
@@ -55,6 +55,8 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     kind: 'charge' | 'refund' | 'dispute_lost'
     status: 'pending' | 'succeeded' | 'failed'
     money: Money
+    /** A refund that staff pay back themselves, because the payment did not come through Stripe. */
+    isByHand?: boolean
     reason: string | null
     at: Date
   }[]
@@ -138,7 +140,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
         include: { type: { select: { name: true } }, files: NEWEST_FILE },
       },
       charges: { orderBy: { createdAt: 'asc' } },
-      refunds: { orderBy: { createdAt: 'asc' } },
+      refunds: { orderBy: { createdAt: 'asc' }, include: { charge: { select: { stripeId: true } } } },
       disputes: { orderBy: { openedAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
     },
@@ -188,13 +190,14 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
         ...lineOf(row),
         kind: 'charge' as const,
         status: 'succeeded' as const,
-        reason: null,
+        reason: row.paidBy && `${PAID_BY[row.paidBy]}: ${row.reference}`,
         at: row.createdAt,
       })),
       ...order.refunds.map((row) => ({
         ...lineOf(row),
         kind: 'refund' as const,
         status: REFUND_LINES[row.status],
+        isByHand: row.charge.stripeId === null,
         reason: row.reason,
         at: row.settledAt ?? row.createdAt,
       })),
@@ -203,6 +206,9 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     events: order.events.map(({ id: eventId, at, kind, to, actor: by }) => ({ id: eventId, at, kind, to, actor: by })),
   }
 }
+
+/** How an order was paid outside Stripe. */
+export const PAID_BY = { bank_transfer: 'Bank transfer', cash: 'Cash', free: 'Free of charge' } as const satisfies Record<PaidBy, string>
 
 const REFUND_LINES = {
   requested: 'pending',

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { holderEmail } from '../certificates/notify/buyer'
 import { MINUTE, now } from '../clock'
@@ -52,6 +53,8 @@ export async function resendMail(actor: Actor, mailId: string): Promise<Result<{
     const left = last ? last.createdAt.getTime() + MINUTE - now().getTime() : 0
     if (left > 0) return err({ code: 'resent-just-now', seconds: Math.ceil(left / 1000) })
     const isQueued = await queueAgain(tx, mail, { to: email, onceKey: `${before}${now().toISOString()}` })
-    return isQueued ? ok({ email }) : err({ code: 'text-gone' })
+    if (!isQueued) return err({ code: 'text-gone' })
+    await recordStaffAction(tx, actor, { action: 'mail.resend', subject: { kind: 'mail', id: mail.id }, after: { email } })
+    return ok({ email })
   })
 }

@@ -28,6 +28,25 @@ export const changeBuyerInput = orderInput.extend({
   sure: z.literal('on', { error: 'Tick this to move the order. Nothing was moved yet.' }),
 })
 
+const reference = z
+  .string()
+  .trim()
+  .min(1, 'Enter the reference, such as the number of the bank transfer.')
+  .max(100, 'Use at most 100 characters.')
+
+export const markPaidInput = orderInput.extend({
+  paidBy: z.enum(['bank_transfer', 'cash', 'free'], { error: 'Choose how it was paid.' }),
+  reference,
+  reason,
+  sure: z.literal('on', { error: 'Tick this to record the payment. Nothing was recorded yet.' }),
+})
+
+export const recordByHandInput = orderInput.extend({
+  refundId: z.uuid(),
+  reference,
+  sure: z.literal('on', { error: 'Tick this once the money is sent. Nothing was recorded yet.' }),
+})
+
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({ certificateId: z.uuid() })
 
 /** A month: longer than anyone waits for a certificate. */

@@ -154,7 +154,7 @@ export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
   'order.payment_does_not_fit': both('A payment arrived that doesn’t match the order'),
   'order.refund_requested': both('Refund requested'),
   'order.certificate_refund_requested': both('Refund of one certificate requested'),
-  'order.refund_sent': { buyer: null, staff: 'Stripe took the refund' },
+  'order.refund_sent': { buyer: null, staff: 'The refund was sent' },
   'order.refund_succeeded': both('A refund was made'),
   'order.refund_learned': { buyer: null, staff: 'A refund made in Stripe was found' },
   'order.refund_assigned': { buyer: null, staff: 'A refund made in Stripe was assigned' },

@@ -1,7 +1,7 @@
 import { removeOrdered } from '../cart/remove-ordered'
 import { createForOrder } from '../certificates/purchase/create-for-order'
 import { now } from '../clock'
-import type { Order, PaymentSession } from '../db/generated/client'
+import type { Order, PaymentSession, Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { formatMoney, type Money } from '../money'
@@ -40,8 +40,14 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
   else await park(tx, order, owed, received)
 }
 
-async function fulfil(tx: Tx, order: Order, total: Money): Promise<void> {
-  const moved = await transition(tx, order.id, { from: UNPAID, to: 'paid', kind: 'order.paid', actor: 'stripe', facts: { paidAt: now() } })
+/** Makes an order paid and does what follows from it. The caller holds the order's lock and has recorded the charge. */
+export async function fulfil(
+  tx: Tx,
+  order: Order,
+  total: Money,
+  by: { actor: string; detail?: Prisma.InputJsonObject } = { actor: 'stripe' },
+): Promise<void> {
+  const moved = await transition(tx, order.id, { ...by, from: UNPAID, to: 'paid', kind: 'order.paid', facts: { paidAt: now() } })
   if (!moved.ok) throw new Error(`order ${order.id} moved under its lock`)
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } })
   await queueMail(tx, {

@@ -6,9 +6,7 @@ import { PAYABLE } from '../orders/can-be-paid'
 import { lockOrder, transition } from '../orders/transition'
 import { ownOrders } from '../permissions'
 import { err, ok, type Result } from '../result'
-import { closeCheckout } from '../stripe/checkout'
-import { stripeTrouble } from '../stripe/trouble'
-import { settlePayment } from './settle-payment'
+import { closePages } from './close-pages'
 
 /** `not-cancelled`: Stripe did not confirm that the payment pages are closed. */
 export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellable' } | { code: 'not-cancelled' }
@@ -18,21 +16,9 @@ export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellabl
  * paid and the cancellation is refused. A paid order is ended with `refundOrder`.
  */
 export async function cancelOrder(actor: Actor, id: string): Promise<Result<undefined, CancelOrderRefusal>> {
-  const order = await db.order.findFirst({
-    where: { AND: [{ id }, ownOrders(actor, 'orders')] },
-    select: { paymentSessions: { where: { status: 'open' }, select: { stripeSessionId: true } } },
-  })
+  const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders')] }, select: { id: true } })
   if (!order) return err({ code: 'not-found' })
-  try {
-    for (const { stripeSessionId } of order.paymentSessions) {
-      if (!stripeSessionId) continue
-      await closeCheckout(stripeSessionId)
-      await settlePayment(stripeSessionId)
-    }
-  } catch (error) {
-    if (!stripeTrouble(error)) throw error
-    return err({ code: 'not-cancelled' })
-  }
+  if (!(await closePages(id))) return err({ code: 'not-cancelled' })
   return inTransaction(async (tx) => {
     await lockOrder(tx, id)
     const moved = await transition(tx, id, { from: PAYABLE, to: 'cancelled', kind: 'order.cancelled', actor: actorName(actor) })

@@ -6,10 +6,12 @@ import type { ResendMailRefusal } from '../orders/resend-mail'
 import type { ResendSetUpRefusal } from '../orders/resend-set-up'
 import { certificatesFor, hoursText } from '../orders/text'
 import type { AssignRefundRefusal } from '../refunds/assign-refund'
+import type { RecordByHandRefusal } from '../refunds/record-by-hand'
 import type { RefundCertificateRefusal } from '../refunds/refund-certificate'
 import type { RefundOrderRefusal } from '../refunds/refund-order'
 import type { SaveSettingsRefusal } from '../refunds/shop-settings'
 import type { CancelOrderRefusal } from './cancel-order'
+import type { MarkPaidRefusal } from './mark-paid'
 import type { StartPaymentRefusal } from './start-payment'
 
 type Refusal =
@@ -19,6 +21,8 @@ type Refusal =
   | RefundCertificateRefusal
   | AssignRefundRefusal
   | CancelOrderRefusal
+  | MarkPaidRefusal
+  | RecordByHandRefusal
   | ResendSetUpRefusal
   | ResendMailRefusal
   | ChangeBuyerRefusal
@@ -86,6 +90,12 @@ export function orderMessage(refusal: Refusal): string {
       return `We sent this email again less than a minute ago. You can send it again in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it has been paid, or it has already ended.'
+    case 'not-unpaid':
+      return 'This order can’t be marked as paid: it has been paid, its bank is confirming a payment, or it was cancelled. Reload the page to see its status.'
+    case 'not-closed':
+      return 'The payment was not recorded: Stripe didn’t answer, and the payment page of this order may still be open. Try again in a few minutes.'
+    case 'already-recorded':
+      return 'This refund was recorded before. Reload the page to see it.'
     case 'not-cancelled':
       return 'The order was not cancelled: the payment service didn’t answer, and its payment page may still be open. Try again in a few minutes.'
     case 'refunds-at-once':

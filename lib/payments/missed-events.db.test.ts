@@ -50,7 +50,7 @@ async function paid(): Promise<{ orderId: string; intent: string }> {
   await operate('pay', { session })
   await settlePayment(session)
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
-  return { orderId, intent: stripeId }
+  return { orderId, intent: String(stripeId) }
 }
 
 const giveBack = ({ intent }: { intent: string }, amount = 1900) => stripe.refunds.create({ payment_intent: intent, amount })

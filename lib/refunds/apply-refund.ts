@@ -77,7 +77,8 @@ async function allocatedTo(tx: Tx, refundId: string): Promise<string[]> {
   return rows.map(({ certificateId }) => certificateId)
 }
 
-async function conclude(tx: Tx, refund: Refund): Promise<void> {
+/** Does what follows once a refund has reached the buyer. The caller holds the order's lock. */
+export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   const { id, orderId, actor } = refund
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
   if (await isMoneyBack(tx, { orderId }, { status: 'succeeded' })) {

@@ -250,7 +250,7 @@ test('staff say which certificate a refund made in Stripe was for: it is no long
 test('a refund made in Stripe that was for no certificate holds nothing back once staff have said so', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundInDashboard(orderId, 500)
-  await importStripeRefunds(await listRefunds((await db.charge.findFirstOrThrow({ where: { orderId } })).stripeId))
+  await importStripeRefunds(await listRefunds(String((await db.charge.findFirstOrThrow({ where: { orderId } })).stripeId)))
   const refund = await unassigned(orderId)
   expect(refund?.certificates).toEqual([])
   expect(await assignRefund(STAFF, refund?.id ?? '', { certificateIds: [] })).toMatchObject({ ok: true })

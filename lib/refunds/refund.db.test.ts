@@ -105,7 +105,7 @@ test('a refund made in Stripe’s dashboard appears in our records and ends what
   const { orderId } = await paid()
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
   await operate('webhooks', { mode: 'deliver' })
-  await stripe.refunds.create({ payment_intent: stripeId })
+  await stripe.refunds.create({ payment_intent: String(stripeId) })
   await operate('deliver')
   expect(await traces(orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
   expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })

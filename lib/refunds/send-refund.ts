@@ -24,8 +24,10 @@ const FRESH_MS = MINUTE
 export async function sendRefund(refundId: string): Promise<void> {
   const refund = await db.refund.findUnique({ where: { id: refundId }, include: { charge: true } })
   if (refund?.status !== 'requested' && refund?.status !== 'sent') return
+  const { stripeId } = refund.charge
+  if (!stripeId) return
   try {
-    const facts = await askForIt(refund, refund.charge.stripeId)
+    const facts = await askForIt(refund, stripeId)
     await faultPoint('refund.after_stripe')
     if (facts) await recordRefund(facts)
   } catch (error) {

@@ -21,6 +21,7 @@ export async function sweepRefunds(): Promise<void> {
   const refunds = await db.refund.findMany({
     where: {
       status: { in: ['requested', 'sent'] },
+      charge: { stripeId: { not: null } },
       createdAt: { lt: earlier(at, RESEND_AFTER_MS) },
       OR: [
         { status: 'requested', OR: notSince(earlier(at, RESEND_AFTER_MS)) },

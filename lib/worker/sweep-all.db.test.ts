@@ -102,7 +102,7 @@ test('if refunds cannot be read, events are still applied', async () => {
 test('a refund made in Stripe’s dashboard without a webhook is found by the sweep', async () => {
   const { orderId } = await paid()
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
-  await stripe.refunds.create({ payment_intent: stripeId })
+  await stripe.refunds.create({ payment_intent: String(stripeId) })
   await db.stripeList.deleteMany()
   await sweepLater()
   const [event] = await db.stripeEvent.findMany({ where: { type: 'refund.created' }, orderBy: { receivedAt: 'desc' } })

@@ -10,10 +10,19 @@ import { addNote } from '@/lib/orders/add-note'
 import { changeBuyer } from '@/lib/orders/change-buyer'
 import { resendMail } from '@/lib/orders/resend-mail'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
-import { changeBuyerInput, orderInput, refundCertificateInput, refundOrderInput } from '@/lib/orders/schema'
+import {
+  changeBuyerInput,
+  markPaidInput,
+  orderInput,
+  recordByHandInput,
+  refundCertificateInput,
+  refundOrderInput,
+} from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'
+import { markPaid } from '@/lib/payments/mark-paid'
 import { orderMessage } from '@/lib/payments/messages'
 import { assignRefund } from '@/lib/refunds/assign-refund'
+import { recordByHand } from '@/lib/refunds/record-by-hand'
 import { refundCertificate } from '@/lib/refunds/refund-certificate'
 import { refundOrder } from '@/lib/refunds/refund-order'
 import { noteInput } from '../_components/note-input'
@@ -89,3 +98,18 @@ export const resendAnyMail = defineAction({ input: z.object({ mailId: z.uuid() }
   if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
   return { status: 'done', message: `The email is on its way to ${sent.value.email}.` }
 })
+
+export const markAsPaid = defineAction({ input: markPaidInput, guard: 'staff' }, async ({ orderId, ...payment }, { actor }) => {
+  const marked = await markPaid(actor, orderId, payment)
+  if (!marked.ok) return { status: 'refused', message: orderMessage(marked.error) }
+  redirect(`/admin/orders/${orderId}`)
+})
+
+export const recordRefund = defineAction(
+  { input: recordByHandInput, guard: 'staff' },
+  async ({ orderId, refundId, reference }, { actor }) => {
+    const recorded = await recordByHand(actor, refundId, { reference })
+    if (!recorded.ok) return { status: 'refused', message: orderMessage(recorded.error) }
+    redirect(`/admin/orders/${orderId}`)
+  },
+)

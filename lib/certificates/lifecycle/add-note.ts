@@ -1,4 +1,5 @@
 import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { mayStaff } from '../../permissions'
@@ -9,11 +10,12 @@ import type { CertificateEventKind } from './events'
 /** Adds a note of staff to a certificate's history. Buyers never read it. */
 export function addNote(actor: Actor, id: string, { text }: { text: string }): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
-    if (!mayStaff(actor, 'see') || !(await tx.certificate.count({ where: ownCertificate(actor, id, 'view') })))
+    if (!mayStaff(actor, 'certificates') || !(await tx.certificate.count({ where: ownCertificate(actor, id, 'view') })))
       return err({ code: 'not-found' })
     // Not written by `note`: there, whatever staff do counts as a decision, which delays the rule that refunds automatically.
     const kind: CertificateEventKind = 'certificate.note'
     await tx.certificateEvent.create({ data: { certificateId: id, at: now(), kind, actor: actorName(actor), detail: { note: text } } })
+    await recordStaffAction(tx, actor, { action: 'certificate.note', subject: { kind: 'certificate', id }, after: { note: text } })
     return ok()
   })
 }

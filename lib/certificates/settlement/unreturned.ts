@@ -6,11 +6,11 @@ import type { PlaceColumns } from '../lifecycle/places'
 import type { Ended } from '../lifecycle/status-text'
 import { NOT_REFUNDED } from './is-refunded'
 
-/** Certificates that were paid, have ended and are not refunded to the buyer. Imported ones were never paid here. */
+/** Certificates that were paid, have ended and are not refunded to the buyer. Imported ones were never paid here, nor were those given away. */
 const UNRETURNED = {
   closedReason: { in: ['refunded_to_buyer', 'refunded_by_supplier'] },
   orderItem: { unitAmount: { gt: 0 } },
-  order: { status: { in: ['paid', 'needs_review'] } },
+  order: { status: { in: ['paid', 'needs_review'] }, charges: { none: { paidBy: 'free' } } },
   ...NOT_REFUNDED,
 } satisfies Prisma.CertificateWhereInput
 

@@ -43,5 +43,5 @@ export async function refundInDashboard(orderId: string, amount: number, metadat
 
 async function intentOf(orderId: string): Promise<string> {
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
-  return stripeId
+  return String(stripeId)
 }

@@ -12,6 +12,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { termText } from '@/lib/catalog/text'
 import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
+import { isPayable } from '@/lib/orders/can-be-paid'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { listResendable } from '@/lib/orders/list-resendable'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
@@ -25,8 +26,10 @@ import { OrderTag } from '../../_components/order-tag'
 import { ResendMail } from '../../_components/resend-mail'
 import { ChangeBuyerForm } from '../_components/change-buyer-form'
 import { DisputePanel } from '../_components/dispute-panel'
+import { MarkPaidForm } from '../_components/mark-paid-form'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
+import { RefundsByHand } from '../_components/refunds-by-hand'
 import { requireOrderId } from '../_components/require-order-id'
 import { UnassignedRefunds } from '../_components/unassigned-refunds'
 import { note } from '../actions'
@@ -73,6 +76,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <DisputePanel order={order} />
+          <RefundsByHand order={order} />
           <UnassignedRefunds orderId={order.id} refunds={unassigned} />
           <OrderCertificates orderId={order.id} certificates={order.certificates} dispute={order.dispute} />
           <Items order={order} />
@@ -91,6 +95,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
           <section>
             <h2 className="mb-4 text-lg">Actions</h2>
             <OrderActions order={order} />
+            {isPayable(order.status) && <MarkPaidForm orderId={order.id} total={order.total} />}
             <ResendMail mails={mails} />
             {!order.dispute && <ChangeBuyerForm orderId={order.id} email={order.email} />}
           </section>

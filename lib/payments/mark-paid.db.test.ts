@@ -1,0 +1,85 @@
+import { expect, test, vi } from 'vitest'
+import { placed } from '../certificates/testing/place'
+import { db } from '../db/client'
+import { getOrder } from '../orders/queries'
+import { orderSomething, STAFF } from '../orders/testing/shop'
+import { recordByHand } from '../refunds/record-by-hand'
+import { refundOrder } from '../refunds/refund-order'
+import { sendRefund } from '../refunds/send-refund'
+import { sweepRefunds } from '../refunds/sweep-refunds'
+import { stripe } from '../stripe/client'
+import { operate, stripeLedger } from '../stripe/testing/simulator'
+import { cancelOrder } from './cancel-order'
+import { markPaid } from './mark-paid'
+
+// Before every other import: the settings must point to this Stripe simulator when they are read.
+await vi.hoisted(() => import('../stripe/testing/simulator'))
+
+const byBank = { paidBy: 'bank_transfer', reference: 'TRX 1', reason: 'Paid by bank' } as const
+const statusOf = async (id: string) => (await db.order.findUniqueOrThrow({ where: { id } })).status
+
+test('two members of staff mark an order as paid: it is paid once, its certificates are made and its page at Stripe is closed', async () => {
+  const { orderId, buyer, session } = await orderSomething(2)
+  expect(await markPaid(buyer, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-found' } })
+  const both = await Promise.all([markPaid(STAFF, orderId, byBank), markPaid(STAFF, orderId, byBank)])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both).toContainEqual({ ok: false, error: { code: 'not-unpaid' } })
+  expect(await db.charge.findMany({ where: { orderId } })).toMatchObject([
+    { stripeId: null, paidBy: 'bank_transfer', reference: 'TRX 1', amount: 3800 },
+  ])
+  expect(await db.certificate.count({ where: { orderId } })).toBe(2)
+  expect((await stripe.checkout.sessions.retrieve(session)).status).toBe('expired')
+  const event = await db.orderEvent.findFirstOrThrow({ where: { orderId, kind: 'order.paid' } })
+  expect(event).toMatchObject({ actor: `staff:${STAFF.userId}`, detail: { reason: 'Paid by bank', amount: 3800 } })
+  expect((await getOrder(buyer, orderId))?.money).toMatchObject([{ kind: 'charge', reason: 'Bank transfer: TRX 1' }])
+})
+
+test('money paid at Stripe meanwhile counts, and the order is not marked a second time', async () => {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session })
+  expect(await markPaid(STAFF, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-unpaid' } })
+  expect(await db.charge.findMany({ where: { orderId } })).toMatchObject([{ paidBy: null }])
+})
+
+test('while Stripe does not say that the page is closed, nothing is recorded; a cancelled order stays unpaid', async () => {
+  const { orderId, buyer, session } = await orderSomething()
+  await operate('fault', { path: `/v1/checkout/sessions/${session}`, kind: 'drop', times: 100 })
+  expect(await markPaid(STAFF, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-closed' } })
+  await operate('clear-faults')
+  expect(await statusOf(orderId)).toBe('awaiting_payment')
+  expect((await cancelOrder(buyer, orderId)).ok).toBe(true)
+  expect(await markPaid(STAFF, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-unpaid' } })
+})
+
+test('the refund of a bank transfer is never sent to Stripe; staff pay it back and record that once', async () => {
+  const { orderId, buyer } = await orderSomething()
+  expect((await markPaid(STAFF, orderId, byBank)).ok).toBe(true)
+  const before = (await stripeLedger()).refunds.length
+  expect((await refundOrder(STAFF, orderId, { reason: 'Changed their mind' })).ok).toBe(true)
+  const { id } = await db.refund.findFirstOrThrow({ where: { orderId } })
+  await db.refund.update({ where: { id }, data: { createdAt: new Date(0) } })
+  await sweepRefunds()
+  await sendRefund(id)
+  const jobs = await db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${`order.send_refund:${id}`}`
+  expect(jobs).toEqual([])
+  expect((await stripeLedger()).refunds).toHaveLength(before)
+  expect((await getOrder(STAFF, orderId))?.money.at(-1)).toMatchObject({ kind: 'refund', status: 'pending', isByHand: true })
+
+  expect(await recordByHand(buyer, id, { reference: 'TRX 2' })).toEqual({ ok: false, error: { code: 'not-found' } })
+  const both = await Promise.all([recordByHand(STAFF, id, { reference: 'TRX 2' }), recordByHand(STAFF, id, { reference: 'TRX 2' })])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both).toContainEqual({ ok: false, error: { code: 'already-recorded' } })
+  expect(await statusOf(orderId)).toBe('refunded')
+  expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(1)
+})
+
+test('an order given away is paid with nothing, so there is nothing to refund and nothing owed for it', async () => {
+  const { orderId } = await orderSomething()
+  expect((await markPaid(STAFF, orderId, { ...byBank, paidBy: 'free' })).ok).toBe(true)
+  expect(await statusOf(orderId)).toBe('paid')
+  expect(await db.charge.findMany({ where: { orderId } })).toMatchObject([{ amount: 0, paidBy: 'free' }])
+  expect(await refundOrder(STAFF, orderId, { reason: 'x' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
+  for (const place of ['setup', 'closed:refunded_by_supplier'] as const)
+    await db.certificate.updateMany({ where: { orderId }, data: placed(place) })
+  expect((await getOrder(STAFF, orderId))?.certificates[0]?.ended).toBeNull()
+})
