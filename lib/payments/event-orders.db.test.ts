@@ -52,12 +52,14 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
 }
 
-/** Every 23rd of the 720 permutations, which covers each event in each position. A thorough run covers all of them. */
-const STEP = times({ usual: 23, thorough: 1 })
+/** Every 53rd of the 720 permutations, which covers each event in each position. A thorough run covers all of them. */
+const STEP = times({ usual: 53, thorough: 1 })
+/** Every fifth of the 24 permutations, or all of them. */
+const PAGE_STEP = times({ usual: 5, thorough: 1 })
 
 test('A2: paid, refunded and disputed end the same, whatever the order of the six events, with duplicates', async () => {
   const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const).filter((_, index) => index % STEP === 0)
-  const many = STEP === 1 ? 720 : 32
+  const many = STEP === 1 ? 720 : 14
   expect(ways).toHaveLength(many)
   const orders = await orderMany(many)
   await inBatches(orders, 8, async ({ session }) => {
@@ -117,8 +119,8 @@ test.each([
     ends: { status: 'payment_processing', charges: 0, certificates: 0, mails: ['payment_processing'] },
   },
   { fact: 'never paid', does: [['expire', {}]], ends: { status: 'expired', charges: 0, certificates: 0, mails: [] } },
-] as const)('A2: $fact: all 24 orders of the payment page’s events, true or false, end in the same state', async ({ does, ends }) => {
-  const ways = permutations(CHECKOUT)
+] as const)('A2: $fact: the payment page’s events, true or false, end in the same state in any order', async ({ does, ends }) => {
+  const ways = permutations(CHECKOUT).filter((_, index) => index % PAGE_STEP === 0)
   await inBatches(await orderMany(ways.length), 6, async ({ orderId, session }, index) => {
     for (const [verb, input] of does) await operate(verb, { session, ...input })
     await deliverAll(
