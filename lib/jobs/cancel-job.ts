@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { inTransaction } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
@@ -16,6 +17,8 @@ export async function cancelJob(actor: Actor, id: string, { reason }: { reason: 
   return inTransaction(async (tx) => {
     const failed = await tx.$queryRaw<unknown[]>`
       select id from graphile_worker.permanently_fail_jobs(array[${id}::bigint], ${`Cancelled by staff: ${words}`})`
-    return failed.length ? ok() : err({ code: await whyNot(tx, id) })
+    if (!failed.length) return err({ code: await whyNot(tx, id) })
+    await recordStaffAction(tx, actor, { action: 'job.cancel', subject: { kind: 'job', id }, after: { reason: words } })
+    return ok()
   })
 }

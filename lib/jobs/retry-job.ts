@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
 import { inTransaction, type Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
@@ -9,7 +10,11 @@ export type JobRefusal = { code: 'not-found' } | { code: 'running' } | { code: '
 /** Has a job that waits or has failed run now, with all its attempts before it. */
 export async function retryJob(actor: Actor, id: string): Promise<Result<undefined, JobRefusal>> {
   if (!mayStaff(actor, 'logs') || !isJobId(id)) return err({ code: 'not-found' })
-  return inTransaction(async (tx) => ((await runNow(tx, [id])) === 1 ? ok() : err({ code: await whyNot(tx, id) })))
+  return inTransaction(async (tx) => {
+    if ((await runNow(tx, [id])) === 0) return err({ code: await whyNot(tx, id) })
+    await recordStaffAction(tx, actor, { action: 'job.retry', subject: { kind: 'job', id } })
+    return ok()
+  })
 }
 
 /** How many failed jobs are retried at once. */
@@ -22,14 +27,10 @@ export async function retryFailedJobs(actor: Actor, name: string): Promise<Resul
     const failed = await tx.$queryRaw<{ id: string }[]>`
       select j.id::text as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
        where t.identifier = ${name} and j.locked_at is null and j.attempts >= j.max_attempts order by j.id limit ${MAX_AT_ONCE}`
-    return ok({
-      retried: failed.length
-        ? await runNow(
-            tx,
-            failed.map(({ id }) => id),
-          )
-        : 0,
-    })
+    const ids = failed.map(({ id }) => id)
+    const retried = ids.length ? await runNow(tx, ids) : 0
+    if (retried) await recordStaffAction(tx, actor, { action: 'job.retry_failed', subject: { kind: 'job' }, after: { name, retried } })
+    return ok({ retried })
   })
 }
 

@@ -72,6 +72,8 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/set-up': 'staff',
   '/admin/settings': 'staff',
   '/admin/sign-in': 'anyone',
+  '/admin/stripe-events': 'staff',
+  '/admin/stripe-events/[id]': 'staff',
   '/api/health': 'anyone',
   '/api/health/worker': 'anyone',
   '/api/unsubscribe/[token]': 'token',

@@ -4,6 +4,7 @@ const TABS = [
   { label: 'Enom calls', href: '/admin/logs' },
   { label: 'Jobs', href: '/admin/jobs' },
   { label: 'Emails', href: '/admin/mails' },
+  { label: 'Stripe events', href: '/admin/stripe-events' },
 ] as const
 
 /** Links between the logs. */

@@ -3,6 +3,7 @@ const PAGES: Readonly<Record<string, { path: string; label: string }>> = {
   certificateId: { path: '/admin/certificates', label: 'Certificate' },
   orderId: { path: '/admin/orders', label: 'Order' },
   mailId: { path: '/admin/mails', label: 'Email' },
+  eventId: { path: '/admin/stripe-events', label: 'Stripe event' },
   accountId: { path: '/admin/enom-accounts', label: 'Enom account' },
 }
 

@@ -1,0 +1,21 @@
+import type { Actor } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
+import { inTransaction } from '../db/transaction'
+import { enqueue } from '../jobs/enqueue'
+import { mayStaff } from '../permissions'
+import { err, ok, type Result } from '../result'
+
+export type ReadAgainRefusal = { code: 'not-found' } | { code: 'already-applied' }
+
+/** Has the worker act on a stored event of Stripe's now. One that was acted on is left alone: Stripe has nothing new to tell by it. */
+export async function readEventAgain(actor: Actor, id: string): Promise<Result<undefined, ReadAgainRefusal>> {
+  if (!mayStaff(actor, 'logs')) return err({ code: 'not-found' })
+  return inTransaction(async (tx) => {
+    const event = await tx.stripeEvent.findUnique({ where: { id }, select: { appliedAt: true } })
+    if (!event) return err({ code: 'not-found' })
+    if (event.appliedAt) return err({ code: 'already-applied' })
+    await enqueue(tx, 'stripe.apply_event', { eventId: id })
+    await recordStaffAction(tx, actor, { action: 'event.read_again', subject: { kind: 'event', id } })
+    return ok()
+  })
+}
