@@ -74,7 +74,7 @@ export function healthFacts(health: Health, at: Date): { text: string; isBad: bo
 }
 
 /** Formats a duration roughly: `3 minutes`, `2 hours`, `4 days`. */
-function spanText(seconds: number): string {
+export function spanText(seconds: number): string {
   const [amount, unit] = seconds < 60 ? [seconds, 'second'] : seconds < 3600 ? [seconds / 60, 'minute'] : hours(seconds)
   const whole = Math.max(1, Math.floor(amount))
   return whole === 1 ? `1 ${unit}` : `${whole} ${unit}s`

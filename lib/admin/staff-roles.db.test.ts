@@ -48,7 +48,7 @@ import { findUnbound } from './find-unbound'
 import { getCertificate } from './get-certificate'
 import { getHealth } from './health'
 import { getCertificateHistory, getOrderHistory } from './history'
-import { listCertificates } from './list-certificates'
+import { listCertificates } from './lists/list-certificates'
 import { getOverview } from './overview'
 
 const { accountId } = await openShop()

@@ -13,6 +13,7 @@ const enom = await vi.hoisted(async () => {
   return started
 })
 
+import { listOrders } from '../admin/lists/list-orders'
 import { getOverview } from '../admin/overview'
 import { sendNewLink } from '../auth/sign-in/send-new-link'
 import { cancelDisputed } from '../certificates/ending/cancel-disputed'
@@ -33,7 +34,7 @@ import type { Activation } from '../db/generated/enums'
 import { inTransaction } from '../db/transaction'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
-import { getOrder, listOrders } from '../orders/queries'
+import { getOrder } from '../orders/queries'
 import { resendSetUp } from '../orders/resend-set-up'
 import { orderSomething, STAFF } from '../orders/testing/shop'
 import { buyerOrderWords, orderWords } from '../orders/text'

@@ -35,22 +35,6 @@ test('someone else’s order and a missing one look the same in every query', as
   expect((await listOrders(linked)).rows.map(({ id }) => id)).toEqual([mine.orderId])
 })
 
-test('a client cannot search other people’s orders, but staff can', async () => {
-  const mine = await orderSomething()
-  const theirs = await orderSomething()
-  expect((await listOrders(mine.buyer, { search: theirs.email })).rows.map(({ id }) => id)).toEqual([mine.orderId])
-  expect((await listOrders(STAFF, { search: theirs.email.toUpperCase() })).rows.map(({ id }) => id)).toEqual([theirs.orderId])
-})
-
-test.each(['%', '_', '\\', 'buyer_', 'b%r', '\\%'])('%s in a search is taken literally', async (search) => {
-  await orderSomething()
-  expect((await listOrders(STAFF, { search })).rows).toEqual([])
-  const { orderId } = await orderSomething()
-  await db.order.update({ where: { id: orderId }, data: { email: `jo${search}@shop.example` } })
-  expect((await listOrders(STAFF, { search })).rows.map(({ id }) => id)).toEqual([orderId])
-  await db.order.update({ where: { id: orderId }, data: { email: 'jo@shop.example' } })
-})
-
 test('a long list is read page by page, each order once', async () => {
   const placed = []
   for (let index = 0; index < 5; index += 1) placed.push(await orderSomething())

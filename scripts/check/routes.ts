@@ -69,6 +69,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/products/[id]': 'staff',
   '/admin/products/new': 'staff',
   '/admin/products/rates': 'staff',
+  '/admin/search': 'staff',
   '/admin/set-up': 'staff',
   '/admin/settings': 'staff',
   '/admin/sign-in': 'anyone',

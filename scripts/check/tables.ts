@@ -59,6 +59,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   HelperLink: 'people',
   Transfer: 'people',
   Mail: 'outbox',
+  SearchText: 'admin',
+  SavedView: 'admin',
 }
 
 const METHOD =

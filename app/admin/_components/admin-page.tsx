@@ -10,6 +10,7 @@ import { signOutStaff } from '../sign-in/actions'
 import { Blocked } from './blocked'
 import { HealthLine } from './health-line'
 import { readHealth } from './read-health'
+import { SearchBox } from './search-box'
 import { UnsentMails } from './unsent-mails'
 
 const ITEMS = [
@@ -55,6 +56,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       }
       aside={
         <>
+          <SearchBox />
           <span className="wrap-anywhere">{session.user.email}</span>
           <ActionForm action={signOutStaff} prefix="sign-out" label="Sign out">
             <SubmitButton variant="quiet" small>

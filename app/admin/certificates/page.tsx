@@ -1,110 +1,82 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
-import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
-import { Pager } from '@/components/ui/pager'
-import { Table } from '@/components/ui/table'
-import { type CertificateListRow, listCertificates } from '@/lib/admin/list-certificates'
+import { listCertificates } from '@/lib/admin/lists/list-certificates'
+import { CERTIFICATE_VIEWS, type CertificateQuery } from '@/lib/admin/lists/schema'
+import { CERTIFICATE_VIEW_LABELS } from '@/lib/admin/lists/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
-import { readParam } from '@/lib/auth/read-param'
-import { isOver, STAFF_LABELS, staffWords } from '@/lib/certificates/lifecycle/status-text'
-import { now } from '@/lib/clock'
 import { AdminPage } from '../_components/admin-page'
-import { CertificateTag } from '../_components/certificate-tag'
-import { DisputedTag } from '../_components/disputed-tag'
-import { ListFilter } from '../_components/list-filter'
-import { readCursor } from '../_components/read-cursor'
+import { goStraight } from '../_components/list/go-straight'
+import { ListFrame } from '../_components/list/list-frame'
 import { staffTitle } from '../_components/staff-title'
+import { CERTIFICATE_COLUMNS, CERTIFICATE_STATUSES, certificateCells, readCertificateList } from './_components/certificate-list'
 
 export const generateMetadata = staffTitle('Certificates')
 
 const VIEWS = [
-  { value: 'needs_staff', label: 'Needs attention' },
-  { value: 'disputed', label: 'Payment disputed or lost' },
-  ...[...STAFF_LABELS.keys()].map((label) => ({ value: label, label })),
+  { label: 'All' },
+  ...CERTIFICATE_VIEWS.map((value) => ({ value, label: CERTIFICATE_VIEW_LABELS[value] })),
+  { label: 'Not matched', href: '/admin/audit?kind=orphan' },
+]
+
+const CHOICES = [
+  { name: 'status', label: 'State', any: 'Any', options: CERTIFICATE_STATUSES.map((value) => ({ value, label: stateLabel(value) })) },
+  {
+    name: 'sort',
+    label: 'Sort by',
+    any: 'Newest',
+    options: [
+      { value: 'file_end', label: 'End of the file' },
+      { value: 'cover_end', label: 'End of the cover' },
+    ],
+  },
 ]
 
 export default async function CertificatesPage({ searchParams }: PageProps<'/admin/certificates'>) {
   const actor = await requireStaff('/admin/certificates')
-  const query = await searchParams
-  const search = readParam(query.search)
-  const status = readView(readParam(query.status))
-  const after = readCursor(query.after)
-  const { rows, next } = await listCertificates(actor, { after, status, search })
+  const { list, asked } = readCertificateList(await searchParams)
+  await goStraight(actor, asked.search)
+  const { rows, newer, older } = await listCertificates(actor, asked, list.cursor)
   return (
     <AdminPage current="/admin/certificates">
       <PageTitle>Certificates</PageTitle>
-      <ListFilter
-        path="/admin/certificates"
-        search={search}
-        searchLabel="Address, order, Enom number or email"
-        status={status}
-        statuses={VIEWS}
+      <ListFrame
+        list={list}
+        caption="Certificates"
+        views={VIEWS}
+        searchLabel="Domain, name, email, order or Enom number"
+        choices={CHOICES}
+        columns={CERTIFICATE_COLUMNS}
+        rows={rows.map((row) => ({ key: row.id, cells: certificateCells(row) }))}
+        newer={newer}
+        older={older}
+        empty={<NoCertificates asked={asked} />}
       />
-      {rows.length === 0 ? (
-        <NoCertificates isFiltered={Boolean(search || status)} />
-      ) : (
-        <Table
-          caption="Certificates"
-          hideCaption
-          columns={COLUMNS}
-          rows={byNeed(rows, now()).map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-        />
-      )}
-      <Pager path="/admin/certificates" params={{ search, status }} after={after} next={next} />
     </AdminPage>
   )
 }
 
-/** Within a page, files that have expired or soon will come first. Otherwise the order is unchanged. */
-function byNeed(rows: readonly CertificateListRow[], at: Date): CertificateListRow[] {
-  const urgent = (row: CertificateListRow) => row.place === 'issued' && staffWords(row, at).group === 'needs_you'
-  return [...rows.filter(urgent), ...rows.filter((row) => !urgent(row))]
+function stateLabel(status: string): string {
+  if (status === 'needs_staff') return 'Needs attention'
+  return status === 'disputed' ? 'Payment disputed or lost' : status
 }
 
-const COLUMNS = [
-  { label: 'Address' },
-  { label: 'Type' },
-  { label: 'Order' },
-  { label: 'Status' },
-  { label: 'Enom number', numeric: true },
-  { label: 'File expires' },
-  { label: 'Last checked' },
-] as const
-
-function cellsOf({ id, name, typeName, order, place, dispute, enomCertId, checkedAt, ...dates }: CertificateListRow) {
-  return [
-    <a key="name" href={`/admin/certificates/${id}`}>
-      {name || (isOver(place) ? typeName : 'Not set up yet')}
-    </a>,
-    typeName,
-    <a key="order" href={`/admin/orders/${order.id}`}>
-      {order.number}
-    </a>,
-    <span key="status" className="flex flex-wrap gap-1">
-      <CertificateTag shown={{ ...dates, place }} dates={dates} />
-      <DisputedTag dispute={dispute} />
-    </span>,
-    enomCertId ?? '–',
-    dates.fileExpiresAt ? <DateText key="ends" at={dates.fileExpiresAt} /> : '–',
-    checkedAt ? <DateText key="checked" at={checkedAt} time /> : '–',
+function NoCertificates({ asked: { search, view, status } }: { asked: CertificateQuery }) {
+  const filters = [
+    search && `“${search}”`,
+    view && `the view “${CERTIFICATE_VIEW_LABELS[view]}”`,
+    status && `the state “${stateLabel(status)}”`,
   ]
-}
-
-function NoCertificates({ isFiltered }: { isFiltered: boolean }) {
-  if (!isFiltered) return <Empty title="No certificates yet.">They are created when an order is paid.</Empty>
-  const clear = (
+  const used = filters.filter(Boolean)
+  if (used.length === 0) return <Empty title="No certificates yet.">They are created when an order is paid.</Empty>
+  const all = (
     <ButtonLink href="/admin/certificates" variant="secondary">
-      Clear the filters
+      Show all certificates
     </ButtonLink>
   )
   return (
-    <Empty title="No certificate matches." action={clear}>
-      Search for a shorter part of the address, or show all statuses.
+    <Empty title="No certificate matches." action={all}>
+      You asked for certificates with {used.join(' and ')}.
     </Empty>
   )
-}
-
-function readView(text: string | undefined): string | undefined {
-  return VIEWS.some(({ value }) => value === text) ? text : undefined
 }

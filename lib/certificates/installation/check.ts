@@ -7,6 +7,7 @@ import { readPort } from '../../probe/ports'
 import { whyNotServed } from '../pull/may-serve'
 import { SERVED_SELECT } from '../pull/served-select'
 import { defaultHost } from './host-of'
+import { judge } from './judge'
 import { toLook } from './sightings'
 
 /** As many of a certificate's files, newest first, as an address may still send. */
@@ -33,10 +34,14 @@ export async function checkInstallation(certificateId: string, means: Means = {}
   const port = readPort(lastLook?.port ?? 443) ?? 443
   const { found, sightings, notInspected } = await inspectHost({ host, port }, means)
   const ours = files.map(({ fingerprint, chainPem }) => ({ fingerprint, above: fingerprintsOf(chainPem) }))
-  const data = { checkedAt: at, found, sightings: sightings.map((seen) => toLook(seen, ours)), notInspected }
+  const looks = sightings.map((seen) => toLook(seen, ours))
+  const data = { checkedAt: at, found, sightings: looks, notInspected }
   await db.installationCheck.createMany({ data: { certificateId, host, port, sightings: [] }, skipDuplicates: true })
   // The buyer may have chosen another name meanwhile; this result is not about that one.
   await db.installationCheck.updateMany({ where: { certificateId, host, port }, data })
+  const { verdict } = judge({ found, looks, newest: newest.fingerprint })
+  const installedAt = verdict === 'installed' || verdict === 'incomplete' ? at : null
+  await db.certificate.updateMany({ where: { id: certificateId, fileEndsAt: newest.notAfter }, data: { installedAt } })
 }
 
 function fingerprintsOf(chainPem: string): string[] {

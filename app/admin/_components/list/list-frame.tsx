@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { Table } from '@/components/ui/table'
+import { cn } from '@/lib/cn'
+import { ListForm, type ListFormProps } from './list-form'
+import { type ListState, listHref } from './read-list'
+
+/** One of the chips above a list: a value of the parameter `view`, or a link to another page. */
+type ListView = { label: string; value?: string; href?: string }
+
+/** `isExtra`: shown only if chosen. The first column names the row and is always shown. */
+export type ListColumn = { key: string; label: string; numeric?: boolean; isExtra?: boolean }
+
+type ListRow = {
+  key: string
+  cells: Readonly<Record<string, ReactNode>>
+}
+
+export type ListFrameProps = Omit<ListFormProps, 'columns'> & {
+  caption: string
+  views: readonly ListView[]
+  columns: readonly ListColumn[]
+  rows: readonly ListRow[]
+  /** Ids of the rows from which the next page of newer and of older rows starts; null at an end. */
+  newer: string | null
+  older: string | null
+  /** Shown in place of the table if there are no rows. */
+  empty: ReactNode
+}
+
+/** A list of the back office: views, search, filters, table and pages. Its whole state is in its URL, and it works without scripts. */
+export function ListFrame({ list, caption, views, columns, rows, newer, older, empty, ...form }: ListFrameProps) {
+  const shown = shownColumns(columns, list.columns)
+  return (
+    <>
+      <Views list={list} views={views} label={caption} />
+      <ListForm list={list} columns={columns} {...form} />
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <Table
+          caption={caption}
+          hideCaption
+          columns={shown}
+          rows={rows.map(({ key, cells }) => ({ key, cells: shown.map((column) => cells[column.key]) }))}
+        />
+      )}
+      <Pages list={list} newer={newer} older={older} />
+    </>
+  )
+}
+
+/** Returns the columns to show: those chosen, or the usual ones. The first is always there. */
+export function shownColumns(columns: readonly ListColumn[], chosen: readonly string[]): ListColumn[] {
+  return columns.filter(({ key, isExtra }, index) => index === 0 || (chosen.length > 0 ? chosen.includes(key) : !isExtra))
+}
+
+const CHIP =
+  'inline-flex min-h-9 items-center rounded-tag border px-3 no-underline hover:underline aria-current:border-ink aria-current:font-semibold aria-current:text-ink'
+
+function Views({ list, views, label }: { list: ListState; views: readonly ListView[]; label: string }) {
+  const { view, ...others } = list.params
+  return (
+    <nav aria-label={`Views of ${label.toLowerCase()}`} className="my-4">
+      <ul className="flex flex-wrap gap-2">
+        {views.map(({ label: text, value, href }) => {
+          const isCurrent = !href && value === view
+          return (
+            <li key={text}>
+              <a
+                href={href ?? listHref({ ...list, params: others }, { view: value })}
+                aria-current={isCurrent ? 'page' : undefined}
+                className={cn(CHIP, isCurrent ? 'bg-sunken' : 'border-line text-ink-2')}
+              >
+                {text}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+function Pages({ list, newer, older }: { list: ListState; newer: string | null; older: string | null }) {
+  if (!newer && !older) return null
+  const [back, on] = list.params.sort ? ['Previous', 'Next'] : ['Newer', 'Older']
+  return (
+    <nav aria-label="Pages" className="mt-6 flex flex-wrap gap-3">
+      {newer && (
+        <ButtonLink variant="secondary" small href={listHref(list, { before: newer })} rel="prev">
+          {back}
+        </ButtonLink>
+      )}
+      {older && (
+        <ButtonLink variant="secondary" small href={listHref(list, { after: older })} rel="next">
+          {on}
+        </ButtonLink>
+      )}
+    </nav>
+  )
+}

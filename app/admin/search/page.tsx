@@ -1,0 +1,63 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { Empty } from '@/components/ui/empty'
+import { Table } from '@/components/ui/table'
+import { listCertificates } from '@/lib/admin/lists/list-certificates'
+import { listOrders } from '@/lib/admin/lists/list-orders'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { AdminPage } from '../_components/admin-page'
+import { goStraight } from '../_components/list/go-straight'
+import { shownColumns } from '../_components/list/list-frame'
+import { listHref, readList } from '../_components/list/read-list'
+import { staffTitle } from '../_components/staff-title'
+import { CERTIFICATE_COLUMNS, certificateCells } from '../certificates/_components/certificate-list'
+import { ORDER_COLUMNS, orderCells } from '../orders/_components/order-list'
+
+export const generateMetadata = staffTitle('Search')
+
+/** How many orders and certificates the answer shows. */
+const SHOWN = { size: 8 }
+
+export default async function SearchPage({ searchParams }: PageProps<'/admin/search'>) {
+  const actor = await requireStaff('/admin/search')
+  const list = readList('/admin/search', await searchParams, { values: {} })
+  const { search } = list.params
+  await goStraight(actor, search)
+  const [orders, certificates] = search
+    ? await Promise.all([listOrders(actor, { search }, SHOWN), listCertificates(actor, { search }, SHOWN)])
+    : [
+        { rows: [], older: null },
+        { rows: [], older: null },
+      ]
+  return (
+    <AdminPage>
+      <PageTitle>{search ? `Search for “${search}”` : 'Search'}</PageTitle>
+      {orders.rows.length + certificates.rows.length === 0 && (
+        <Empty title={search ? 'Nothing matches.' : 'Enter what you know.'}>
+          The search reads order numbers, names, email addresses, organisations, domains, approvers, invoice numbers, and the numbers of
+          Enom, the authority and Stripe. It finds parts of words, but a number or id must be whole.
+        </Empty>
+      )}
+      {orders.rows.length > 0 && (
+        <Table
+          caption="Orders"
+          columns={shownColumns(ORDER_COLUMNS, [])}
+          rows={orders.rows.map((row) => ({ key: row.id, cells: cellsIn(ORDER_COLUMNS, orderCells(row)) }))}
+        />
+      )}
+      {orders.older && <a href={listHref({ ...list, path: '/admin/orders' })}>All orders that match</a>}
+      {certificates.rows.length > 0 && (
+        <Table
+          caption="Certificates"
+          className="mt-8"
+          columns={shownColumns(CERTIFICATE_COLUMNS, [])}
+          rows={certificates.rows.map((row) => ({ key: row.id, cells: cellsIn(CERTIFICATE_COLUMNS, certificateCells(row)) }))}
+        />
+      )}
+      {certificates.older && <a href={listHref({ ...list, path: '/admin/certificates' })}>All certificates that match</a>}
+    </AdminPage>
+  )
+}
+
+function cellsIn<Key extends string>(columns: Parameters<typeof shownColumns>[0], cells: Record<Key, React.ReactNode>) {
+  return shownColumns(columns, []).map(({ key }) => cells[key as Key])
+}

@@ -1,0 +1,48 @@
+import { NOT_WON } from '../../certificates/lifecycle/dispute-lock'
+import { columnsOf } from '../../certificates/lifecycle/places'
+import { DUE_DAYS, STAFF_LABELS } from '../../certificates/lifecycle/status-text'
+import { needsStaff } from '../../certificates/view/needs-staff'
+import { DAY, later } from '../../clock'
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import type { CertificateView } from './schema'
+
+/** From how many days before its cover ends a certificate is in the view "Cover ending": when the first reminder is sent. */
+const COVER_ENDING_DAYS = 60
+
+const PAID: Prisma.CertificateWhereInput = { order: { status: { not: 'refunded' } } }
+const COVERS_MORE = { coverEndsAt: { gt: db.certificate.fields.fileEndsAt } }
+const NOT_FOLLOWED: Prisma.CertificateWhereInput = { renewals: { none: { stage: { not: 'closed' } } } }
+
+/** Returns the `where` of a view of the certificates at a given time. */
+export function inCertificateView(view: CertificateView | undefined, at: Date): Prisma.CertificateWhereInput {
+  switch (view) {
+    case undefined:
+      return {}
+    case 'needs_set_up':
+      return { stage: 'setup' }
+    case 'awaiting_approval':
+      return { stage: 'validation', validationStep: 'approval', hold: null }
+    case 'organisation_checks':
+      return { stage: 'validation', validationStep: 'organisation', hold: null }
+    case 'issued':
+      return { stage: 'issued' }
+    case 'replace_due':
+      return { stage: 'issued', fileEndsAt: { lte: later(at, DUE_DAYS * DAY) }, coverEndsAt: { gt: at }, AND: COVERS_MORE, ...PAID }
+    case 'not_installed':
+      return { stage: 'issued', fileEndsAt: { gt: at }, installedAt: null, ...PAID }
+    case 'cover_ending':
+      return { stage: { not: 'closed' }, coverEndsAt: { gt: at, lte: later(at, COVER_ENDING_DAYS * DAY) }, ...NOT_FOLLOWED, ...PAID }
+    case 'failed':
+      return needsStaff()
+  }
+}
+
+/** Returns the `where` of a state as staff read it, or of disputed payments. */
+export function withCertificateStatus(status: string | undefined): Prisma.CertificateWhereInput {
+  if (!status) return {}
+  if (status === 'needs_staff') return needsStaff()
+  if (status === 'disputed') return { order: { disputes: { some: NOT_WON } } }
+  const shown = STAFF_LABELS.get(status) ?? []
+  return { OR: shown.map(({ place, wasIssued }) => ({ ...columnsOf(place), issuedAt: wasIssued ? { not: null } : null })) }
+}

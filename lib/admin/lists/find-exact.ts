@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import { mayStaff } from '../../permissions'
+import { findPaymentOfCharge } from '../../stripe/find-payment-of-charge'
+
+/** Orders and certificates that a number or id names. */
+export type Found = { orders: string[]; certificates: string[] }
+
+/** More than anyone can mean: two authorities may give the same number. */
+const MOST = 20
+
+/**
+ * Finds what a whole number or id names: an order number (`10005`, `#10005`), Enom's order or certificate number, the authority's number,
+ * an id of Stripe, the number of an invoice, or one of our own ids. Empty for any other text, and for anyone but staff.
+ */
+export async function findExact(actor: Actor, text: string): Promise<Found> {
+  const term = text.trim()
+  if (!mayStaff(actor, 'see') || !term || /\s/.test(term)) return { orders: [], certificates: [] }
+  const stripeId = /^(cs|pi|ch|py|re|du)_\w+$/.test(term)
+  const [orders, certificates] = await Promise.all([
+    stripeId ? ordersPaidWith(term) : ordersNamed(term),
+    stripeId ? [] : certificatesNamed(term),
+  ])
+  return { orders, certificates }
+}
+
+async function ordersNamed(term: string): Promise<string[]> {
+  const number = numberIn(term.replace(/^#/, ''))
+  const rows = await db.order.findMany({
+    where: {
+      OR: [
+        ...(number === null ? [] : [{ number }]),
+        ...(isId(term) ? [{ id: term }] : []),
+        { invoices: { some: { number: term.toUpperCase() } } },
+      ],
+    },
+    select: { id: true },
+    take: MOST,
+  })
+  return rows.map(({ id }) => id)
+}
+
+async function certificatesNamed(term: string): Promise<string[]> {
+  const number = numberIn(term)
+  const rows = await db.certificate.findMany({
+    where: {
+      OR: [
+        ...(number === null ? [] : [{ enomCertId: number }, { enomOrderId: number }]),
+        ...(isId(term) ? [{ id: term }] : []),
+        { authorityOrderId: term },
+      ],
+    },
+    select: { id: true },
+    take: MOST,
+  })
+  return rows.map(({ id }) => id)
+}
+
+async function ordersPaidWith(stripeId: string): Promise<string[]> {
+  const payment = stripeId.startsWith('ch_') ? await findPaymentOfCharge(stripeId) : stripeId
+  if (!payment) return []
+  const [pages, charges, refunds, disputes] = await Promise.all([
+    db.paymentSession.findMany({ where: { OR: [{ stripeSessionId: payment }, { paymentIntentId: payment }] }, select: { orderId: true } }),
+    db.charge.findMany({ where: { stripeId: payment }, select: { orderId: true } }),
+    db.refund.findMany({ where: { stripeId: payment }, select: { orderId: true } }),
+    db.dispute.findMany({ where: { stripeId: payment }, select: { orderId: true } }),
+  ])
+  return [...new Set([...pages, ...charges, ...refunds, ...disputes].map(({ orderId }) => orderId))]
+}
+
+function numberIn(text: string): number | null {
+  return /^\d{1,9}$/.test(text) ? Number(text) : null
+}
+
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success
+}

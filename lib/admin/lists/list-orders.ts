@@ -1,0 +1,94 @@
+import type { Actor } from '../../actor'
+import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-lock'
+import { issuedFactsOf, SHOWN_SELECT } from '../../certificates/lifecycle/issued-facts'
+import { placeOf } from '../../certificates/lifecycle/places'
+import type { IssuedFacts, Shown } from '../../certificates/lifecycle/status-text'
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import type { Money } from '../../money'
+import type { OrderStatus } from '../../orders/states'
+import { mayStaff } from '../../permissions'
+import { inOrderView, withOrderStatus } from './order-views'
+import { type Cursor, type ListPage, NO_ROWS, readPage } from './read-page'
+import type { OrderQuery } from './schema'
+import { ordersFitting } from './search'
+
+export type OrderListRow = {
+  id: string
+  number: number
+  source: 'shop' | 'import'
+  status: OrderStatus
+  dispute: DisputeLock | null
+  email: string
+  country: string | null
+  total: Money
+  items: string[]
+  placedAt: Date
+  paidAt: Date | null
+  certificates: (Shown & IssuedFacts)[]
+}
+
+/** Lists all buyers' orders, page by page. Empty for anyone but staff. */
+export async function listOrders(
+  actor: Actor,
+  { sort, ...query }: OrderQuery = {},
+  { size, ...cursor }: Cursor & { size?: number } = {},
+): Promise<ListPage<OrderListRow>> {
+  if (!mayStaff(actor, 'see')) return NO_ROWS
+  const where = await ordersOf(actor, query)
+  const page = await readPage(
+    cursor,
+    (part) => db.order.findMany({ where, orderBy: ORDER_BY[sort ?? 'newest'], ...part, select: SELECT }),
+    size,
+  )
+  return { ...page, rows: page.rows.map(toRow) }
+}
+
+async function ordersOf(actor: Actor, { view, status, search, ids }: Omit<OrderQuery, 'sort'>): Promise<Prisma.OrderWhereInput> {
+  const chosen = ids ? { id: { in: [...ids] } } : {}
+  return { AND: [inOrderView(view), withOrderStatus(status), await ordersFitting(actor, search), chosen] }
+}
+
+const ORDER_BY = {
+  newest: [{ id: 'desc' }],
+  oldest: [{ id: 'asc' }],
+  amount: [{ total: 'desc' }, { id: 'desc' }],
+} satisfies Record<string, Prisma.OrderOrderByWithRelationInput[]>
+
+const SELECT = {
+  id: true,
+  number: true,
+  source: true,
+  status: true,
+  email: true,
+  country: true,
+  currency: true,
+  total: true,
+  createdAt: true,
+  paidAt: true,
+  ...LOCK_COLUMNS,
+  items: { orderBy: { position: 'asc' }, select: { typeName: true, quantity: true } },
+  certificates: { select: { ...SHOWN_SELECT, coverEndsAt: true, fileEndsAt: true } },
+} satisfies Prisma.OrderSelect
+
+function toRow({
+  currency,
+  total,
+  createdAt,
+  disputes,
+  items,
+  certificates,
+  ...order
+}: Prisma.OrderGetPayload<{ select: typeof SELECT }>): OrderListRow {
+  return {
+    ...order,
+    dispute: disputeLock({ disputes }),
+    total: { amount: total, currency },
+    placedAt: createdAt,
+    items: items.map(({ typeName, quantity }) => (quantity === 1 ? typeName : `${quantity} × ${typeName}`)),
+    certificates: certificates.map(({ fileEndsAt, ...row }) => ({
+      place: placeOf(row),
+      ...issuedFactsOf({ ...row, files: fileEndsAt ? [{ notAfter: fileEndsAt }] : [] }, order),
+    })),
+  }
+}

@@ -1,0 +1,48 @@
+import { type OrderStatus, TRANSITIONS } from '../../orders/states'
+
+export const ORDER_VIEWS = ['needs_action', 'awaiting_payment', 'not_set_up', 'in_validation', 'issued', 'refunded', 'disputed'] as const
+export type OrderView = (typeof ORDER_VIEWS)[number]
+
+/** Orders of no view: a payment state, imports by staff, or payments with an open or lost dispute. */
+export type OrderFilter = OrderStatus | 'imported' | 'disputed' | 'dispute_lost'
+export const ORDER_FILTERS = ['disputed', 'dispute_lost', 'imported', ...Object.keys(TRANSITIONS)] as readonly OrderFilter[]
+
+/** Besides newest first. */
+export const ORDER_SORTS = ['oldest', 'amount'] as const
+type OrderSort = (typeof ORDER_SORTS)[number]
+
+/** Which orders a list shows, and in what order. */
+export type OrderQuery = {
+  view?: OrderView | undefined
+  status?: OrderFilter | undefined
+  search?: string | undefined
+  sort?: OrderSort | undefined
+  /** Only these. */
+  ids?: readonly string[] | undefined
+}
+
+export const CERTIFICATE_VIEWS = [
+  'needs_set_up',
+  'awaiting_approval',
+  'organisation_checks',
+  'issued',
+  'replace_due',
+  'not_installed',
+  'cover_ending',
+  'failed',
+] as const
+export type CertificateView = (typeof CERTIFICATE_VIEWS)[number]
+
+/** Besides newest first. */
+export const CERTIFICATE_SORTS = ['file_end', 'cover_end'] as const
+type CertificateSort = (typeof CERTIFICATE_SORTS)[number]
+
+/** Which certificates a list shows, and in what order. `status` is one of STAFF_LABELS, `needs_staff` or `disputed`. */
+export type CertificateQuery = {
+  view?: CertificateView | undefined
+  status?: string | undefined
+  search?: string | undefined
+  sort?: CertificateSort | undefined
+  /** Only these. */
+  ids?: readonly string[] | undefined
+}
