@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { FieldFrame } from '@/components/ui/form/field-frame'
-import type { ListColumn } from './list-frame'
+import type { ListColumn } from './columns'
 import type { ListState } from './read-list'
 
 type Option = { value: string; label: string }

@@ -2,14 +2,12 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { cn } from '@/lib/cn'
+import { type ListColumn, shownColumns } from './columns'
 import { ListForm, type ListFormProps } from './list-form'
 import { type ListState, listHref } from './read-list'
 
 /** One of the chips above a list: a value of the parameter `view`, or a link to another page. */
 type ListView = { label: string; value?: string; href?: string }
-
-/** `isExtra`: shown only if chosen. The first column names the row and is always shown. */
-export type ListColumn = { key: string; label: string; numeric?: boolean; isExtra?: boolean }
 
 type ListRow = {
   key: string
@@ -48,11 +46,6 @@ export function ListFrame({ list, caption, views, columns, rows, newer, older, e
       <Pages list={list} newer={newer} older={older} />
     </>
   )
-}
-
-/** Returns the columns to show: those chosen, or the usual ones. The first is always there. */
-export function shownColumns(columns: readonly ListColumn[], chosen: readonly string[]): ListColumn[] {
-  return columns.filter(({ key, isExtra }, index) => index === 0 || (chosen.length > 0 ? chosen.includes(key) : !isExtra))
 }
 
 const CHIP =

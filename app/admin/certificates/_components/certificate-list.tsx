@@ -5,7 +5,7 @@ import { CERTIFICATE_SORTS, CERTIFICATE_VIEWS, type CertificateQuery } from '@/l
 import { isOver, STAFF_LABELS } from '@/lib/certificates/lifecycle/status-text'
 import { CertificateTag } from '../../_components/certificate-tag'
 import { DisputedTag } from '../../_components/disputed-tag'
-import type { ListColumn } from '../../_components/list/list-frame'
+import type { ListColumn } from '../../_components/list/columns'
 import { type ListState, type Query, readList } from '../../_components/list/read-list'
 
 export const CERTIFICATE_COLUMNS = [

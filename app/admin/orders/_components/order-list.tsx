@@ -6,7 +6,7 @@ import { ORDER_FILTERS, ORDER_SORTS, ORDER_VIEWS, type OrderQuery } from '@/lib/
 import { certificateStates } from '@/lib/admin/lists/text'
 import { now, SECOND } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
-import type { ListColumn } from '../../_components/list/list-frame'
+import type { ListColumn } from '../../_components/list/columns'
 import { type ListState, type Query, readList } from '../../_components/list/read-list'
 import { OrderTag } from '../../_components/order-tag'
 
