@@ -81,3 +81,24 @@ async function pricesOnSale(staff: Page): Promise<Locator[]> {
   const values = await Promise.all(boxes.map((box) => box.inputValue()))
   return boxes.filter((_, at) => values[at])
 }
+
+test('staff raise prices by a percentage: they see what changes, save it all at once, and count what they type', async ({ page }) => {
+  const table = `${running.web}/admin/products/prices?search=Sectigo+EV+SGC`
+  await signInAsStaff(page)
+  await page.goto(table)
+  const prices = page.getByRole('textbox', { name: /^Price of Sectigo EV SGC/ })
+  const before = Number(await prices.first().inputValue())
+  await page.getByLabel('Change').selectOption('percent')
+  await page.getByLabel('By', { exact: true }).fill('5')
+  await page.getByRole('button', { name: 'Show' }).click()
+  const after = (Math.round(before * 105) / 100).toFixed(2)
+  await expect(prices.first()).toHaveValue(after)
+  await expect(page.getByText(/new prices? (?:is|are) filled in below/)).toBeVisible()
+  await prices.first().fill((before + 1).toFixed(2))
+  await expect(page.getByText(/unsaved changes?$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Save the prices' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await page.goto(table)
+  await expect(prices.first()).toHaveValue((before + 1).toFixed(2))
+  await expect(page.getByText('No unsaved changes')).toBeVisible()
+})

@@ -16,6 +16,8 @@ export type AdminProductRow = {
   type: TypeView
   /** The account it is bought from: its own, or the default account. Null while there is no account. */
   account: { label: string; testMode: boolean } | null
+  /** Number of its prices that were taken off sale because Enom no longer sells them. */
+  withdrawn: number
   /** The choices on sale. */
   choices: { years: number; amount: number; currency: string; unprotected: boolean; typeName: string; level: ValidationLevel }[]
 }
@@ -34,7 +36,7 @@ export type ProductForEdit = {
   saleUntil: Date | null
   position: number
   updatedAt: Date
-  choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean }[]
+  choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean; withdrawnAt: Date | null }[]
 }
 
 /** Returns every product, including hidden ones. Empty for anyone but staff. */
@@ -53,6 +55,7 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
       saleFrom: true,
       saleUntil: true,
       activation: true,
+      _count: { select: { choices: { where: { withdrawnAt: { not: null } } } } },
       type: { select: typeColumns },
       choices: {
         where: { active: true },
@@ -61,8 +64,9 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
       },
     },
   })
-  return rows.map(({ enomAccount, ...row }) => ({
+  return rows.map(({ enomAccount, _count, ...row }) => ({
     ...row,
+    withdrawn: _count.choices,
     account: enomAccount ?? standard,
     choices: row.choices.map(({ type, ...choice }) => ({ ...choice, typeName: type.name, level: type.level })),
   }))
@@ -89,7 +93,7 @@ export async function getProductForEdit(actor: Actor, id: string): Promise<Produ
       updatedAt: true,
       choices: {
         orderBy: [{ type: { position: 'asc' } }, { years: 'asc' }],
-        select: { id: true, typeCode: true, years: true, amount: true, currency: true, active: true },
+        select: { id: true, typeCode: true, years: true, amount: true, currency: true, active: true, withdrawnAt: true },
       },
     },
   })

@@ -23,6 +23,8 @@ export type ChoiceCost = {
   price: { amount: number; currency: string }
   worth: number | null
   cost: number | null
+  /** The cost staff last set their prices by, if Enom has changed it since. */
+  costBefore: number | null
   margin: number | null
   state: 'good' | 'loss' | 'discontinued' | 'unknown' | 'other_currency' | 'unprotected'
   seenAt: Date | null
@@ -75,7 +77,8 @@ type Row = Omit<ChoiceCost, 'price' | 'worth' | 'margin' | 'state'> & {
 async function listChoiceCosts(tx: Tx, which: Prisma.Sql, instead?: ReadonlyMap<string, number>): Promise<ChoiceCost[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select c.id as "choiceId", p.id as "productId", p.name as "productName", t.name as "typeName", p.visible, c.years, c.amount, c.currency, c.unprotected,
-           e.yearly * c.years as cost, e.enabled, e.years as terms, e."seenAt", a."costTolerance" as tolerance, r.micros
+           e.yearly * c.years as cost,
+           case when e."acceptedYearly" <> e.yearly then e."acceptedYearly" * c.years end as "costBefore", e.enabled, e.years as terms, e."seenAt", a."costTolerance" as tolerance, r.micros
       from "ProductChoice" c
       join "Product" p on p.id = c."productId" join "CertificateType" t on t.code = c."typeCode"
       left join "EnomAccount" a on a.id = coalesce(p."enomAccountId", (select d.id from "EnomAccount" d where d."isDefault" limit 1))

@@ -60,7 +60,13 @@ async function write(tx: Tx, actor: Actor, input: CheckedProduct): Promise<{ id:
   const changed: { choiceId: string; amount: number; before: number | null; unprotected: boolean }[] = []
   for (const choice of choices) {
     const { typeCode, years, currency, amount } = choice
-    const terms = { amount, active: choice.active, unprotected: product.visible && unprotected.some((one) => one.choice === choice) }
+    const back = choice.active ? { withdrawnAt: null } : {}
+    const terms = {
+      amount,
+      active: choice.active,
+      ...back,
+      unprotected: product.visible && unprotected.some((one) => one.choice === choice),
+    }
     const { id: choiceId } = await tx.productChoice.upsert({
       where: { productId_typeCode_years_currency: { productId: saved.id, typeCode, years, currency } },
       create: { productId: saved.id, typeCode, years, currency, ...terms },

@@ -20,7 +20,7 @@ export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
     event: `prices:${accountId}:${now().toISOString().slice(0, 7)}:${what}`,
     subject: 'Enom’s prices no longer fit the shop’s',
     lines: [
-      'These are on sale here. Orders for them are put on hold until you change the price, the product or the account’s cost tolerance.',
+      'Orders for what costs more than its price are put on hold until you change the price, the product or the account’s cost tolerance. What Enom no longer sells was taken off sale.',
       ...lines.slice(0, MAX_LISTED),
       ...(lines.length > MAX_LISTED ? [`And ${lines.length - MAX_LISTED} more.`] : []),
     ],

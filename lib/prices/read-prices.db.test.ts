@@ -10,6 +10,7 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
 const { openShop } = await import('../certificates/testing/shop')
 const { getProductCosts } = await import('../catalog/product-costs')
+const { acceptCostChange, listCostChanges } = await import('./cost-changes')
 const { readPrices } = await import('./read-prices')
 
 const { accountId } = await openShop()
@@ -57,6 +58,26 @@ test('staff are told once about a cost above the price, and the account’s tole
   expect((await costs()).map(({ state }) => state)).toEqual(['good', 'good'])
 })
 
+test('a changed cost is listed until staff accept exactly that cost', async () => {
+  const setCost = async (resellerPrice: number) => {
+    await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice })
+    await readPrices(accountId)
+  }
+  await db.enomPrice.deleteMany()
+  await setCost(895)
+  expect(await listCostChanges(staff)).toEqual([])
+  await setCost(995)
+  expect(await listCostChanges(staff)).toMatchObject([{ name: 'RapidSSL', before: 895, cost: 995 }])
+  expect(await listCostChanges({ kind: 'client', userId: staff.userId })).toEqual([])
+  expect((await getProductCosts(staff, productId)).map(({ costBefore }) => costBefore)).toEqual([895, 1790])
+  const accept = (cost: number, role: 'owner' | 'support' = 'owner') =>
+    acceptCostChange({ ...staff, role }, { accountId, enomProdType: RAPIDSSL, cost })
+  expect([await accept(995, 'support'), await accept(994)]).toMatchObject([{ ok: false }, { ok: false }])
+  expect(await listCostChanges(staff)).toHaveLength(1)
+  expect(await accept(995)).toMatchObject({ ok: true })
+  expect(await listCostChanges(staff)).toEqual([])
+})
+
 test('a loss that staff agreed to is not reported: its orders are not put on hold', async () => {
   await db.productChoice.updateMany({ where: { productId }, data: { unprotected: true } })
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1902 })
@@ -66,11 +87,14 @@ test('a loss that staff agreed to is not reported: its orders are not put on hol
   await db.productChoice.updateMany({ where: { productId }, data: { unprotected: false } })
 })
 
-test('a discontinued product is reported and keeps its last cost', async () => {
+test('a discontinued product is reported, keeps its last cost and is taken off sale until staff put it back', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895, enabled: false })
   await readPrices(accountId)
-  expect(await costs()).toMatchObject([{ cost: 895, state: 'discontinued' }, { state: 'discontinued' }])
+  expect(await db.enomPrice.findFirst({ where: { enomProdType: RAPIDSSL } })).toMatchObject({ yearly: 895, enabled: false })
+  const choices = await db.productChoice.findMany({ where: { productId } })
+  expect(choices).toMatchObject([1, 2].map(() => ({ active: false, withdrawnAt: expect.any(Date) })))
   expect((await mails())[0]?.data).toMatchObject({ lines: expect.arrayContaining(['RapidSSL, 1 year: Enom doesn’t sell it.']) })
+  await db.productChoice.updateMany({ where: { productId }, data: { active: true } })
 })
 
 test('a product whose price Enom cannot quote is not called discontinued and does not hold up the others', async () => {

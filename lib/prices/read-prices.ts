@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { withdrawUnsold } from '../catalog/pricing/withdraw-unsold'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
@@ -14,7 +15,7 @@ import { alertPrices } from './alert-prices'
 /**
  * Reads and stores what an account pays for each certificate product. Products that the shop sells but the list lacks are queried one by
  * one. A product that Enom no longer sells keeps its last price and is marked as not sold. A product whose price Enom refuses to quote
- * keeps its last reading and does not hold up the others. Staff are told if something on sale here costs more than its price or cannot be
+ * keeps its last reading and does not hold up the others. What Enom no longer sells is taken off sale. Staff are told if something on sale here costs more than its price or cannot be
  * bought.
  */
 export async function readPrices(accountId: string): Promise<void> {
@@ -29,7 +30,10 @@ export async function readPrices(accountId: string): Promise<void> {
     log.warn({ accountId, trouble: error.trouble }, 'could not read Enom prices; will retry')
     return
   }
-  await inTransaction((tx) => alertPrices(tx, accountId))
+  await inTransaction(async (tx) => {
+    await alertPrices(tx, accountId)
+    await withdrawUnsold(tx, accountId)
+  })
 }
 
 async function askUnlisted(
@@ -86,7 +90,7 @@ async function keep(accountId: string, products: readonly PricedProduct[], unrea
     for (const { enomProdType, ...price } of rows) {
       await tx.enomPrice.upsert({
         where: { accountId_enomProdType: { accountId, enomProdType } },
-        create: { accountId, enomProdType, ...price, seenAt },
+        create: { accountId, enomProdType, ...price, acceptedYearly: price.yearly, seenAt },
         update: { ...price, seenAt },
       })
     }

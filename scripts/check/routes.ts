@@ -68,6 +68,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/products': 'staff',
   '/admin/products/[id]': 'staff',
   '/admin/products/new': 'staff',
+  '/admin/products/prices': 'staff',
   '/admin/products/rates': 'staff',
   '/admin/search': 'staff',
   '/admin/set-up': 'staff',

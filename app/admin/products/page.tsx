@@ -21,6 +21,9 @@ export default async function ProductsPage() {
   const hidden = products.filter(({ visible }) => !visible).length
   const add = (
     <>
+      <ButtonLink href="/admin/products/prices" variant="secondary">
+        All prices
+      </ButtonLink>
       <ButtonLink href="/admin/products/rates" variant="secondary">
         Exchange rates
       </ButtonLink>
@@ -57,7 +60,7 @@ const COLUMNS = [
 ] as const
 
 function cellsOf(
-  { id, name, type, account, choices, activation, visible, saleFrom, saleUntil }: AdminProductRow,
+  { id, name, type, account, choices, activation, visible, saleFrom, saleUntil, withdrawn }: AdminProductRow,
   costs: readonly ChoiceCost[],
 ) {
   const worst = Math.min(...costs.flatMap(({ productId, margin }) => (productId === id && margin !== null ? [margin] : [])))
@@ -73,6 +76,11 @@ function cellsOf(
       {choices.some(({ unprotected }) => unprotected) && (
         <span className="mt-1 block">
           <Tag tone="warning">No protection</Tag>
+        </span>
+      )}
+      {withdrawn > 0 && (
+        <span className="mt-1 block">
+          <Tag tone="warning">{withdrawn === 1 ? 'One price' : `${withdrawn} prices`} taken off sale: no longer sold by Enom</Tag>
         </span>
       )}
       {worst < 0 && (

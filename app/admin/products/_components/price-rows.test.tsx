@@ -2,7 +2,15 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { PriceRows } from './price-rows'
 
-const row = (id: string, currency: string, active: boolean) => ({ id, typeCode: 'rapidssl', years: 1, amount: 1900, currency, active })
+const row = (id: string, currency: string, active: boolean) => ({
+  id,
+  typeCode: 'rapidssl',
+  years: 1,
+  amount: 1900,
+  currency,
+  active,
+  withdrawnAt: null,
+})
 
 test('after a change of currency the form has one row per term, in the currency on sale', () => {
   const html = renderToStaticMarkup(

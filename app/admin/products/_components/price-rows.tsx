@@ -1,3 +1,4 @@
+import { dayText } from '@/components/ui/date-text'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { Select } from '@/components/ui/form/select'
 import { TextInput } from '@/components/ui/form/text-input'
@@ -62,7 +63,14 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
               choice ? (choice.amount / 10 ** currencyDigits(choice.currency)).toFixed(currencyDigits(choice.currency)) : undefined
             }
           />
-          <Checkbox name={`choices.${row}.active`} label="On sale" defaultChecked={choice?.active ?? true} />
+          <Checkbox
+            name={`choices.${row}.active`}
+            label="On sale"
+            hint={
+              choice?.withdrawnAt && !choice.active ? `Off sale since ${dayText(choice.withdrawnAt)}: Enom no longer sells it.` : undefined
+            }
+            defaultChecked={choice?.active ?? true}
+          />
         </fieldset>
       ))}
       <Checkbox

@@ -1,0 +1,78 @@
+import { Button } from '@/components/ui/button'
+import { FieldFrame } from '@/components/ui/form/field-frame'
+import { PRICE_ENDINGS, type PriceEnding, type PriceRule } from '@/lib/catalog/pricing/propose-prices'
+import { type PriceQuery, SHOWN } from '../price-query'
+
+const RULES: Record<PriceRule, string> = {
+  percent: 'Raise or lower by percent',
+  amount: 'Raise or lower by an amount',
+  floor: 'Margin of at least, percent of the price',
+  costs: 'Keep the margin after a change of cost',
+  round: 'Only change the ending',
+}
+
+const ENDINGS: Record<PriceEnding, string> = { none: 'As it comes', '00': '.00', '95': '.95' }
+
+/** Chooses the prices of the table and works out new ones. Only shows them: nothing is saved before the table is. */
+export function BulkForm({ query }: { query: PriceQuery }) {
+  return (
+    <form method="get" action="/admin/products/prices" aria-label="Choose and change" className="mb-2 flex flex-wrap items-end gap-x-4">
+      <Field id="search" label="Product or type">
+        <input id="search" name="search" type="search" autoComplete="off" defaultValue={query.search} className="field" />
+      </Field>
+      <Choice id="shown" label="Show" words={SHOWN} chosen={query.shown} />
+      <Choice id="rule" label="Change" words={{ '': 'Nothing', ...RULES }} chosen={query.rule ?? ''} />
+      <Field id="value" label="By">
+        <input
+          id="value"
+          name="value"
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={20}
+          defaultValue={query.value}
+          className="field"
+          size={8}
+        />
+      </Field>
+      <Choice id="ending" label="Round up to" words={ENDINGS} chosen={query.ending} order={PRICE_ENDINGS} />
+      <Button type="submit" variant="secondary" className="mb-6">
+        Show
+      </Button>
+    </form>
+  )
+}
+
+function Field({ id, label, children }: { id: string; label: string; children: React.ReactNode }) {
+  return (
+    <FieldFrame id={id} label={label} className="mb-6 w-full sm:w-auto">
+      {children}
+    </FieldFrame>
+  )
+}
+
+/** `order` is for words whose keys look like numbers, which JavaScript would sort first. */
+function Choice({
+  id,
+  label,
+  words,
+  chosen,
+  order,
+}: {
+  id: string
+  label: string
+  words: Record<string, string>
+  chosen: string
+  order?: readonly string[]
+}) {
+  return (
+    <Field id={id} label={label}>
+      <select id={id} name={id} defaultValue={chosen} className="field">
+        {(order ?? Object.keys(words)).map((value) => (
+          <option key={value} value={value}>
+            {words[value]}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

@@ -1,0 +1,57 @@
+import { currencyDigits, parseDecimal } from '../../money'
+import type { ChoiceCost } from '../product-costs'
+
+/** Ways to change many prices at once, and the endings a price may get. */
+export const PRICE_RULES = ['percent', 'amount', 'floor', 'costs', 'round'] as const
+export type PriceRule = (typeof PRICE_RULES)[number]
+export const PRICE_ENDINGS = ['none', '00', '95'] as const
+export type PriceEnding = (typeof PRICE_ENDINGS)[number]
+
+type Priced = Pick<ChoiceCost, 'choiceId' | 'price' | 'worth' | 'cost' | 'costBefore'>
+
+/** The highest percentage, so that a slip of the finger is noticed. */
+const MAX_PERCENT = 1000
+
+/**
+ * Returns a new price for each choice that the rule changes, in minor units, or null if `value` is not a number the rule can use. Nothing
+ * is saved.
+ * - percent: up or down by a part of the price. amount: by a fixed amount of its currency.
+ * - floor: at least so much that `value` percent of the price are margin; higher prices stay.
+ * - costs: by as much as the cost changed, so that the margin stays. round: only the ending changes.
+ */
+export function proposePrices(
+  choices: readonly Priced[],
+  { rule, value, ending }: { rule: PriceRule; value: string; ending: PriceEnding },
+): Map<string, number> | null {
+  const percent = parseDecimal(value.replace('%', '').trim(), 'USD')
+  if (rule === 'percent' && (percent === null || percent <= -10_000 || percent > MAX_PERCENT * 100)) return null
+  if (rule === 'floor' && (percent === null || percent < 0 || percent >= 10_000)) return null
+  const prices = new Map<string, number>()
+  for (const choice of choices) {
+    const { amount, currency } = choice.price
+    const change = rule === 'amount' ? parseDecimal(value, currency) : 0
+    if (change === null) return null
+    const bare = newAmount(choice, rule, percent ?? 0, change)
+    const rounded = bare === amount && rule !== 'round' ? amount : roundUp(bare, currency, ending)
+    if (rounded !== amount && rounded > 0) prices.set(choice.choiceId, rounded)
+  }
+  return prices
+}
+
+function newAmount({ price: { amount }, worth, cost, costBefore }: Priced, rule: PriceRule, percent: number, change: number): number {
+  if (rule === 'percent') return Math.round((amount * (10_000 + percent)) / 10_000)
+  if (rule === 'amount') return amount + change
+  // What is worth nothing, or is not known, cannot be converted.
+  if (cost === null || !worth) return amount
+  if (rule === 'floor') return Math.max(amount, Math.ceil((cost * 10_000 * amount) / ((10_000 - percent) * worth)))
+  if (rule === 'costs' && costBefore !== null) return amount + Math.round(((cost - costBefore) * amount) / worth)
+  return amount
+}
+
+/** Returns the next price with the ending, such as 19.95. A currency without decimals keeps its price. */
+function roundUp(amount: number, currency: string, ending: PriceEnding): number {
+  const unit = 10 ** currencyDigits(currency)
+  if (ending === 'none' || unit === 1) return amount
+  const end = ending === '95' ? (unit * 95) / 100 : 0
+  return Math.ceil((amount - end) / unit) * unit + end
+}
