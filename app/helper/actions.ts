@@ -48,7 +48,8 @@ export const helpWithRequest = defineAction(
     if (uploaded && !uploaded.ok) return { status: 'refused', message: uploaded.error, fields: { file: uploaded.error } }
     const { certificateId } = actor
     const saved = await saveRequest(actor, certificateId, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
-    if (!saved.ok && saved.error.code !== 'blocked') return serverRefusal(saved.error, { isUploaded: uploaded !== undefined })
+    if (!saved.ok && (saved.error.code !== 'blocked' || saved.error.keptEarlier))
+      return serverRefusal(saved.error, { isUploaded: uploaded !== undefined })
     refresh()
     if (!saved.ok) return { status: 'refused', message: 'The request is saved, but it can’t be used. The reason is below it.' }
     return { status: 'done', message: 'Saved. The person who sent the link sees your request. You can close this page.' }

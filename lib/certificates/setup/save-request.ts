@@ -18,12 +18,15 @@ export type SaveRequestRefusal =
   | { code: 'unknown-server'; problem: CsrProblem | null }
   /** Nothing was saved: the text is not a request, and may be a private key. */
   | { code: 'unreadable'; problem: CsrProblem }
-  /** Saved so that the buyer can look at it again, but it cannot be sent like this. */
-  | { code: 'blocked'; facts: CsrFacts; findings: Finding[] }
+  /**
+   * It cannot be sent like this. It is saved so that the buyer can look at it again, unless that would replace a request that can be sent:
+   * then `keptEarlier` is true and nothing was saved.
+   */
+  | { code: 'blocked'; findings: Finding[]; keptEarlier: boolean }
 
 /**
  * Saves step 1 of the set-up: server software and certificate request. Repeats every check, whatever the page reported. A readable request
- * is saved even if it has blockers. A changed request empties the list of approvers. If its names changed too, the chosen approvers are
+ * is saved even if it has blockers, but never in place of one without. A changed request empties the list of approvers. If its names changed too, the chosen approvers are
  * cleared.
  */
 export async function saveRequest(
@@ -41,6 +44,12 @@ export async function saveRequest(
     if (!read.ok) return err({ code: 'unreadable', problem: read.error })
     const facts = read.value
     const { type, issuance } = found.value
+    const findings = examineRequest(facts, type, issuance)
+    if (!isSendable(findings) && issuance?.csrPem && issuance.csrPem !== facts.pem) {
+      const earlier = await readRequest(issuance.csrPem)
+      if (earlier.ok && isSendable(examineRequest(earlier.value, type, issuance)))
+        return err({ code: 'blocked', findings, keptEarlier: true })
+    }
     const changed = issuance?.csrPem !== facts.pem || issuance.serverSoftware !== serverSoftware
     if (changed) {
       // A replacement has no list: the same people are asked again.
@@ -56,8 +65,7 @@ export async function saveRequest(
       await saveDraft(tx, found.value, draft, { revised: true })
       await noteOther(tx, actor, found.value, 'request')
     }
-    const findings = examineRequest(facts, type, issuance)
-    return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', facts, findings })
+    return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', findings, keptEarlier: false })
   })
 }
 

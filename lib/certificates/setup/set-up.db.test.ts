@@ -166,6 +166,15 @@ test('a request that cannot be sent is saved for viewing and goes no further', a
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('request-missing'))
 })
 
+test('a request that cannot be sent does not replace one that can', async () => {
+  const { id, buyer } = await ready('comodo-premium-wildcard')
+  const good = requestFor('*.shop.example.com')
+  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: good }))
+  const bad = await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })
+  expect(bad).toMatchObject({ ok: false, error: { code: 'blocked', keptEarlier: true } })
+  expect(await getDraft(buyer, id)).toMatchObject({ csrPem: good, steps: { server: 'done' } })
+})
+
 test('letters the authority cannot read are never changed without consent', async () => {
   const { id, buyer } = await ready()
   const asked = await saveContacts(buyer, id, { admin: { ...ADMIN, lastName: 'Müller', country: 'DE' } })

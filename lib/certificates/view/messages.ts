@@ -72,7 +72,7 @@ export function refusalText(refusal: Refusal): string {
     case 'unreadable':
       return problemText(refusal.problem)
     case 'blocked':
-      return refusal.findings.find(({ severity }) => severity === 'blocker')?.text ?? 'This request can’t be used.'
+      return blockedText(refusal)
     case 'invalid':
       return 'Some answers need to be corrected.'
     case 'needs-ascii':
@@ -173,4 +173,9 @@ export function refusalText(refusal: Refusal): string {
 /** Returns what is wrong with the approver of one name, for the buyer. */
 export function approverText({ name, isEmpty }: WrongApprover): string {
   return isEmpty ? `Choose an inbox for ${name}.` : `The authority doesn’t accept that address for ${name}. Choose one from the list.`
+}
+
+function blockedText({ findings, keptEarlier }: Extract<Refusal, { code: 'blocked' }>): string {
+  const text = findings.find(({ severity }) => severity === 'blocker')?.text ?? 'This request can’t be used.'
+  return keptEarlier ? `${text} This request was not saved. Your earlier one still is.` : text
 }

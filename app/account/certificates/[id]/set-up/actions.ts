@@ -42,7 +42,7 @@ export const saveServerStep = defineAction(
     if (uploaded && !uploaded.ok) return { status: 'refused', message: uploaded.error, fields: { file: uploaded.error } }
     const saved = await saveRequest(actor, input.id, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
     // A request with blockers is saved too. The page shows its contents and what is wrong with it.
-    if (saved.ok || saved.error.code === 'blocked') redirect(`${stepPath(input.id, 'server')}?read=1`)
+    if (saved.ok || (saved.error.code === 'blocked' && !saved.error.keptEarlier)) redirect(`${stepPath(input.id, 'server')}?read=1`)
     return serverRefusal(saved.error, { isUploaded: uploaded !== undefined })
   },
 )

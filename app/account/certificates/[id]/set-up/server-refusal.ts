@@ -12,6 +12,7 @@ export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isU
   const problem = 'problem' in refusal ? refusal.problem : null
   const fields = {
     ...(refusal.code === 'unknown-server' ? { serverSoftware: message } : {}),
+    ...(refusal.code === 'blocked' ? { [isUploaded ? 'file' : 'csr']: message } : {}),
     ...(problem ? { [isUploaded ? 'file' : 'csr']: problemText(problem) } : {}),
   }
   return {
