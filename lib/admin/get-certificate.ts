@@ -40,6 +40,8 @@ export type CertificateForStaff = {
   nextCheckAt: Date | null
   enom: {
     accountLabel: string | null
+    /** When it was bought there: Enom's days for a refund begin. */
+    boughtAt: Date | null
     certId: number | null
     orderId: number | null
     cost: Money | null
@@ -78,6 +80,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       issuance: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
       enomCalls: { orderBy: { id: 'desc' }, take: 20 },
+      events: { where: { kind: 'certificate.purchased' }, orderBy: { id: 'asc' }, take: 1, select: { at: true } },
       operations: { where: { ...OPEN_PURCHASE, inFlightKey: { not: null } }, take: 1, select: { reconcileCount: true } },
     },
   })
@@ -108,6 +111,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     looks: row.operations[0]?.reconcileCount ?? null,
     enom: {
       accountLabel: row.enomAccount?.label ?? null,
+      boughtAt: row.events[0]?.at ?? null,
       certId: row.enomCertId,
       orderId: row.enomOrderId,
       cost: row.cost === null ? null : { amount: row.cost, currency: 'USD' },

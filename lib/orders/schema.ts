@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalEmail } from '../canonical-email'
 import { readShownPrice } from '../cart/schema'
 import { isCountryCode } from '../csr/countries'
+import { parseDecimal } from '../money'
 
 export const placeOrderInput = z.object({
   email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),
@@ -47,7 +48,21 @@ export const recordByHandInput = orderInput.extend({
   sure: z.literal('on', { error: 'Tick this once the money is sent. Nothing was recorded yet.' }),
 })
 
-export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({ certificateId: z.uuid() })
+export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({
+  certificateId: z.uuid(),
+  /** The page said that Enom holds it and what Enom gives back. */
+  bought: z.literal('yes').optional(),
+})
+
+export const refundPartInput = refundOrderInput
+  .extend({ amount: z.string().trim(), currency: z.string().regex(/^[A-Z]{3}$/) })
+  .transform(({ amount, ...rest }, context) => {
+    const minor = parseDecimal(amount, rest.currency)
+    if (minor !== null && minor > 0) return { ...rest, amount: minor }
+    const message = amount ? `“${amount}” is not an amount. Enter one such as 19.00.` : 'Enter the amount, such as 19.00.'
+    context.addIssue({ code: 'custom', path: ['amount'], message })
+    return z.NEVER
+  })
 
 /** A month: longer than anyone waits for a certificate. */
 const MOST_HOURS = 720

@@ -9,6 +9,7 @@ import type { AssignRefundRefusal } from '../refunds/assign-refund'
 import type { RecordByHandRefusal } from '../refunds/record-by-hand'
 import type { RefundCertificateRefusal } from '../refunds/refund-certificate'
 import type { RefundOrderRefusal } from '../refunds/refund-order'
+import type { RefundPartRefusal } from '../refunds/refund-part'
 import type { SaveSettingsRefusal } from '../refunds/shop-settings'
 import type { CancelOrderRefusal } from './cancel-order'
 import type { MarkPaidRefusal } from './mark-paid'
@@ -19,6 +20,7 @@ type Refusal =
   | StartPaymentRefusal
   | RefundOrderRefusal
   | RefundCertificateRefusal
+  | RefundPartRefusal
   | AssignRefundRefusal
   | CancelOrderRefusal
   | MarkPaidRefusal
@@ -63,9 +65,13 @@ export function orderMessage(refusal: Refusal): string {
     case 'nothing-to-refund':
       return 'There is nothing left to refund: it has been refunded, or the refund is on its way.'
     case 'bought':
-      return 'This certificate was bought at Enom, or is being bought right now, so it can’t be refunded here.'
+      return 'This certificate was bought at Enom meanwhile, or is being bought right now, so nothing was refunded. Reload the page to see what Enom gives back.'
     case 'less-left':
       return 'Part of this payment has already been refunded, and what is left doesn’t cover this certificate. Refund the order instead.'
+    case 'not-that-much':
+      return `Nothing was refunded: ${formatMoney(refusal.typed)} is more than the ${formatMoney(refusal.left)} that is left of this payment.`
+    case 'all-of-it':
+      return 'That is all that is left of this payment. Use “Cancel with refund”, which ends what was not bought as well.'
     case 'already-assigned':
       return 'This refund no longer has to be assigned. Reload the page to see the order as it is now.'
     case 'does-not-cover':

@@ -1,5 +1,6 @@
 import { cancelUnbought, cancelUnboughtCertificates } from '../certificates/ending/cancel'
-import { endUnsentCertificates } from '../certificates/ending/refunded-to-buyer'
+import { endUnsent, endUnsentCertificates } from '../certificates/ending/refunded-to-buyer'
+import { openTicket } from '../certificates/ticket/open'
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { Refund } from '../db/generated/client'
@@ -92,6 +93,16 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
         lines: [`${unused} of its certificates had been bought at Enom and not sent to the authority. Enom refunds those for 30 days.`],
       })
     }
+  }
+  for (const certificateId of await allocatedTo(tx, id)) {
+    const hasEnded = await endUnsent(tx, certificateId, actor)
+    await openTicket(tx, certificateId, { kind: 'refund', actor })
+    if (!hasEnded) continue
+    await alertStaff(tx, orderId, {
+      event: `unused:${certificateId}`,
+      subject: `A certificate of order ${order.number} was refunded: ask Enom for its money back`,
+      lines: ['It had been bought at Enom and not sent to the authority. Enom refunds such a certificate for 30 days.'],
+    })
   }
   await enqueue(tx, 'invoice.issue', { orderId })
   await queueMail(tx, {

@@ -13,13 +13,14 @@ export type CertificateRefund = {
   state: 'possible' | 'under_way' | 'done'
   /** It was bought and has ended. */
   hasEnded: boolean
+  /** Enom holds it and keeps its price, unless staff claim it there. */
+  isBought: boolean
   /** Amount of the order refunded in Stripe for certificates that staff have not named yet. */
   unallocated: Money | null
 }
 
 /**
- * Returns what staff may know about refunding one certificate; null if that is not possible: it was bought and has not ended, may have been
- * bought, was not paid for, or was refunded with the whole order. Null for anyone but staff.
+ * Returns what staff may know about refunding one certificate; null if that is not possible: it may have been bought, was not paid for, or was refunded with the whole order. Null for anyone but staff.
  */
 export async function getCertificateRefund(actor: Actor, certificateId: string): Promise<CertificateRefund | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(certificateId).success) return null
@@ -38,13 +39,15 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
   const { orderId } = row
   const money = { amount: row.orderItem.unitAmount, currency }
   const hasEnded = row.stage === 'closed' && row.closedReason !== 'not_purchased'
+  const isBought = row.stage !== 'closed' && row.stage !== 'purchase'
   const [made] = row.allocations
   if (made?.basis === 'whole_order') return null
-  if (made) return { orderId, money, state: made.refund.status === 'succeeded' ? 'done' : 'under_way', hasEnded, unallocated: null }
+  if (made)
+    return { orderId, money, state: made.refund.status === 'succeeded' ? 'done' : 'under_way', hasEnded, isBought, unallocated: null }
   const paid = row.order.status === 'paid' || row.order.status === 'needs_review'
-  if (!paid || !(row.stage === 'closed' || mayMove(placeOf(row), 'closed:not_purchased'))) return null
+  if (!paid || !(isBought || row.stage === 'closed' || mayMove(placeOf(row), 'closed:not_purchased'))) return null
   // An imported certificate was never paid for here.
-  if (hasEnded && !money.amount) return null
+  if ((hasEnded || isBought) && !money.amount) return null
   const amount = await unallocatedOf(db, orderId)
-  return { orderId, money, state: 'possible', hasEnded, unallocated: amount ? { amount, currency } : null }
+  return { orderId, money, state: 'possible', hasEnded, isBought, unallocated: amount ? { amount, currency } : null }
 }

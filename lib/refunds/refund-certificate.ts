@@ -24,14 +24,15 @@ export type RefundCertificateRefusal =
   | { code: 'disputed' }
 
 /**
- * Refunds one certificate that Enom does not hold, and cancels it, or one that has ended. The rest of its order continues. Staff only.
+ * Refunds one certificate that Enom does not hold, and cancels it, or one that has ended. `bought`: staff know that Enom holds it and keeps
+ * its price; one that is not with the authority ends once the money has arrived. The rest of the order continues. Staff only.
  * Exactly once: whether requested by two people, by a person and the rule, or alongside a refund of the whole order, the money is sent once
  * and never exceeds what was paid. If the refund failed or was withdrawn, it can be requested again.
  */
 export async function refundCertificate(
   actor: Actor,
   certificateId: string,
-  { reason }: { reason: string },
+  { reason, bought = false }: { reason: string; bought?: boolean },
 ): Promise<Result<undefined, RefundCertificateRefusal>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   const by = actorName(actor)
@@ -43,7 +44,9 @@ export async function refundCertificate(
     if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
-    if (piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
+    const isHeldByEnom = piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))
+    // In the stage `purchase` nobody knows yet whether Enom sells it.
+    if (isHeldByEnom && !(bought && piece.stage !== 'purchase')) return err({ code: 'bought' })
     await requestRefund(tx, charge.value, {
       of: { certificateId, price: piece.amount },
       cause: actor.kind === 'system' ? 'rule' : 'staff',

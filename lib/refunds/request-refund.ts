@@ -7,10 +7,11 @@ import { enqueue } from '../jobs/enqueue'
 import { allocate, type RefundOf } from './allocate'
 import { leftOf } from './left-of'
 
-type RequestedOf = Extract<RefundOf, string> | { certificateId: string; price: number }
+type RequestedOf = Extract<RefundOf, string> | { certificateId: string; price: number } | { part: number }
 
 /**
- * Records the intent to refund a charge and enqueues the sending: all that is left of it, or the price of the one certificate it is for.
+ * Records the intent to refund a charge and enqueues the sending: all that is left of it, the price of the one certificate it is for, or
+ * a part that is for no certificate.
  * Never more than is left: what was already refunded, or is being refunded, is deducted first. The caller holds the order's lock. Returns
  * whether a refund was requested.
  */
@@ -20,7 +21,7 @@ export async function requestRefund(
   { of, cause, reason, actor }: { of: RequestedOf; cause: Exclude<RefundCause, 'dashboard'>; reason: string; actor: string },
 ): Promise<boolean> {
   const left = await leftOf(tx, charge)
-  const amount = typeof of === 'object' ? of.price : left
+  const amount = typeof of === 'string' ? left : 'part' in of ? of.part : of.price
   if (amount <= 0 || amount > left) return false
   const refund = await tx.refund.create({
     data: {
@@ -35,7 +36,7 @@ export async function requestRefund(
       createdAt: now(),
     },
   })
-  await allocate(tx, refund, of)
+  if (typeof of === 'string' || 'certificateId' in of) await allocate(tx, refund, of)
   // Money that did not come through Stripe is paid back by staff: record-by-hand.ts.
   if (charge.stripeId) await enqueue(tx, 'order.send_refund', { refundId: refund.id })
   return true

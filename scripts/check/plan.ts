@@ -24,6 +24,7 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
   certificates: [
     'lifecycle',
     'settlement',
+    'ticket',
     'notify',
     'reminders',
     'operation',

@@ -76,6 +76,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/sign-in': 'anyone',
   '/admin/stripe-events': 'staff',
   '/admin/stripe-events/[id]': 'staff',
+  '/admin/tickets': 'staff',
   '/api/health': 'anyone',
   '/api/health/worker': 'anyone',
   '/api/unsubscribe/[token]': 'token',

@@ -47,6 +47,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   CertificateFile: 'certificates',
   CertificateEvent: 'certificates',
   PullLink: 'certificates',
+  SupplierTicket: 'certificates',
   InstallationCheck: 'certificates',
   CalendarFeed: 'certificates',
   AuditRun: 'audit',

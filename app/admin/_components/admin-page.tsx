@@ -20,6 +20,7 @@ const ITEMS = [
   { label: 'Products', href: '/admin/products' },
   { label: 'Enom accounts', href: '/admin/enom-accounts' },
   { label: 'Audit', href: '/admin/audit' },
+  { label: 'Tickets', href: '/admin/tickets' },
   { label: 'Logs', href: '/admin/logs' },
   { label: 'Settings', href: '/admin/settings' },
 ] as const

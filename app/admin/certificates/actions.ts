@@ -17,6 +17,7 @@ import { bindPurchase } from '@/lib/certificates/purchase/bind'
 import { declareNotPurchased } from '@/lib/certificates/purchase/declare-not-purchased'
 import { acceptCost, retryPurchase } from '@/lib/certificates/purchase/retry'
 import { unsuspend } from '@/lib/certificates/purchase/unsuspend'
+import { PREPARED, prepareTicket } from '@/lib/certificates/ticket/prepare'
 import { checkNow } from '@/lib/certificates/validation/check-now'
 import { releaseFile } from '@/lib/certificates/validation/release-file'
 import { refusalText } from '@/lib/certificates/view/messages'
@@ -176,3 +177,12 @@ export const note = defineAction({ input: noteInput, guard: 'staff' }, async ({ 
   if (!added.ok) return { status: 'refused', message: refusalText(added.error) }
   redirect(`/admin/certificates/${id}#history`)
 })
+
+export const prepare = defineAction(
+  { input: certificateInput.extend({ kind: z.enum(PREPARED, { error: 'Choose what Enom should do.' }) }), guard: 'staff' },
+  async ({ id, kind }, { actor }) => {
+    const prepared = await prepareTicket(actor, id, { kind })
+    if (!prepared.ok) return { status: 'refused', message: refusalText(prepared.error) }
+    redirect(`/admin/certificates/${id}`)
+  },
+)

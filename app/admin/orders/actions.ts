@@ -17,6 +17,7 @@ import {
   recordByHandInput,
   refundCertificateInput,
   refundOrderInput,
+  refundPartInput,
 } from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { markPaid } from '@/lib/payments/mark-paid'
@@ -25,6 +26,7 @@ import { assignRefund } from '@/lib/refunds/assign-refund'
 import { recordByHand } from '@/lib/refunds/record-by-hand'
 import { refundCertificate } from '@/lib/refunds/refund-certificate'
 import { refundOrder } from '@/lib/refunds/refund-order'
+import { refundPart } from '@/lib/refunds/refund-part'
 import { noteInput } from '../_components/note-input'
 
 export const refund = defineAction({ input: refundOrderInput, guard: 'staff' }, async ({ orderId, reason }, { actor }) => {
@@ -33,11 +35,23 @@ export const refund = defineAction({ input: refundOrderInput, guard: 'staff' }, 
   redirect(`/admin/orders/${orderId}`)
 })
 
-export const refundOne = defineAction({ input: refundCertificateInput, guard: 'staff' }, async ({ certificateId, reason }, { actor }) => {
-  const refunded = await refundCertificate(actor, certificateId, { reason })
-  if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
-  redirect(`/admin/certificates/${certificateId}`)
-})
+export const refundOne = defineAction(
+  { input: refundCertificateInput, guard: 'staff' },
+  async ({ certificateId, reason, bought }, { actor }) => {
+    const refunded = await refundCertificate(actor, certificateId, { reason, bought: bought === 'yes' })
+    if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
+    redirect(`/admin/certificates/${certificateId}`)
+  },
+)
+
+export const refundSome = defineAction(
+  { input: refundPartInput, guard: 'staff' },
+  async ({ orderId, reason, amount, currency }, { actor }) => {
+    const refunded = await refundPart(actor, orderId, { reason, part: { amount, currency } })
+    if (!refunded.ok) return { status: 'refused', message: 'There is a problem', fields: { amount: orderMessage(refunded.error) } }
+    redirect(`/admin/orders/${orderId}`)
+  },
+)
 
 const assignRefundInput = z.object({ orderId: z.uuid(), refundId: z.uuid(), certificates: z.record(z.uuid(), z.literal('on')).default({}) })
 

@@ -3,6 +3,7 @@ import { isHeld, type Place, placesIn } from '../lifecycle/places'
 import { move, type Step } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { isRefunded } from '../settlement/is-refunded'
+import { openTicket } from '../ticket/open'
 
 /**
  * Ends a bought certificate whose refund is sent or pending, in the caller's transaction, and asks staff to claim the money from Enom. Call
@@ -15,6 +16,7 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
   if (!row || !(await isRefunded(tx, id))) return false
   const moved = await move(tx, id, { from, facts, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor: 'system' })
   if (!moved.ok) return false
+  await openTicket(tx, id, { kind: 'refund', actor: 'system' })
   await alertStaff(tx, id, {
     event: `refunded:${id}`,
     subject: 'A refunded certificate was not issued: ask Enom for a refund',
@@ -46,7 +48,9 @@ export async function endUnsentCertificates(tx: Tx, orderId: string, actor: stri
   return ended
 }
 
-/** Does the same for one certificate. Returns false if it was skipped. */
+/** Does the same for one certificate, with a ticket that claims the money. Returns false if it was skipped. */
 export async function endUnsent(tx: Tx, id: string, actor: string): Promise<boolean> {
-  return (await move(tx, id, { from: UNSENT, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor })).ok
+  const moved = await move(tx, id, { from: UNSENT, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor })
+  if (moved.ok) await openTicket(tx, id, { kind: 'refund', actor })
+  return moved.ok
 }

@@ -14,6 +14,7 @@ import { move } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { NO_TRIES } from '../operation/tries'
 import { isRefunded } from '../settlement/is-refunded'
+import { openTicket } from '../ticket/open'
 
 export const REPLACEMENT_REASONS = [
   'half_way',
@@ -79,6 +80,7 @@ async function askRevocation(
   id: string,
   { order, domainName, enomCertId, authorityOrderId, files: [file] }: Needed,
 ): Promise<void> {
+  await openTicket(tx, id, { kind: 'revoke', cause: `${id}:${file?.serial ?? ''}`, actor: 'system' })
   await alertStaff(tx, id, {
     event: `revoke:${id}:${file?.serial ?? ''}`,
     subject: `The key of a certificate leaked: ask Enom to revoke ${domainName ?? 'it'}`,

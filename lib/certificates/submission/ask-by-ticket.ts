@@ -3,6 +3,7 @@ import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { move } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
+import { openTicket } from '../ticket/open'
 import { nextCheckAt, schedulePoll } from '../validation/schedule'
 
 /**
@@ -25,6 +26,7 @@ export async function askByTicket(id: string): Promise<void> {
       facts: { submittedAt: at, nextCheckAt: next, enomStatusId: null, enomStatusText: null },
     })
     if (!moved.ok) return
+    await openTicket(tx, id, { kind: 'reissue', cause: moved.value.eventId, actor: 'system' })
     await alertStaff(tx, id, {
       event: moved.value.eventId,
       subject: `Ask Enom to replace ${domainName ?? 'a certificate'} (order ${order.number})`,

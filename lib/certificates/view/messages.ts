@@ -19,6 +19,7 @@ import type { AskRefusal } from '../setup/request-approvers'
 import type { SaveContactsRefusal } from '../setup/save-contacts'
 import type { SaveRequestRefusal } from '../setup/save-request'
 import type { SubmissionRefusal } from '../submission/request'
+import type { PrepareTicketRefusal } from '../ticket/prepare'
 import type { CheckRefusal } from '../validation/check-now'
 import type { ReleaseRefusal } from '../validation/release-file'
 
@@ -46,6 +47,8 @@ export type Refusal =
   | AbandonRefusal
   | SuspendRefusal
   | InstallationRefusal
+  | PrepareTicketRefusal
+  | { code: 'ticket-moved' }
   | PullRefusal
 
 /** Returns the sentence a person reads for a refusal. */
@@ -165,6 +168,10 @@ export function refusalText(refusal: Refusal): string {
       return 'We got no clear answer and are checking whether the request was withdrawn. If it was, we’ll email you within a few minutes. If not, you can try again then.'
     case 'approved-meanwhile':
       return 'Someone approved it in the meantime, so it can’t be taken back. The certificate will be issued as requested. If the request was wrong, write to us.'
+    case 'no-ticket':
+      return 'No ticket was prepared: there is one already, or Enom doesn’t have this certificate or has refunded it.'
+    case 'ticket-moved':
+      return 'A colleague recorded this ticket meanwhile. Reload the page to see it.'
     case 'bad-label':
       return refusal.text
   }

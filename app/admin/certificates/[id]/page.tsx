@@ -12,6 +12,8 @@ import { getCertificateHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { LEVEL_NAME, termText } from '@/lib/catalog/text'
 import { expiryText, nextFileStep, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
+import { enomRefundText } from '@/lib/certificates/settlement/enom-refund-text'
+import { listTickets } from '@/lib/certificates/ticket/list'
 import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { listResendable } from '@/lib/orders/list-resendable'
@@ -29,6 +31,7 @@ import { RefundPanel } from '../_components/refund-panel'
 import { RequestPanel } from '../_components/request-panel'
 import { Suspension } from '../_components/suspension'
 import { Termination } from '../_components/termination'
+import { Tickets } from '../_components/tickets'
 import { TroublePanel } from '../_components/trouble-panel'
 import { note } from '../actions'
 
@@ -45,10 +48,11 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/certificates/${id}`)
   const source = readSource((await searchParams).history)
-  const [certificate, history, mails] = await Promise.all([
+  const [certificate, history, mails, tickets] = await Promise.all([
     readCertificate(id),
     getCertificateHistory(actor, id, { source }),
     listResendable(actor, { certificateId: id }),
+    listTickets(actor, { of: { certificateId: id } }),
   ])
   if (!certificate) notFound()
   return (
@@ -83,6 +87,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
           ) : (
             <EnomSide certificateId={id} facts={ourSide(certificate)} />
           )}
+          {certificate.enom.certId !== null && <Tickets certificateId={id} tickets={tickets.rows} />}
           <RequestPanel request={certificate.request} />
           <EnomCalls calls={certificate.calls} />
           <History entries={history} path={`/admin/certificates/${id}`} source={source}>
@@ -95,7 +100,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
           <ResendMail mails={mails} />
           <Suspension certificate={certificate} />
           <Termination certificate={certificate} />
-          <RefundPanel certificateId={id} dispute={certificate.dispute} />
+          <RefundPanel certificateId={id} dispute={certificate.dispute} boughtAt={certificate.enom.boughtAt} />
         </aside>
       </div>
     </AdminPage>
@@ -173,6 +178,7 @@ function CertificateFacts({
           { term: 'Enom account', detail: enom.accountLabel },
           { term: 'Order at Enom', detail: enom.orderId },
           { term: 'Cost at Enom', detail: enom.cost && formatMoney(enom.cost) },
+          { term: 'Refund by Enom', detail: enom.boughtAt && enomRefundText(enom.boughtAt, now()) },
           { term: 'Sent', detail: dates.submittedAt && <DateText at={dates.submittedAt} time /> },
           { term: 'Cover ends', detail: ends.coverEndsAt && <DateText at={ends.coverEndsAt} /> },
           { term: 'This file expires', detail: file && <DateText at={file.notAfter} /> },

@@ -6,14 +6,24 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import type { DisputeLock } from '@/lib/certificates/lifecycle/dispute-lock'
+import { enomRefundText } from '@/lib/certificates/settlement/enom-refund-text'
+import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { getCertificateRefund } from '@/lib/refunds/get-certificate-refund'
 import { Guarded } from '../../_components/guarded'
 import { NoRefund } from '../../_components/no-refund'
 import { refundOne } from '../../orders/actions'
 
-/** Refunds the price of one certificate that was not bought or has ended, and shows the state of the refund. */
-export async function RefundPanel({ certificateId, dispute }: { certificateId: string; dispute: DisputeLock | null }) {
+/** Refunds the price of one certificate, says what Enom does not give back, and shows the state of the refund. */
+export async function RefundPanel({
+  certificateId,
+  dispute,
+  boughtAt,
+}: {
+  certificateId: string
+  dispute: DisputeLock | null
+  boughtAt: Date | null
+}) {
   const refund = await getCertificateRefund(await requireStaff(`/admin/certificates/${certificateId}`), certificateId)
   if (!refund) return null
   const amount = formatMoney(refund.money)
@@ -40,9 +50,19 @@ export async function RefundPanel({ certificateId, dispute }: { certificateId: s
             )}
             <p className="mb-3">
               {amount} is refunded to the buyer’s payment method
-              {refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The rest of the order is
-              not affected.
+              {refund.isBought || refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The
+              rest of the order is not affected.
             </p>
+            {refund.isBought && (
+              <>
+                <input type="hidden" name="bought" value="yes" />
+                <p className="mb-3">
+                  It can no longer be set up, sent or replaced. An issued file keeps working until it is revoked. Refunding the buyer
+                  cancels nothing at Enom: Enom keeps its price unless you open a support ticket.{' '}
+                  {boughtAt && `${enomRefundText(boughtAt, now())}.`}
+                </p>
+              </>
+            )}
             <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
             <Checkbox name="sure" label={`Refund ${amount}. This can’t be undone.`} />
             <SubmitButton variant="danger">Refund {amount}</SubmitButton>

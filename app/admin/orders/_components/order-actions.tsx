@@ -8,7 +8,7 @@ import type { OrderView } from '@/lib/orders/queries'
 import { nextStatuses } from '@/lib/orders/states'
 import { Guarded } from '../../_components/guarded'
 import { NoRefund } from '../../_components/no-refund'
-import { cancel, refund, resend } from '../actions'
+import { cancel, refund, refundSome, resend } from '../actions'
 
 /** What staff can do with an order. Actions that can't be undone must be opened first and say what they do. */
 export function OrderActions({ order }: { order: OrderView }) {
@@ -42,6 +42,27 @@ export function OrderActions({ order }: { order: OrderView }) {
             <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
             <Checkbox name="sure" label={`Refund ${formatMoney(left)}. This can’t be undone.`} />
             <SubmitButton variant="danger">Refund {formatMoney(left)}</SubmitButton>
+          </Guarded>
+        </ActionForm>
+      )}
+      {canRefund && order.status === 'paid' && (
+        <ActionForm action={refundSome} prefix="part" label="Refund a part">
+          <input type="hidden" name="orderId" value={order.id} />
+          <input type="hidden" name="currency" value={left.currency} />
+          <Guarded title="Refund a part of the payment">
+            <p className="mb-3">
+              The amount goes back to the buyer’s payment method. Nothing is cancelled. To refund one certificate, open its page.
+            </p>
+            <TextInput
+              name="amount"
+              label={`Amount in ${left.currency}`}
+              hint={`Less than ${formatMoney(left)}.`}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+            <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
+            <Checkbox name="sure" label="Refund this amount. This can’t be undone." />
+            <SubmitButton variant="danger">Refund this amount</SubmitButton>
           </Guarded>
         </ActionForm>
       )}

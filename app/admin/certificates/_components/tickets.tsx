@@ -1,0 +1,36 @@
+import { ActionForm } from '@/components/ui/form/action-form'
+import { RadioGroup } from '@/components/ui/form/radio-group'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import type { TicketRow } from '@/lib/certificates/ticket/list'
+import { Guarded } from '../../_components/guarded'
+import { Ticket } from '../../tickets/_components/ticket'
+import { prepare } from '../actions'
+
+/** The tickets of a certificate that Enom has, and a form that prepares another. */
+export function Tickets({ certificateId, tickets }: { certificateId: string; tickets: readonly TicketRow[] }) {
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">Tickets for Enom</h2>
+      {tickets.map((ticket) => (
+        <Ticket key={ticket.id} ticket={ticket} showsName={false} />
+      ))}
+      <ActionForm action={prepare} prefix="ticket" label="Prepare a ticket">
+        <input type="hidden" name="id" value={certificateId} />
+        <Guarded title="Prepare a ticket">
+          <p className="mb-3">
+            The text for Enom’s support is written here. You send it yourself; nothing changes at Enom until they answer.
+          </p>
+          <RadioGroup
+            name="kind"
+            label="What Enom should do"
+            options={[
+              { value: 'refund', label: 'Cancel it and refund its price to us' },
+              { value: 'revoke', label: 'Revoke the file', hint: 'Browsers refuse a revoked file. It can’t be undone.' },
+            ]}
+          />
+          <SubmitButton variant="secondary">Prepare the ticket</SubmitButton>
+        </Guarded>
+      </ActionForm>
+    </section>
+  )
+}
