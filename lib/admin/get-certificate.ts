@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../actor'
+import { type CertificateAction, type Way, waysOf } from '../certificates/lifecycle/capabilities'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { issuedFactsOf } from '../certificates/lifecycle/issued-facts'
 import { type Place, placeOf } from '../certificates/lifecycle/places'
@@ -7,6 +8,7 @@ import type { IssuedFacts } from '../certificates/lifecycle/status-text'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
 import { OWED } from '../certificates/settlement/unreturned'
 import { type Contact, keptContacts } from '../certificates/setup/contacts'
+import { env } from '../config/env'
 import { db } from '../db/client'
 import type { Money } from '../money'
 import { mayStaff } from '../permissions'
@@ -56,6 +58,10 @@ export type CertificateForStaff = {
     contacts: { role: string; written: string; sent: string }[]
   } | null
   files: { id: string; fingerprint: string; issuer: string; names: string[]; notBefore: Date; notAfter: Date; faults: string[] }[]
+  /** What can be asked of the authority where it is now, and by which way. */
+  ways: Partial<Record<CertificateAction, Way>>
+  /** Its page in the client area. */
+  clientUrl: string
   /** The latest calls to Enom for this certificate. */
   calls: {
     id: string
@@ -74,7 +80,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   const row = await db.certificate.findUnique({
     where: { id },
     include: {
-      type: { select: { name: true, formerName: true, level: true } },
+      type: { select: { name: true, formerName: true, level: true, family: true } },
       order: { select: { id: true, number: true, email: true, status: true, ...LOCK_COLUMNS } },
       enomAccount: { select: { label: true } },
       issuance: true,
@@ -126,6 +132,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       contacts: contactRows(row.issuance.contacts),
     },
     files: row.files,
+    ways: waysOf(row),
+    clientUrl: `${env.APP_URL}/account/certificates/${id}`,
     calls: row.enomCalls.map(({ id: callId, command, startedAt, finishedAt, outcome, responseNumber, errorText }) => ({
       id: callId,
       command,

@@ -4,8 +4,10 @@ import { openShop, payFor } from '../certificates/testing/shop'
 import { db } from '../db/client'
 import { addNote } from '../orders/add-note'
 import { getOrder } from '../orders/queries'
+import { getDisputeEvidence } from './dispute-evidence'
 import { getCertificateHistory, getOrderHistory } from './history'
 import type { HistorySource } from './history-sources'
+import { viewAsClient } from './view-as-client'
 
 let bought: Awaited<ReturnType<typeof payFor>>
 let staff: { kind: 'staff'; userId: string; role: 'owner' }
@@ -59,4 +61,17 @@ test('one history merges staff, mails, Stripe and Enom, and shows one of them al
   expect((await titles('stripe')).sort()).toEqual(['Paid', 'Stripe reported: checkout.session.completed'])
   // Calls that only look would bury the rest, so they wait for their own filter.
   expect(await titles('enom')).toEqual(['Asked Enom: CertGetCertDetail'])
+})
+
+test('staff can copy what was delivered as evidence, and look at a certificate as its client, which its history keeps', async () => {
+  const { orderId, id, email, buyer } = bought
+  await db.mail.updateMany({ where: { orderId }, data: { status: 'sent' } })
+  const evidence = await getDisputeEvidence(staff, orderId)
+  expect(evidence).toContain(`order received, to ${email}.`)
+  expect(evidence).toContain('RapidSSL: not requested yet.')
+  expect(await getDisputeEvidence(buyer, orderId)).toBeNull()
+  expect(await viewAsClient(buyer, id)).toBeNull()
+  expect(await viewAsClient({ ...staff, role: 'readonly' }, id)).toBeNull()
+  expect(await viewAsClient(staff, id)).toEqual(buyer)
+  expect((await getCertificateHistory(staff, id)).map(({ title }) => title)).toContain('RapidSSL: Seen as the client')
 })

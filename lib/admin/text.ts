@@ -137,6 +137,8 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.held': 'File on hold: it does not fit the request',
   'certificate.issued': 'Issued',
   'certificate.note': 'Note',
+  'certificate.viewed_as_client': 'Seen as the client',
+  'certificate.files_resent': 'Files asked for again',
   'certificate.refunded_unissued': 'Ended, as its price went back before it was issued',
 }
 

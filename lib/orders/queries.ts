@@ -184,7 +184,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
 }
 
 /** How an order was paid outside Stripe. */
-export const PAID_BY = { bank_transfer: 'Bank transfer', cash: 'Cash', free: 'Free of charge' } as const satisfies Record<PaidBy, string>
+const PAID_BY = { bank_transfer: 'Bank transfer', cash: 'Cash', free: 'Free of charge' } as const satisfies Record<PaidBy, string>
 
 const REFUND_LINES = {
   requested: 'pending',

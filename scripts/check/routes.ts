@@ -49,6 +49,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/audit/[id]': 'staff',
   '/admin/certificates': 'staff',
   '/admin/certificates/[id]': 'staff',
+  '/admin/certificates/[id]/as-client': 'staff',
   '/admin/certificates/[id]/file/[what]': 'staff',
   '/admin/enom-accounts': 'staff',
   '/admin/enom-accounts/[id]': 'staff',

@@ -8,6 +8,10 @@ import { findUnbound } from '@/lib/admin/find-unbound'
 import { getHealth } from '@/lib/admin/health'
 import { askEnomText } from '@/lib/admin/messages'
 import { defineAction } from '@/lib/auth/guards/action'
+import { changeApprover } from '@/lib/certificates/approval/change-approver'
+import { resendApproval } from '@/lib/certificates/approval/resend'
+import { resendFiles } from '@/lib/certificates/approval/resend-files'
+import { withdrawRequest } from '@/lib/certificates/approval/withdraw'
 import { cancelDisputed } from '@/lib/certificates/ending/cancel-disputed'
 import { terminate } from '@/lib/certificates/ending/terminate'
 import { addNote } from '@/lib/certificates/lifecycle/add-note'
@@ -186,3 +190,31 @@ export const prepare = defineAction(
     redirect(`/admin/certificates/${id}`)
   },
 )
+
+export const resendApprovalOf = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await resendApproval(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+})
+
+export const changeApproverOf = defineAction(
+  { input: certificateInput.extend({ email: z.string().trim().min(1, 'Enter the new approver.').max(254) }), guard: 'staff' },
+  async ({ id, email }, { actor }) => {
+    const done = await changeApprover(actor, id, email)
+    if (!done.ok) return { status: 'refused', message: 'There is a problem', fields: { email: refusalText(done.error) } }
+    redirect(`/admin/certificates/${id}`)
+  },
+)
+
+export const withdrawOne = defineAction(
+  { input: certificateInput.extend({ sure: z.literal('on', { error: 'Tick this to take the request back.' }) }), guard: 'staff' },
+  async ({ id }, { actor }) => {
+    const done = await withdrawRequest(actor, id)
+    if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+    redirect(`/admin/certificates/${id}`)
+  },
+)
+
+export const resendFilesOf = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await resendFiles(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+})

@@ -62,6 +62,8 @@ export const CERTIFICATE_EVENTS = [
   'certificate.transfer_declined',
   'certificate.transfer_withdrawn',
   'certificate.note',
+  'certificate.viewed_as_client',
+  'certificate.files_resent',
 ] as const
 
 export type CertificateEventKind = (typeof CERTIFICATE_EVENTS)[number]

@@ -2,6 +2,7 @@ import { problemText } from '../../csr/text'
 import type { ChangeApproverRefusal } from '../approval/change-approver'
 import type { ListRefusal } from '../approval/list-approvers'
 import type { ResendRefusal } from '../approval/resend'
+import type { ResendFilesRefusal } from '../approval/resend-files'
 import type { WithdrawRefusal } from '../approval/withdraw'
 import type { InstallationRefusal } from '../installation/request-check'
 import type { ResolveRefusal } from '../lifecycle/access'
@@ -39,6 +40,7 @@ export type Refusal =
   | ReleaseRefusal
   | ActivateRefusal
   | ResendRefusal
+  | ResendFilesRefusal
   | ListRefusal
   | ChangeApproverRefusal
   | WithdrawRefusal

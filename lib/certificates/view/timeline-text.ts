@@ -112,6 +112,8 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.payment_disputed': null,
   'certificate.refund_withdrawn': null,
   'certificate.note': null,
+  'certificate.viewed_as_client': null,
+  'certificate.files_resent': 'The authority was asked to email the files again',
 }
 
 /** Returns the text of an event for the buyer, or null if it is not for them. Without `withNames` it names no member, helper or account. */

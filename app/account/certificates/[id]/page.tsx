@@ -1,33 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { CertificateName, certificateName } from '@/components/certificate/certificate-name'
-import { progressItems } from '@/components/certificate/progress'
-import { StatusTag } from '@/components/certificate/status-tag'
-import { PageTitle } from '@/components/layout/page-title'
-import { LiveRefresh } from '@/components/ui/live-refresh'
-import { Timeline } from '@/components/ui/timeline'
-import { type BuyerActor, requireActor } from '@/lib/auth/guards/guards'
+import { certificateName } from '@/components/certificate/certificate-name'
+import { requireActor } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
-import { installationWords } from '@/lib/certificates/installation/text'
-import { isEditable, stageOf } from '@/lib/certificates/lifecycle/places'
-import { isOver } from '@/lib/certificates/lifecycle/status-text'
-import { listPullLinks } from '@/lib/certificates/pull/list-links'
-import { allowedOn } from '@/lib/certificates/view/allowed'
-import { getApproval } from '@/lib/certificates/view/approval'
-import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certificates/view/queries'
-import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
-import { now } from '@/lib/clock'
-import type { Action } from '@/lib/permissions'
+import { getCertificate } from '@/lib/certificates/view/queries'
 import { AccountPage } from '../../_components/account-page'
-import { CurrentFile } from './_components/current-file'
-import { Dates } from './_components/dates'
-import { Issued } from './_components/issued'
-import { Locked } from './_components/locked'
-import { SetUpHub } from './_components/set-up-hub'
-import { Suspended } from './_components/suspended'
-import { Waiting } from './_components/waiting'
-import { YourName } from './_components/your-name'
+import { CertificateContent } from './_components/certificate-content'
 
 /** Cached because the page and its title both need it. */
 const readCertificate = cache(async (id: string) => {
@@ -45,112 +24,9 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const [{ id }, query] = await Promise.all([params, searchParams])
   const { actor, certificate } = await readCertificate(id)
   if (!certificate) notFound()
-  const [events, [file], may] = await Promise.all([
-    getTimeline(actor, id),
-    certificate.wasIssued ? getFiles(actor, id) : [],
-    shownTo(actor, id),
-  ])
   return (
     <AccountPage current="/account/certificates">
-      <PageTitle eyebrow={<Eyebrow certificate={certificate} may={may} />} tags={<StatusTag certificate={certificate} at={now()} />}>
-        <CertificateName certificate={certificate} />
-      </PageTitle>
-      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
-        <div className="min-w-0">
-          {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
-          {isShut(certificate) ? null : (
-            <Body actor={actor} certificate={certificate} may={may} file={file} server={readParam(query.server)} />
-          )}
-          {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} />}
-          {may.has('rename') && <YourName certificate={certificate} />}
-          {may.has('people') && (
-            <p className="no-print mt-6">
-              <a href={`/account/certificates/${id}/people`}>People with access, helper links, transfer</a>
-            </p>
-          )}
-        </div>
-        <section aria-labelledby="timeline" className="min-w-0">
-          <h2 id="timeline" className="mb-4">
-            Timeline
-          </h2>
-          <Timeline items={progressItems(certificate, events)} label="Timeline" />
-        </section>
-      </div>
+      <CertificateContent actor={actor} certificate={certificate} server={readParam(query.server)} />
     </AccountPage>
-  )
-}
-
-type Allowed = ReadonlySet<Action>
-
-/** A visitor by a set-up link sees what needs a sign-in as well: the pages behind it ask for one. */
-async function shownTo(actor: BuyerActor, id: string): Promise<Allowed> {
-  const may = await allowedOn(actor, id)
-  return actor.kind === 'order' ? new Set([...may, 'replace', 'people']) : may
-}
-
-function Eyebrow({ certificate, may }: { certificate: CertificateView; may: Allowed }) {
-  const { type, years, orderId, orderNumber, label, domainName } = certificate
-  return (
-    <>
-      {type.name}, {years === 1 ? '1 year' : `${years} years`} ·{' '}
-      {may.has('bill') ? <a href={`/account/orders/${orderId}`}>Order {orderNumber}</a> : `Order ${orderNumber}`}
-      {label && domainName && (
-        <>
-          {' '}
-          · <bdi>{label}</bdi>
-        </>
-      )}
-    </>
-  )
-}
-
-type BodyProps = { actor: BuyerActor; certificate: CertificateView; may: Allowed; file: FileView | undefined; server: string | undefined }
-
-async function Body({ actor, certificate, may, file, server }: BodyProps) {
-  const { id, place } = certificate
-  if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} />
-  if (file && (place === 'issued' || isOver(place))) {
-    return (
-      <>
-        <Issued certificate={certificate} may={may} file={file} server={server} links={await listPullLinks(actor, id)} />
-        <InstallationRefresh certificate={certificate} />
-      </>
-    )
-  }
-  if (stageOf(place) === 'validation') {
-    return (
-      <>
-        {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
-        <Waiting certificate={certificate} approval={may.has('resend') ? await getApproval(actor, id) : null} />
-      </>
-    )
-  }
-  const draft = await getDraft(actor, id)
-  return (
-    <>
-      {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
-      {draft?.isEditable ? (
-        <SetUpHub certificate={certificate} draft={draft} mayShare={may.has('people')} />
-      ) : (
-        <Waiting certificate={certificate} approval={null} />
-      )}
-    </>
-  )
-}
-
-/** Returns whether staff locked it before it was sent, so that the reason is all there is to say. */
-function isShut({ suspendedReason, place }: CertificateView): boolean {
-  return suspendedReason !== null && isEditable({ stage: stageOf(place) })
-}
-
-/** Shows the result of a look at the installation as soon as it is there. */
-function InstallationRefresh({ certificate: { id, installation } }: { certificate: CertificateView }) {
-  const sentence = installation?.result ? installationWords(installation.result, installation).title : 'Not checked yet.'
-  return (
-    <LiveRefresh
-      sentence={installation?.isChecking ? 'We’re checking.' : sentence}
-      active={installation?.isChecking ?? false}
-      href={`/account/certificates/${id}#installation`}
-    />
   )
 }

@@ -24,13 +24,11 @@ import { History, readSource } from '../../_components/history'
 import { NoteForm } from '../../_components/note-form'
 import { requireId } from '../../_components/require-id'
 import { ResendMail } from '../../_components/resend-mail'
-import { CertificateActions } from '../_components/certificate-actions'
 import { EnomCalls } from '../_components/enom-calls'
 import { EnomSide, type OurSide } from '../_components/enom-side'
+import { Functions } from '../_components/functions'
 import { RefundPanel } from '../_components/refund-panel'
 import { RequestPanel } from '../_components/request-panel'
-import { Suspension } from '../_components/suspension'
-import { Termination } from '../_components/termination'
 import { Tickets } from '../_components/tickets'
 import { TroublePanel } from '../_components/trouble-panel'
 import { note } from '../actions'
@@ -96,10 +94,9 @@ export default async function CertificatePage({ params, searchParams }: PageProp
         </div>
         <aside className="min-w-0 space-y-8">
           <CertificateFacts certificate={certificate} />
-          <CertificateActions certificate={certificate} />
-          <ResendMail mails={mails} />
-          <Suspension certificate={certificate} />
-          <Termination certificate={certificate} />
+          <Functions certificate={certificate}>
+            <ResendMail mails={mails} />
+          </Functions>
           <RefundPanel certificateId={id} dispute={certificate.dispute} boughtAt={certificate.enom.boughtAt} />
         </aside>
       </div>

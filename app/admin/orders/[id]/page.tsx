@@ -7,6 +7,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Table } from '@/components/ui/table'
+import { getDisputeEvidence } from '@/lib/admin/dispute-evidence'
 import { getOrderHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { termText } from '@/lib/catalog/text'
@@ -55,6 +56,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
     listResendable(actor, { orderId: id }),
   ])
   if (!order) notFound()
+  const evidence = order.dispute === 'open' ? await getDisputeEvidence(actor, id) : null
   return (
     <AdminPage current="/admin/orders">
       <PageTitle
@@ -75,7 +77,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
       />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
-          <DisputePanel order={order} />
+          <DisputePanel order={order} evidence={evidence} />
           <RefundsByHand order={order} />
           <UnassignedRefunds orderId={order.id} refunds={unassigned} />
           <OrderCertificates orderId={order.id} certificates={order.certificates} dispute={order.dispute} />

@@ -1,4 +1,5 @@
 import { Alert } from '@/components/ui/alert'
+import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
@@ -7,7 +8,7 @@ import { Guarded } from '../../_components/guarded'
 import { endDispute } from '../actions'
 
 /** What a dispute means for an order, Stripe's deadline for a response, and how it ended if Stripe has not said. */
-export function DisputePanel({ order: { id, dispute, disputeDueBy } }: { order: OrderView }) {
+export function DisputePanel({ order: { id, dispute, disputeDueBy }, evidence }: { order: OrderView; evidence: string | null }) {
   if (!dispute) return null
   if (dispute === 'lost') {
     return (
@@ -43,6 +44,14 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy } }: { order: 
           result here.
         </p>
       </Alert>
+      {evidence && (
+        <details className="mb-4">
+          <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">Evidence for Stripe</summary>
+          <p className="mb-2">What was delivered, when and to whom. Read it, then paste it into your answer.</p>
+          <pre className="mb-2 max-h-96 overflow-auto bg-sunken p-3 font-mono text-xs whitespace-pre-wrap">{evidence}</pre>
+          <CopyButton text={evidence} label="Copy the evidence" />
+        </details>
+      )}
       <div className="max-w-form">
         <ActionForm action={endDispute} prefix="won" label="The dispute was won">
           <input type="hidden" name="orderId" value={id} />

@@ -1,0 +1,138 @@
+import { CertificateName } from '@/components/certificate/certificate-name'
+import { progressItems } from '@/components/certificate/progress'
+import { StatusTag } from '@/components/certificate/status-tag'
+import { PageTitle } from '@/components/layout/page-title'
+import { LiveRefresh } from '@/components/ui/live-refresh'
+import { Timeline } from '@/components/ui/timeline'
+import type { BuyerActor } from '@/lib/auth/guards/guards'
+import { installationWords } from '@/lib/certificates/installation/text'
+import { isEditable, stageOf } from '@/lib/certificates/lifecycle/places'
+import { isOver } from '@/lib/certificates/lifecycle/status-text'
+import { listPullLinks } from '@/lib/certificates/pull/list-links'
+import { allowedOn } from '@/lib/certificates/view/allowed'
+import { getApproval } from '@/lib/certificates/view/approval'
+import { getDraft, getFiles, getTimeline } from '@/lib/certificates/view/queries'
+import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
+import { now } from '@/lib/clock'
+import type { Action } from '@/lib/permissions'
+import { CurrentFile } from './current-file'
+import { Dates } from './dates'
+import { Issued } from './issued'
+import { Locked } from './locked'
+import { SetUpHub } from './set-up-hub'
+import { Suspended } from './suspended'
+import { Waiting } from './waiting'
+import { YourName } from './your-name'
+
+type ContentProps = { actor: BuyerActor; certificate: CertificateView; server?: string | undefined }
+
+/** What a buyer sees of a certificate, in any state. */
+export async function CertificateContent({ actor, certificate, server }: ContentProps) {
+  const { id } = certificate
+  const [events, [file], may] = await Promise.all([
+    getTimeline(actor, id),
+    certificate.wasIssued ? getFiles(actor, id) : [],
+    shownTo(actor, id),
+  ])
+  return (
+    <>
+      <PageTitle eyebrow={<Eyebrow certificate={certificate} may={may} />} tags={<StatusTag certificate={certificate} at={now()} />}>
+        <CertificateName certificate={certificate} />
+      </PageTitle>
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
+        <div className="min-w-0">
+          {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
+          {isShut(certificate) ? null : <Body actor={actor} certificate={certificate} may={may} file={file} server={server} />}
+          {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} />}
+          {may.has('rename') && <YourName certificate={certificate} />}
+          {may.has('people') && (
+            <p className="no-print mt-6">
+              <a href={`/account/certificates/${id}/people`}>People with access, helper links, transfer</a>
+            </p>
+          )}
+        </div>
+        <section aria-labelledby="timeline" className="min-w-0">
+          <h2 id="timeline" className="mb-4">
+            Timeline
+          </h2>
+          <Timeline items={progressItems(certificate, events)} label="Timeline" />
+        </section>
+      </div>
+    </>
+  )
+}
+
+type Allowed = ReadonlySet<Action>
+
+/** A visitor by a set-up link sees what needs a sign-in as well: the pages behind it ask for one. */
+async function shownTo(actor: BuyerActor, id: string): Promise<Allowed> {
+  const may = await allowedOn(actor, id)
+  return actor.kind === 'order' ? new Set([...may, 'replace', 'people']) : may
+}
+
+function Eyebrow({ certificate, may }: { certificate: CertificateView; may: Allowed }) {
+  const { type, years, orderId, orderNumber, label, domainName } = certificate
+  return (
+    <>
+      {type.name}, {years === 1 ? '1 year' : `${years} years`} ·{' '}
+      {may.has('bill') ? <a href={`/account/orders/${orderId}`}>Order {orderNumber}</a> : `Order ${orderNumber}`}
+      {label && domainName && (
+        <>
+          {' '}
+          · <bdi>{label}</bdi>
+        </>
+      )}
+    </>
+  )
+}
+
+type BodyProps = { actor: BuyerActor; certificate: CertificateView; may: Allowed; file: FileView | undefined; server: string | undefined }
+
+async function Body({ actor, certificate, may, file, server }: BodyProps) {
+  const { id, place } = certificate
+  if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} />
+  if (file && (place === 'issued' || isOver(place))) {
+    return (
+      <>
+        <Issued certificate={certificate} may={may} file={file} server={server} links={await listPullLinks(actor, id)} />
+        <InstallationRefresh certificate={certificate} />
+      </>
+    )
+  }
+  if (stageOf(place) === 'validation') {
+    return (
+      <>
+        {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
+        <Waiting certificate={certificate} approval={may.has('resend') ? await getApproval(actor, id) : null} />
+      </>
+    )
+  }
+  const draft = await getDraft(actor, id)
+  return (
+    <>
+      {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
+      {draft?.isEditable ? (
+        <SetUpHub certificate={certificate} draft={draft} mayShare={may.has('people')} />
+      ) : (
+        <Waiting certificate={certificate} approval={null} />
+      )}
+    </>
+  )
+}
+
+/** Returns whether staff locked it before it was sent, so that the reason is all there is to say. */
+function isShut({ suspendedReason, place }: CertificateView): boolean {
+  return suspendedReason !== null && isEditable({ stage: stageOf(place) })
+}
+
+/** Shows the result of a look at the installation as soon as it is there. */
+function InstallationRefresh({ certificate: { id, installation } }: { certificate: CertificateView }) {
+  const sentence = installation?.result ? installationWords(installation.result, installation).title : 'Not checked yet.'
+  return (
+    <LiveRefresh
+      sentence={installation?.isChecking ? 'We’re checking.' : sentence}
+      active={installation?.isChecking ?? false}
+      href={`/account/certificates/${id}#installation`}
+    />
+  )
+}

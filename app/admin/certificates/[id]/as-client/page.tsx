@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CertificateContent } from '@/app/account/certificates/[id]/_components/certificate-content'
+import { Alert } from '@/components/ui/alert'
+import { viewAsClient } from '@/lib/admin/view-as-client'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { getCertificate } from '@/lib/certificates/view/queries'
+import { AdminPage } from '../../../_components/admin-page'
+import { requireId } from '../../../_components/require-id'
+
+export const metadata: Metadata = { title: 'What the client sees' }
+
+/** A certificate as its client sees it. Nothing on it can be pressed, and the look is kept in the history. */
+export default async function AsClientPage({ params }: PageProps<'/admin/certificates/[id]/as-client'>) {
+  const id = await requireId((await params).id)
+  const client = await viewAsClient(await requireStaff(`/admin/certificates/${id}`), id)
+  const certificate = client && (await getCertificate(client, id))
+  if (!certificate) notFound()
+  return (
+    <AdminPage current="/admin/certificates">
+      <Alert tone="warning" title="You see this certificate as its client sees it.">
+        <p>
+          Nothing below can be pressed or changed. That you looked is kept in its history.{' '}
+          <a href={`/admin/certificates/${id}`}>Back to the certificate</a>
+        </p>
+      </Alert>
+      <div inert className="mt-6 border-2 border-dashed border-line-strong p-4 text-base sm:p-6">
+        <CertificateContent actor={client} certificate={certificate} />
+      </div>
+    </AdminPage>
+  )
+}

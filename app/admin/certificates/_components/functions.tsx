@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
+import { DateText } from '@/components/ui/date-text'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import type { CertificateForStaff } from '@/lib/admin/get-certificate'
+import { columnsOf, isEditable, mayMove } from '@/lib/certificates/lifecycle/places'
+import { isOver } from '@/lib/certificates/lifecycle/status-text'
+import { check, resendMail } from '../actions'
+import { ApprovalActions } from './approval-actions'
+import { Suspension } from './suspension'
+import { Termination } from './termination'
+
+/** The module's functions by their names, each with its button or with why there is none. */
+export function Functions({ certificate, children }: { certificate: CertificateForStaff; children?: ReactNode }) {
+  const { id, place, order, dispute, clientUrl, suspendedReason, enom } = certificate
+  const { stage, hold } = columnsOf(place)
+  const canResend = !dispute && hold !== 'activation' && isEditable({ stage })
+  return (
+    <section aria-labelledby="functions">
+      <h2 id="functions" className="mb-4 text-lg">
+        Functions
+      </h2>
+      <Named name="Create">
+        {enom.boughtAt ? (
+          <p className="text-ink-2">
+            Bought at Enom on <DateText at={enom.boughtAt} time />.
+          </p>
+        ) : (
+          <p className="text-ink-2">
+            {stage === 'purchase'
+              ? 'It is bought once nothing holds it. What holds it, and what you can do, is at the top of this page.'
+              : 'Nothing is left to buy.'}
+          </p>
+        )}
+      </Named>
+      <Named name={suspendedReason === null ? 'Suspend' : 'Unsuspend'}>
+        {isOver(place) && suspendedReason === null ? (
+          <p className="text-ink-2">It has ended, so there is nothing to suspend.</p>
+        ) : (
+          <Suspension certificate={certificate} />
+        )}
+      </Named>
+      <Named name="Terminate">
+        {mayMove(place, 'closed:terminated') ? (
+          <Termination certificate={certificate} />
+        ) : (
+          <p className="text-ink-2">
+            {stage === 'closed'
+              ? 'It has ended.'
+              : 'It can’t be terminated now. One that is not bought yet ends with a refund, under Money.'}
+          </p>
+        )}
+      </Named>
+      <Named name="Usage Updates">
+        {stage === 'validation' ? (
+          <ActionForm action={check} prefix="check" label="Check now">
+            <input type="hidden" name="id" value={id} />
+            <p className="mb-2 text-ink-2">Asks Enom for the authority’s progress and updates the status. At most once a minute.</p>
+            <SubmitButton variant="secondary" small>
+              Check now
+            </SubmitButton>
+          </ActionForm>
+        ) : (
+          <p className="text-ink-2">
+            {stage === 'issued'
+              ? 'We ask Enom for its status and file once a day. “Ask Enom now” shows both sides at once.'
+              : 'Nothing is under way at the authority.'}
+          </p>
+        )}
+      </Named>
+      <Named name="Client Area Link">
+        <p className="mb-2 flex flex-wrap items-center gap-3">
+          <CopyButton text={clientUrl} label="Copy the link" />
+          <a href={`/admin/certificates/${id}/as-client`} className="inline-flex min-h-11 items-center">
+            See what the client sees
+          </a>
+        </p>
+        <p className="mb-3 text-ink-2">The link asks the client to sign in with {order.email}.</p>
+        {canResend && (
+          <ActionForm action={resendMail} prefix="resend" label="Send the set-up email again">
+            <input type="hidden" name="id" value={id} />
+            <input type="hidden" name="orderId" value={order.id} />
+            <p className="mb-2 text-ink-2">The buyer gets a new set-up link at {order.email}.</p>
+            <SubmitButton variant="secondary" small>
+              Send the set-up email again
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </Named>
+      <Named name="Change Password">
+        <p className="text-ink-2">Nothing to change: a certificate has no username and no password.</p>
+      </Named>
+      <ApprovalActions certificate={certificate} />
+      {children}
+    </section>
+  )
+}
+
+function Named({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="mb-4 border-t border-line pt-3">
+      <h3 className="mb-1 font-semibold">{name}</h3>
+      {children}
+    </div>
+  )
+}
