@@ -1,3 +1,4 @@
+import type { RemoveAccountRefusal } from './remove-account'
 import type { SaveAccountRefusal } from './save-account'
 
 /** Returns the message for staff when an Enom account was not changed. */
@@ -15,5 +16,21 @@ export function accountRefusalText(refusal: SaveAccountRefusal): string {
       return 'This is a staging shop and only uses Enom’s test server. Tick Test Mode.'
     case 'login-taken':
       return 'Another account has this login ID and the same Test Mode. Use that one; products can share it.'
+  }
+}
+
+/** Returns the message for staff when an Enom account was not removed. */
+export function removeAccountRefusalText(refusal: RemoveAccountRefusal): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return 'This account doesn’t exist.'
+    case 'bought-with':
+      return 'Certificates were bought, or tried to be bought, with this account, so it stays. Its certificates need its login.'
+    case 'is-default':
+      return 'This is the default account. Make another one the default first.'
+    case 'products':
+      return refusal.count === 1
+        ? 'A product is bought through this account. Give it another account first.'
+        : `${refusal.count} products are bought through this account. Give them another account first.`
   }
 }

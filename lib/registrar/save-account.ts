@@ -81,7 +81,7 @@ async function write(
  * Locks the account until the caller commits. No purchase on it can begin before then, because an operation locks the row it points at
  * (certificates/purchase/begin.ts).
  */
-async function lockAccount(tx: Tx, id: string): Promise<(Login & { id: string }) | null> {
+export async function lockAccount(tx: Tx, id: string): Promise<(Login & { id: string }) | null> {
   const rows = await tx.$queryRaw<(Login & { id: string })[]>`
     select id, "loginId", "testMode" from "EnomAccount" where id = ${id}::uuid for update`
   return rows[0] ?? null

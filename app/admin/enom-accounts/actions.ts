@@ -7,7 +7,8 @@ import { tryAccount } from '@/lib/admin/try-account'
 import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
 import { startReadingPrices } from '@/lib/prices/read-prices'
-import { accountRefusalText } from '@/lib/registrar/messages'
+import { accountRefusalText, removeAccountRefusalText } from '@/lib/registrar/messages'
+import { removeAccount } from '@/lib/registrar/remove-account'
 import { type SaveAccountRefusal, setDefaultAccount } from '@/lib/registrar/save-account'
 import { accountInput } from '@/lib/registrar/schema'
 
@@ -51,4 +52,10 @@ export const readPricesNow = defineAction({ input: idInput, guard: 'staff' }, as
   const started = await startReadingPrices(actor, id)
   if (!started.ok) return refused(started.error)
   return { status: 'done', message: 'Reading Enom’s price list. The products show the new costs in a few seconds.' }
+})
+
+export const removeEnomAccount = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const removed = await removeAccount(actor, id)
+  if (!removed.ok) return { status: 'refused', message: removeAccountRefusalText(removed.error) }
+  redirect('/admin/enom-accounts')
 })

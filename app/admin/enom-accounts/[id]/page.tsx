@@ -15,10 +15,11 @@ import { env } from '@/lib/config/env'
 import { formatMoney } from '@/lib/money'
 import { type AccountDetail, getAccount } from '@/lib/registrar/accounts'
 import { AdminPage } from '../../_components/admin-page'
+import { Guarded } from '../../_components/guarded'
 import { requireId } from '../../_components/require-id'
 import { AccountForm } from '../_components/account-form'
 import { ConnectionTest } from '../_components/connection-test'
-import { makeEnomAccountDefault, readPricesNow } from '../actions'
+import { makeEnomAccountDefault, readPricesNow, removeEnomAccount } from '../actions'
 
 /** Cached because the page and its title both need it. */
 const readAccount = cache(async (id: string) => getAccount(await requireStaff(`/admin/enom-accounts/${id}`), id))
@@ -61,6 +62,7 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
           <AccountFacts account={account} />
           {!account.isDefault && <MakeDefault id={account.id} />}
           <ReadPrices id={account.id} />
+          {!account.holdsSomething && <Remove id={account.id} />}
         </aside>
       </div>
     </AdminPage>
@@ -117,6 +119,20 @@ function ReadPrices({ id }: { id: string }) {
       <SubmitButton variant="secondary" small>
         Read the prices now
       </SubmitButton>
+    </ActionForm>
+  )
+}
+
+function Remove({ id }: { id: string }) {
+  return (
+    <ActionForm action={removeEnomAccount} prefix="remove" label="Remove this account" className="mt-6">
+      <Guarded title="Remove this account">
+        <input type="hidden" name="id" value={id} />
+        <p className="mb-3 text-ink-2">
+          Its login, its prices and the record of its calls are deleted here. Nothing changes at Enom. This can’t be undone.
+        </p>
+        <SubmitButton variant="danger">Remove the account</SubmitButton>
+      </Guarded>
     </ActionForm>
   )
 }
