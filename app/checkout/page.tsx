@@ -99,6 +99,10 @@ function Terms({ agreed }: { agreed: boolean }) {
           A certificate file is valid for at most {fileDays(now())} days. Within the term you get the next one on the certificate’s page
           without paying again. We’ll remind you 30 days before.
         </li>
+        <li className="mt-1.5">
+          Our <a href="/terms">terms</a> and <a href="/refunds">refund rules</a> apply. How we treat your data is in the{' '}
+          <a href="/privacy">privacy notice</a>.
+        </li>
       </ul>
       <div className="mt-4">
         <Checkbox name="agreed" label="I agree to this." defaultChecked={agreed} />

@@ -1,3 +1,10 @@
+const LEGAL = [
+  { label: 'Terms', href: '/terms' },
+  { label: 'Privacy', href: '/privacy' },
+  { label: 'Refunds', href: '/refunds' },
+  { label: 'Imprint', href: '/imprint' },
+] as const
+
 /** The footer of every page, with the help link always in the same place. */
 export function SiteFooter() {
   return (
@@ -22,6 +29,13 @@ export function SiteFooter() {
               Your certificates
             </a>
           </li>
+          {LEGAL.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-11 items-center text-ink-2">
+                {label}
+              </a>
+            </li>
+          ))}
         </ul>
       </div>
     </footer>

@@ -7,6 +7,7 @@ import { earlier, now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
+import { readTermsVersion } from '../legal/read-terms-version'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
@@ -43,7 +44,8 @@ export async function placeOrder(input: {
       return err({ code: 'total-changed', total: cart.total })
     }
     const owner = await ownerOf(tx, input)
-    const hash = basketHash(cart, owner.id, input.country)
+    const terms = await readTermsVersion(tx)
+    const hash = basketHash(cart, owner.id, input.country, terms)
     const open = await tx.order.findFirst({
       where: {
         cartId: cart.id,
@@ -56,7 +58,10 @@ export async function placeOrder(input: {
     })
     if (open) return ok({ orderId: open.id })
     const market = { costs: await quoteCosts(tx, cart.lines), rate: await readRate(tx, cart.total.currency) }
-    const order = await tx.order.create({ data: orderData(cart, cart.total, market, owner, hash, input), select: { id: true } })
+    const order = await tx.order.create({
+      data: { ...orderData(cart, cart.total, market, owner, hash, input), termsVersion: terms },
+      select: { id: true },
+    })
     await faultPoint('order.before_commit')
     return ok({ orderId: order.id })
   })
@@ -126,11 +131,11 @@ function toItem(
 
 /**
  * Returns the SHA-256 of what is bought, at which price and by whom. The same basket gives the same open order, and any change to it gives
- * a new one.
+ * a new one, as do new terms: an open order was agreed to under those before.
  */
-function basketHash(cart: CartView, userId: string, country: string): string {
+function basketHash(cart: CartView, userId: string, country: string, terms: number | null): string {
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])
   return createHash('sha256')
-    .update(JSON.stringify([cart.id, userId, country, lines]))
+    .update(JSON.stringify([cart.id, userId, country, lines, ...(terms === null ? [] : [terms])]))
     .digest('hex')
 }

@@ -33,6 +33,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   RefundAllocation: 'refunds',
   Dispute: 'disputes',
   DisputeDecision: 'certificates',
+  LegalText: 'legal',
   Seller: 'invoices',
   BillingDetails: 'invoices',
   InvoiceSeries: 'invoices',

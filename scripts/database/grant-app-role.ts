@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { passwordVerifier } from './password-verifier'
 
-/** Append-only tables: not even the shop may change the history of an order or a certificate, or what staff did. */
-const HISTORY = ['OrderEvent', 'CertificateEvent', 'AuditEntry']
+/** Append-only tables: not even the shop may change the history of an order or a certificate, what staff did, or what buyers agreed to. */
+const HISTORY = ['OrderEvent', 'CertificateEvent', 'AuditEntry', 'LegalText']
 const SCHEMAS = ['public', 'graphile_worker']
 
 /**

@@ -70,6 +70,12 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         <AgreeToRefunds />
         <SubmitButton>Save the settings</SubmitButton>
       </ActionForm>
+      <section className="mt-12 max-w-form">
+        <h2 className="mb-2 text-lg">Legal texts</h2>
+        <p className="text-ink-2">
+          Terms, privacy, refunds and imprint, with their versions: <a href="/admin/settings/legal">write the legal texts</a>.
+        </p>
+      </section>
       <SellerForm seller={await getSeller(actor)} waiting={(await countMissing(actor)) ?? 0} />
       {session && <YourAccess email={session.user.email} />}
     </AdminPage>

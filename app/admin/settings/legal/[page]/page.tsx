@@ -1,0 +1,67 @@
+import { notFound } from 'next/navigation'
+import { PageTitle } from '@/components/layout/page-title'
+import { DateText } from '@/components/ui/date-text'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { Saved } from '@/components/ui/form/saved'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextArea } from '@/components/ui/form/text-area'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { readParam } from '@/lib/auth/read-param'
+import { type LegalText, listVersions } from '@/lib/legal/queries'
+import { isLegalPage } from '@/lib/legal/schema'
+import { LEGAL_WORDS } from '@/lib/legal/text'
+import { AdminPage } from '../../../_components/admin-page'
+import { staffTitle } from '../../../_components/staff-title'
+import { publishLegalText } from '../actions'
+
+export const generateMetadata = staffTitle('Legal text')
+
+export default async function LegalTextPage({ params, searchParams }: PageProps<'/admin/settings/legal/[page]'>) {
+  const { page } = await params
+  const actor = await requireStaff(`/admin/settings/legal/${page}`)
+  if (!isLegalPage(page)) notFound()
+  const versions = await listVersions(actor, page)
+  const [current] = versions
+  const saved = readParam((await searchParams).saved)
+  return (
+    <AdminPage current="/admin/settings">
+      <PageTitle eyebrow={<a href="/admin/settings/legal">Legal texts</a>} lead={LEGAL_WORDS[page].about}>
+        {LEGAL_WORDS[page].title}
+      </PageTitle>
+      {saved && (
+        <Saved key={saved}>
+          The shop shows it within seconds: <a href={`/${page}`}>open the page</a>.
+        </Saved>
+      )}
+      <ActionForm action={publishLegalText} label="Legal text" className="max-w-form">
+        <input type="hidden" name="page" value={page} />
+        <TextArea
+          name="text"
+          label="Text"
+          hint="An empty line starts a new paragraph. A line with # at its start is a heading; lines with - at their start are a list."
+          rows={24}
+          defaultValue={current?.text}
+        />
+        <SubmitButton>{current ? `Publish version ${current.version + 1}` : 'Publish it'}</SubmitButton>
+      </ActionForm>
+      <Versions versions={versions} />
+    </AdminPage>
+  )
+}
+
+function Versions({ versions }: { versions: readonly LegalText[] }) {
+  if (versions.length === 0) return <p className="mt-10 text-ink-2">Nothing is published yet. The shop shows a line that says so.</p>
+  return (
+    <section className="mt-10">
+      <h2 className="mb-4 text-lg">Versions</h2>
+      {versions.map(({ version, text, createdAt }) => (
+        <details key={version} className="border-t border-line py-2">
+          <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
+            Version {version}, <DateText at={createdAt} time />
+          </summary>
+          <pre className="border border-line bg-surface p-4 text-sm whitespace-pre-wrap wrap-anywhere">{text}</pre>
+        </details>
+      ))}
+    </section>
+  )
+}

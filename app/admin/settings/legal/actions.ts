@@ -1,0 +1,15 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { defineAction } from '@/lib/auth/guards/action'
+import { now } from '@/lib/clock'
+import { saveLegalText } from '@/lib/legal/save-text'
+import { legalTextInput } from '@/lib/legal/schema'
+
+export const publishLegalText = defineAction({ input: legalTextInput, guard: 'staff' }, async (text, { actor }) => {
+  const saved = await saveLegalText(actor, text)
+  if (!saved.ok) return { status: 'refused', message: 'Your role does not include changing the settings. Nothing was published.' }
+  revalidatePath(`/${text.page}`)
+  redirect(`/admin/settings/legal/${text.page}?saved=${now().getTime()}`)
+})
