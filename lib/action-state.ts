@@ -10,6 +10,8 @@ export type ActionState =
       fields?: Record<string, string>
       suggestions?: Record<string, string>
       values?: Record<string, string>
+      /** A page that helps, opened beside the form so that what was typed stays. */
+      link?: { href: string; label: string }
     }
   | { status: 'done'; message?: string; data?: Record<string, string | number> }
 

@@ -168,6 +168,8 @@ export const MAILS: Readonly<Record<string, string>> = {
   security_notice: 'notice about signing in',
   email_change: 'change of address',
   delete_account: 'deletion of the account',
+  staff_invitation: 'invitation to the back office',
+  staff_password: 'new staff password',
   reminder_set_up: 'reminder to set up',
   reminder_approval: 'reminder to approve',
   reminder_replace_file: 'reminder to replace the file',

@@ -1,5 +1,5 @@
 /** What an entry is about. */
-const SUBJECTS = [
+export const SUBJECTS = [
   'order',
   'certificate',
   'refund',

@@ -1,4 +1,5 @@
 import type { SecurityEventKind, SessionKind, SignInWay } from '../db/generated/enums'
+import type { StaffRole } from '../permissions'
 
 /** The message for a form sent from another site. */
 export const FOREIGN_FORM = 'This form came from another site, so nothing was done. Open the page again and send it from there.'
@@ -21,6 +22,7 @@ export const EVENT_WORDS = {
   email_change_asked: 'A new address was asked for',
   email_change_stopped: 'The change of address was undone',
   email_changed: 'The address was changed',
+  sign_in_failed: 'Someone tried a wrong password',
 } as const satisfies Record<SecurityEventKind, string>
 
 export const WAY_WORDS = {
@@ -40,3 +42,34 @@ export const SESSION_WORDS = {
 
 /** Answer to a form of a helper whose link has ended. */
 export const LINK_ENDED = 'Your link has ended or was revoked, so nothing was saved. Ask the person who sent it for a new one.'
+
+/** What staff are, in a word. */
+export const STAFF_ROLE_WORDS = {
+  owner: 'Owner',
+  admin: 'Admin',
+  support: 'Support',
+  finance: 'Finance',
+  readonly: 'Read-only',
+} as const satisfies Record<StaffRole, string>
+
+/** What each role includes. */
+export const STAFF_ROLE_HINTS = {
+  owner: 'Everything, and who works here.',
+  admin: 'Everything but staff and their roles.',
+  support: 'Orders, certificates and logs. No refunds, prices or settings.',
+  finance: 'Refunds, disputes and exports. Reads the rest.',
+  readonly: 'Reads everything and the audit log. Changes nothing.',
+} as const satisfies Record<StaffRole, string>
+
+/** Answer to a form that the role of a member of staff does not include. */
+export function notIncluded(role: StaffRole): string {
+  return `Your role is ${STAFF_ROLE_WORDS[role]}, which does not include this. Nothing was changed. An owner can give you another role.`
+}
+
+/** Answer to a form that needs a sign-in within the last ten minutes. */
+export const NOT_FRESH = {
+  status: 'refused',
+  message:
+    'You signed in more than ten minutes ago. Confirm that it is you, then send this again. What you typed is still here, except passwords.',
+  link: { href: '/admin/confirm', label: 'Confirm in a new tab' },
+} as const

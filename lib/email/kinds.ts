@@ -108,6 +108,10 @@ export const MAIL_KINDS = {
   email_change: z.object({ linkId: z.uuid(), side: z.enum(['from', 'to']), from: z.string(), to: z.string() }),
   /** Asks to confirm that an account is deleted. */
   delete_account: z.object({ linkId: z.uuid() }),
+  /** Invites someone to work in the back office. */
+  staff_invitation: z.object({ linkId: z.uuid(), by: z.string(), role: z.string() }),
+  /** A link with which a member of staff sets a new password. `byOwner`: an owner had it sent. */
+  staff_password: z.object({ linkId: z.uuid(), byOwner: z.boolean() }),
   staff_alert: z.object({
     subject: z.string(),
     lines: z.array(z.string()).min(1),
@@ -122,6 +126,8 @@ export const TO_PEOPLE_ONLY: readonly string[] = [
   'password_code',
   'security_notice',
   'delete_account',
+  'staff_invitation',
+  'staff_password',
 ] satisfies (keyof typeof MAIL_KINDS)[]
 
 export type MailKind = keyof typeof MAIL_KINDS

@@ -88,6 +88,11 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { linkId: id, side: 'from', from: 'old@example.com', to: 'new@example.com' },
     says: ['new@example.com', 'Nothing changes until', 'https://shop.test/link/secret'],
   },
+  staff_invitation: {
+    data: { linkId: id, by: 'kim@shop.example', role: 'Support' },
+    says: ['kim@shop.example', 'Support', '48 hours'],
+  },
+  staff_password: { data: { linkId: id, byOwner: true }, says: ['An owner', 'within an hour'] },
   delete_account: {
     data: { linkId: id },
     says: ['Nothing is deleted until', 'https://shop.test/link/secret'],

@@ -11,6 +11,7 @@ import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp
 import { securityNotice } from './templates/security-notice'
 import { setUp } from './templates/set-up'
 import { signIn } from './templates/sign-in'
+import { staffInvitation, staffPassword } from './templates/staff'
 import { staffAlert } from './templates/staff-alert'
 import type { Surroundings, WriteMail } from './templates/template'
 
@@ -38,6 +39,8 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   security_notice: securityNotice,
   email_change: emailChange,
   delete_account: deleteAccount,
+  staff_invitation: staffInvitation,
+  staff_password: staffPassword,
   staff_alert: staffAlert,
 }
 

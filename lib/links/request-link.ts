@@ -1,4 +1,4 @@
-import { DAY, MINUTE, now } from '../clock'
+import { DAY, HOUR, MINUTE, now } from '../clock'
 import type { LinkPurpose } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import { hashCode, newCode } from './secrets'
@@ -10,6 +10,8 @@ export const LINK_LIFETIME = {
   set_password: 10 * MINUTE,
   change_email: DAY,
   delete_account: DAY,
+  staff_invitation: 2 * DAY,
+  staff_password: HOUR,
 } as const satisfies Record<LinkPurpose, number>
 
 /**

@@ -58,9 +58,16 @@ export async function deliver(mailId: string): Promise<void> {
  * Returns whether a mail about signing in has no recipient. Anyone may request a code for any address. The check comes only here, after the
  * mail has been written, so that response times don't reveal who is a customer.
  */
-async function isForNobody({ kind, to }: Mail): Promise<boolean> {
+async function isForNobody({ kind, to, data }: Mail): Promise<boolean> {
+  if (kind === 'staff_password') return (await countStaff(to, MAIL_KINDS[kind].parse(data))) === 0
   const person = await db.user.count({ where: { email: to, disabledAt: null } })
   return person === 0 && TO_PEOPLE_ONLY.includes(kind)
+}
+
+/** Their mailbox alone must not open the back office: without an authenticator app, only an owner has a new password set. */
+function countStaff(email: string, { byOwner }: { byOwner: boolean }): Promise<number> {
+  const hasApp = byOwner ? {} : { authenticatorApp: { confirmedAt: { not: null } } }
+  return db.user.count({ where: { email, role: 'staff', disabledAt: null, ...hasApp } })
 }
 
 /** Returns whether the recipient switched off this kind of mail, and the address at which their mail program can do so. */
@@ -94,6 +101,7 @@ async function linkOf(mail: Mail): Promise<string | undefined> {
   const { kind } = mail
   if (kind === 'sign_in' || kind === 'password_code' || kind === 'email_change' || kind === 'delete_account')
     return MAIL_KINDS[kind].parse(mail.data).linkId
+  if (kind === 'staff_invitation' || kind === 'staff_password') return MAIL_KINDS[kind].parse(mail.data).linkId
   if (mail.kind !== 'set_up') return undefined
   const { orderId } = MAIL_KINDS.set_up.parse(mail.data)
   return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))

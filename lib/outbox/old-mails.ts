@@ -6,7 +6,7 @@ export async function deleteSignInMails(before: Date, limit: number): Promise<nu
   return db.$executeRaw`
     delete from "Mail" where id in (
       select id from "Mail"
-       where kind in ('sign_in', 'password_code', 'security_notice', 'email_change', 'delete_account') and status <> 'queued' and id < ${firstId(before)}::uuid
+       where kind in ('sign_in', 'password_code', 'security_notice', 'email_change', 'delete_account', 'staff_invitation', 'staff_password') and status <> 'queued' and id < ${firstId(before)}::uuid
        order by id limit ${limit})`
 }
 

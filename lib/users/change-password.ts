@@ -41,7 +41,7 @@ export async function changePassword(
     select: { id: true, email: true, name: true, role: true, passwordHash: true },
   })
   if (!user) return err({ code: 'not-allowed' })
-  const fault = faultOf(input.next, user)
+  const fault = passwordFault(input.next, user)
   if (fault) return err({ code: fault })
   try {
     const passwordHash = await hashPassword(input.next)
@@ -53,7 +53,11 @@ export async function changePassword(
   }
 }
 
-function faultOf(next: string, { email, name }: Person): 'too-short' | 'too-long' | 'guessable' | null {
+/** Returns what is wrong with a new password, or null. */
+export function passwordFault(
+  next: string,
+  { email, name }: Pick<Person, 'email' | 'name'>,
+): 'too-short' | 'too-long' | 'guessable' | null {
   if ([...next].length < PASSWORD_MIN) return 'too-short'
   if (next.length > PASSWORD_MAX) return 'too-long'
   return isGuessable(next, [email, name ?? '', new URL(env.APP_URL).hostname]) ? 'guessable' : null

@@ -4,6 +4,7 @@
  */
 export const OWNERS: Readonly<Record<string, string>> = {
   User: 'users',
+  StaffInvitation: 'users',
   Session: 'auth',
   SecurityEvent: 'auth',
   AuthenticatorApp: 'auth',

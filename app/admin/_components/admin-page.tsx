@@ -22,6 +22,7 @@ const ITEMS = [
   { label: 'Audit', href: '/admin/audit' },
   { label: 'Tickets', href: '/admin/tickets' },
   { label: 'Logs', href: '/admin/logs' },
+  { label: 'Staff', href: '/admin/staff' },
   { label: 'Settings', href: '/admin/settings' },
 ] as const
 

@@ -25,14 +25,14 @@ const refused = (refusal: RepairRefusal, field?: string) => ({
   ...(field ? { fields: { [field]: repairRefusalText(refusal) } } : {}),
 })
 
-export const compareNow = defineAction({ input: z.object({}), guard: 'staff' }, async (_, { actor }) => {
+export const compareNow = defineAction({ input: z.object({}), guard: 'staff', deed: 'certificates' }, async (_, { actor }) => {
   const started = await startAudit(actor)
   if (!started.ok) return refused(started.error)
   redirect(`/admin/audit?started=${now().getTime()}`)
 })
 
 export const dismissAllAction = defineAction(
-  { input: notedInput.omit({ id: true }).extend({ shown: z.string() }), guard: 'staff' },
+  { input: notedInput.omit({ id: true }).extend({ shown: z.string() }), guard: 'staff', deed: 'certificates' },
   async (given, { actor }) => {
     const done = await dismissAllOrphans(actor, given)
     if (done.ok) redirect('/admin/audit?kind=put_aside')
@@ -42,44 +42,56 @@ export const dismissAllAction = defineAction(
   },
 )
 
-export const dismissAction = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
+export const dismissAction = defineAction({ input: notedInput, guard: 'staff', deed: 'certificates' }, async ({ id, note }, { actor }) => {
   const done = await dismiss(actor, id, { note })
   if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
   redirect(`/admin/audit/${id}`)
 })
 
-export const acceptBalanceAction = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
-  const done = await acceptBalance(actor, id, { note })
-  if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
-  redirect(`/admin/audit/${id}`)
-})
+export const acceptBalanceAction = defineAction(
+  { input: notedInput, guard: 'staff', deed: 'certificates' },
+  async ({ id, note }, { actor }) => {
+    const done = await acceptBalance(actor, id, { note })
+    if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
+    redirect(`/admin/audit/${id}`)
+  },
+)
 
-export const acceptCostAction = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
-  const done = await acceptCost(actor, id)
-  if (!done.ok) return refused(done.error)
-  redirect(`/admin/audit/${id}`)
-})
+export const acceptCostAction = defineAction(
+  { input: differenceInput, guard: 'staff', deed: 'certificates' },
+  async ({ id }, { actor }) => {
+    const done = await acceptCost(actor, id)
+    if (!done.ok) return refused(done.error)
+    redirect(`/admin/audit/${id}`)
+  },
+)
 
-export const checkNowAction = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const checkNowAction = defineAction({ input: differenceInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await checkDifferenceNow(actor, id)
   if (!done.ok) return refused(done.error)
   redirect(`/admin/audit/${id}`)
 })
 
-export const markRefundedAction = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
-  const done = await markRefunded(actor, id)
-  if (!done.ok) return refused(done.error)
-  redirect(`/admin/audit/${id}`)
-})
+export const markRefundedAction = defineAction(
+  { input: differenceInput, guard: 'staff', deed: 'certificates' },
+  async ({ id }, { actor }) => {
+    const done = await markRefunded(actor, id)
+    if (!done.ok) return refused(done.error)
+    redirect(`/admin/audit/${id}`)
+  },
+)
 
-export const retryPurchaseAction = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
-  const done = await retryUnbought(actor, id)
-  if (!done.ok) return refused(done.error)
-  redirect(`/admin/audit/${id}`)
-})
+export const retryPurchaseAction = defineAction(
+  { input: differenceInput, guard: 'staff', deed: 'certificates' },
+  async ({ id }, { actor }) => {
+    const done = await retryUnbought(actor, id)
+    if (!done.ok) return refused(done.error)
+    redirect(`/admin/audit/${id}`)
+  },
+)
 
 export const bindOrphanAction = defineAction(
-  { input: differenceInput.extend({ certificateId: z.uuid('Choose the order it belongs to.') }), guard: 'staff' },
+  { input: differenceInput.extend({ certificateId: z.uuid('Choose the order it belongs to.') }), guard: 'staff', deed: 'certificates' },
   async ({ id, certificateId }, { actor }) => {
     const done = await bindOrphan(actor, id, { certificateId })
     if (!done.ok) return refused(done.error)
@@ -88,7 +100,11 @@ export const bindOrphanAction = defineAction(
 )
 
 export const importOrphanAction = defineAction(
-  { input: differenceInput.extend({ email: z.string().trim().min(1, 'Enter the client’s email address.') }), guard: 'staff' },
+  {
+    input: differenceInput.extend({ email: z.string().trim().min(1, 'Enter the client’s email address.') }),
+    guard: 'staff',
+    deed: 'certificates',
+  },
   async ({ id, email }, { actor }) => {
     const done = await importOrphan(actor, id, { email })
     if (!done.ok) return refused(done.error, /email/.test(done.error.code) ? 'email' : undefined)

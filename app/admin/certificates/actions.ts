@@ -34,26 +34,26 @@ const NOBODY_ASKS =
 
 const certificateInput = z.object({ id: z.uuid() })
 
-export const activateOne = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const activateOne = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await activate(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })
 
-export const retry = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const retry = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await retryPurchase(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })
 
-export const endLost = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const endLost = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await cancelDisputed(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })
 
 export const suspendOne = defineAction(
-  { input: certificateInput.extend({ reason: z.string().max(500) }), guard: 'staff' },
+  { input: certificateInput.extend({ reason: z.string().max(500) }), guard: 'staff', deed: 'certificates' },
   async ({ id, reason }, { actor }) => {
     const done = await suspend(actor, id, { reason })
     const field = !done.ok && done.error.code === 'reason-missing' ? { reason: refusalText(done.error) } : undefined
@@ -62,7 +62,7 @@ export const suspendOne = defineAction(
   },
 )
 
-export const unsuspendOne = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const unsuspendOne = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await unsuspend(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
@@ -75,6 +75,7 @@ export const terminateOne = defineAction(
       sure: z.literal('on', { error: 'Tick this to end the service.' }),
     }),
     guard: 'staff',
+    deed: 'certificates',
   },
   async ({ id, reason }, { actor }) => {
     const done = await terminate(actor, id, { reason })
@@ -85,7 +86,7 @@ export const terminateOne = defineAction(
 
 const costInput = certificateInput.extend({ cost: z.coerce.number().int().positive().max(100_000_000) })
 
-export const acceptCostOfOne = defineAction({ input: costInput, guard: 'staff' }, async ({ id, cost }, { actor }) => {
+export const acceptCostOfOne = defineAction({ input: costInput, guard: 'staff', deed: 'certificates' }, async ({ id, cost }, { actor }) => {
   const done = await acceptCost(actor, id, { cost })
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
@@ -98,7 +99,7 @@ const enomNumber = z
   .transform(Number)
 
 export const bind = defineAction(
-  { input: certificateInput.extend({ enomCertId: enomNumber }), guard: 'staff' },
+  { input: certificateInput.extend({ enomCertId: enomNumber }), guard: 'staff', deed: 'certificates' },
   async ({ id, enomCertId }, { actor }) => {
     const done = await bindPurchase(actor, id, { enomCertId })
     if (!done.ok) return { status: 'refused', message: refusalText(done.error), fields: { enomCertId: refusalText(done.error) } }
@@ -108,19 +109,19 @@ export const bind = defineAction(
 
 const lookedInput = certificateInput.extend({ looked: z.literal('on', { error: 'Check Enom’s list first, then tick this.' }) })
 
-export const declareNone = defineAction({ input: lookedInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const declareNone = defineAction({ input: lookedInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await declareNotPurchased(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })
 
-export const release = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const release = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await releaseFile(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })
 
-export const check = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const check = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await checkNow(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   const health = await getHealth(actor)
@@ -131,7 +132,7 @@ export const check = defineAction({ input: certificateInput, guard: 'staff' }, a
 })
 
 export const resendMail = defineAction(
-  { input: certificateInput.extend({ orderId: z.uuid() }), guard: 'staff' },
+  { input: certificateInput.extend({ orderId: z.uuid() }), guard: 'staff', deed: 'orders' },
   async ({ orderId }, { actor }) => {
     const sent = await resendSetUp(actor, orderId)
     if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
@@ -140,7 +141,7 @@ export const resendMail = defineAction(
 )
 
 /** Returns Enom's data about one certificate, for comparison with ours. */
-export const look = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const look = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const seen = await askEnom(actor, id)
   if (!seen.ok) return { status: 'refused', message: askEnomText(seen.error) }
   const { enomCertId, statusId, statusText, domainName, approverEmail, orderDate, expiresAt, authorityOrderId, certPem, messages, refund } =
@@ -163,7 +164,7 @@ export const look = defineAction({ input: certificateInput, guard: 'staff' }, as
 })
 
 /** Returns certificates at Enom that no order here holds. One of them may belong to a purchase with an unknown outcome. */
-export const lookForUnbound = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const lookForUnbound = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const found = await findUnbound(actor, id)
   if (!found.ok) return { status: 'refused', message: askEnomText(found.error) }
   const { accountLabel, certificates } = found.value
@@ -176,14 +177,18 @@ export const lookForUnbound = defineAction({ input: certificateInput, guard: 'st
   return { status: 'done', message: `In the Enom account “${accountLabel}”:`, data }
 })
 
-export const note = defineAction({ input: noteInput, guard: 'staff' }, async ({ id, text }, { actor }) => {
+export const note = defineAction({ input: noteInput, guard: 'staff', deed: 'certificates' }, async ({ id, text }, { actor }) => {
   const added = await addNote(actor, id, { text })
   if (!added.ok) return { status: 'refused', message: refusalText(added.error) }
   redirect(`/admin/certificates/${id}#history`)
 })
 
 export const prepare = defineAction(
-  { input: certificateInput.extend({ kind: z.enum(PREPARED, { error: 'Choose what Enom should do.' }) }), guard: 'staff' },
+  {
+    input: certificateInput.extend({ kind: z.enum(PREPARED, { error: 'Choose what Enom should do.' }) }),
+    guard: 'staff',
+    deed: 'certificates',
+  },
   async ({ id, kind }, { actor }) => {
     const prepared = await prepareTicket(actor, id, { kind })
     if (!prepared.ok) return { status: 'refused', message: refusalText(prepared.error) }
@@ -191,13 +196,20 @@ export const prepare = defineAction(
   },
 )
 
-export const resendApprovalOf = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
-  const done = await resendApproval(actor, id)
-  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-})
+export const resendApprovalOf = defineAction(
+  { input: certificateInput, guard: 'staff', deed: 'certificates' },
+  async ({ id }, { actor }) => {
+    const done = await resendApproval(actor, id)
+    if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  },
+)
 
 export const changeApproverOf = defineAction(
-  { input: certificateInput.extend({ email: z.string().trim().min(1, 'Enter the new approver.').max(254) }), guard: 'staff' },
+  {
+    input: certificateInput.extend({ email: z.string().trim().min(1, 'Enter the new approver.').max(254) }),
+    guard: 'staff',
+    deed: 'certificates',
+  },
   async ({ id, email }, { actor }) => {
     const done = await changeApprover(actor, id, email)
     if (!done.ok) return { status: 'refused', message: 'There is a problem', fields: { email: refusalText(done.error) } }
@@ -206,7 +218,11 @@ export const changeApproverOf = defineAction(
 )
 
 export const withdrawOne = defineAction(
-  { input: certificateInput.extend({ sure: z.literal('on', { error: 'Tick this to take the request back.' }) }), guard: 'staff' },
+  {
+    input: certificateInput.extend({ sure: z.literal('on', { error: 'Tick this to take the request back.' }) }),
+    guard: 'staff',
+    deed: 'certificates',
+  },
   async ({ id }, { actor }) => {
     const done = await withdrawRequest(actor, id)
     if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
@@ -214,7 +230,7 @@ export const withdrawOne = defineAction(
   },
 )
 
-export const resendFilesOf = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const resendFilesOf = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await resendFiles(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
 })

@@ -15,7 +15,7 @@ import { accountInput } from '@/lib/registrar/schema'
 const refused = (refusal: SaveAccountRefusal) => ({ status: 'refused' as const, message: accountRefusalText(refusal) })
 
 export const saveEnomAccount = defineAction(
-  { input: accountInput, guard: 'staff' },
+  { input: accountInput, guard: 'staff', deed: 'credentials', fresh: true },
   async ({ testMode, isShared, password, ...plain }, { actor }) => {
     const ticked = { testMode: testMode === 'on', isShared: isShared === 'on' }
     const saved = await saveAccountAndResume(actor, { ...plain, ...ticked, password: password || undefined })
@@ -35,20 +35,20 @@ const FIELDS: Partial<Record<SaveAccountRefusal['code'], string>> = {
 
 const idInput = z.object({ id: z.uuid() })
 
-export const testEnomAccount = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const testEnomAccount = defineAction({ input: idInput, guard: 'staff', deed: 'credentials' }, async ({ id }, { actor }) => {
   const stages = await tryAccount(actor, id)
   if (!stages) return refused({ code: 'not-found' })
   const data = Object.fromEntries(stages.map(({ stage, ok, text }) => [stage, `${ok ? 'ok' : 'failed'}:${text}`]))
   return { status: 'done', data }
 })
 
-export const makeEnomAccountDefault = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const makeEnomAccountDefault = defineAction({ input: idInput, guard: 'staff', deed: 'credentials' }, async ({ id }, { actor }) => {
   const made = await setDefaultAccount(actor, id)
   if (!made.ok) return refused(made.error)
   redirect(`/admin/enom-accounts/${id}`)
 })
 
-export const readPricesNow = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const readPricesNow = defineAction({ input: idInput, guard: 'staff', deed: 'products' }, async ({ id }, { actor }) => {
   const started = await startReadingPrices(actor, id)
   if (!started.ok) return refused(started.error)
   return { status: 'done', message: 'Reading Enom’s price list. The products show the new costs in a few seconds.' }

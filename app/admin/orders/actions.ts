@@ -29,14 +29,17 @@ import { refundOrder } from '@/lib/refunds/refund-order'
 import { refundPart } from '@/lib/refunds/refund-part'
 import { noteInput } from '../_components/note-input'
 
-export const refund = defineAction({ input: refundOrderInput, guard: 'staff' }, async ({ orderId, reason }, { actor }) => {
-  const refunded = await refundOrder(actor, orderId, { reason })
-  if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
-  redirect(`/admin/orders/${orderId}`)
-})
+export const refund = defineAction(
+  { input: refundOrderInput, guard: 'staff', deed: 'refund', fresh: true },
+  async ({ orderId, reason }, { actor }) => {
+    const refunded = await refundOrder(actor, orderId, { reason })
+    if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
+    redirect(`/admin/orders/${orderId}`)
+  },
+)
 
 export const refundOne = defineAction(
-  { input: refundCertificateInput, guard: 'staff' },
+  { input: refundCertificateInput, guard: 'staff', deed: 'refund', fresh: true },
   async ({ certificateId, reason, bought }, { actor }) => {
     const refunded = await refundCertificate(actor, certificateId, { reason, bought: bought === 'yes' })
     if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
@@ -45,7 +48,7 @@ export const refundOne = defineAction(
 )
 
 export const refundSome = defineAction(
-  { input: refundPartInput, guard: 'staff' },
+  { input: refundPartInput, guard: 'staff', deed: 'refund', fresh: true },
   async ({ orderId, reason, amount, currency }, { actor }) => {
     const refunded = await refundPart(actor, orderId, { reason, part: { amount, currency } })
     if (!refunded.ok) return { status: 'refused', message: 'There is a problem', fields: { amount: orderMessage(refunded.error) } }
@@ -57,7 +60,7 @@ const assignRefundInput = z.object({ orderId: z.uuid(), refundId: z.uuid(), cert
 
 /** Records which certificates a refund made in Stripe was for. */
 export const assignRefundTo = defineAction(
-  { input: assignRefundInput, guard: 'staff' },
+  { input: assignRefundInput, guard: 'staff', deed: 'refund' },
   async ({ orderId, refundId, certificates }, { actor }) => {
     const assigned = await assignRefund(actor, refundId, { certificateIds: Object.keys(certificates) })
     if (!assigned.ok) return { status: 'refused', message: orderMessage(assigned.error) }
@@ -65,13 +68,13 @@ export const assignRefundTo = defineAction(
   },
 )
 
-export const cancel = defineAction({ input: orderInput, guard: 'staff' }, async ({ orderId }, { actor }) => {
+export const cancel = defineAction({ input: orderInput, guard: 'staff', deed: 'orders' }, async ({ orderId }, { actor }) => {
   const cancelled = await cancelOrder(actor, orderId)
   if (!cancelled.ok) return { status: 'refused', message: orderMessage(cancelled.error) }
   redirect(`/admin/orders/${orderId}`)
 })
 
-export const resend = defineAction({ input: orderInput, guard: 'staff' }, async ({ orderId }, { actor }) => {
+export const resend = defineAction({ input: orderInput, guard: 'staff', deed: 'orders' }, async ({ orderId }, { actor }) => {
   const sent = await resendSetUp(actor, orderId)
   if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
   return { status: 'done', message: `A new set-up link is on its way to ${sent.value.email}. Older links no longer work.` }
@@ -80,14 +83,14 @@ export const resend = defineAction({ input: orderInput, guard: 'staff' }, async 
 const disputeInput = z.object({ orderId: z.uuid(), outcome: z.enum(['won', 'lost']) })
 
 /** Records how a dispute ended, as entered by staff. */
-export const endDispute = defineAction({ input: disputeInput, guard: 'staff' }, async ({ orderId, outcome }, { actor }) => {
+export const endDispute = defineAction({ input: disputeInput, guard: 'staff', deed: 'refund' }, async ({ orderId, outcome }, { actor }) => {
   const ended = await closeDispute(actor, orderId, { outcome })
   if (!ended.ok) return { status: 'refused', message: orderMessage(ended.error) }
   redirect(`/admin/orders/${orderId}`)
 })
 
 export const activateCertificate = defineAction(
-  { input: z.object({ certificateId: z.uuid(), orderId: z.uuid() }), guard: 'staff' },
+  { input: z.object({ certificateId: z.uuid(), orderId: z.uuid() }), guard: 'staff', deed: 'certificates' },
   async ({ certificateId, orderId }, { actor }) => {
     const activated = await activate(actor, certificateId)
     if (!activated.ok) return { status: 'refused', message: refusalText(activated.error) }
@@ -95,32 +98,41 @@ export const activateCertificate = defineAction(
   },
 )
 
-export const note = defineAction({ input: noteInput, guard: 'staff' }, async ({ id, text }, { actor }) => {
+export const note = defineAction({ input: noteInput, guard: 'staff', deed: 'orders' }, async ({ id, text }, { actor }) => {
   const added = await addNote(actor, id, { text })
   if (!added.ok) return { status: 'refused', message: orderMessage(added.error) }
   redirect(`/admin/orders/${id}#history`)
 })
 
-export const changeBuyerOf = defineAction({ input: changeBuyerInput, guard: 'staff' }, async ({ orderId, ...change }, { actor }) => {
-  const changed = await changeBuyer(actor, orderId, change)
-  if (!changed.ok) return { status: 'refused', message: 'There is a problem', fields: { email: orderMessage(changed.error) } }
-  redirect(`/admin/orders/${orderId}`)
-})
+export const changeBuyerOf = defineAction(
+  { input: changeBuyerInput, guard: 'staff', deed: 'orders' },
+  async ({ orderId, ...change }, { actor }) => {
+    const changed = await changeBuyer(actor, orderId, change)
+    if (!changed.ok) return { status: 'refused', message: 'There is a problem', fields: { email: orderMessage(changed.error) } }
+    redirect(`/admin/orders/${orderId}`)
+  },
+)
 
-export const resendAnyMail = defineAction({ input: z.object({ mailId: z.uuid() }), guard: 'staff' }, async ({ mailId }, { actor }) => {
-  const sent = await resendMail(actor, mailId)
-  if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
-  return { status: 'done', message: `The email is on its way to ${sent.value.email}.` }
-})
+export const resendAnyMail = defineAction(
+  { input: z.object({ mailId: z.uuid() }), guard: 'staff', deed: 'orders' },
+  async ({ mailId }, { actor }) => {
+    const sent = await resendMail(actor, mailId)
+    if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
+    return { status: 'done', message: `The email is on its way to ${sent.value.email}.` }
+  },
+)
 
-export const markAsPaid = defineAction({ input: markPaidInput, guard: 'staff' }, async ({ orderId, ...payment }, { actor }) => {
-  const marked = await markPaid(actor, orderId, payment)
-  if (!marked.ok) return { status: 'refused', message: orderMessage(marked.error) }
-  redirect(`/admin/orders/${orderId}`)
-})
+export const markAsPaid = defineAction(
+  { input: markPaidInput, guard: 'staff', deed: 'refund', fresh: true },
+  async ({ orderId, ...payment }, { actor }) => {
+    const marked = await markPaid(actor, orderId, payment)
+    if (!marked.ok) return { status: 'refused', message: orderMessage(marked.error) }
+    redirect(`/admin/orders/${orderId}`)
+  },
+)
 
 export const recordRefund = defineAction(
-  { input: recordByHandInput, guard: 'staff' },
+  { input: recordByHandInput, guard: 'staff', deed: 'refund' },
   async ({ orderId, refundId, reference }, { actor }) => {
     const recorded = await recordByHand(actor, refundId, { reference })
     if (!recorded.ok) return { status: 'refused', message: orderMessage(recorded.error) }

@@ -23,17 +23,20 @@ function refreshShop(): void {
 }
 
 /** Saves a product and refreshes every public page. Existing orders keep their prices. */
-export const save = defineAction({ input: productForm, guard: 'staff' }, async ({ rows, typed, ...product }, { actor }) => {
-  const saved = await saveProduct(actor, product)
-  if (!saved.ok) return refusedProduct(saved.error, { rows, typed, currency: product.currency })
-  refreshShop()
-  redirect(`/admin/products/${saved.value.id}?saved=${now().getTime()}`)
-})
+export const save = defineAction(
+  { input: productForm, guard: 'staff', deed: 'products' },
+  async ({ rows, typed, ...product }, { actor }) => {
+    const saved = await saveProduct(actor, product)
+    if (!saved.ok) return refusedProduct(saved.error, { rows, typed, currency: product.currency })
+    refreshShop()
+    redirect(`/admin/products/${saved.value.id}?saved=${now().getTime()}`)
+  },
+)
 
 const idInput = z.object({ id: z.uuid() })
 
 export const move = defineAction(
-  { input: idInput.extend({ by: z.enum(['up', 'down']) }), guard: 'staff' },
+  { input: idInput.extend({ by: z.enum(['up', 'down']) }), guard: 'staff', deed: 'products' },
   async ({ id, by }, { actor }) => {
     const moved = await moveProduct(actor, id, by === 'up' ? -1 : 1)
     if (!moved.ok) return { status: 'refused', message: PRODUCT_GONE }
@@ -42,13 +45,13 @@ export const move = defineAction(
   },
 )
 
-export const duplicate = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const duplicate = defineAction({ input: idInput, guard: 'staff', deed: 'products' }, async ({ id }, { actor }) => {
   const copy = await duplicateProduct(actor, id)
   if (!copy.ok) return { status: 'refused', message: PRODUCT_GONE }
   redirect(`/admin/products/${copy.value.id}`)
 })
 
-export const remove = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const remove = defineAction({ input: idInput, guard: 'staff', deed: 'products' }, async ({ id }, { actor }) => {
   const deleted = await deleteProduct(actor, id)
   if (!deleted.ok) return { status: 'refused', message: deleteProductText(deleted.error) }
   refreshShop()
@@ -65,7 +68,7 @@ const scheduleInput = z.object({
 
 /** Schedules a price for the start of a day, UTC. */
 export const schedule = defineAction(
-  { input: scheduleInput, guard: 'staff' },
+  { input: scheduleInput, guard: 'staff', deed: 'products' },
   async ({ price, amount: typed, from, unprotected }, { actor }) => {
     const [choiceId = '', seen, currency = ''] = price.split('/')
     const amount = parseDecimal(typed, currency)
@@ -86,7 +89,7 @@ function fieldOf(code: string): string {
   return code === 'unprotected' ? 'unprotected' : 'amount'
 }
 
-export const cancelChange = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const cancelChange = defineAction({ input: idInput, guard: 'staff', deed: 'products' }, async ({ id }, { actor }) => {
   const cancelled = await cancelPriceChange(actor, id)
   refresh()
   if (!cancelled.ok) return { status: 'refused', message: 'This price is valid already, or was taken back. Nothing was changed.' }

@@ -12,20 +12,20 @@ import { defineAction } from '@/lib/auth/guards/action'
 
 const refused = (code: 'not-found') => ({ status: 'refused' as const, message: openShopText({ code }) })
 
-export const openTheShop = defineAction({ input: openShopInput, guard: 'staff' }, async (input, { actor }) => {
+export const openTheShop = defineAction({ input: openShopInput, guard: 'staff', deed: 'settings' }, async (input, { actor }) => {
   const opened = await openShop(actor, input)
   if (!opened.ok) return { status: 'refused', message: openShopText(opened.error) }
   redirect('/admin/set-up')
 })
 
-export const saveBackup = defineAction({ input: noteBackupInput, guard: 'staff' }, async (input, { actor }) => {
+export const saveBackup = defineAction({ input: noteBackupInput, guard: 'staff', deed: 'settings' }, async (input, { actor }) => {
   const noted = await noteBackup(actor, input)
   if (!noted.ok) return refused(noted.error.code)
   refresh()
   return { status: 'done', message: 'Noted with today’s date.' }
 })
 
-export const mailMe = defineAction({ input: z.object({}), guard: 'staff' }, async (_input, { actor }) => {
+export const mailMe = defineAction({ input: z.object({}), guard: 'staff', deed: 'settings' }, async (_input, { actor }) => {
   const sent = await sendTestMail(actor)
   if (!sent.ok) return refused(sent.error.code)
   return { status: 'done', message: `A test email is on its way to ${sent.value.to}. Load this page again once it has arrived.` }

@@ -16,7 +16,7 @@ import { shopSettingsInput } from '@/lib/orders/schema'
 import { orderMessage } from '@/lib/payments/messages'
 import { saveShopSettings } from '@/lib/refunds/shop-settings'
 
-export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'staff' }, async (settings, { actor }) => {
+export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'staff', deed: 'settings' }, async (settings, { actor }) => {
   const saved = await saveShopSettings(actor, settings)
   if (saved.ok) redirect(`/admin/settings?saved=${now().getTime()}`)
   const message = orderMessage(saved.error)
@@ -24,7 +24,7 @@ export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'sta
   return { status: 'refused', message, fields: { agreedTo: message }, values: { refundsAtOnce: String(saved.error.count) } }
 })
 
-export const saveSellerDetails = defineAction({ input: sellerInput, guard: 'staff' }, async (seller, { actor }) => {
+export const saveSellerDetails = defineAction({ input: sellerInput, guard: 'staff', deed: 'settings' }, async (seller, { actor }) => {
   const saved = await saveSeller(actor, seller)
   if (!saved.ok) return { status: 'refused', message: 'Sign in again to do this. Nothing was changed.' }
   refresh()

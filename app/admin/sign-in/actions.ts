@@ -8,7 +8,8 @@ import { safePath } from '@/lib/auth/safe-path'
 import { endSession } from '@/lib/auth/session/end-session'
 import { finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
 import { knownBrowser } from '@/lib/auth/sign-in/known-browser'
-import { passwordSignInRefusal } from '@/lib/auth/sign-in/messages'
+import { FORGOTTEN_SENT, passwordSignInRefusal, requestRefusal } from '@/lib/auth/sign-in/messages'
+import { requestStaffPassword } from '@/lib/auth/sign-in/request-staff-password'
 import { signInWithPassword } from '@/lib/auth/sign-in/sign-in-with-password'
 
 export const signInStaff = defineAction(
@@ -19,6 +20,13 @@ export const signInStaff = defineAction(
     redirect(await finishSignIn({ ...signedIn.value, by: 'password', returnTo: safePath(return_to, '/admin') }))
   },
 )
+
+/** Answers the same for every address, so that nobody learns who works here. */
+export const askForStaffPassword = defineAction({ input: z.object({ email: z.string().max(254) }), guard: 'anyone' }, async ({ email }) => {
+  const asked = await requestStaffPassword({ email, ip: await clientIp() })
+  if (!asked.ok) return requestRefusal(asked.error)
+  return { status: 'done', message: FORGOTTEN_SENT }
+})
 
 export const signOutStaff = defineAction({ input: z.object({}), guard: 'anyone' }, async () => {
   await endSession('staff')

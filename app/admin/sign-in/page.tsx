@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
+import { Alert } from '@/components/ui/alert'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
@@ -11,10 +12,12 @@ export const metadata: Metadata = { title: 'Staff sign-in', robots: { index: fal
 
 /** The back office's own sign-in: a password, the staff role, and a session separate from buyers'. */
 export default async function StaffSignInPage({ searchParams }: PageProps<'/admin/sign-in'>) {
-  const returnTo = readParam((await searchParams).return_to)
+  const query = await searchParams
+  const returnTo = readParam(query.return_to)
   return (
     <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
       <PageTitle lead="For the people who run this shop. Buyers sign in on their own page.">Staff sign-in</PageTitle>
+      {readParam(query.password_set) && <Alert tone="good">Your password is set. Sign in with it.</Alert>}
       <ActionForm action={signInStaff}>
         <TextInput
           name="email"
@@ -29,6 +32,9 @@ export default async function StaffSignInPage({ searchParams }: PageProps<'/admi
         <input type="hidden" name="return_to" value={returnTo ?? ''} />
         <SubmitButton>Sign in</SubmitButton>
       </ActionForm>
+      <p className="mt-6">
+        <a href="/admin/sign-in/forgot">Forgot your password?</a>
+      </p>
     </FlowFrame>
   )
 }

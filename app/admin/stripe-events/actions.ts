@@ -4,14 +4,17 @@ import { z } from 'zod'
 import { defineAction } from '@/lib/auth/guards/action'
 import { readEventAgain } from '@/lib/payments/read-event-again'
 
-export const readEventAgainAction = defineAction({ input: z.object({ id: z.string() }), guard: 'staff' }, async ({ id }, { actor }) => {
-  const done = await readEventAgain(actor, id)
-  if (done.ok) return { status: 'done', message: 'The worker reads it now. Load this page again in a few seconds.' }
-  return {
-    status: 'refused',
-    message:
-      done.error.code === 'already-applied'
-        ? 'The shop has acted on this event already. Load this page again to see when.'
-        : 'This event doesn’t exist, or your role does not include reading it again.',
-  }
-})
+export const readEventAgainAction = defineAction(
+  { input: z.object({ id: z.string() }), guard: 'staff', deed: 'logs' },
+  async ({ id }, { actor }) => {
+    const done = await readEventAgain(actor, id)
+    if (done.ok) return { status: 'done', message: 'The worker reads it now. Load this page again in a few seconds.' }
+    return {
+      status: 'refused',
+      message:
+        done.error.code === 'already-applied'
+          ? 'The shop has acted on this event already. Load this page again to see when.'
+          : 'This event doesn’t exist, or your role does not include reading it again.',
+    }
+  },
+)

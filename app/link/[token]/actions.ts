@@ -16,6 +16,8 @@ import { signInWithLink } from '@/lib/auth/sign-in/sign-in-with-link'
 import { startSession } from '@/lib/auth/sign-in/start-session'
 import { deleteAccount } from '@/lib/privacy/delete-account'
 import { deletionRefusal } from '@/lib/privacy/messages'
+import { passwordRefusal } from '@/lib/users/messages'
+import { setPasswordByLink } from '@/lib/users/staff/set-password-by-link'
 
 const input = z.object({ link: z.string().max(100) })
 
@@ -63,3 +65,15 @@ export const deleteMyAccount = defineAction({ input, guard: 'anyone' }, async ({
   if (!deleted.ok) return deletionRefusal(deleted.error)
   redirect(`/link/${encodeURIComponent(link)}`)
 })
+
+/** Sets the password of a member of staff, or of someone invited to be one. They sign in with it afterwards. */
+export const setStaffPassword = defineAction(
+  { input: input.extend({ next: z.string().max(1000) }), guard: 'anyone' },
+  async ({ link, next }) => {
+    const set = await setPasswordByLink({ token: link, next })
+    if (set.ok) redirect('/admin/sign-in?password_set=1')
+    if (set.error.code === 'link-ended') return { status: 'refused', message: 'This link no longer works. Nothing was changed.' }
+    const { field, text } = passwordRefusal({ code: set.error.code })
+    return { status: 'refused', message: text, fields: field && { [field]: text } }
+  },
+)

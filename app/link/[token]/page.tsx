@@ -10,6 +10,7 @@ import { readActor } from '@/lib/auth/session/session'
 import { type PeekedLink, peekLink } from '@/lib/links/peek-link'
 import { AccountDeletion } from './_components/account-deletion'
 import { AddressChange } from './_components/address-change'
+import { StaffPassword } from './_components/staff-password'
 import { openLink, sendAnotherLink } from './actions'
 
 export const metadata: Metadata = { title: 'Your link', robots: { index: false, follow: false } }
@@ -20,6 +21,8 @@ export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const link = await peekLink(token)
   if (link.state !== 'unknown' && link.purpose === 'change_email')
     return <AddressChange token={token} linkId={link.id} isLive={link.state === 'ok'} />
+  if (link.state !== 'unknown' && (link.purpose === 'staff_invitation' || link.purpose === 'staff_password'))
+    return <StaffPassword token={token} purpose={link.purpose} state={link.state} />
   if (link.state !== 'unknown' && link.purpose === 'delete_account') return <AccountDeletion token={token} state={link.state} />
   const isEnded = link.state !== 'ok'
   const way = isEnded && link.state !== 'unknown' && link.orderId ? await openOrderPath(await readActor(), link.orderId) : null

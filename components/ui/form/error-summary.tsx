@@ -4,12 +4,13 @@ import { type RefObject, useEffect, useRef } from 'react'
 type ErrorSummaryProps = {
   message: string
   fields?: { id: string; text: string }[]
+  link?: { href: string; label: string } | undefined
   /** Changes with every answer, so that a second refusal is announced too. */
   answer?: object
 }
 
 /** "There is a problem": one link per wrong field, with that field's error. Takes the focus when it appears. */
-export function ErrorSummary({ message, fields = [], answer }: ErrorSummaryProps) {
+export function ErrorSummary({ message, fields = [], link, answer }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useAnnounced(box, answer)
   return (
@@ -17,7 +18,14 @@ export function ErrorSummary({ message, fields = [], answer }: ErrorSummaryProps
       <div role="alert">
         <h2 className="text-lg">There is a problem</h2>
         {fields.length === 0 ? (
-          <p className="mt-2">{message}</p>
+          <p className="mt-2">
+            {message}{' '}
+            {link && (
+              <a href={link.href} target="_blank" rel="noopener">
+                {link.label}
+              </a>
+            )}
+          </p>
         ) : (
           <ul className="mt-2 space-y-1">
             {fields.map((field) => (

@@ -12,11 +12,11 @@ type RefusedProps = {
 
 /** Shown at the top of a refused form: a list of errors, or of suggestions if nothing is wrong. */
 export function Refused({ state, found, prefix }: RefusedProps) {
-  const { message, fields, suggestions, values } = state
+  const { message, fields, suggestions, values, link } = state
   const wrong = { ...fields, ...found }
   if (suggestions && Object.keys(wrong).length === 0)
     return <SuggestionSummary message={message} fields={inOrder(suggestions, values, prefix)} answer={state} />
-  return <ErrorSummary message={message} fields={inOrder(wrong, values, prefix)} answer={state} />
+  return <ErrorSummary message={message} fields={inOrder(wrong, values, prefix)} link={link} answer={state} />
 }
 
 /** Sorts in the order the form sends its boxes, which is the reading order. Boxes it did not send, such as an empty tick box, come last. */

@@ -7,16 +7,25 @@ import type { Actor } from '../../actor'
 import { env } from '../../config/env'
 import { log } from '../../log'
 import type { Helper } from '../../people/find-helper'
+import { mayStaff, type StaffDeed } from '../../permissions'
 import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields } from '../form-input'
 import { readHelper } from '../session/helper'
+import { isFresh } from '../session/is-fresh'
 import { readSession, readStaffSession } from '../session/session'
-import { FOREIGN_FORM, LINK_ENDED } from '../text'
+import { FOREIGN_FORM, LINK_ENDED, NOT_FRESH, notIncluded } from '../text'
 import type { BuyerActor, ClientActor, StaffActor } from './guards'
 
 /** Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, someone with a helper link, staff. */
 type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; helper: Helper; staff: StaffActor }
 
-type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = { input: Schema; guard: Guard }
+type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = {
+  input: Schema
+  guard: Guard
+  /** What the verb asks of staff, so that those whose role does not include it are told so. */
+  deed?: StaffDeed | undefined
+  /** Whether staff must have signed in within the last ten minutes. */
+  fresh?: boolean | undefined
+}
 
 type Handler<Schema extends z.ZodType, Guard extends keyof Actors> = (
   input: z.output<Schema>,
@@ -46,7 +55,7 @@ async function readFor(guard: keyof Actors): Promise<Actor | null> {
 
 /** Runs an action with the request's facts passed in, so that tests need no request. */
 export async function answerAction<Schema extends z.ZodType, Guard extends keyof Actors>(
-  { input, guard }: Definition<Schema, Guard>,
+  { input, guard, deed, fresh }: Definition<Schema, Guard>,
   handler: Handler<Schema, Guard>,
   form: FormData,
   request: ActionRequest,
@@ -66,6 +75,8 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
         values,
       }
     }
+    const refusal = await staffRefusal(actor, { deed, fresh })
+    if (refusal) return { ...refusal, values }
     const unreadable = unreadableFields(form)
     if (Object.keys(unreadable).length > 0) return { status: 'refused', message: 'There is a problem', fields: unreadable, values }
     const parsed = input.safeParse(formInput(form, input))
@@ -90,4 +101,14 @@ function isAllowed<Guard extends keyof Actors>(guard: Guard, actor: Actor | null
   if (needed === 'anyone') return true
   if (needed === 'actor') return actor?.kind === 'client' || actor?.kind === 'order'
   return actor?.kind === needed
+}
+
+/** Returns the answer to staff whose role does not include the deed, or who signed in too long ago for it. */
+async function staffRefusal(
+  actor: Actor | null,
+  { deed, fresh }: Pick<Definition<z.ZodType, 'staff'>, 'deed' | 'fresh'>,
+): Promise<Extract<ActionState, { status: 'refused' }> | null> {
+  if (actor?.kind !== 'staff') return null
+  if (deed && !mayStaff(actor, deed)) return { status: 'refused', message: notIncluded(actor.role) }
+  return fresh && !(await isFresh(actor)) ? NOT_FRESH : null
 }

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import type { Actor } from '../../actor'
+import { mayStaff, type StaffDeed } from '../../permissions'
 import { safePath } from '../safe-path'
 import { readSession, readStaffSession } from '../session/session'
 
@@ -23,10 +24,16 @@ export async function requireClient(returnTo?: string): Promise<ClientActor> {
   redirect(signInPath(returnTo))
 }
 
-/** Returns the member of staff making the request. Everyone else is sent to the staff sign-in page, which reveals nothing. */
-export async function requireStaff(returnTo?: string): Promise<StaffActor> {
+/**
+ * Returns the member of staff making the request. Everyone else is sent to the staff sign-in page, which reveals nothing. `deed`: what the
+ * page is for; staff whose role does not include it are told so.
+ */
+export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): Promise<StaffActor> {
   const actor = (await readStaffSession())?.actor
-  if (actor?.kind === 'staff') return actor
+  if (actor?.kind === 'staff') {
+    if (!mayStaff(actor, deed)) redirect('/admin/not-allowed')
+    return actor
+  }
   redirect(returnTo ? `/admin/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/admin'))}` : '/admin/sign-in')
 }
 

@@ -10,7 +10,7 @@ const FRESH_MS = 10 * MINUTE
  * add a key of their own to the account. Staff who have a password must have used it or a passkey, so that their mailbox alone changes nothing.
  */
 export async function isFresh(actor: Actor): Promise<boolean> {
-  if (actor.kind !== 'client' || !actor.session) return false
+  if ((actor.kind !== 'client' && actor.kind !== 'staff') || !actor.session) return false
   const session = await db.session.findFirst({
     where: { id: actor.session, userId: actor.userId, endedAt: null, startedAt: { gt: earlier(now(), FRESH_MS) } },
     select: { by: true, user: { select: { role: true, passwordHash: true } } },

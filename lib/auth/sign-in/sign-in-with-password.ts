@@ -3,8 +3,10 @@ import { forgetWrongCodes } from '../../links/wrong-codes'
 import { err, ok, type Result } from '../../result'
 import { verifyPassword } from '../../users/verify-password'
 import { admitPasswordAttempt } from '../limits/admit-password-attempt'
+import { coarseNetwork } from '../limits/coarse-network'
 import { logSecurity } from '../security-log'
 import type { PersonClaims, Side } from '../session/claims'
+import { noteFailedSignIn } from './note-failed-sign-in'
 
 export type SignInWithPasswordRefusal = { code: 'no-match' } | { code: 'busy' } | { code: 'too-many'; minutes: number }
 
@@ -35,6 +37,7 @@ export async function signInWithPassword(input: {
   if (!person.ok || (side === 'staff' && person.value.role !== 'staff')) {
     await turn.value.failed()
     logSecurity('sign_in_failed', facts)
+    if (side === 'staff') await noteFailedSignIn(email, coarseNetwork(ip))
     return err({ code: 'no-match' })
   }
   await turn.value.passed()

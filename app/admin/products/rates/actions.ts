@@ -5,7 +5,7 @@ import { defineAction } from '@/lib/auth/guards/action'
 import { rateSavedText } from '@/lib/catalog/messages'
 import { exchangeRateInput, saveExchangeRate } from '@/lib/catalog/pricing/save-exchange-rate'
 
-export const saveRate = defineAction({ input: exchangeRateInput, guard: 'staff' }, async (rate, { actor }) => {
+export const saveRate = defineAction({ input: exchangeRateInput, guard: 'staff', deed: 'products' }, async (rate, { actor }) => {
   const saved = await saveExchangeRate(actor, rate)
   if (!saved.ok) return { status: 'refused', message: 'Sign in again to do this. Nothing was saved.' }
   refresh()

@@ -1,0 +1,11 @@
+import { NavLinks } from '@/components/layout/nav-links'
+
+const TABS = [
+  { label: 'Staff', href: '/admin/staff' },
+  { label: 'Audit log', href: '/admin/audit-log' },
+] as const
+
+/** Links between the pages about staff. */
+export function StaffTabs({ current }: { current: (typeof TABS)[number]['href'] }) {
+  return <NavLinks label="Staff" items={TABS} current={current} />
+}

@@ -1,0 +1,34 @@
+import type { Change } from '@/lib/audit-log/changes'
+
+/** More than this many are folded away. */
+const SHOWN = 4
+
+/** What an action changed, one line a field: the old value struck out, the new one after it. */
+export function Changes({ changes }: { changes: readonly Change[] }) {
+  if (changes.length === 0) return null
+  const rest = changes.slice(SHOWN)
+  return (
+    <>
+      <Lines changes={changes.slice(0, SHOWN)} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-2.5">{rest.length} more</summary>
+          <Lines changes={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Lines({ changes }: { changes: readonly Change[] }) {
+  return (
+    <ul>
+      {changes.map(({ field, before, after }) => (
+        <li key={field} className="wrap-anywhere">
+          <span className="text-ink-2">{field}:</span> {before !== null && <del className="text-ink-3">{before}</del>}{' '}
+          {after !== null && <ins className="no-underline">{after}</ins>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,39 @@
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextInput } from '@/components/ui/form/text-input'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { isFresh } from '@/lib/auth/session/is-fresh'
+import { readStaffSession } from '@/lib/auth/session/session'
+import { staffTitle } from '../_components/staff-title'
+import { signInStaff } from '../sign-in/actions'
+
+export const generateMetadata = staffTitle('Confirm that it is you')
+
+const HERE = '/admin/confirm'
+
+/** Signs in anew the member of staff who is signed in, before something that an open browser alone must not do. */
+export default async function ConfirmPage() {
+  const actor = await requireStaff(HERE)
+  const session = await readStaffSession()
+  return (
+    <FlowFrame leave={{ href: '/admin', label: 'To the back office' }}>
+      {(await isFresh(actor)) ? (
+        <PageTitle lead="Go back to the other tab and send the form again. You have ten minutes.">You are confirmed</PageTitle>
+      ) : (
+        <>
+          <PageTitle lead="Refunds, Enom passwords, staff and exports need a sign-in within the last ten minutes.">
+            Confirm that it is you
+          </PageTitle>
+          <ActionForm action={signInStaff}>
+            <input type="hidden" name="email" autoComplete="username" value={session?.user.email ?? ''} />
+            <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
+            <input type="hidden" name="return_to" value={HERE} />
+            <SubmitButton>Confirm</SubmitButton>
+          </ActionForm>
+        </>
+      )}
+    </FlowFrame>
+  )
+}

@@ -1,0 +1,20 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { STAFF_ROLE_HINTS, STAFF_ROLE_WORDS } from '@/lib/auth/text'
+import { AdminPage } from '../_components/admin-page'
+import { staffTitle } from '../_components/staff-title'
+
+export const generateMetadata = staffTitle('Not part of your role')
+
+/** Shown in place of a page that the role of a member of staff does not include. */
+export default async function NotAllowedPage() {
+  const { role } = await requireStaff('/admin')
+  return (
+    <AdminPage>
+      <PageTitle lead={`You are ${STAFF_ROLE_WORDS[role]}: ${STAFF_ROLE_HINTS[role].toLowerCase()} An owner can give you another role.`}>
+        This page is not part of your role
+      </PageTitle>
+      <a href="/admin">To the overview</a>
+    </AdminPage>
+  )
+}

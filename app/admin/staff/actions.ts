@@ -1,0 +1,57 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import type { ActionState } from '@/lib/action-state'
+import { defineAction } from '@/lib/auth/guards/action'
+import { changeStaffRole } from '@/lib/users/staff/change-staff-role'
+import { endStaffSessions } from '@/lib/users/staff/end-staff-sessions'
+import { inviteStaff, withdrawInvitation } from '@/lib/users/staff/invite-staff'
+import { type StaffRefusal, staffRefusalText } from '@/lib/users/staff/messages'
+import { removeStaff } from '@/lib/users/staff/remove-staff'
+import { inviteStaffInput, staffRole } from '@/lib/users/staff/schema'
+import { sendPasswordLink } from '@/lib/users/staff/send-password-link'
+
+const member = z.object({ id: z.uuid() })
+const OWNERS = { guard: 'staff', deed: 'staff', fresh: true } as const
+
+function refused(refusal: StaffRefusal): ActionState {
+  const message = staffRefusalText(refusal)
+  const isAddress = refusal.code === 'bad-email' || refusal.code === 'already-staff'
+  return { status: 'refused', message, ...(isAddress && { fields: { email: message } }) }
+}
+
+function done(message: string): ActionState {
+  refresh()
+  return { status: 'done', message }
+}
+
+export const invite = defineAction({ input: inviteStaffInput, ...OWNERS }, async (input, { actor }) => {
+  const invited = await inviteStaff(actor, input)
+  return invited.ok ? done(`The invitation is on its way to ${input.email}. It works for 48 hours.`) : refused(invited.error)
+})
+
+export const withdraw = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
+  const withdrawn = await withdrawInvitation(actor, id)
+  return withdrawn.ok ? done('The invitation is taken back.') : refused(withdrawn.error)
+})
+
+export const changeRole = defineAction({ input: member.extend({ role: staffRole }), ...OWNERS }, async ({ id, role }, { actor }) => {
+  const changed = await changeStaffRole(actor, id, role)
+  return changed.ok ? done('The role is changed. It counts from their next click.') : refused(changed.error)
+})
+
+export const remove = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
+  const removed = await removeStaff(actor, id)
+  return removed.ok ? done('They no longer work here, and are signed out everywhere.') : refused(removed.error)
+})
+
+export const endSessions = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
+  const ended = await endStaffSessions(actor, id)
+  return ended.ok ? done('They are signed out in every browser.') : refused(ended.error)
+})
+
+export const sendLink = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
+  const sent = await sendPasswordLink(actor, id)
+  return sent.ok ? done(`A link to set a new password is on its way to ${sent.value.email}. It works for an hour.`) : refused(sent.error)
+})

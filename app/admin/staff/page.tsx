@@ -1,0 +1,69 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { DateText } from '@/components/ui/date-text'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { STAFF_ROLE_WORDS } from '@/lib/auth/text'
+import { mayStaff } from '@/lib/permissions'
+import { listStaff, type StaffRow } from '@/lib/users/staff/list-staff'
+import { AdminPage } from '../_components/admin-page'
+import { StaffTabs } from '../_components/staff-tabs'
+import { staffTitle } from '../_components/staff-title'
+import { Invitations } from './_components/invitations'
+import { InviteForm } from './_components/invite-form'
+
+export const generateMetadata = staffTitle('Staff')
+
+export default async function StaffPage() {
+  const actor = await requireStaff('/admin/staff', 'audit-log')
+  const { staff, invitations } = await listStaff(actor)
+  const mayChange = mayStaff(actor, 'staff')
+  return (
+    <AdminPage current="/admin/staff">
+      <StaffTabs current="/admin/staff" />
+      <PageTitle lead="Who works in this back office, and what their role lets them do.">Staff</PageTitle>
+      <Table
+        caption="Staff"
+        hideCaption
+        columns={COLUMNS}
+        rows={staff.map((row) => ({ key: row.id, cells: cellsOf(row, actor.userId) }))}
+      />
+      <Invitations invitations={invitations} mayChange={mayChange} />
+      {mayChange && (
+        <div className="mt-10 max-w-form">
+          <InviteForm />
+        </div>
+      )}
+    </AdminPage>
+  )
+}
+
+const COLUMNS = [
+  { label: 'Person' },
+  { label: 'Role' },
+  { label: 'Second step' },
+  { label: 'Last sign-in' },
+  { label: 'Wrong passwords, 24 hours', numeric: true },
+  { label: 'Browsers', numeric: true },
+] as const
+
+const SECOND_STEPS = { app: 'Authenticator app', passkey: 'Passkey' } as const
+
+function cellsOf({ id, email, role, isDisabled, secondStep, lastSignInAt, failed, sessions }: StaffRow, self: string) {
+  return [
+    <span key="email" className="wrap-anywhere">
+      <a href={`/admin/staff/${id}`}>{email}</a> {id === self && '(you)'} {isDisabled && <Tag tone="bad">Disabled</Tag>}
+    </span>,
+    STAFF_ROLE_WORDS[role],
+    secondStep ? (
+      SECOND_STEPS[secondStep]
+    ) : (
+      <Tag key="none" tone="warning">
+        None
+      </Tag>
+    ),
+    lastSignInAt ? <DateText key="last" at={lastSignInAt} time /> : 'Never',
+    failed,
+    sessions.length,
+  ]
+}

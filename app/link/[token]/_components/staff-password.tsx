@@ -1,0 +1,59 @@
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextInput } from '@/components/ui/form/text-input'
+import { PASSWORD_MIN } from '@/lib/users/passwords'
+import { setStaffPassword } from '../actions'
+
+type StaffPasswordProps = {
+  token: string
+  purpose: 'staff_invitation' | 'staff_password'
+  state: 'ok' | 'used' | 'expired' | 'replaced'
+}
+
+/** The target of an invitation to the back office, and of the link to set a new password there. */
+export function StaffPassword({ token, purpose, state }: StaffPasswordProps) {
+  const { title, lead, button } = WORDS[purpose]
+  return (
+    <FlowFrame leave={{ href: '/admin/sign-in', label: 'Staff sign-in' }}>
+      {state === 'ok' ? (
+        <>
+          <PageTitle lead={lead}>{title}</PageTitle>
+          <ActionForm action={setStaffPassword}>
+            <input type="hidden" name="link" value={token} />
+            <TextInput
+              name="next"
+              label="New password"
+              hint={`At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.`}
+              type="password"
+              autoComplete="new-password"
+            />
+            <SubmitButton>{button}</SubmitButton>
+          </ActionForm>
+        </>
+      ) : (
+        <>
+          <PageTitle lead="It was used, taken back, or is too old. If you have set your password, sign in with it. Otherwise ask an owner of the shop for a new link.">
+            This link no longer works
+          </PageTitle>
+          <ButtonLink href="/admin/sign-in">To staff sign-in</ButtonLink>
+        </>
+      )}
+    </FlowFrame>
+  )
+}
+
+const WORDS = {
+  staff_invitation: {
+    title: 'Work in the back office',
+    lead: 'Choose a password to accept the invitation. If you have an account as a buyer with this address, the password is for both.',
+    button: 'Accept the invitation',
+  },
+  staff_password: {
+    title: 'Set a new password',
+    lead: 'Every browser is signed out. Your authenticator app and passkeys stay.',
+    button: 'Set the password',
+  },
+} as const

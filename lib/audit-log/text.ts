@@ -1,0 +1,77 @@
+import type { SubjectKind } from './subjects'
+
+/** The actions of staff, as the log says them. One that is missing here is shown by its own name. */
+export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'order.refund': 'Refunded the order',
+  'order.cancel': 'Cancelled the order',
+  'certificate.activate': 'Activated it',
+  'certificate.bind': 'Bound it to a certificate at Enom',
+  'certificate.cancel_disputed': 'Cancelled it because of a dispute',
+  'certificate.cost_accepted': 'Accepted its cost',
+  'certificate.declare_not_bought': 'Declared that it was not bought',
+  'certificate.purchase_retried': 'Tried the purchase again',
+  'certificate.refund': 'Refunded it',
+  'certificate.release': 'Released its file',
+  'certificate.suspend': 'Suspended it',
+  'certificate.terminate': 'Ended the service',
+  'certificate.unsuspend': 'Ended the suspension',
+  'refund.assign': 'Said what a refund was for',
+  'dispute.won': 'Recorded a dispute as won',
+  'dispute.lost': 'Recorded a dispute as lost',
+  'difference.put_aside': 'Dismissed a difference',
+  'difference.put_all_aside': 'Dismissed all orphans',
+  'product.save': 'Saved the product',
+  'enom_account.save': 'Saved the account',
+  'enom_account.make_default': 'Made it the default account',
+  'settings.save': 'Saved the settings',
+  'settings.seller': 'Saved the seller',
+  'staff.invite': 'Invited someone',
+  'staff.withdraw_invitation': 'Withdrew an invitation',
+  'staff.join': 'Accepted the invitation',
+  'staff.change_role': 'Changed the role',
+  'staff.remove': 'Removed someone',
+  'staff.send_password_link': 'Sent a link to set a new password',
+  'staff.end_sessions': 'Ended someone’s sessions',
+}
+
+export const SUBJECT_WORDS = {
+  order: 'Order',
+  certificate: 'Certificate',
+  refund: 'Refund',
+  dispute: 'Dispute',
+  difference: 'Difference',
+  product: 'Product',
+  enom_account: 'Enom account',
+  settings: 'Settings',
+  staff: 'Staff',
+  person: 'Person',
+  mail: 'Email',
+  job: 'Job',
+  event: 'Stripe event',
+  list: 'List',
+} as const satisfies Record<SubjectKind, string>
+
+/** Returns the words for an action. */
+export function actionText(action: string): string {
+  return ACTION_WORDS[action] ?? action.replace(/[._]/g, ' ')
+}
+
+/** Returns the page of the back office that shows a subject, or null. */
+export function subjectPath(kind: string, id: string | null): string | null {
+  if (kind === 'settings') return '/admin/settings'
+  const folder = { order: 'orders', certificate: 'certificates', difference: 'audit', product: 'products', enom_account: 'enom-accounts' }[
+    kind
+  ]
+  return folder && id ? `/admin/${folder}/${id}` : null
+}
+
+/** Returns the sentence for a check of the chain; null if the asker may not have it checked. */
+export function chainText(check: { entries: number; brokenAt: number | null } | null): string {
+  if (!check) return 'Your role does not include the audit log.'
+  const { entries, brokenAt } = check
+  if (brokenAt !== null)
+    return `The chain breaks at entry ${brokenAt}: an entry was changed or taken out behind the shop’s back. Those before it are as they were written. Compare with a backup.`
+  return entries === 1
+    ? 'The chain holds: its one entry is as it was written.'
+    : `The chain holds: all ${entries} entries are as they were written.`
+}

@@ -1,0 +1,20 @@
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { inTransaction } from '../../db/transaction'
+import { mayStaff, type StaffRole } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { lockStaff } from './lock-staff'
+import type { StaffRefusal } from './messages'
+
+/** Gives a member of staff another role, which counts from their next request. The last owner stays one. */
+export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Promise<Result<undefined, StaffRefusal>> {
+  return inTransaction(async (tx) => {
+    const member = mayStaff(actor, 'staff') && (await lockStaff(tx, id))
+    if (!member) return err({ code: 'not-found' })
+    if (member.isLastOwner && role !== 'owner') return err({ code: 'last-owner' })
+    await tx.user.update({ where: { id }, data: { staffRole: role } })
+    const [before, after] = [{ role: member.role }, { role }]
+    await recordStaffAction(tx, actor, { action: 'staff.change_role', subject: { kind: 'staff', id }, before, after })
+    return ok()
+  })
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { Tx } from '../../db/transaction'
+import type { StaffRole } from '../../permissions'
+
+export type Member = { id: string; email: string; role: StaffRole; isLastOwner: boolean }
+
+/**
+ * Locks all staff until the caller's transaction ends and returns one of them; null if they don't work here. Two owners who remove each
+ * other at once take turns.
+ */
+export async function lockStaff(tx: Tx, id: string): Promise<Member | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const all = await tx.$queryRaw<{ id: string; email: string; role: StaffRole; isActive: boolean }[]>`
+    select id::text as id, email, "staffRole"::text as role, "disabledAt" is null as "isActive" from "User"
+    where "staffRole" is not null order by id for update`
+  const member = all.find((one) => one.id === id)
+  if (!member) return null
+  const others = all.filter((one) => one.role === 'owner' && one.isActive && one.id !== id)
+  return { id, email: member.email, role: member.role, isLastOwner: member.role === 'owner' && others.length === 0 }
+}

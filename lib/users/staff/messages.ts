@@ -1,0 +1,21 @@
+export type StaffRefusal = {
+  code: 'not-found' | 'bad-email' | 'already-staff' | 'last-owner' | 'too-many-today' | 'yourself'
+}
+
+/** Returns the sentence for something about staff that was not done. */
+export function staffRefusalText({ code }: StaffRefusal): string {
+  switch (code) {
+    case 'not-found':
+      return 'This person no longer works here, or the invitation has ended. Nothing was changed.'
+    case 'bad-email':
+      return 'Enter an email address in the format name@example.com.'
+    case 'already-staff':
+      return 'This address belongs to someone who works here already. Change their role in the list.'
+    case 'last-owner':
+      return 'This is the only owner. Make someone else an owner first, so that the shop always has one.'
+    case 'too-many-today':
+      return 'You sent 20 invitations in the last 24 hours. Try again tomorrow.'
+    case 'yourself':
+      return 'You can’t remove yourself. Another owner can.'
+  }
+}

@@ -1,0 +1,131 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '../../actor'
+import { verifyChain } from '../../audit-log/verify-chain'
+import { checkSession } from '../../auth/session/check-session'
+import { openSession } from '../../auth/session/open-session'
+import { noteFailedSignIn } from '../../auth/sign-in/note-failed-sign-in'
+import { requestStaffPassword } from '../../auth/sign-in/request-staff-password'
+import { DAY, later, now, setClock } from '../../clock'
+import { db } from '../../db/client'
+import { issueToken } from '../../links/issue-token'
+import { deliver } from '../../outbox/deliver'
+import type { StaffRole } from '../../permissions'
+import { verifyPassword } from '../verify-password'
+import { changeStaffRole } from './change-staff-role'
+import { endStaffSessions } from './end-staff-sessions'
+import { inviteStaff, withdrawInvitation } from './invite-staff'
+import { getStaffMember, listStaff } from './list-staff'
+import { removeStaff } from './remove-staff'
+import { sendPasswordLink } from './send-password-link'
+import { setPasswordByLink } from './set-password-by-link'
+
+const PASSWORD = 'six wooden boats at dawn'
+const NOT_FOUND = { ok: false, error: { code: 'not-found' } }
+
+async function hire(email: string, role: StaffRole) {
+  const { id } = await db.user.create({ data: { email, role: 'staff', staffRole: role } })
+  return { kind: 'staff', userId: id, role } as const
+}
+
+let owner: Awaited<ReturnType<typeof hire>>
+beforeAll(async () => {
+  owner = await hire('owner@shop.example', 'owner')
+})
+
+const signIn = async (userId: string) =>
+  openSession({ kind: 'staff', sub: userId, version: 0 }, { by: 'password', device: 'Firefox on Linux', network: null })
+const roleNow = async (token: string) => {
+  const actor = (await checkSession(token, 'staff'))?.actor
+  return actor?.kind === 'staff' ? actor.role : null
+}
+const tokenFor = async (email: string) => {
+  const { id } = await db.link.findFirstOrThrow({ where: { email }, orderBy: { id: 'desc' } })
+  return (await issueToken(id))?.token ?? ''
+}
+
+test('someone invited chooses a password once within two days, works here in that role, and an invitation taken back opens nothing', async () => {
+  expect(await inviteStaff(owner, { email: 'nobody', role: 'support' })).toMatchObject({ error: { code: 'bad-email' } })
+  expect(await inviteStaff(owner, { email: 'Sam@shop.example', role: 'support' })).toEqual({ ok: true })
+  const first = await tokenFor('sam@shop.example')
+  expect(await inviteStaff(owner, { email: 'sam@shop.example', role: 'finance' })).toEqual({ ok: true })
+  const token = await tokenFor('sam@shop.example')
+  expect((await listStaff(owner)).invitations).toMatchObject([{ email: 'sam@shop.example', role: 'finance' }])
+  expect(await setPasswordByLink({ token: first, next: PASSWORD })).toMatchObject({ error: { code: 'link-ended' } })
+  expect(await setPasswordByLink({ token, next: 'short' })).toMatchObject({ error: { code: 'too-short' } })
+  const reset = setClock(() => later(new Date(), 2 * DAY + 1000))
+  expect(await setPasswordByLink({ token, next: PASSWORD })).toMatchObject({ error: { code: 'link-ended' } })
+  reset()
+  expect(await setPasswordByLink({ token, next: PASSWORD })).toEqual({ ok: true })
+  expect(await setPasswordByLink({ token, next: PASSWORD })).toMatchObject({ error: { code: 'link-ended' } })
+  expect(await verifyPassword({ email: 'sam@shop.example', password: PASSWORD })).toMatchObject({ value: { role: 'staff' } })
+  expect(await inviteStaff(owner, { email: 'sam@shop.example', role: 'admin' })).toMatchObject({ error: { code: 'already-staff' } })
+
+  await inviteStaff(owner, { email: 'eve@shop.example', role: 'owner' })
+  const taken = await tokenFor('eve@shop.example')
+  const { id } = await db.staffInvitation.findFirstOrThrow({ where: { email: 'eve@shop.example' } })
+  expect(await withdrawInvitation(owner, id)).toEqual({ ok: true })
+  expect(await setPasswordByLink({ token: taken, next: PASSWORD })).toMatchObject({ error: { code: 'link-ended' } })
+  expect(await db.user.findUnique({ where: { email: 'eve@shop.example' } })).toMatchObject({ role: 'client', staffRole: null })
+})
+
+test('a role counts at the next request, a removed person is out at once, and the last owner stays', async () => {
+  const lee = await hire('lee@shop.example', 'admin')
+  const token = await signIn(lee.userId)
+  expect(await changeStaffRole(owner, lee.userId, 'readonly')).toEqual({ ok: true })
+  expect(await roleNow(token)).toBe('readonly')
+  expect(await changeStaffRole(owner, owner.userId, 'admin')).toMatchObject({ error: { code: 'last-owner' } })
+  expect(await removeStaff(owner, owner.userId)).toMatchObject({ error: { code: 'yourself' } })
+  const other = await hire('other@shop.example', 'owner')
+  // Of two owners who remove each other at once, one stays.
+  const both = await Promise.all([removeStaff(owner, other.userId), removeStaff(other, owner.userId)])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  const left = await db.user.findFirstOrThrow({ where: { staffRole: 'owner' } })
+  owner = { kind: 'staff', userId: left.id, role: 'owner' }
+  expect((await getStaffMember(owner, lee.userId))?.sessions).toHaveLength(1)
+  expect(await endStaffSessions(owner, lee.userId)).toEqual({ ok: true })
+  expect(await roleNow(token)).toBeNull()
+  expect(await removeStaff(owner, lee.userId)).toEqual({ ok: true })
+  expect(await getStaffMember(owner, lee.userId)).toBeNull()
+  expect((await verifyChain(owner))?.brokenAt).toBeNull()
+  expect(await db.auditEntry.findFirst({ where: { action: 'staff.remove', subjectId: lee.userId } })).toMatchObject({
+    actor: `staff:${owner.userId}`,
+    before: { email: 'lee@shop.example', role: 'readonly' },
+  })
+})
+
+test('a forgotten password is set by mail only where a second step protects the sign-in, or an owner has it sent', async () => {
+  const ivy = await hire('ivy@shop.example', 'support')
+  const mails = () => db.mail.findMany({ where: { kind: 'staff_password', status: { not: 'sent' } }, select: { id: true, to: true } })
+  const ask = async (email: string) => {
+    expect(await requestStaffPassword({ email, ip: '203.0.113.9' })).toEqual({ ok: true })
+    for (const { id } of await mails()) await deliver(id).catch(() => undefined)
+    return (await mails()).map(({ to }) => to)
+  }
+  await db.user.create({ data: { email: 'buyer@shop.example' } })
+  expect(await ask('buyer@shop.example')).toEqual([])
+  expect(await ask('stranger@shop.example')).toEqual([])
+  expect(await ask('ivy@shop.example')).toEqual([])
+  await db.authenticatorApp.create({ data: { userId: ivy.userId, secretSealed: 'x', confirmedAt: now(), createdAt: now() } })
+  expect(await ask('ivy@shop.example')).toEqual(['ivy@shop.example'])
+  expect(await setPasswordByLink({ token: await tokenFor('ivy@shop.example'), next: PASSWORD })).toEqual({ ok: true })
+  expect(await verifyPassword({ email: 'ivy@shop.example', password: PASSWORD })).toMatchObject({ ok: true })
+  expect(await sendPasswordLink(owner, ivy.userId)).toMatchObject({ ok: true })
+  await noteFailedSignIn('ivy@shop.example', '203.0.113.*')
+  await noteFailedSignIn('ivy@shop.example', '203.0.113.*')
+  await noteFailedSignIn('buyer@shop.example', '203.0.113.*')
+  expect((await listStaff(owner)).staff.find(({ id }) => id === ivy.userId)).toMatchObject({ failed: 1, secondStep: 'app' })
+  expect(await db.securityEvent.count({ where: { kind: 'sign_in_failed' } })).toBe(1)
+})
+
+test('only an owner decides who works here', async () => {
+  const id = owner.userId
+  const others: Actor[] = (['admin', 'support', 'finance', 'readonly'] as const).map((role) => ({ kind: 'staff', userId: id, role }))
+  for (const actor of [...others, { kind: 'client', userId: id } as const]) {
+    expect(await inviteStaff(actor, { email: 'x@shop.example', role: 'owner' })).toEqual(NOT_FOUND)
+    expect(await changeStaffRole(actor, id, 'owner')).toEqual(NOT_FOUND)
+    expect(await removeStaff(actor, id)).toEqual(NOT_FOUND)
+    expect(await endStaffSessions(actor, id)).toEqual(NOT_FOUND)
+    expect(await sendPasswordLink(actor, id)).toEqual(NOT_FOUND)
+    expect(await withdrawInvitation(actor, id)).toEqual(NOT_FOUND)
+  }
+})
