@@ -41,7 +41,7 @@ function readDay(from: string, context: z.RefinementCtx): Date | null {
 }
 
 /** Saves all prices of the table that differ from the stored ones, or schedules them. */
-export const savePrices = defineAction({ input: pricesForm, guard: 'staff' }, async (input, { actor }) => {
+export const savePrices = defineAction({ input: pricesForm, guard: 'staff', deed: 'products' }, async (input, { actor }) => {
   const changed = await changePrices(actor, input)
   if (!changed.ok) {
     const message = pricesText(changed.error)
@@ -56,7 +56,7 @@ export const savePrices = defineAction({ input: pricesForm, guard: 'staff' }, as
 const costInput = z.object({ accountId: z.uuid(), enomProdType: z.coerce.number().int(), cost: z.coerce.number().int() })
 
 /** Keeps the prices although a cost changed. */
-export const keepPrice = defineAction({ input: costInput, guard: 'staff' }, async (cost, { actor }) => {
+export const keepPrice = defineAction({ input: costInput, guard: 'staff', deed: 'products' }, async (cost, { actor }) => {
   const accepted = await acceptCostChange(actor, cost)
   refresh()
   if (!accepted.ok)
