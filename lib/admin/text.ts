@@ -150,6 +150,7 @@ export function certificateEventText(kind: string): string {
 /** The names staff know mails by. */
 export const MAILS: Readonly<Record<string, string>> = {
   order_received: 'order received',
+  payment_link: 'payment link',
   payment_processing: 'bank is confirming',
   payment_failed: 'payment failed',
   refund_made: 'refund made',

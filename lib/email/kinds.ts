@@ -19,6 +19,8 @@ export const MAIL_KINDS = {
     items: z.array(z.object({ name: z.string(), years: z.int(), quantity: z.int(), label: z.string(), amount: z.int() })).min(1),
     total: money,
   }),
+  /** The link to pay an order that staff placed for its buyer, until its prices end. */
+  payment_link: order.extend({ total: money, payBy: z.iso.datetime() }),
   payment_processing: order.extend({ total: money }),
   payment_failed: order.extend({ total: money }),
   refund_made: order.extend({

@@ -13,6 +13,10 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { ...order, items: [{ name: 'RapidSSL', years: 1, quantity: 2, label: 'shop', amount: 3800 }], total: usd(3800) },
     says: ['Order 10482 is paid', '2 × RapidSSL, 1 year: $38.00, for shop', `https://shop.test/account/orders/${id}`],
   },
+  payment_link: {
+    data: { ...order, total: usd(1900), payBy: '2027-06-02T10:00:00.000Z' },
+    says: ['$19.00', '2 June 2027', 'https://shop.test/link/secret'],
+  },
   payment_processing: { data: { ...order, total: usd(1900) }, says: ['$19.00', 'don’t pay again'] },
   payment_failed: { data: { ...order, total: usd(1900) }, says: ['nothing was charged', '10482'] },
   refund_made: { data: { ...order, refunded: usd(1900), reason: 'Bought twice' }, says: ['$19.00', 'Bought twice'] },

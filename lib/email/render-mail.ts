@@ -5,7 +5,7 @@ import { deleteAccount } from './templates/delete-account'
 import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
-import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
+import { paymentFailed, paymentLink, paymentProcessing, refundMade } from './templates/payment'
 import { buyerChanged, helperOpened, invitation, transferDone, transferOffered } from './templates/people'
 import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
 import { securityNotice } from './templates/security-notice'
@@ -17,6 +17,7 @@ import type { Surroundings, WriteMail } from './templates/template'
 
 const TEMPLATES: Record<MailKind, WriteMail> = {
   order_received: orderReceived,
+  payment_link: paymentLink,
   payment_processing: paymentProcessing,
   payment_failed: paymentFailed,
   refund_made: refundMade,

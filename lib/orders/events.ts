@@ -23,6 +23,7 @@ const ORDER_EVENTS = [
   'order.dispute_lost',
   'order.cancelled',
   'order.imported',
+  'order.placed_by_staff',
   'order.note',
   'order.buyer_changed',
 ] as const

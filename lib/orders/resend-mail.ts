@@ -15,6 +15,7 @@ import { lockOrder } from './transition'
 /** What buyers are told of their orders and certificates. Mails about signing in, people and staff are not repeated. */
 export const RESENDABLE = [
   'order_received',
+  'payment_link',
   'payment_processing',
   'payment_failed',
   'refund_made',

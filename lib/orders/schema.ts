@@ -81,3 +81,20 @@ export const shopSettingsInput = z
     context.addIssue({ code: 'custom', path: ['hours'], message: `Give the hours as a whole number from 1 to ${MOST_HOURS}.` })
     return z.NEVER
   })
+
+export const orderForInput = z.object({
+  email: z.string().trim().min(1, 'Enter the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
+  country: z.string().refine(isCountryCode, 'Choose the buyer’s country.'),
+  quantities: z
+    .record(
+      z.uuid(),
+      z
+        .string()
+        .trim()
+        .regex(/^\d{0,4}$/, 'Enter the quantity as a whole number.'),
+    )
+    .default({})
+    .transform((typed) =>
+      Object.entries(typed).flatMap(([choiceId, text]) => (Number(text) > 0 ? [{ choiceId, quantity: Number(text) }] : [])),
+    ),
+})

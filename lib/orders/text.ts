@@ -171,5 +171,6 @@ export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
   'order.cancelled': both('Cancelled'),
   'order.imported': both('Imported; nothing was charged'),
   'order.buyer_changed': { buyer: 'Moved to another email address', staff: 'Given to another email address' },
+  'order.placed_by_staff': { buyer: 'Placed for you by our team', staff: 'Placed by staff for the buyer' },
   'order.note': { buyer: null, staff: 'Note' },
 }

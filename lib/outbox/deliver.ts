@@ -102,8 +102,8 @@ async function linkOf(mail: Mail): Promise<string | undefined> {
   if (kind === 'sign_in' || kind === 'password_code' || kind === 'email_change' || kind === 'delete_account')
     return MAIL_KINDS[kind].parse(mail.data).linkId
   if (kind === 'staff_invitation' || kind === 'staff_password') return MAIL_KINDS[kind].parse(mail.data).linkId
-  if (mail.kind !== 'set_up') return undefined
-  const { orderId } = MAIL_KINDS.set_up.parse(mail.data)
+  if (kind !== 'set_up' && kind !== 'payment_link') return undefined
+  const { orderId } = MAIL_KINDS[kind].parse(mail.data)
   return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))
 }
 

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { placed } from '../certificates/testing/place'
 import { db } from '../db/client'
+import { orderFor } from '../orders/order-for'
 import { getOrder } from '../orders/queries'
-import { orderSomething, STAFF } from '../orders/testing/shop'
+import { orderSomething, STAFF, sell } from '../orders/testing/shop'
 import { recordByHand } from '../refunds/record-by-hand'
 import { refundOrder } from '../refunds/refund-order'
 import { sendRefund } from '../refunds/send-refund'
@@ -11,6 +12,7 @@ import { stripe } from '../stripe/client'
 import { operate, stripeLedger } from '../stripe/testing/simulator'
 import { cancelOrder } from './cancel-order'
 import { markPaid } from './mark-paid'
+import { startPayment } from './start-payment'
 
 // Before every other import: the settings must point to this Stripe simulator when they are read.
 await vi.hoisted(() => import('../stripe/testing/simulator'))
@@ -82,4 +84,20 @@ test('an order given away is paid with nothing, so there is nothing to refund an
   for (const place of ['setup', 'closed:refunded_by_supplier'] as const)
     await db.certificate.updateMany({ where: { orderId }, data: placed(place) })
   expect((await getOrder(STAFF, orderId))?.certificates[0]?.ended).toBeNull()
+})
+
+test('staff order for a buyer who calls: the buyer gets a payment link, and the order can be paid or marked as paid', async () => {
+  const { choiceId } = await sell()
+  const wanted = [{ choiceId, quantity: 2 }]
+  const email = 'caller@shop.example'
+  expect(await orderFor({ ...STAFF, role: 'readonly' }, { email, country: 'GB', wanted })).toMatchObject({ error: { code: 'not-found' } })
+  expect(await orderFor(STAFF, { email: 'caller@', country: 'GB', wanted })).toMatchObject({ error: { code: 'not-an-email' } })
+  expect(await orderFor(STAFF, { email, country: 'GB', wanted: [] })).toEqual({ ok: false, error: { code: 'empty' } })
+  const placed = await orderFor(STAFF, { email, country: 'GB', wanted })
+  const orderId = placed.ok ? placed.value.orderId : ''
+  expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ email, total: 3800, status: 'awaiting_payment' })
+  expect(await db.mail.findFirstOrThrow({ where: { orderId, kind: 'payment_link' } })).toMatchObject({ to: email })
+  expect((await startPayment(orderId)).ok).toBe(true)
+  expect((await markPaid(STAFF, orderId, byBank)).ok).toBe(true)
+  expect(await statusOf(orderId)).toBe('paid')
 })

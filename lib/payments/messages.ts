@@ -1,6 +1,8 @@
+import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import type { CloseDisputeRefusal } from '../disputes/close-dispute'
 import { formatMoney } from '../money'
 import type { ChangeBuyerRefusal } from '../orders/change-buyer'
+import type { OrderForRefusal } from '../orders/order-for'
 import type { PlaceOrderRefusal } from '../orders/place-order'
 import type { ResendMailRefusal } from '../orders/resend-mail'
 import type { ResendSetUpRefusal } from '../orders/resend-set-up'
@@ -108,5 +110,27 @@ export function orderMessage(refusal: Refusal): string {
       return `Nothing has been saved yet. Saving this immediately refunds ${certificatesFor(refusal)}: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or enter more hours.`
     case 'nothing-to-set-up':
       return 'Nothing in this order can be set up now: each certificate has been sent to the authority, or has ended.'
+  }
+}
+
+/** Returns the sentence for staff about an order that could not be placed for a buyer. */
+export function orderForMessage(refusal: OrderForRefusal): string {
+  switch (refusal.code) {
+    case 'empty':
+      return 'Enter a quantity for at least one certificate.'
+    case 'shop-closed':
+      return 'The shop is closed, so nothing can be ordered. Open it first.'
+    case 'not-for-sale':
+    case 'withdrawn':
+      return 'One of these certificates is no longer sold. Reload the page to see what is.'
+    case 'mixed-currency':
+      return 'These prices are in different currencies. Place one order for each currency.'
+    case 'too-many':
+      return `An order has at most ${MAX_QUANTITY} of one certificate. Place another order for the rest.`
+    case 'too-many-in-all':
+    case 'basket-full':
+      return `An order has at most ${MAX_CERTIFICATES} certificates in ${MAX_LINES} lines. Place another order for the rest.`
+    default:
+      return orderMessage(refusal)
   }
 }

@@ -69,6 +69,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/orders/[id]': 'staff',
   '/admin/orders/[id]/invoices/[number]': 'staff',
   '/admin/orders/[id]/invoices/[number]/pdf': 'staff',
+  '/admin/orders/new': 'staff',
   '/admin/products': 'staff',
   '/admin/products/[id]': 'staff',
   '/admin/products/new': 'staff',

@@ -8,11 +8,13 @@ import { refusalText } from '@/lib/certificates/view/messages'
 import { closeDispute } from '@/lib/disputes/close-dispute'
 import { addNote } from '@/lib/orders/add-note'
 import { changeBuyer } from '@/lib/orders/change-buyer'
+import { orderFor } from '@/lib/orders/order-for'
 import { resendMail } from '@/lib/orders/resend-mail'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 import {
   changeBuyerInput,
   markPaidInput,
+  orderForInput,
   orderInput,
   recordByHandInput,
   refundCertificateInput,
@@ -21,7 +23,7 @@ import {
 } from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { markPaid } from '@/lib/payments/mark-paid'
-import { orderMessage } from '@/lib/payments/messages'
+import { orderForMessage, orderMessage } from '@/lib/payments/messages'
 import { assignRefund } from '@/lib/refunds/assign-refund'
 import { recordByHand } from '@/lib/refunds/record-by-hand'
 import { refundCertificate } from '@/lib/refunds/refund-certificate'
@@ -139,3 +141,11 @@ export const recordRefund = defineAction(
     redirect(`/admin/orders/${orderId}`)
   },
 )
+
+export const placeFor = defineAction({ input: orderForInput, guard: 'staff' }, async ({ email, country, quantities }, { actor }) => {
+  const placed = await orderFor(actor, { email, country, wanted: quantities })
+  if (placed.ok) redirect(`/admin/orders/${placed.value.orderId}`)
+  const message = orderForMessage(placed.error)
+  if (placed.error.code === 'not-an-email') return { status: 'refused', message: 'There is a problem', fields: { email: message } }
+  return { status: 'refused', message }
+})

@@ -41,6 +41,11 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
   return (
     <AdminPage current="/admin/orders">
       <PageTitle>Orders</PageTitle>
+      <p className="mb-6">
+        <ButtonLink href="/admin/orders/new" variant="secondary" small>
+          Order for a buyer
+        </ButtonLink>
+      </p>
       <ListFrame
         list={list}
         caption="Orders"

@@ -1,8 +1,35 @@
 import { Text } from 'react-email'
 import { formatMoney } from '../../money'
 import { MAIL_KINDS, type MailData } from '../kinds'
-import { Letter, paragraph } from './letter'
+import { hint, Letter, paragraph } from './letter'
 import { template } from './template'
+
+const DATE = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+})
+
+export const paymentLink = template(MAIL_KINDS.payment_link, {
+  subject: ({ orderNumber }) => `Order ${orderNumber}: your payment link`,
+  body: ({ orderId, orderNumber, total, payBy }, { appUrl, linkUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`Pay ${formatMoney(total)} to get your certificates.`}
+      heading="Your order is ready to be paid"
+      button={{ text: 'See the order and pay', url: linkUrl ?? `${appUrl}/account/orders/${orderId}` }}
+      after={<Text style={hint}>This link is for you only. Didn’t order anything? Ignore this email: you are not charged.</Text>}
+    >
+      <Text style={paragraph}>
+        Our team placed order {orderNumber} for you. It comes to {formatMoney(total)}. Its prices are valid until{' '}
+        {DATE.format(new Date(payBy))} UTC.
+      </Text>
+    </Letter>
+  ),
+})
 
 export const paymentProcessing = template(MAIL_KINDS.payment_processing, {
   subject: ({ orderNumber }) => `Order ${orderNumber}: your bank is still confirming`,

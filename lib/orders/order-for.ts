@@ -1,0 +1,62 @@
+import { type Actor, actorName } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
+import { canonicalEmail } from '../canonical-email'
+import { type AddLineRefusal, addLine } from '../cart/add-line'
+import { later } from '../clock'
+import { inTransaction } from '../db/transaction'
+import { queueMail } from '../outbox/queue-mail'
+import { mayStaff } from '../permissions'
+import { err, ok, type Result } from '../result'
+import { OFFER_STANDS } from './can-be-paid'
+import { type PlaceOrderRefusal, placeOrder } from './place-order'
+import { noteEvent } from './transition'
+
+export type OrderForRefusal = PlaceOrderRefusal | AddLineRefusal | { code: 'not-found' } | { code: 'not-an-email'; typed: string }
+
+type Wanted = { choiceId: string; quantity: number }
+
+/**
+ * Places an order for a buyer, for example one who calls, and mails them a link to pay it. Priced from the catalogue like an order from a
+ * basket, and like one it keeps its prices for a day.
+ */
+export async function orderFor(
+  actor: Actor,
+  { email, country, wanted }: { email: string; country: string; wanted: readonly Wanted[] },
+): Promise<Result<{ orderId: string }, OrderForRefusal>> {
+  if (!mayStaff(actor, 'orders')) return err({ code: 'not-found' })
+  if (!canonicalEmail(email)) return err({ code: 'not-an-email', typed: email })
+  const cartToken = await fillCart(wanted)
+  if (!cartToken.ok) return cartToken
+  const placed = await placeOrder({ cartToken: cartToken.value, email, country })
+  if (!placed.ok) return placed
+  const { orderId } = placed.value
+  await inTransaction(async (tx) => {
+    const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
+    await noteEvent(tx, orderId, { kind: 'order.placed_by_staff', actor: actorName(actor) })
+    await queueMail(tx, {
+      kind: 'payment_link',
+      onceKey: `payment_link:${orderId}`,
+      to: order.email,
+      orderId,
+      data: {
+        orderId,
+        orderNumber: order.number,
+        total: { amount: order.total, currency: order.currency },
+        payBy: later(order.createdAt, OFFER_STANDS).toISOString(),
+      },
+    })
+    await recordStaffAction(tx, actor, { action: 'order.place', subject: { kind: 'order', id: orderId }, after: { email: order.email } })
+  })
+  return placed
+}
+
+/** Puts what is wanted into a new basket, one line after the other, because each raises what the basket holds. */
+async function fillCart(wanted: readonly Wanted[]): Promise<Result<string, AddLineRefusal | { code: 'empty' }>> {
+  let token: string | undefined
+  for (const { choiceId, quantity } of wanted) {
+    const added = await addLine({ token, choiceId, quantity, label: '' })
+    if (!added.ok) return added
+    token = added.value.token
+  }
+  return token ? ok(token) : err({ code: 'empty' })
+}
