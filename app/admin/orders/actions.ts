@@ -142,10 +142,13 @@ export const recordRefund = defineAction(
   },
 )
 
-export const placeFor = defineAction({ input: orderForInput, guard: 'staff' }, async ({ email, country, quantities }, { actor }) => {
-  const placed = await orderFor(actor, { email, country, wanted: quantities })
-  if (placed.ok) redirect(`/admin/orders/${placed.value.orderId}`)
-  const message = orderForMessage(placed.error)
-  if (placed.error.code === 'not-an-email') return { status: 'refused', message: 'There is a problem', fields: { email: message } }
-  return { status: 'refused', message }
-})
+export const placeFor = defineAction(
+  { input: orderForInput, guard: 'staff', deed: 'orders' },
+  async ({ email, country, quantities }, { actor }) => {
+    const placed = await orderFor(actor, { email, country, wanted: quantities })
+    if (placed.ok) redirect(`/admin/orders/${placed.value.orderId}`)
+    const message = orderForMessage(placed.error)
+    if (placed.error.code === 'not-an-email') return { status: 'refused', message: 'There is a problem', fields: { email: message } }
+    return { status: 'refused', message }
+  },
+)

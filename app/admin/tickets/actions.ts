@@ -9,7 +9,7 @@ import { parseDecimal } from '@/lib/money'
 
 const ticketInput = z.object({ id: z.uuid() })
 
-export const sendTicket = defineAction({ input: ticketInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const sendTicket = defineAction({ input: ticketInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const moved = await moveTicket(actor, id, { to: 'sent' })
   if (!moved.ok) return { status: 'refused', message: refusalText(moved.error) }
   redirect('/admin/tickets')
@@ -28,8 +28,11 @@ const answerInput = ticketInput.extend({
     }),
 })
 
-export const answerTicket = defineAction({ input: answerInput, guard: 'staff' }, async ({ id, received }, { actor }) => {
-  const moved = await moveTicket(actor, id, { to: 'answered', received })
-  if (!moved.ok) return { status: 'refused', message: refusalText(moved.error) }
-  redirect('/admin/tickets?state=sent')
-})
+export const answerTicket = defineAction(
+  { input: answerInput, guard: 'staff', deed: 'certificates' },
+  async ({ id, received }, { actor }) => {
+    const moved = await moveTicket(actor, id, { to: 'answered', received })
+    if (!moved.ok) return { status: 'refused', message: refusalText(moved.error) }
+    redirect('/admin/tickets?state=sent')
+  },
+)

@@ -1,4 +1,5 @@
 import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
@@ -63,6 +64,8 @@ async function record(actor: Actor, { id, issuanceId }: WaitingCertificate, appr
     if (issuanceId) await tx.issuance.update({ where: { id: issuanceId }, data: { approverEmail } })
     const eventId = await note(tx, id, { kind: 'certificate.approver_changed', actor: actorName(actor), detail: { approverEmail } })
     await tellApproverChanged(tx, id, { eventId, approverEmail })
+    const subject = { kind: 'certificate', id } as const
+    await recordStaffAction(tx, actor, { action: 'certificate.approver_changed', subject, after: { approverEmail } })
   })
   return ok()
 }

@@ -1,4 +1,5 @@
 import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
@@ -24,6 +25,7 @@ export async function resendApproval(actor: Actor, id: string): Promise<Result<u
         actor: actorName(actor),
         detail: approverEmail ? { approverEmail } : {},
       })
+      await recordStaffAction(tx, actor, { action: 'certificate.approval_resent', subject: { kind: 'certificate', id } })
     })
     return ok()
   }

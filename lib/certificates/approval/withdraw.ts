@@ -1,4 +1,5 @@
 import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import type { Stage } from '../../registrar/stages'
@@ -66,6 +67,7 @@ async function startAgain(actor: Actor, id: string): Promise<Result<undefined, W
       return stage === 'setup' ? ok() : err({ code: moved.error })
     }
     await tellNeedsYou(tx, id, { eventId: moved.value.eventId, ...TAKEN_BACK })
+    await recordStaffAction(tx, actor, { action: 'certificate.withdrawn', subject: { kind: 'certificate', id } })
     return ok()
   })
 }
