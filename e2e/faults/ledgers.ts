@@ -88,8 +88,9 @@ export async function readShop({ query }: Pick<FaultShop, 'query'>): Promise<unk
     query(`select c.id, c."orderId", certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") as place, c."enomCertId", c.cost,
       exists (select 1 from "Mail" m where m.kind = 'staff_alert' and m.data->>'path' like '%' || c.id || '%') as alerted from "Certificate" c`),
     query(`select "orderId", null as "certificateId", 'charge' as kind, 'succeeded' as status, amount, "stripeId" from "Charge"
+      where "paidBy" is null
       union all select r."orderId", (select a."certificateId" from "RefundAllocation" a where a."refundId" = r.id and a.basis = 'exact'),
-        'refund', r.status::text, r.amount, r."stripeId" from "Refund" r`),
+        'refund', r.status::text, r.amount, r."stripeId" from "Refund" r join "Charge" c on c.id = r."chargeId" and c."paidBy" is null`),
     query('select id, "orderId", "onceKey", status::text, attempts from "Mail"'),
     query('select id::text, task_identifier as task, locked_by as worker from graphile_worker.jobs where locked_by is not null'),
     query<{ name: string }>(`select name from "WorkerLease" where "beatAt" > timezone('utc', clock_timestamp()) - interval '20 seconds'`),
