@@ -8,6 +8,8 @@ type Change = Pick<
   | 'serverSoftware'
   | 'csrPem'
   | 'csrFacts'
+  | 'keyHash'
+  | 'keyReuse'
   | 'contacts'
   | 'approvers'
   | 'approversStatus'

@@ -9,6 +9,7 @@ import { noteOther } from '../lifecycle/note-other'
 import { LIST_EMPTIED, namesToApprove } from './draft'
 import { lockEditable, type NotEditable } from './editable'
 import { examineRequest } from './examine-request'
+import { findKeyReuse } from './find-key-reuse'
 import { saveDraft } from './save-draft'
 import { readServerSoftware } from './server-software'
 
@@ -44,7 +45,9 @@ export async function saveRequest(
     if (!read.ok) return err({ code: 'unreadable', problem: read.error })
     const facts = read.value
     const { type, issuance } = found.value
-    const findings = examineRequest(facts, type, issuance)
+    const keyHash = facts.spkiSha256
+    const keyReuse = await findKeyReuse(tx, { keyHash, certificateId: id, userId: found.value.userId })
+    const findings = examineRequest(facts, type, issuance, keyReuse)
     if (!isSendable(findings) && issuance?.csrPem && issuance.csrPem !== facts.pem) {
       const earlier = await readRequest(issuance.csrPem)
       if (earlier.ok && isSendable(examineRequest(earlier.value, type, issuance)))
@@ -59,12 +62,14 @@ export async function saveRequest(
         serverSoftware,
         csrPem: facts.pem,
         csrFacts: facts,
+        keyHash,
+        keyReuse,
         ...(keepsList ? {} : LIST_EMPTIED),
         ...(sameNames || keepsList ? {} : { approverEmail: null, otherApprovers: [] }),
       }
       await saveDraft(tx, found.value, draft, { revised: true })
       await noteOther(tx, actor, found.value, 'request')
-    }
+    } else if (issuance.keyReuse !== keyReuse) await saveDraft(tx, found.value, { keyReuse }, { revised: false })
     return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', findings, keptEarlier: false })
   })
 }

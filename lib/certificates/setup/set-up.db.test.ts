@@ -175,6 +175,27 @@ test('a request that cannot be sent does not replace one that can', async () => 
   expect(await getDraft(buyer, id)).toMatchObject({ csrPem: good, steps: { server: 'done' } })
 })
 
+test('a key that was used before is noted, another buyer’s is warned of, and one reported as leaked is refused', async () => {
+  const csr = requestFor('shop.example.com')
+  const save = async ({ id, buyer }: Awaited<ReturnType<typeof ready>>) => {
+    const saved = await saveRequest(buyer, id, { serverSoftware: 'nginx', csr })
+    const findings = saved.ok ? saved.value.findings : saved.error.code === 'blocked' ? saved.error.findings : []
+    return findings.map(({ code }) => code).filter((code) => code.startsWith('key-'))
+  }
+  const [first, second, third] = [await ready(), await ready(), await ready()]
+  expect(await save(first)).toEqual([])
+  expect(await save(second)).toEqual([])
+  await db.certificate.update({ where: { id: first.id }, data: { issuedAt: new Date() } })
+  expect(await save(second)).toEqual(['key-of-another'])
+  await db.certificate.update({ where: { id: third.id }, data: { userId: first.buyer.userId } })
+  expect(await save({ ...third, buyer: first.buyer })).toEqual(['key-used-before'])
+  expect((await getDraft(first.buyer, third.id))?.request?.findings).toContainEqual(expect.objectContaining({ code: 'key-used-before' }))
+  const { keyHash } = await db.issuance.findFirstOrThrow({ where: { certificateId: first.id } })
+  await db.issuance.updateMany({ where: { certificateId: first.id }, data: { replacedKey: keyHash, reason: 'leaked_key' } })
+  expect(await save(second)).toEqual(['key-leaked'])
+  await db.issuance.updateMany({ data: { keyHash: null, replacedKey: null } })
+})
+
 test('letters the authority cannot read are never changed without consent', async () => {
   const { id, buyer } = await ready()
   const asked = await saveContacts(buyer, id, { admin: { ...ADMIN, lastName: 'Müller', country: 'DE' } })
