@@ -88,7 +88,7 @@ test('staff raise prices by a percentage: they see what changes, save it all at 
   await page.goto(table)
   const prices = page.getByRole('textbox', { name: /^Price of Sectigo EV SGC/ })
   const before = Number(await prices.first().inputValue())
-  await page.getByLabel('Change').selectOption('percent')
+  await page.getByLabel('Change', { exact: true }).selectOption('percent')
   await page.getByLabel('By', { exact: true }).fill('5')
   await page.getByRole('button', { name: 'Show' }).click()
   const after = (Math.round(before * 105) / 100).toFixed(2)
