@@ -2,10 +2,13 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { listCertificates } from '@/lib/admin/lists/list-certificates'
+import { listViews } from '@/lib/admin/lists/list-views'
 import { CERTIFICATE_VIEWS, type CertificateQuery } from '@/lib/admin/lists/schema'
 import { CERTIFICATE_VIEW_LABELS } from '@/lib/admin/lists/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { mayStaff } from '@/lib/permissions'
 import { AdminPage } from '../_components/admin-page'
+import { actOnSelectedCertificates } from '../_components/list/actions'
 import { goStraight } from '../_components/list/go-straight'
 import { ListFrame } from '../_components/list/list-frame'
 import { staffTitle } from '../_components/staff-title'
@@ -32,11 +35,21 @@ const CHOICES = [
   },
 ]
 
+const BULK = {
+  action: actOnSelectedCertificates,
+  deeds: [
+    { value: 'check', label: 'Check now' },
+    { value: 'remind', label: 'Remind the buyer' },
+    { value: 'suspend', label: 'Suspend' },
+  ],
+  reasonLabel: 'Reason for suspending, which the buyer reads',
+}
+
 export default async function CertificatesPage({ searchParams }: PageProps<'/admin/certificates'>) {
   const actor = await requireStaff('/admin/certificates')
   const { list, asked } = readCertificateList(await searchParams)
   await goStraight(actor, asked.search)
-  const { rows, newer, older } = await listCertificates(actor, asked, list.cursor)
+  const [{ rows, newer, older }, saved] = await Promise.all([listCertificates(actor, asked, list.cursor), listViews(actor, list.path)])
   return (
     <AdminPage current="/admin/certificates">
       <PageTitle>Certificates</PageTitle>
@@ -47,7 +60,14 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/adm
         searchLabel="Domain, name, email, order or Enom number"
         choices={CHOICES}
         columns={CERTIFICATE_COLUMNS}
-        rows={rows.map((row) => ({ key: row.id, cells: certificateCells(row) }))}
+        rows={rows.map((row) => ({
+          key: row.id,
+          label: row.name || `a certificate of order ${row.order.number}`,
+          cells: certificateCells(row),
+        }))}
+        bulk={mayStaff(actor, 'certificates') ? BULK : undefined}
+        exportPath={mayStaff(actor, 'export') ? '/admin/certificates/export' : undefined}
+        saved={saved}
         newer={newer}
         older={older}
         empty={<NoCertificates asked={asked} />}

@@ -2,10 +2,13 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { listOrders } from '@/lib/admin/lists/list-orders'
+import { listViews } from '@/lib/admin/lists/list-views'
 import { ORDER_FILTERS, ORDER_VIEWS, type OrderQuery } from '@/lib/admin/lists/schema'
 import { ORDER_VIEW_LABELS, orderFilterLabel } from '@/lib/admin/lists/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { mayStaff } from '@/lib/permissions'
 import { AdminPage } from '../_components/admin-page'
+import { actOnSelectedOrders } from '../_components/list/actions'
 import { goStraight } from '../_components/list/go-straight'
 import { ListFrame } from '../_components/list/list-frame'
 import { staffTitle } from '../_components/staff-title'
@@ -33,11 +36,19 @@ const CHOICES = [
   },
 ]
 
+const BULK = {
+  action: actOnSelectedOrders,
+  deeds: [
+    { value: 'resend', label: 'Send the set-up mail again' },
+    { value: 'activate', label: 'Activate what waits' },
+  ],
+}
+
 export default async function OrdersPage({ searchParams }: PageProps<'/admin/orders'>) {
   const actor = await requireStaff('/admin/orders')
   const { list, asked } = readOrderList(await searchParams)
   await goStraight(actor, asked.search)
-  const { rows, newer, older } = await listOrders(actor, asked, list.cursor)
+  const [{ rows, newer, older }, saved] = await Promise.all([listOrders(actor, asked, list.cursor), listViews(actor, list.path)])
   return (
     <AdminPage current="/admin/orders">
       <PageTitle>Orders</PageTitle>
@@ -53,7 +64,10 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
         searchLabel="Number, name, email, domain or Stripe id"
         choices={CHOICES}
         columns={ORDER_COLUMNS}
-        rows={rows.map((order) => ({ key: order.id, cells: orderCells(order) }))}
+        rows={rows.map((order) => ({ key: order.id, label: `order ${order.number}`, cells: orderCells(order) }))}
+        bulk={mayStaff(actor, 'orders') ? BULK : undefined}
+        exportPath={mayStaff(actor, 'export') ? '/admin/orders/export' : undefined}
+        saved={saved}
         newer={newer}
         older={older}
         empty={<NoOrders asked={asked} />}

@@ -30,9 +30,11 @@ export function ActionForm({ action, children, className, prefix = '', label, do
   const isLatest = useIsLatest(state)
 
   function submit(event: FormEvent<HTMLFormElement>) {
+    const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    // A button that downloads is left to the browser.
+    if (pressed?.dataset.download !== undefined) return
     event.preventDefault()
     if (pending) return
-    const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
     const form = new FormData(event.currentTarget, pressed)
     startTransition(() => dispatch(form))
   }

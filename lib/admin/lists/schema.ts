@@ -46,3 +46,9 @@ export type CertificateQuery = {
   /** Only these. */
   ids?: readonly string[] | undefined
 }
+
+/** What staff do to several rows at once. */
+export const ORDER_DEEDS = ['resend', 'activate'] as const
+export type OrderDeed = (typeof ORDER_DEEDS)[number]
+export const CERTIFICATE_DEEDS = ['check', 'remind', 'suspend'] as const
+export type CertificateDeed = (typeof CERTIFICATE_DEEDS)[number]

@@ -10,7 +10,8 @@ import { alertStaff } from '../notify/staff'
 import { GOES_BACK } from '../settlement/is-refunded'
 import { dueReminders, type Reminder, type ReminderFacts } from './due'
 
-const READ = {
+/** What a reminder needs to know of a certificate. */
+export const READ = {
   type: { select: { name: true, brand: true, reorderDays: true, carriesOver: true } },
   user: { select: { email: true, mutedMails: true } },
   order: { select: { userId: true, email: true, status: true, ...LOCK_COLUMNS } },
@@ -41,10 +42,14 @@ export async function remind(tx: Tx, id: string, at: Date): Promise<void> {
   const row = await tx.certificate.findUnique({ where: { id }, include: READ })
   if (!row) return
   const { due, next } = dueReminders(factsOf(row), at)
-  const isLocked =
-    row.suspendedAt !== null || disputeLock(row.order) !== null || row.allocations.length > 0 || row.order.status === 'refunded'
-  if (!isLocked) for (const reminder of due) await write(tx, row, reminder)
-  await tx.certificate.update({ where: { id }, data: { remindAt: lookAgainAt(row, { at, next, isLocked: isLocked && due.length > 0 }) } })
+  const locked = isLocked(row)
+  if (!locked) for (const reminder of due) await writeReminder(tx, row, reminder)
+  await tx.certificate.update({ where: { id }, data: { remindAt: lookAgainAt(row, { at, next, isLocked: locked && due.length > 0 }) } })
+}
+
+/** Returns whether staff locked a certificate, or its money is disputed or on its way back. Its buyer is then reminded of nothing. */
+export function isLocked(row: Row): boolean {
+  return row.suspendedAt !== null || disputeLock(row.order) !== null || row.allocations.length > 0 || row.order.status === 'refunded'
 }
 
 function lookAgainAt(
@@ -62,7 +67,8 @@ function factsOf({ stage, validationStep, statusSince, coverEndsAt, files, renew
   return { stage, validationStep, statusSince, coverEndsAt, file: files[0] ?? null, successor }
 }
 
-async function write(tx: Tx, row: Row, { kind, about, step }: Reminder): Promise<void> {
+/** Writes the mail of a reminder, unless its buyer has switched that kind off. */
+export async function writeReminder(tx: Tx, row: Row, { kind, about, step }: Reminder): Promise<void> {
   const event = `${row.id}:${about}:${step}`
   const certificate = { certificateId: row.id, name: row.type.name, domain: row.domainName ?? row.type.name }
   const mail = { to: holderEmail(row), orderId: row.orderId, certificateId: row.id, onceKey: `reminder_${kind}:${event}` }

@@ -10,6 +10,7 @@ import type { SuspendRefusal } from '../lifecycle/suspend'
 import type { PullRefusal } from '../pull/create-link'
 import { MAX_LABEL_LENGTH, MAX_PULL_LINKS } from '../pull/limits'
 import type { ActivateRefusal } from '../purchase/activate'
+import type { RemindRefusal } from '../reminders/remind-now'
 import type { AbandonRefusal } from '../setup/abandon-replacement'
 import type { BeginRefusal } from '../setup/begin-replacement'
 import type { ChooseRefusal, WrongApprover } from '../setup/choose-approver'
@@ -48,6 +49,7 @@ export type Refusal =
   | BeginRefusal
   | AbandonRefusal
   | SuspendRefusal
+  | RemindRefusal
   | InstallationRefusal
   | PrepareTicketRefusal
   | { code: 'ticket-moved' }
@@ -72,6 +74,14 @@ export function refusalText(refusal: Refusal): string {
       return 'The buyer is disputing the payment, so this certificate was not activated. Nothing was bought and no email was sent. Activate it once the dispute is won.'
     case 'moved-meanwhile':
       return 'This certificate’s status has just changed. Reload the page and try again.'
+    case 'nothing-to-remind':
+      return 'It waits neither for its set-up nor for an approval, so there is nothing to remind its buyer of.'
+    case 'locked':
+      return 'It is suspended, or its money is disputed or on its way back, so its buyer is not reminded.'
+    case 'reminders-off':
+      return 'Its buyer has switched these reminders off.'
+    case 'reminded-today':
+      return 'Its buyer was reminded by staff today. Try again tomorrow.'
     case 'unknown-server':
       return 'Choose the server software. If yours isn’t in the list, choose the last one.'
     case 'unreadable':

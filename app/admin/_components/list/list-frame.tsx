@@ -1,16 +1,21 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
+import type { SavedView } from '@/lib/admin/lists/list-views'
 import { cn } from '@/lib/cn'
+import { type Bulk, BulkForm } from './bulk-form'
 import { type ListColumn, shownColumns } from './columns'
 import { ListForm, type ListFormProps } from './list-form'
 import { type ListState, listHref } from './read-list'
+import { SavedViews } from './saved-views'
 
 /** One of the chips above a list: a value of the parameter `view`, or a link to another page. */
 type ListView = { label: string; value?: string; href?: string }
 
 type ListRow = {
   key: string
+  /** What a person calls the row. */
+  label: string
   cells: Readonly<Record<string, ReactNode>>
 }
 
@@ -22,29 +27,59 @@ export type ListFrameProps = Omit<ListFormProps, 'columns'> & {
   /** Ids of the rows from which the next page of newer and of older rows starts; null at an end. */
   newer: string | null
   older: string | null
+  bulk?: Bulk
+  /** The address of the list as a file, for those who may take it out of the shop. */
+  exportPath?: string | undefined
+  saved?: readonly SavedView[]
   /** Shown in place of the table if there are no rows. */
   empty: ReactNode
 }
 
 /** A list of the back office: views, search, filters, table and pages. Its whole state is in its URL, and it works without scripts. */
-export function ListFrame({ list, caption, views, columns, rows, newer, older, empty, ...form }: ListFrameProps) {
+export function ListFrame({ list, caption, views, columns, rows, newer, older, bulk, exportPath, saved, empty, ...form }: ListFrameProps) {
   const shown = shownColumns(columns, list.columns)
+  const [first] = shown
+  const cellOf = (row: ListRow, column: ListColumn) =>
+    bulk && column === first ? <Ticked row={row}>{row.cells[column.key]}</Ticked> : row.cells[column.key]
+  const table = (
+    <Table
+      caption={caption}
+      hideCaption
+      columns={shown}
+      rows={rows.map((row) => ({ key: row.key, cells: shown.map((column) => cellOf(row, column)) }))}
+    />
+  )
+  const withBulk = bulk ? (
+    <BulkForm {...bulk} exportPath={exportPath}>
+      {table}
+    </BulkForm>
+  ) : (
+    table
+  )
   return (
     <>
       <Views list={list} views={views} label={caption} />
       <ListForm list={list} columns={columns} {...form} />
-      {rows.length === 0 ? (
-        empty
-      ) : (
-        <Table
-          caption={caption}
-          hideCaption
-          columns={shown}
-          rows={rows.map(({ key, cells }) => ({ key, cells: shown.map((column) => cells[column.key]) }))}
-        />
-      )}
+      {saved && <SavedViews list={list} saved={saved} />}
+      {rows.length === 0 ? empty : withBulk}
       <Pages list={list} newer={newer} older={older} />
+      {exportPath && rows.length > 0 && (
+        <p className="mt-4">
+          <a href={listHref({ ...list, path: exportPath })} download>
+            Export the whole list (CSV)
+          </a>
+        </p>
+      )}
     </>
+  )
+}
+
+function Ticked({ row: { key, label }, children }: { row: ListRow; children: ReactNode }) {
+  return (
+    <span className="flex items-baseline gap-3">
+      <input type="checkbox" name="ids" value={key} aria-label={`Select ${label}`} className="choice self-center" />
+      {children}
+    </span>
   )
 }
 

@@ -35,6 +35,11 @@ export function readList(path: string, query: Query, { values, columns = [] }: K
   return { path, params, columns: isUsual ? [] : chosen, cursor: after ? { after } : before ? { before } : {} }
 }
 
+/** Returns the query string of a list without its page. */
+export function queryOf({ params }: ListState): string {
+  return queryText(params)
+}
+
 /** Returns the list's URL with some parameters changed. Undefined removes one. */
 export function listHref({ path, params }: ListState, changes: Record<string, string | undefined> = {}): string {
   const text = queryText({ ...params, ...changes })
@@ -53,4 +58,18 @@ function keysOf(columns: readonly { key: string }[]): string[] {
 
 function readCursor(value: string | string[] | undefined): string | undefined {
   return z.uuid().safeParse(value).data
+}
+
+/** Returns the ids ticked in a list, if its export is for those only. */
+export function selectedIds(query: Query): string[] | undefined {
+  if (!query.selected) return undefined
+  return [query.ids ?? []].flat().filter((id) => z.uuid().safeParse(id).success)
+}
+
+/** Returns the query of a request as pages get it. */
+export function queryIn(request: Request): Query {
+  const query: Query = {}
+  const { searchParams } = new URL(request.url)
+  for (const name of searchParams.keys()) query[name] = searchParams.getAll(name)
+  return query
 }

@@ -1,0 +1,22 @@
+/** Answers with a CSV file that is sent while it is read. `parts`: null if the person's role does not include exports. */
+export function answerCsv(parts: AsyncGenerator<string> | null, name: string): Response {
+  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+  if (!parts) {
+    const text = 'Your role does not include exports. An owner can change it under Staff.\n'
+    return new Response(text, { status: 403, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } })
+  }
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await parts.return(undefined)
+    },
+  })
+  return new Response(body, {
+    headers: { ...headers, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
+  })
+}

@@ -1,0 +1,26 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+
+const never = () => () => {}
+
+/** Ticks every row of the surrounding form, or none. Without scripts it is not there. */
+export function SelectAll({ name }: { name: string }) {
+  const hasScripts = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  if (!hasScripts) return null
+  return (
+    <label className="mb-6 flex min-h-11 items-center gap-2">
+      <input
+        type="checkbox"
+        className="choice"
+        onChange={({ currentTarget: { checked, form } }) => {
+          for (const box of form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`) ?? []) box.checked = checked
+        }}
+      />
+      Select this page
+    </label>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Actor } from '../../actor'
+import { suspend } from '../../certificates/lifecycle/suspend'
+import { remindNow } from '../../certificates/reminders/remind-now'
+import { checkNow } from '../../certificates/validation/check-now'
+import { type Refusal, refusalText } from '../../certificates/view/messages'
+import { db } from '../../db/client'
+import { mayStaff } from '../../permissions'
+import type { Result } from '../../result'
+import { MOST_AT_ONCE, type Outcome } from './outcome'
+import type { CertificateDeed } from './schema'
+
+const DONE: Record<CertificateDeed, string> = {
+  check: 'Enom is being asked about it.',
+  remind: 'A reminder is on its way to its buyer.',
+  suspend: 'Suspended.',
+}
+
+/**
+ * Does the same for several certificates, one after the other, and returns what became of each. `reason` is what the buyers of suspended
+ * ones read. Empty for anyone but staff.
+ */
+export async function actOnCertificates(
+  actor: Actor,
+  ids: readonly string[],
+  { deed, reason }: { deed: CertificateDeed; reason: string },
+): Promise<Outcome[]> {
+  if (!mayStaff(actor, 'see')) return []
+  const rows = await db.certificate.findMany({
+    where: { id: { in: ids.slice(0, MOST_AT_ONCE) } },
+    orderBy: { id: 'desc' },
+    select: { id: true, domainName: true, label: true, type: { select: { name: true } }, order: { select: { number: true } } },
+  })
+  const outcomes: Outcome[] = []
+  for (const { id, domainName, label, type, order } of rows) {
+    const done = await actOn(actor, id, { deed, reason })
+    const text = done.ok ? DONE[deed] : refusalText(done.error)
+    outcomes.push({ id, label: `${domainName || label || type.name}, order ${order.number}`, isDone: done.ok, text })
+  }
+  return outcomes
+}
+
+function actOn(actor: Actor, id: string, { deed, reason }: { deed: CertificateDeed; reason: string }): Promise<Result<undefined, Refusal>> {
+  switch (deed) {
+    case 'check':
+      return checkNow(actor, id)
+    case 'remind':
+      return remindNow(actor, id)
+    case 'suspend':
+      return suspend(actor, id, { reason })
+  }
+}
