@@ -23,12 +23,19 @@ export async function prepareDatabase(settings: Settings, past?: PastPlaces): Pr
     ['prisma/seed/demo.ts'],
   ] as const
   for (const [seed, ...options] of seeds) {
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', seed, ...options], { env: settings }).catch(
-      (cause: Error & { stderr?: string }) => {
-        throw new Error(`The database could not be filled (${seed}): ${lastFault(cause.stderr || cause.message)}`, { cause })
-      },
-    )
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', seed, ...options], {
+      env: { ...settings, DATABASE_URL: withoutWaiting(url) },
+    }).catch((cause: Error & { stderr?: string }) => {
+      throw new Error(`The database could not be filled (${seed}): ${lastFault(cause.stderr || cause.message)}`, { cause })
+    })
   }
+}
+
+/** Returns an address whose sessions do not wait for the disk: what a seed writes can be written again. */
+function withoutWaiting(url: string): string {
+  const target = new URL(url)
+  target.searchParams.set('options', '-c synchronous_commit=off')
+  return target.href
 }
 
 async function makeDatabase(url: string): Promise<void> {

@@ -1,16 +1,22 @@
 import { createServer } from 'node:http'
+import { seeded } from '../../e2e/faults/random'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
 import { startEnomSimulator } from '../../lib/enom/simulator/start'
 import { recordEvent } from '../../lib/stripe/record-event'
 import { startStripeSimulator } from '../../lib/stripe/simulator/start'
 import { listen, readBody } from '../../lib/stripe/simulator/web'
-import { makePast, PAST_ORDERS } from './make-past'
+import { copyAtEnom, copyAtStripe } from './copy-at-simulators'
+import { finishPast, makePast } from './make-past'
+import { multiply } from './multiply'
 import type { PastPlaces } from './places'
 import { dayBefore, PAST_DAYS } from './plan'
 import { stopClock } from './stop-clock'
 
 const MINUTE_MS = 60_000
+const SEED = 1
+/** Orders made by the shop's verbs, as many as fit into some seconds, and copies of those that went as usual. */
+const [MADE, COPIED] = [60, 240]
 
 /** Fills an empty demo shop with a year of history, in its database and in both simulators' folders. */
 async function fill({ enom, stripe }: PastPlaces): Promise<void> {
@@ -28,11 +34,16 @@ async function fill({ enom, stripe }: PastPlaces): Promise<void> {
     const answer = await fetch(`${atStripe.url}/operator/api/${verb}`, { method: 'POST', body: JSON.stringify(input) })
     if (!answer.ok) throw new Error(`Stripe's stand-in could not do ${verb}: ${await answer.text()}`)
   }
-  await makePast({ enom: atEnom.operate, stripe: operateStripe }, { seed: 1, orders: PAST_ORDERS, end, clock })
-  clock.release()
+  const wish = { seed: SEED, orders: MADE, copies: COPIED, end, clock }
+  const moments = await makePast({ enom: atEnom.operate, stripe: operateStripe }, wish)
   await Promise.all([atEnom.close(), atStripe.close()])
   receiver.closeAllConnections()
   receiver.close()
+  const copies = await multiply(env.DATABASE_URL, seeded(SEED), moments, end)
+  await copyAtEnom(enom.dataDir, copies)
+  await copyAtStripe(stripe.dataDir, copies)
+  await finishPast(end)
+  clock.release()
 }
 
 // What is made up must never mix with a shop that somebody uses.

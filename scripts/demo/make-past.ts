@@ -8,30 +8,45 @@ import { createAgenda } from './agenda'
 import { place } from './buy'
 import { PAST_BUYERS } from './buyers'
 import { FATES } from './fates'
-import { dayBefore, PAST_DAYS, planPast } from './plan'
+import type { Moment } from './multiply'
+import { dayBefore, PAST_DAYS, planMoments, planPast } from './plan'
 import type { StoppedClock } from './stop-clock'
 import { planTrouble, refill } from './trouble'
 import type { Simulators, World } from './world'
 
-/** How many orders the demo begins with: as many as the shop's verbs make in about twenty seconds. */
-export const PAST_ORDERS = 60
+const FIRST_NUMBER = 10_001
 const [REFILL_EVERY, AUDIT_EVERY] = [28, 91]
 
-type Wish = { seed: number; orders: number; end: Date; clock: StoppedClock }
+type Wish = {
+  seed: number
+  /** How many orders the shop's verbs make. */
+  orders: number
+  /** For how many more, copied later, a number is left free. */
+  copies?: number
+  end: Date
+  clock: StoppedClock
+}
 
 /**
  * Makes a year of history that ends at `end`, in an empty shop with a catalogue: the shop's own verbs run with the clock of that day, and
- * both simulators, started by that clock too, keep their ledgers of it. The same seed gives the same orders. Mails of the past count as
- * sent, and no job is left.
+ * both simulators, started by that clock too, keep their ledgers of it. The same seed gives the same orders. Returns when the copies are
+ * to be, with their numbers. Until `finishPast`, mails and jobs wait.
  */
-export async function makePast(simulators: Simulators, { seed, orders, end, clock }: Wish): Promise<void> {
+export async function makePast(simulators: Simulators, { seed, orders, copies = 0, end, clock }: Wish): Promise<Moment[]> {
   await simulators.stripe('webhooks', { mode: 'hold' })
   await seedPeople()
   const { id } = await db.user.findUniqueOrThrow({ where: { email: DEMO_ADMIN.email } })
   const random = seeded(seed)
   const world: World = { ...simulators, agenda: createAgenda(), random, staff: { kind: 'staff', userId: id, role: 'owner' } }
-  for (const { at, buyer, lines, fate } of planPast(random, { orders, end })) {
-    world.agenda.add(at, async () => FATES[fate](world, await place(buyer, lines)))
+  const planned = planPast(random, { orders, end })
+  const moments = planMoments(random, { count: copies, end })
+  const days = [...planned.map(({ at }) => at), ...moments].sort((one, other) => one.getTime() - other.getTime())
+  const numberOf = (at: Date) => FIRST_NUMBER + days.indexOf(at)
+  for (const { at, buyer, lines, fate } of planned) {
+    world.agenda.add(at, async () => {
+      await giveNumber(numberOf(at))
+      await FATES[fate](world, await place(buyer, lines))
+    })
   }
   planTrouble(world, end)
   for (let days = PAST_DAYS - 2; days >= 0; days -= 1) {
@@ -41,24 +56,30 @@ export async function makePast(simulators: Simulators, { seed, orders, end, cloc
   }
   await world.agenda.run(end, clock.set)
   await simulators.stripe('webhooks', { mode: 'deliver' })
-  await tidyUp(end)
+  await giveNumber(FIRST_NUMBER + days.length)
+  return moments.map((at) => ({ at, number: numberOf(at) }))
+}
+
+/** Makes this the number of the next order. */
+async function giveNumber(number: number): Promise<void> {
+  await db.$queryRaw`select setval('"Order_number_seq"', ${number}, false)`
 }
 
 async function auditAll(): Promise<void> {
   for (const { id } of await db.enomAccount.findMany({ orderBy: { id: 'asc' } })) await auditAccount(id)
 }
 
-/** Writes what the past left undone on purpose: its mails were sent, its jobs are done, and its looks at certificates are spread ahead. */
-async function tidyUp(end: Date): Promise<void> {
+/** Writes what a past left undone: its mails were sent, its jobs are done, and its looks at certificates are spread over the next day. */
+export async function finishPast(end: Date): Promise<void> {
+  await sendReminders()
   for (const { email, firstName, lastName } of PAST_BUYERS) {
     await db.user.updateMany({ where: { email }, data: { name: `${firstName} ${lastName}` } })
   }
   await db.$executeRaw`update "Mail" set status = 'sent', "sentAt" = "createdAt" + interval '3 seconds', attempts = 1 where status = 'queued'`
   await db.$executeRaw`update "Product" set "createdAt" = ${dayBefore(end, PAST_DAYS, 8)}`
   await db.$executeRaw`update "Cart" set "createdAt" = "updatedAt"`
-  // Asked about daily, they are due again at some time of the next day.
   await db.$executeRaw`
-    update "Certificate" set "lookAgainAt" = ${end}::timestamp + (hashtext(id::text) & 1023) * interval '85 seconds' where "lookAgainAt" < ${end}`
+    update "Certificate" set "lookAgainAt" = ${end}::timestamp + (hashtext(id::text) & 1023) * interval '85 seconds' where "lookAgainAt" is not null`
   await db.$executeRaw`
     update "Certificate" set "lookAt" = ${end}::timestamp + (hashtext(id::text) & 1023) * interval '10 minutes' where "lookAt" < ${end}`
   await db.$executeRaw`delete from graphile_worker._private_jobs`

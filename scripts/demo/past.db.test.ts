@@ -5,6 +5,7 @@ import { seeded } from '../../e2e/faults/random'
 import { HOLDS } from '../../lib/certificates/lifecycle/holds'
 import { placesIn } from '../../lib/certificates/lifecycle/places'
 import { must, reconcileAll } from '../../lib/certificates/testing/shop'
+import { DAY, earlier } from '../../lib/clock'
 import { db } from '../../lib/db/client'
 import { OrderStatus } from '../../lib/db/generated/enums'
 import { STAFF } from '../../lib/orders/testing/shop'
@@ -12,8 +13,9 @@ import { refundOrder } from '../../lib/refunds/refund-order'
 import { send, wentBack } from '../../lib/refunds/testing/refunds'
 import { recordEvent } from '../../lib/stripe/record-event'
 import { seedShop } from '../../prisma/seed/seed-shop'
-import { makePast } from './make-past'
-import { planPast } from './plan'
+import { finishPast, makePast } from './make-past'
+import { multiply } from './multiply'
+import { planMoments, planPast } from './plan'
 import { endTrouble } from './trouble'
 
 const END = new Date('2026-11-29T10:00:00Z')
@@ -46,6 +48,7 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   stripe.onDelivery(async (body, signature) => ((await recordEvent(body, signature)).ok ? 200 : 400))
   await seedShop({ onSale: true })
   await makePast({ enom: enom.operate, stripe: stripe.operate }, { seed: 1, orders: ORDERS, end: END, clock })
+  await finishPast(END)
   clock.release()
 
   const orders = await db.order.findMany({ orderBy: { number: 'asc' }, include: { items: { include: { product: true } } } })
@@ -92,4 +95,32 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   must(await refundOrder(STAFF, issued.orderId, { reason: 'A test' }))
   await send(issued.orderId)
   expect(await wentBack(issued.orderId)).toEqual([issued.order.total])
+
+  // Copies have all of their example, at another time, and can be copied again.
+  const moments = planMoments(seeded(2), { count: 30, end: END }).map((at, index) => ({ at, number: 20_000 + index }))
+  const copies = await multiply(process.env.DATABASE_URL ?? '', seeded(2), moments, END)
+  await multiply(process.env.DATABASE_URL ?? '', seeded(2), [{ at: earlier(END, 100 * DAY), number: 30_000 }], END)
+  for (const { number, orderId } of copies.map((copy, index) => ({ ...copy, number: 20_000 + index }))) {
+    const [copy, example] = await Promise.all([whole({ number }), whole({ id: orderId })])
+    expect(copy).toEqual({ ...example, createdAt: moments[number - 20_000]?.at })
+  }
+  expect(await db.certificateEvent.count({ where: { at: { gt: END }, certificate: { order: { number: { gte: 20_000 } } } } })).toBe(0)
 })
+
+/** Returns what an order consists of, without its ids. */
+async function whole(where: { number: number } | { id: string }) {
+  const include = { items: true, charges: true, events: true, paymentSessions: true, invoices: true } as const
+  const certificates = {
+    include: { issuances: true, files: true, events: true, operations: { include: { events: true } }, enomCalls: true },
+  }
+  const order = await db.order.findUniqueOrThrow({ where, include: { ...include, certificates } })
+  const each = order.certificates.map(({ issuances, files, events, operations, enomCalls, ...one }) => ({
+    where: [one.stage, one.domainName, one.issuanceId !== null],
+    counts: [issuances, files, events, operations, operations.flatMap((operation) => operation.events), enomCalls].map(
+      (rows) => rows.length,
+    ),
+  }))
+  const { status, total, email, createdAt, items, charges, events, paymentSessions, invoices } = order
+  const counts = [items, charges, events, paymentSessions, invoices].map((rows) => rows.length)
+  return { status, total, email, createdAt, counts, certificates: each, mails: await db.mail.count({ where: { orderId: order.id } }) }
+}

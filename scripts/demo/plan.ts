@@ -101,6 +101,11 @@ export function planPast(random: Random, { orders, end }: { orders: number; end:
   return [...cast, ...others].sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
+/** Returns the moments of further orders, oldest first. */
+export function planMoments(random: Random, { count, end }: { count: number; end: Date }): Date[] {
+  return Array.from({ length: count }, () => pickMoment(random, end)).sort((one, other) => one.getTime() - other.getTime())
+}
+
 function pickLines(random: Random): PastLine[] {
   const slug = random.pick(SHELF)
   const first = { slug, years: random.whole(6) ? 1 : 2, quantity: random.whole(5) ? 1 : 2 }

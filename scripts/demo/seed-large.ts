@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import { seeded } from '../../e2e/faults/random'
+import { now } from '../../lib/clock'
+import { env } from '../../lib/config/env'
+import { db } from '../../lib/db/client'
+import { multiply } from './multiply'
+import { planMoments } from './plan'
+
+/**
+ * `npm run seed:large -- --orders 10000`: fills the database of a demo with as many copies of its past's orders. The simulators do not know
+ * them, so nothing is looked up or reminded of for them.
+ */
+async function main(): Promise<string> {
+  const { values } = parseArgs({ options: { orders: { type: 'string' } } })
+  const count = Number(values.orders)
+  if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new Error('--orders needs a number from 1 to 1000000')
+  if (!env.KEELMARK_REHEARSAL) throw new Error('Only a shop with KEELMARK_REHEARSAL=true is filled with invented orders')
+  const began = performance.now()
+  const end = now()
+  const { _max } = await db.order.aggregate({ _max: { number: true } })
+  const first = (_max.number ?? 0) + 1
+  const random = seeded(first)
+  const moments = planMoments(random, { count, end }).map((at, index) => ({ at, number: first + index }))
+  const copies = await multiply(env.DATABASE_URL, random, moments, end)
+  await db.$queryRaw`select setval('"Order_number_seq"', ${first + count}, false)`
+  await db.$executeRaw`
+    update "Certificate" set "lookAgainAt" = null, "lookAt" = null, "remindAt" = null
+     where "orderId" in (select id from "Order" where number >= ${first})`
+  return `${copies.length} orders were added in ${Math.round((performance.now() - began) / 1000)} s.`
+}
+
+try {
+  console.info(await main())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await db.$disconnect()
+}
