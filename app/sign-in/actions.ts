@@ -70,7 +70,7 @@ export const beginPasskey = defineAction({ input: z.object({}), guard: 'anyone' 
 export const signInByPasskey = defineAction(
   { input: z.object({ answer: z.string().max(20_000), return_to: z.string().optional() }), guard: 'anyone' },
   async ({ answer, return_to }) => {
-    const signedIn = await signInWithPasskey({ answer, ip: await clientIp() })
+    const signedIn = await signInWithPasskey({ answer, ip: await clientIp(), side: 'client' })
     if (!signedIn.ok) return PASSKEY_REFUSED
     redirect(await finishSignIn({ ...signedIn.value, by: 'passkey', returnTo: safePath(return_to, HOME) }))
   },

@@ -47,6 +47,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'staff.join': 'Accepted the invitation',
   'staff.change_role': 'Changed the role',
   'staff.remove': 'Removed someone',
+  'staff.require_second_step': 'Changed whether a second step is required',
   'staff.send_password_link': 'Sent a link to set a new password',
   'staff.end_sessions': 'Ended someone’s sessions',
 }

@@ -103,8 +103,12 @@ test('I add a passkey, sign in with it without typing an address, rename it and 
     error: { code: 'passkey-known' },
   })
   const answer = phone.use(await question())
-  expect(await signInWithPasskey({ answer, ip })).toMatchObject({ ok: true, value: { claims: { kind: 'client', sub: actor.userId } } })
-  expect(await signInWithPasskey({ answer, ip })).toEqual(REFUSED)
+  expect(await signInWithPasskey({ answer, ip, side: 'client' })).toMatchObject({
+    ok: true,
+    value: { claims: { kind: 'client', sub: actor.userId } },
+  })
+  expect(await signInWithPasskey({ answer, ip, side: 'client' })).toEqual(REFUSED)
+  expect(await signInWithPasskey({ answer: phone.use(await question(), { counter: 9 }), ip, side: 'staff' })).toEqual(REFUSED)
   const [passkey] = (await findFactors(actor)).passkeys
   expect(passkey).toMatchObject({ name: 'Phone', lastUsedAt: expect.any(Date) })
   const id = passkey?.id ?? ''
@@ -113,7 +117,7 @@ test('I add a passkey, sign in with it without typing an address, rename it and 
   expect(await renamePasskey(actor, { id, name: 'Work phone' })).toEqual({ ok: true })
   expect((await findFactors(actor)).passkeys).toMatchObject([{ name: 'Work phone' }])
   expect(await removePasskey(actor, id)).toEqual({ ok: true })
-  expect(await signInWithPasskey({ answer: phone.use(await question(), { counter: 2 }), ip })).toEqual(REFUSED)
+  expect(await signInWithPasskey({ answer: phone.use(await question(), { counter: 2 }), ip, side: 'client' })).toEqual(REFUSED)
   const { email } = await db.user.findUniqueOrThrow({ where: { id: actor.userId } })
   const told = await db.mail.findMany({ where: { to: email }, orderBy: { id: 'asc' }, select: { data: true } })
   expect(told).toEqual([{ data: { event: 'passkey_added' } }, { data: { event: 'passkey_removed' } }])
@@ -142,14 +146,17 @@ test('a sign-in is refused without a check of the person, with a counter that di
   const actor = await signIn()
   const phone = device()
   await addPasskey(actor, { name: 'Phone', answer: phone.make(await questionFor(actor)) })
-  const use = async (how: Parameters<typeof phone.use>[1]) => signInWithPasskey({ answer: phone.use(await question(), how), ip })
+  const use = async (how: Parameters<typeof phone.use>[1]) =>
+    signInWithPasskey({ answer: phone.use(await question(), how), ip, side: 'client' })
   expect(await use({ verified: false })).toEqual(REFUSED)
   expect(await use({ counter: 5 })).toMatchObject({ ok: true })
   expect(await use({ counter: 5 })).toEqual(REFUSED)
   expect(await use({ counter: 4 })).toEqual(REFUSED)
   const forged = JSON.parse(device().use(await question(), { counter: 9 }))
   const { credentialId } = await db.passkey.findFirstOrThrow({ where: { userId: actor.userId } })
-  expect(await signInWithPasskey({ answer: JSON.stringify({ ...forged, id: credentialId, rawId: credentialId }), ip })).toEqual(REFUSED)
+  expect(
+    await signInWithPasskey({ answer: JSON.stringify({ ...forged, id: credentialId, rawId: credentialId }), ip, side: 'client' }),
+  ).toEqual(REFUSED)
   expect(await use({ counter: 6 })).toMatchObject({ ok: true })
   await db.user.update({ where: { id: actor.userId }, data: { disabledAt: now() } })
   expect(await use({ counter: 7 })).toEqual(REFUSED)

@@ -7,7 +7,7 @@ type Seeded = { types: number; added: number; kept: number }
 
 /**
  * Updates the certificate types to this release, and gives a shop without products its first catalogue. It is hidden from buyers unless
- * `onSale`, and the shop is closed, because no one has checked the prices yet. Existing products belong to the staff and are left alone. Safe to repeat.
+ * `onSale`, and the shop is closed, because no one has checked the prices yet. Staff of such a shop need a second step. Existing products belong to the staff and are left alone. Safe to repeat.
  */
 export async function seedShop({ onSale }: { onSale: boolean }): Promise<Seeded> {
   for (const type of CERTIFICATE_TYPES) {
@@ -22,6 +22,7 @@ export async function seedShop({ onSale }: { onSale: boolean }): Promise<Seeded>
     for (const [index, { visible = true, ...product }] of PRODUCTS.entries()) {
       await createProduct(tx, { ...product, visible: onSale && visible }, index + 1)
     }
+    if (!onSale) await tx.staffPolicy.createMany({ data: { id: 1, secondStep: true }, skipDuplicates: true })
     if (!onSale) await tx.shopSetUp.createMany({ data: { id: 1, openedAt: null }, skipDuplicates: true })
     return { types, added: PRODUCTS.length, kept }
   })

@@ -78,6 +78,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/products/prices': 'staff',
   '/admin/products/rates': 'staff',
   '/admin/search': 'staff',
+  '/admin/second-step': 'staff',
   '/admin/set-up': 'staff',
   '/admin/settings': 'staff',
   '/admin/settings/legal': 'staff',

@@ -5,6 +5,7 @@
 export const OWNERS: Readonly<Record<string, string>> = {
   User: 'users',
   StaffInvitation: 'users',
+  StaffPolicy: 'users',
   Session: 'auth',
   SecurityEvent: 'auth',
   AuthenticatorApp: 'auth',

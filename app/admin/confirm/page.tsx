@@ -1,13 +1,16 @@
+import { beginPasskey } from '@/app/sign-in/actions'
 import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
+import { PasskeyForm } from '@/components/passkey/passkey-form'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
+import { HAS_PASSKEYS } from '@/lib/auth/factors/relying-party'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { isFresh } from '@/lib/auth/session/is-fresh'
 import { readStaffSession } from '@/lib/auth/session/session'
 import { staffTitle } from '../_components/staff-title'
-import { signInStaff } from '../sign-in/actions'
+import { signInStaff, signInStaffByPasskey } from '../sign-in/actions'
 
 export const generateMetadata = staffTitle('Confirm that it is you')
 
@@ -32,6 +35,13 @@ export default async function ConfirmPage() {
             <input type="hidden" name="return_to" value={HERE} />
             <SubmitButton>Confirm</SubmitButton>
           </ActionForm>
+          {HAS_PASSKEYS && (
+            <div className="mt-6">
+              <PasskeyForm kind="use" begin={beginPasskey} finish={signInStaffByPasskey} label="Use a passkey">
+                <input type="hidden" name="return_to" value={HERE} />
+              </PasskeyForm>
+            </div>
+          )}
         </>
       )}
     </FlowFrame>

@@ -8,8 +8,9 @@ import { safePath } from '@/lib/auth/safe-path'
 import { endSession } from '@/lib/auth/session/end-session'
 import { finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
 import { knownBrowser } from '@/lib/auth/sign-in/known-browser'
-import { FORGOTTEN_SENT, passwordSignInRefusal, requestRefusal } from '@/lib/auth/sign-in/messages'
+import { FORGOTTEN_SENT, PASSKEY_REFUSED, passwordSignInRefusal, requestRefusal } from '@/lib/auth/sign-in/messages'
 import { requestStaffPassword } from '@/lib/auth/sign-in/request-staff-password'
+import { signInWithPasskey } from '@/lib/auth/sign-in/sign-in-with-passkey'
 import { signInWithPassword } from '@/lib/auth/sign-in/sign-in-with-password'
 
 export const signInStaff = defineAction(
@@ -18,6 +19,15 @@ export const signInStaff = defineAction(
     const signedIn = await signInWithPassword({ email, password, side: 'staff', ip: await clientIp(), browser: await knownBrowser(email) })
     if (!signedIn.ok) return passwordSignInRefusal(signedIn.error, 'staff')
     redirect(await finishSignIn({ ...signedIn.value, by: 'password', returnTo: safePath(return_to, '/admin') }))
+  },
+)
+
+export const signInStaffByPasskey = defineAction(
+  { input: z.object({ answer: z.string().max(20_000), return_to: z.string().optional() }), guard: 'anyone' },
+  async ({ answer, return_to }) => {
+    const signedIn = await signInWithPasskey({ answer, ip: await clientIp(), side: 'staff' })
+    if (!signedIn.ok) return PASSKEY_REFUSED
+    redirect(await finishSignIn({ ...signedIn.value, by: 'passkey', returnTo: safePath(return_to, '/admin') }))
   },
 )
 

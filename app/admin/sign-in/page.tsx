@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
+import { beginPasskey } from '@/app/sign-in/actions'
 import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
+import { PasskeyForm } from '@/components/passkey/passkey-form'
 import { Alert } from '@/components/ui/alert'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
+import { HAS_PASSKEYS } from '@/lib/auth/factors/relying-party'
 import { readParam } from '@/lib/auth/read-param'
-import { signInStaff } from './actions'
+import { signInStaff, signInStaffByPasskey } from './actions'
 
 export const metadata: Metadata = { title: 'Staff sign-in', robots: { index: false, follow: false } }
 
@@ -32,6 +35,13 @@ export default async function StaffSignInPage({ searchParams }: PageProps<'/admi
         <input type="hidden" name="return_to" value={returnTo ?? ''} />
         <SubmitButton>Sign in</SubmitButton>
       </ActionForm>
+      {HAS_PASSKEYS && (
+        <div className="mt-6">
+          <PasskeyForm kind="use" begin={beginPasskey} finish={signInStaffByPasskey} label="Use a passkey">
+            <input type="hidden" name="return_to" value={returnTo ?? ''} />
+          </PasskeyForm>
+        </div>
+      )}
       <p className="mt-6">
         <a href="/admin/sign-in/forgot">Forgot your password?</a>
       </p>

@@ -8,6 +8,7 @@ import { changeStaffRole } from '@/lib/users/staff/change-staff-role'
 import { endStaffSessions } from '@/lib/users/staff/end-staff-sessions'
 import { inviteStaff, withdrawInvitation } from '@/lib/users/staff/invite-staff'
 import { type StaffRefusal, staffRefusalText } from '@/lib/users/staff/messages'
+import { saveStaffPolicy } from '@/lib/users/staff/policy'
 import { removeStaff } from '@/lib/users/staff/remove-staff'
 import { inviteStaffInput, staffRole } from '@/lib/users/staff/schema'
 import { sendPasswordLink } from '@/lib/users/staff/send-password-link'
@@ -55,3 +56,13 @@ export const sendLink = defineAction({ input: member, ...OWNERS }, async ({ id }
   const sent = await sendPasswordLink(actor, id)
   return sent.ok ? done(`A link to set a new password is on its way to ${sent.value.email}. It works for an hour.`) : refused(sent.error)
 })
+
+export const savePolicy = defineAction(
+  { input: z.object({ secondStep: z.literal('on').optional() }), ...OWNERS },
+  async (input, { actor }) => {
+    const saved = await saveStaffPolicy(actor, { secondStep: input.secondStep === 'on' })
+    return saved.ok
+      ? done(input.secondStep ? 'From now on all staff need a second step.' : 'A second step is not required.')
+      : refused(saved.error)
+  },
+)

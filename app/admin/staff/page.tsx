@@ -6,17 +6,19 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { STAFF_ROLE_WORDS } from '@/lib/auth/text'
 import { mayStaff } from '@/lib/permissions'
 import { listStaff, type StaffRow } from '@/lib/users/staff/list-staff'
+import { readStaffPolicy } from '@/lib/users/staff/policy'
 import { AdminPage } from '../_components/admin-page'
 import { StaffTabs } from '../_components/staff-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { Invitations } from './_components/invitations'
 import { InviteForm } from './_components/invite-form'
+import { PolicyForm } from './_components/policy-form'
 
 export const generateMetadata = staffTitle('Staff')
 
 export default async function StaffPage() {
   const actor = await requireStaff('/admin/staff', 'audit-log')
-  const { staff, invitations } = await listStaff(actor)
+  const [{ staff, invitations }, policy] = await Promise.all([listStaff(actor), readStaffPolicy()])
   const mayChange = mayStaff(actor, 'staff')
   return (
     <AdminPage current="/admin/staff">
@@ -30,8 +32,9 @@ export default async function StaffPage() {
       />
       <Invitations invitations={invitations} mayChange={mayChange} />
       {mayChange && (
-        <div className="mt-10 max-w-form">
+        <div className="mt-10 grid gap-x-12 gap-y-8 lg:grid-cols-2">
           <InviteForm />
+          <PolicyForm secondStep={policy.secondStep} />
         </div>
       )}
     </AdminPage>

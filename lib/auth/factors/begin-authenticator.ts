@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import { err, ok, type Result } from '../../result'
 import { seal } from '../../secrets/seal'
-import type { ClientActor } from '../guards/guards'
+import type { ClientActor, StaffActor } from '../guards/guards'
 import { isFresh } from '../session/is-fresh'
 import { newSecret, secretContext, totpOf } from './authenticator-secret'
 
@@ -12,9 +12,14 @@ export type BeginAuthenticatorRefusal = { code: 'not-fresh' | 'already-on' }
  * Makes the secret of a new authenticator app and returns it, once, also as the address that a QR code holds. It does not count until its
  * first code has been entered (confirm-authenticator.ts). A second call replaces a secret that was not confirmed.
  */
-export async function beginAuthenticator(actor: ClientActor): Promise<Result<{ secret: string; uri: string }, BeginAuthenticatorRefusal>> {
+export async function beginAuthenticator(
+  actor: ClientActor | StaffActor,
+): Promise<Result<{ secret: string; uri: string }, BeginAuthenticatorRefusal>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
   const { userId } = actor
+  // Someone who has only the password must not put an app of their own beside the owner's passkey.
+  const hidesPasskey = actor.kind === 'staff' && { userId, user: { sessions: { none: { id: actor.session, by: 'passkey' as const } } } }
+  if (hidesPasskey && (await db.passkey.count({ where: hidesPasskey }))) return err({ code: 'not-fresh' })
   const { email } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
   const secret = newSecret()
   const fields = { secretSealed: seal(secret, { context: secretContext(userId) }), createdAt: now() }

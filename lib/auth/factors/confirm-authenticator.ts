@@ -1,7 +1,7 @@
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
-import type { ClientActor } from '../guards/guards'
+import type { ClientActor, StaffActor } from '../guards/guards'
 import { recordEvent } from '../record-event'
 import { isFresh } from '../session/is-fresh'
 import { checkAppCode } from './check-app-code'
@@ -13,7 +13,10 @@ export type ConfirmAuthenticatorRefusal = { code: 'not-fresh' | 'wrong-app-code'
  * Turns the authenticator app on, after its first code has shown that it holds the secret. Returns the recovery codes, once. From now on
  * the code is asked for at every sign-in but those with a passkey.
  */
-export async function confirmAuthenticator(actor: ClientActor, code: string): Promise<Result<string[], ConfirmAuthenticatorRefusal>> {
+export async function confirmAuthenticator(
+  actor: ClientActor | StaffActor,
+  code: string,
+): Promise<Result<string[], ConfirmAuthenticatorRefusal>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
   const { userId } = actor
   return inTransaction(async (tx) => {

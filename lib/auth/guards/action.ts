@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { headers } from 'next/headers'
-import { unstable_rethrow } from 'next/navigation'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { ActionState } from '../../action-state'
 import type { Actor } from '../../actor'
@@ -13,10 +13,13 @@ import { readHelper } from '../session/helper'
 import { isFresh } from '../session/is-fresh'
 import { readSession, readStaffSession } from '../session/session'
 import { FOREIGN_FORM, LINK_ENDED, NOT_FRESH, notIncluded } from '../text'
-import type { BuyerActor, ClientActor, StaffActor } from './guards'
+import { type BuyerActor, type ClientActor, SECOND_STEP, type StaffActor } from './guards'
 
-/** Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, someone with a helper link, staff. */
-type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; helper: Helper; staff: StaffActor }
+/**
+ * Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, someone with a helper link, staff. `new-staff` includes
+ * those who have to set up their second step first.
+ */
+type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; helper: Helper; staff: StaffActor; 'new-staff': StaffActor }
 
 type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = {
   input: Schema
@@ -49,7 +52,8 @@ export function defineAction<Schema extends z.ZodType, Guard extends keyof Actor
 
 async function readFor(guard: keyof Actors): Promise<Actor | null> {
   if (guard === 'helper') return readHelper()
-  const session = await (guard === 'staff' ? readStaffSession() : readSession())
+  const session = await (guard === 'staff' || guard === 'new-staff' ? readStaffSession() : readSession())
+  if (guard === 'staff' && session?.needsSecondStep) redirect(SECOND_STEP)
   return session?.actor ?? null
 }
 
@@ -100,7 +104,7 @@ function isAllowed<Guard extends keyof Actors>(guard: Guard, actor: Actor | null
   const needed: keyof Actors = guard
   if (needed === 'anyone') return true
   if (needed === 'actor') return actor?.kind === 'client' || actor?.kind === 'order'
-  return actor?.kind === needed
+  return actor?.kind === (needed === 'new-staff' ? 'staff' : needed)
 }
 
 /** Returns the answer to staff whose role does not include the deed, or who signed in too long ago for it. */

@@ -29,12 +29,23 @@ export async function requireClient(returnTo?: string): Promise<ClientActor> {
  * page is for; staff whose role does not include it are told so.
  */
 export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): Promise<StaffActor> {
-  const actor = (await readStaffSession())?.actor
+  const session = await readStaffSession()
+  if (session?.needsSecondStep) redirect(SECOND_STEP)
+  const actor = session?.actor
   if (actor?.kind === 'staff') {
     if (!mayStaff(actor, deed)) redirect('/admin/not-allowed')
     return actor
   }
   redirect(returnTo ? `/admin/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/admin'))}` : '/admin/sign-in')
+}
+
+/** Where staff without a second step set one up, if the shop requires it. */
+export const SECOND_STEP = '/admin/second-step'
+
+/** Returns the member of staff making the request, also one who has to set up their second step first. */
+export async function requireNewStaff(): Promise<StaffActor> {
+  const actor = (await readStaffSession())?.actor
+  return actor?.kind === 'staff' ? actor : redirect('/admin/sign-in')
 }
 
 function signInPath(returnTo?: string): string {

@@ -4,9 +4,22 @@ import { db } from '../../db/client'
 import type { StaffRole } from '../../permissions'
 import { openClaims, type Side } from './claims'
 
-export type Session = { actor: Exclude<Actor, { kind: 'system' }>; user: { id: string; email: string; name: string | null } }
+export type Session = {
+  actor: Exclude<Actor, { kind: 'system' }>
+  user: { id: string; email: string; name: string | null }
+  /** Staff who must set up a second step before anything else. */
+  needsSecondStep: boolean
+}
 
-type Person = { id: string; email: string; name: string | null; staffRole: StaffRole | null; ownsOrder: boolean; lastSeenAt: Date }
+type Person = {
+  id: string
+  email: string
+  name: string | null
+  staffRole: StaffRole | null
+  ownsOrder: boolean
+  needsSecondStep: boolean
+  lastSeenAt: Date
+}
 
 /** "Last seen" is written at most once in this time. */
 const SEEN_EVERY_MS = 10 * MINUTE
@@ -22,18 +35,22 @@ export async function checkSession(token: string, side: Side): Promise<Session |
   const orderId = claims.kind === 'order' ? claims.orderId : null
   const [person] = await db.$queryRaw<Person[]>`
     select u.id::text as id, u.email, u.name, u."staffRole"::text as "staffRole", s."lastSeenAt",
-      exists (select 1 from "Order" o where o.id = ${orderId}::uuid and o."userId" = u.id) as "ownsOrder"
+      exists (select 1 from "Order" o where o.id = ${orderId}::uuid and o."userId" = u.id) as "ownsOrder",
+      s.by <> 'passkey' and exists (select 1 from "StaffPolicy" where "secondStep")
+        and not exists (select 1 from "AuthenticatorApp" a where a."userId" = u.id and a."confirmedAt" is not null) as "needsSecondStep"
     from "Session" s join "User" u on u.id = s."userId"
     where s.id = ${claims.id}::uuid and s."endedAt" is null
       and u.id = ${claims.sub}::uuid and u."sessionVersion" = ${claims.version}::int and u."disabledAt" is null`
   if (!person) return null
   await noteSeen(claims.id, person.lastSeenAt)
-  const { id, email, name, staffRole, ownsOrder } = person
+  const { id, email, name, staffRole, ownsOrder, needsSecondStep } = person
   const user = { id, email, name }
   const session = claims.id
-  if (claims.kind === 'staff') return staffRole && { actor: { kind: 'staff', userId: id, role: staffRole, session }, user }
-  if (claims.kind === 'client') return { actor: { kind: 'client', userId: id, session }, user }
-  return ownsOrder ? { actor: { kind: 'order', userId: id, orderId: claims.orderId, session: claims.session }, user } : null
+  if (claims.kind === 'staff') return staffRole && { actor: { kind: 'staff', userId: id, role: staffRole, session }, user, needsSecondStep }
+  if (claims.kind === 'client') return { actor: { kind: 'client', userId: id, session }, user, needsSecondStep: false }
+  return ownsOrder
+    ? { actor: { kind: 'order', userId: id, orderId: claims.orderId, session: claims.session }, user, needsSecondStep: false }
+    : null
 }
 
 async function noteSeen(id: string, lastSeenAt: Date): Promise<void> {

@@ -6,35 +6,39 @@ import { takeChallenge } from '../factors/challenges'
 import { readAnswer } from '../factors/read-answer'
 import { RELYING_PARTY } from '../factors/relying-party'
 import { logSecurity } from '../security-log'
-import type { PersonClaims } from '../session/claims'
+import type { PersonClaims, Side } from '../session/claims'
 
 /**
- * Returns the session that a passkey opens in the client area. `answer` is the browser's JSON for beginPasskeySignIn. Every refusal is the
- * same: unknown passkey, disabled person, wrong signature, an old question, a counter that did not rise.
+ * Returns the session that a passkey opens on one side of the shop. `answer` is the browser's JSON for beginPasskeySignIn. Every refusal is the
+ * same: unknown passkey, disabled person, a buyer at the staff sign-in page, wrong signature, an old question, a counter that did not rise.
  */
 export async function signInWithPasskey(input: {
   answer: string
   ip: string
+  side: Side
 }): Promise<Result<{ claims: PersonClaims; email: string }, { code: 'passkey-refused' }>> {
   const answer = readAnswer<AuthenticationResponseJSON>(input.answer)
   const passkey =
     answer &&
     (await db.passkey.findUnique({
       where: { credentialId: answer.id },
-      include: { user: { select: { id: true, email: true, sessionVersion: true, disabledAt: true } } },
+      include: { user: { select: { id: true, email: true, sessionVersion: true, disabledAt: true, role: true } } },
     }))
-  const counter = answer && passkey && !passkey.user.disabledAt ? await verify(answer, passkey) : null
+  const counter =
+    answer && passkey && !passkey.user.disabledAt && (input.side === 'client' || passkey.user.role === 'staff')
+      ? await verify(answer, passkey)
+      : null
   // The counter is compared again while it is written, so that a copy used at the same moment is refused.
   const { count } =
     passkey && counter !== null
       ? await db.passkey.updateMany({ where: { id: passkey.id, counter: passkey.counter }, data: { counter, lastUsedAt: now() } })
       : { count: 0 }
   if (!passkey || count === 0) {
-    logSecurity('sign_in_failed', { side: 'client', by: 'passkey', network: input.ip, userId: passkey?.userId })
+    logSecurity('sign_in_failed', { side: input.side, by: 'passkey', network: input.ip, userId: passkey?.userId })
     return err({ code: 'passkey-refused' })
   }
   const { id, email, sessionVersion } = passkey.user
-  return ok({ claims: { kind: 'client', sub: id, version: sessionVersion }, email })
+  return ok({ claims: { kind: input.side, sub: id, version: sessionVersion }, email })
 }
 
 /** Returns the authenticator's new counter, or null if the answer is not accepted. */

@@ -1,5 +1,5 @@
 export type StaffRefusal = {
-  code: 'not-found' | 'bad-email' | 'already-staff' | 'last-owner' | 'too-many-today' | 'yourself'
+  code: 'not-found' | 'bad-email' | 'already-staff' | 'last-owner' | 'too-many-today' | 'yourself' | 'no-second-step'
 }
 
 /** Returns the sentence for something about staff that was not done. */
@@ -17,5 +17,7 @@ export function staffRefusalText({ code }: StaffRefusal): string {
       return 'You sent 20 invitations in the last 24 hours. Try again tomorrow.'
     case 'yourself':
       return 'You can’t remove yourself. Another owner can.'
+    case 'no-second-step':
+      return 'You sign in without a second step yourself. Set one up first, so that you don’t lock yourself out.'
   }
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../actor'
 import { verifyChain } from '../../audit-log/verify-chain'
+import { beginAuthenticator } from '../../auth/factors/begin-authenticator'
 import { checkSession } from '../../auth/session/check-session'
 import { openSession } from '../../auth/session/open-session'
 import { noteFailedSignIn } from '../../auth/sign-in/note-failed-sign-in'
@@ -15,6 +16,7 @@ import { changeStaffRole } from './change-staff-role'
 import { endStaffSessions } from './end-staff-sessions'
 import { inviteStaff, withdrawInvitation } from './invite-staff'
 import { getStaffMember, listStaff } from './list-staff'
+import { saveStaffPolicy } from './policy'
 import { removeStaff } from './remove-staff'
 import { sendPasswordLink } from './send-password-link'
 import { setPasswordByLink } from './set-password-by-link'
@@ -115,6 +117,33 @@ test('a forgotten password is set by mail only where a second step protects the 
   await noteFailedSignIn('buyer@shop.example', '203.0.113.*')
   expect((await listStaff(owner)).staff.find(({ id }) => id === ivy.userId)).toMatchObject({ failed: 1, secondStep: 'app' })
   expect(await db.securityEvent.count({ where: { kind: 'sign_in_failed' } })).toBe(1)
+})
+
+test('where a second step is required, a password alone opens nothing else, an app or a passkey does, and an app is not set up beside a passkey', async () => {
+  const kim = await hire('kim@shop.example', 'support')
+  const opened = async (by: 'password' | 'passkey') => {
+    const claims = { kind: 'staff', sub: kim.userId, version: 0 } as const
+    const session = await checkSession(await openSession(claims, { by, device: 'Firefox on Linux', network: null }), 'staff')
+    if (session?.actor.kind !== 'staff') throw new Error('not signed in')
+    return { actor: session.actor, needs: session.needsSecondStep }
+  }
+  expect((await opened('password')).needs).toBe(false)
+  expect(await saveStaffPolicy(owner, { secondStep: true })).toMatchObject({ error: { code: 'no-second-step' } })
+  await db.authenticatorApp.create({ data: { userId: owner.userId, secretSealed: 'x', confirmedAt: now(), createdAt: now() } })
+  expect(await saveStaffPolicy(kim, { secondStep: true })).toEqual(NOT_FOUND)
+  expect(await saveStaffPolicy(owner, { secondStep: true })).toEqual({ ok: true })
+  const alone = await opened('password')
+  expect(alone.needs).toBe(true)
+  const key = { name: 'Phone', credentialId: 'kim', publicKey: new Uint8Array(1), counter: 0n, createdAt: now() }
+  await db.passkey.create({ data: { ...key, userId: kim.userId } })
+  expect(await beginAuthenticator(alone.actor)).toMatchObject({ error: { code: 'not-fresh' } })
+  expect((await opened('password')).needs).toBe(true)
+  const withPasskey = await opened('passkey')
+  expect(withPasskey.needs).toBe(false)
+  expect(await beginAuthenticator(withPasskey.actor)).toMatchObject({ ok: true })
+  expect((await opened('password')).needs).toBe(true)
+  await db.authenticatorApp.update({ where: { userId: kim.userId }, data: { confirmedAt: now() } })
+  expect((await opened('password')).needs).toBe(false)
 })
 
 test('only an owner decides who works here', async () => {

@@ -24,8 +24,8 @@ export function YourAccess({ email }: { email: string }) {
         <SubmitButton variant="secondary">Change password</SubmitButton>
       </ActionForm>
       <p className="mt-8 text-ink-2">
-        An authenticator app protects your sign-in here too. You set it up in your buyer’s account, which has the same address and password:{' '}
-        <a href="/account/security">Sign-in and security</a>.
+        <a href="/admin/second-step">Set up an authenticator app</a> to protect your sign-in. Passkeys, recovery codes and the list of
+        browsers are in your buyer’s account, which has the same address and password: <a href="/account/security">Sign-in and security</a>.
       </p>
       <p className="mt-8 mb-4 text-ink-2">
         Signed in elsewhere? This ends your sessions in every browser, including this one, here and in the shop.

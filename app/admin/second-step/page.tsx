@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { SetUpAuthenticator } from '@/app/account/security/_components/set-up-authenticator'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { findFactors } from '@/lib/auth/factors/find-factors'
+import { requireNewStaff } from '@/lib/auth/guards/guards'
+import { isFresh } from '@/lib/auth/session/is-fresh'
+import { readStaffSession } from '@/lib/auth/session/session'
+import { signOutStaff } from '../sign-in/actions'
+import { beginStaffAuthenticator, confirmStaffAuthenticator } from './actions'
+
+export const metadata: Metadata = { title: 'Second step', robots: { index: false, follow: false } }
+
+/** Sets up the second step of a member of staff. Those who need one get no other page of the back office before. */
+export default async function StaffSecondStepPage() {
+  const actor = await requireNewStaff()
+  const [{ authenticator, passkeys }, mayChange, session] = await Promise.all([findFactors(actor), isFresh(actor), readStaffSession()])
+  const needsPasskey = session?.needsSecondStep && passkeys.length > 0
+  return (
+    <FlowFrame leave={{ href: '/admin', label: 'To the back office' }}>
+      <PageTitle
+        lead={
+          needsPasskey
+            ? 'This shop asks its staff for more than a password, and you have a passkey. Sign out and sign in with it.'
+            : 'An app on your phone shows a new six-digit code each half minute. The back office asks for it when you sign in with your password.'
+        }
+      >
+        {needsPasskey ? 'Sign in with your passkey' : 'Set up your second step'}
+      </PageTitle>
+      {needsPasskey || (!mayChange && authenticator !== 'on') ? (
+        <>
+          {!needsPasskey && <p className="mb-4">You signed in more than ten minutes ago. Sign out and sign in again to set it up.</p>}
+          <ActionForm action={signOutStaff} prefix="sign-out" label="Sign out">
+            <SubmitButton>Sign out</SubmitButton>
+          </ActionForm>
+        </>
+      ) : (
+        <SetUpAuthenticator
+          authenticator={authenticator}
+          begin={beginStaffAuthenticator}
+          confirm={confirmStaffAuthenticator}
+          isOn={
+            <p>
+              The authenticator app is on. <a href="/admin">To the back office</a>
+            </p>
+          }
+        >
+          <ButtonLink href="/admin">I’ve kept the codes</ButtonLink>
+        </SetUpAuthenticator>
+      )}
+    </FlowFrame>
+  )
+}
