@@ -35,6 +35,9 @@ export type CertificateForStaff = {
   formerName: string | null
   level: 'dv' | 'ov' | 'ev'
   years: number
+  /** The certificate it was changed to, and the one that was changed to it. */
+  changedTo: { id: string; typeName: string; orderNumber: number } | null
+  changedFrom: { id: string; typeName: string; orderNumber: number } | null
   order: { id: string; number: number; email: string }
   dates: IssuedFacts
   submittedAt: Date | null
@@ -83,6 +86,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       type: { select: { name: true, formerName: true, level: true, family: true } },
       order: { select: { id: true, number: true, email: true, status: true, ...LOCK_COLUMNS } },
       enomAccount: { select: { label: true } },
+      changedTo: OTHER,
+      changedFrom: OTHER,
       issuance: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
       enomCalls: { orderBy: { id: 'desc' }, take: 20 },
@@ -92,8 +97,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   })
   if (!row) return null
   const { id: _, statusSince, problemText, years, submittedAt, checkedAt, nextCheckAt } = row
-  const { disputes, status: orderStatus, ...order } = row.order
-  const dispute = disputeLock({ disputes })
+  const { disputes, changes, status: orderStatus, ...order } = row.order
+  const dispute = disputeLock({ disputes, changes })
   return {
     id,
     place: placeOf(row),
@@ -101,6 +106,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     problemText,
     years,
     order,
+    changedTo: row.changedTo && toOther(row.changedTo),
+    changedFrom: row.changedFrom && toOther(row.changedFrom),
     isDisputed: dispute !== null,
     dispute,
     isOwed: (await db.certificate.count({ where: { id, ...OWED } })) > 0,
@@ -144,6 +151,12 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       text: errorText,
     })),
   }
+}
+
+const OTHER = { select: { id: true, type: { select: { name: true } }, order: { select: { number: true } } } } as const
+
+function toOther({ id, type, order }: { id: string; type: { name: string }; order: { number: number } }) {
+  return { id, typeName: type.name, orderNumber: order.number }
 }
 
 const fileColumns = { id: true, fingerprint: true, issuer: true, names: true, notBefore: true, notAfter: true, faults: true } as const

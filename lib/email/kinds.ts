@@ -18,6 +18,18 @@ export const MAIL_KINDS = {
   order_received: order.extend({
     items: z.array(z.object({ name: z.string(), years: z.int(), quantity: z.int(), label: z.string(), amount: z.int() })).min(1),
     total: money,
+    /** Of a change: what the certificate that it changes has paid, which the total is less, and its name. */
+    credit: money.extend({ from: z.string() }).optional(),
+  }),
+  /** Staff offer to change a certificate, `from`, to another one. The total is the price less the credit. */
+  change_offered: order.extend({
+    from: z.string(),
+    name: z.string(),
+    years: z.int(),
+    price: money,
+    credit: money,
+    total: money,
+    endsAt: z.iso.datetime(),
   }),
   /** The link to pay an order that staff placed for its buyer, until its prices end. */
   payment_link: order.extend({ total: money, payBy: z.iso.datetime() }),

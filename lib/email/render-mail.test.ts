@@ -18,6 +18,19 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     says: ['$19.00', '2 June 2027', 'https://shop.test/link/secret'],
   },
   payment_processing: { data: { ...order, total: usd(1900) }, says: ['$19.00', 'don’t pay again'] },
+  change_offered: {
+    data: {
+      ...order,
+      from: 'RapidSSL',
+      name: 'True BusinessID',
+      years: 1,
+      price: usd(7900),
+      credit: usd(1900),
+      total: usd(6000),
+      endsAt: '2026-12-06T10:00:00.000Z',
+    },
+    says: ['Left to pay: $60.00', '6 December 2026', 'stays as it is'],
+  },
   payment_failed: { data: { ...order, total: usd(1900) }, says: ['nothing was charged', '10482'] },
   refund_made: { data: { ...order, refunded: usd(1900), reason: 'Bought twice' }, says: ['$19.00', 'Bought twice'] },
   set_up: {

@@ -1,6 +1,7 @@
 import { render, toPlainText } from 'react-email'
 import { MAIL_KINDS, type MailKind } from './kinds'
 import { approverChanged, certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
+import { changeOffered } from './templates/change-offered'
 import { deleteAccount } from './templates/delete-account'
 import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
@@ -18,6 +19,7 @@ import type { Surroundings, WriteMail } from './templates/template'
 const TEMPLATES: Record<MailKind, WriteMail> = {
   order_received: orderReceived,
   payment_link: paymentLink,
+  change_offered: changeOffered,
   payment_processing: paymentProcessing,
   payment_failed: paymentFailed,
   refund_made: refundMade,

@@ -20,7 +20,15 @@ export function draft(tx: Tx, { id, of }: Missing): Promise<Draft> {
 async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
   const { payer, createdAt, currency, order } = await tx.charge.findUniqueOrThrow({
     where: { id: chargeId },
-    include: { order: { include: { items: { orderBy: { position: 'asc' } }, user: { include: { billing: true } } } } },
+    include: {
+      order: {
+        include: {
+          items: { orderBy: { position: 'asc' } },
+          user: { include: { billing: true } },
+          changes: { select: { type: { select: { name: true } }, order: { select: { number: true } } } },
+        },
+      },
+    },
   })
   const lines = order.items.map(({ typeName, years, label, quantity, unitAmount }) => ({
     text: `${typeName}, ${years === 1 ? '1 year' : `${years} years`}${label ? `, for ${label}` : ''}`,
@@ -28,6 +36,12 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
     unitAmount,
     amount: unitAmount * quantity,
   }))
+  const credit = order.items.reduce((sum, item) => sum + item.credit, 0)
+  if (credit) {
+    const { type, order: former } = order.changes ?? {}
+    const text = `Paid before for ${type?.name ?? 'another certificate'}${former ? `, order ${former.number}` : ''}`
+    lines.push({ text, quantity: 1, unitAmount: -credit, amount: -credit })
+  }
   const buyer = buyerOf(order, payer as Payer | null)
   return { kind: 'invoice', orderId: order.id, chargeId, movedAt: createdAt, currency, buyer, lines }
 }

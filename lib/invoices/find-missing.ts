@@ -14,7 +14,7 @@ export async function findMissing(orderId: string | null, after?: Missing): Prom
   return db.$queryRaw<Missing[]>`
     select id, "of", at from (
       select c.id, 'charge' as "of", c."createdAt" as at
-        from "Charge" c join "Order" o on o.id = c."orderId" and o.source = 'shop'
+        from "Charge" c join "Order" o on o.id = c."orderId" and o.source <> 'import'
        where (${orderId}::uuid is null or c."orderId" = ${orderId}::uuid)
          and c.amount > 0
          and exists (select 1 from "OrderEvent" e where e."orderId" = o.id and e.kind = 'order.paid')

@@ -1,4 +1,5 @@
-import { DAY, earlier, now } from '../clock'
+import { DAY, later, now } from '../clock'
+import type { OrderSource } from '../db/generated/enums'
 import type { OrderStatus } from './states'
 
 /** Statuses in which an order can still be paid. */
@@ -7,12 +8,20 @@ export const PAYABLE = ['awaiting_payment', 'payment_failed', 'expired'] as cons
 /** How long an unpaid order keeps its prices, in milliseconds. After that the basket must be ordered again. */
 export const OFFER_STANDS = DAY
 
+/** How long the offer to change a certificate can be paid, in milliseconds. It comes by mail. */
+export const CHANGE_STANDS = 7 * DAY
+
 /** Whether a payment page can be opened for an order in this status. */
 export function isPayable(status: OrderStatus): status is (typeof PAYABLE)[number] {
   return PAYABLE.some((payable) => payable === status)
 }
 
+/** Returns until when a payment page can be opened for an order. */
+export function standsUntil({ source, createdAt }: { source: OrderSource; createdAt: Date }): Date {
+  return later(createdAt, source === 'change' ? CHANGE_STANDS : OFFER_STANDS)
+}
+
 /** Whether a payment page can still be opened for this order. */
-export function canStillBePaid(order: { status: OrderStatus; createdAt: Date }): boolean {
-  return isPayable(order.status) && order.createdAt > earlier(now(), OFFER_STANDS)
+export function canStillBePaid(order: { status: OrderStatus; source: OrderSource; createdAt: Date }): boolean {
+  return isPayable(order.status) && standsUntil(order) > now()
 }

@@ -9,7 +9,7 @@ export async function deleteUnpaidOrders(before: Date, limit: number): Promise<n
   return db.$executeRaw`
     delete from "Order" where id in (
       select o.id from "Order" o
-       where o.source = 'shop' and o.status in ('awaiting_payment', 'payment_failed', 'expired', 'cancelled')
+       where o.source <> 'import' and o.status in ('awaiting_payment', 'payment_failed', 'expired', 'cancelled')
          and o.id < ${firstId(before)}::uuid and o."createdAt" < ${before}
          and o."paidAt" is null
          and not exists (select 1 from "Charge" b where b."orderId" = o.id)

@@ -7,7 +7,7 @@ import type { Ended, IssuedFacts } from '../certificates/lifecycle/status-text'
 import { howEnded } from '../certificates/settlement/unreturned'
 import { db } from '../db/client'
 import type { Charge, Dispute, Refund } from '../db/generated/client'
-import type { PaidBy, RefundStatus } from '../db/generated/enums'
+import type { OrderSource, PaidBy, RefundStatus } from '../db/generated/enums'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { mayStaff, ownCertificates, ownOrders } from '../permissions'
@@ -21,8 +21,8 @@ export type OrderRow = {
   id: string
   number: number
   status: OrderStatus
-  /** `import`: not a sale; staff imported a certificate from before the shop. */
-  source: 'shop' | 'import'
+  /** `import`: not a sale; staff imported a certificate from before the shop. `change`: instead of another certificate. */
+  source: OrderSource
   total: Money
   email: string
   placedAt: Date
@@ -40,6 +40,8 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   isDisputeSuspected: boolean
   /** Deadline for answering the dispute at Stripe. Only staff see it. */
   disputeDueBy: Date | null
+  /** Of a change: the certificate that it changes, and what that one cost, which the items cost less. */
+  changes: { certificateId: string; orderId: string; orderNumber: number; credit: Money } | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
   certificates: ({
     id: string
@@ -48,6 +50,7 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     domainName: string | null
     place: Place
     ended: Ended | null
+    changedToId: string | null
   } & IssuedFacts)[]
   money: {
     id: string
@@ -88,9 +91,9 @@ export async function listOrders(actor: Actor, { after, limit = PAGE }: { after?
     },
   })
   const rows = found.slice(0, take).map(
-    ({ total, currency, createdAt, items, disputes, ...order }): OrderRow => ({
+    ({ total, currency, createdAt, items, disputes, changes: _, ...order }): OrderRow => ({
       ...order,
-      dispute: disputeLock({ disputes }),
+      dispute: disputeLock({ disputes, changes: null }),
       total: { amount: total, currency },
       placedAt: createdAt,
       items: items.map(({ typeName, quantity }) => (quantity === 1 ? typeName : `${quantity} × ${typeName}`)),
@@ -119,10 +122,11 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       refunds: { orderBy: { createdAt: 'asc' }, include: { charge: { select: { stripeId: true } } } },
       disputes: { orderBy: { openedAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
+      changes: { select: { id: true, order: { select: { id: true, number: true } } } },
     },
   })
   if (!order) return null
-  const { currency, source } = order
+  const { currency, source, changes } = order
   const open = order.disputes.filter(({ status }) => status === 'open')
   const ended = await howEnded(
     db,
@@ -139,9 +143,15 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     country: order.country,
     paidAt: order.paidAt,
     payable: canStillBePaid(order),
-    dispute: disputeLock(order),
+    dispute: disputeLock({ ...order, changes: null }),
     isDisputeSuspected: open.length > 0 && open.every(({ stripeId }) => stripeId === null),
     disputeDueBy: mayStaff(actor, 'see') ? earliest(open.map(({ dueBy }) => dueBy)) : null,
+    changes: changes && {
+      certificateId: changes.id,
+      orderId: changes.order.id,
+      orderNumber: changes.order.number,
+      credit: { amount: order.items.reduce((sum, { credit }) => sum + credit, 0), currency },
+    },
     items: order.items.map((item) => ({
       id: item.id,
       productName: item.productName,
@@ -160,6 +170,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       place: placeOf(row),
       ...issuedFactsOf(row, order),
       ended: ended.get(certificateId) ?? null,
+      changedToId: row.changedToId,
     })),
     money: [
       ...order.charges.map((row) => ({

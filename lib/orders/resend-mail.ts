@@ -16,6 +16,7 @@ import { lockOrder } from './transition'
 export const RESENDABLE = [
   'order_received',
   'payment_link',
+  'change_offered',
   'payment_processing',
   'payment_failed',
   'refund_made',

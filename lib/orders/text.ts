@@ -1,4 +1,5 @@
 import type { DisputeLock } from '../certificates/lifecycle/dispute-lock'
+import type { OrderSource } from '../db/generated/enums'
 import { formatMoney, type Money } from '../money'
 import type { OrderEventKind } from './events'
 import type { OrderView } from './queries'
@@ -73,15 +74,7 @@ const DISPUTE_WORDS: Record<DisputeLock, Words> = {
 }
 
 /** Returns the wording for an order. An imported order counts as paid, although no one paid for it here. A disputed one does not. */
-export function orderWords({
-  source,
-  status,
-  dispute,
-}: {
-  source: 'shop' | 'import'
-  status: OrderStatus
-  dispute?: DisputeLock | null
-}): Words {
+export function orderWords({ source, status, dispute }: { source: OrderSource; status: OrderStatus; dispute?: DisputeLock | null }): Words {
   if (dispute && (status === 'paid' || status === 'needs_review')) return DISPUTE_WORDS[dispute]
   return source === 'import' && status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[status]
 }

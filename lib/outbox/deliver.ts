@@ -102,7 +102,7 @@ async function linkOf(mail: Mail): Promise<string | undefined> {
   if (kind === 'sign_in' || kind === 'password_code' || kind === 'email_change' || kind === 'delete_account')
     return MAIL_KINDS[kind].parse(mail.data).linkId
   if (kind === 'staff_invitation' || kind === 'staff_password') return MAIL_KINDS[kind].parse(mail.data).linkId
-  if (kind !== 'set_up' && kind !== 'payment_link') return undefined
+  if (kind !== 'set_up' && kind !== 'payment_link' && kind !== 'change_offered') return undefined
   const { orderId } = MAIL_KINDS[kind].parse(mail.data)
   return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))
 }

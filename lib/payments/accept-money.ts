@@ -1,4 +1,6 @@
 import { removeOrdered } from '../cart/remove-ordered'
+import { endChanged } from '../certificates/ending/change'
+import type { Changeable } from '../certificates/ending/may-change'
 import { createForOrder } from '../certificates/purchase/create-for-order'
 import { now } from '../clock'
 import type { Order, PaymentSession, Prisma } from '../db/generated/client'
@@ -11,6 +13,8 @@ import { noteEvent, transition } from '../orders/transition'
 import { queueMail } from '../outbox/queue-mail'
 import { requestRefund } from '../refunds/request-refund'
 import type { SessionFacts } from '../stripe/session'
+import { checkChange } from './change/check'
+import { changeMessage } from './change/messages'
 
 const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
 
@@ -18,7 +22,7 @@ const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'exp
  * Records money that arrived for an order and does what follows from it. The caller holds the order's lock. The charge row is the gate:
  * money recorded before has no effect.
  * - it fits an unpaid order: paid, certificates, mails, basket emptied
- * - it does not fit, or the order was cancelled: needs_review and an alert; nothing is bought
+ * - it does not fit, the order was cancelled, or the certificate it changes can't be changed: needs_review and an alert; nothing is bought
  * - the order is already paid: the second payment is refunded
  */
 export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession, facts: SessionFacts): Promise<void> {
@@ -36,15 +40,20 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
   }
   const owed: Money = { amount: order.total, currency: order.currency }
   const fits = [facts.asked, received, session].every(({ amount, currency }) => amount === owed.amount && currency === owed.currency)
-  if (fits && order.status !== 'cancelled') await fulfil(tx, order, owed)
-  else await park(tx, order, owed, received)
+  const change = order.changesId ? await checkChange(tx, order.changesId, { lock: true, payer: order.userId }) : null
+  if (fits && order.status !== 'cancelled' && change?.ok !== false) await fulfil(tx, order, owed, change?.value ?? null)
+  else await park(tx, order, { owed, received, why: change?.ok === false ? changeMessage(change.error) : null })
 }
 
-/** Makes an order paid and does what follows from it. The caller holds the order's lock and has recorded the charge. */
+/**
+ * Makes an order paid and does what follows from it. The caller holds the order's lock and has recorded the charge. `changed`: the certificate
+ * that it changes, which `checkChange` has locked.
+ */
 export async function fulfil(
   tx: Tx,
   order: Order,
   total: Money,
+  changed: Changeable | null,
   by: { actor: string; detail?: Prisma.InputJsonObject } = { actor: 'stripe' },
 ): Promise<void> {
   const moved = await transition(tx, order.id, { ...by, from: UNPAID, to: 'paid', kind: 'order.paid', facts: { paidAt: now() } })
@@ -66,14 +75,16 @@ export async function fulfil(
         amount: item.unitAmount * item.quantity,
       })),
       total,
+      ...(changed && { credit: { ...changed.paid, from: changed.typeName } }),
     },
   })
   await createForOrder(tx, order.id)
+  if (changed) await endChanged(tx, changed.id, { orderId: order.id })
   await enqueue(tx, 'invoice.issue', { orderId: order.id })
   if (order.cartId) await removeOrdered(tx, order.cartId, order.id)
 }
 
-async function park(tx: Tx, order: Order, owed: Money, received: Money): Promise<void> {
+async function park(tx: Tx, order: Order, { owed, received, why }: { owed: Money; received: Money; why: string | null }): Promise<void> {
   await transition(tx, order.id, {
     from: [...UNPAID, 'cancelled'],
     to: 'needs_review',
@@ -88,6 +99,7 @@ async function park(tx: Tx, order: Order, owed: Money, received: Money): Promise
     lines: [
       `Owed: ${formatMoney(owed)}. Received: ${formatMoney(received)}.`,
       order.status === 'cancelled' ? 'The order had been cancelled before.' : 'Nothing was bought for it.',
+      ...(why ? [`It was to change a certificate. ${why}`] : []),
       'Look at the payment in Stripe, then refund the order.',
     ],
   })

@@ -9,10 +9,11 @@ import { lockOrder } from '../orders/transition'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { fulfil } from './accept-money'
+import { checkChange } from './change/check'
 import { closePages } from './close-pages'
 
-/** `not-unpaid`: it is paid, being paid or cancelled. `not-closed`: Stripe did not confirm that its payment page is closed. */
-export type MarkPaidRefusal = { code: 'not-found' } | { code: 'not-unpaid' } | { code: 'not-closed' }
+/** `not-unpaid`: it is paid, being paid or cancelled. `no-change`: it is to change a certificate that can't be changed any more. `not-closed`: Stripe did not confirm that its payment page is closed. */
+export type MarkPaidRefusal = { code: 'not-found' } | { code: 'not-unpaid' } | { code: 'no-change' } | { code: 'not-closed' }
 
 /**
  * Records that an order was paid outside Stripe, or that it is given away, and does what follows from a payment. Its payment page is closed
@@ -31,11 +32,14 @@ export async function markPaid(
     await lockOrder(tx, orderId)
     const locked = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
     if (!isPayable(locked.status)) return err({ code: 'not-unpaid' })
+    const { changesId, userId } = locked
+    const change = changesId ? await checkChange(tx, changesId, { lock: true, payer: userId }) : null
+    if (change?.ok === false) return err({ code: 'no-change' })
     const total = { amount: locked.total, currency: locked.currency }
     const received = { amount: paidBy === 'free' ? 0 : total.amount, currency: total.currency }
     await tx.charge.create({ data: { orderId, ...received, paidBy, reference, createdAt: now() } })
     const detail = { paidBy, reference, reason, ...received }
-    await fulfil(tx, locked, total, { actor: actorName(actor), detail })
+    await fulfil(tx, locked, total, change?.value ?? null, { actor: actorName(actor), detail })
     await recordStaffAction(tx, actor, { action: 'order.mark_paid', subject: { kind: 'order', id: orderId }, after: detail })
     return ok()
   })

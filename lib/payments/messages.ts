@@ -56,6 +56,14 @@ export function orderMessage(refusal: Refusal): string {
       return 'This order doesn’t need a payment. You have not been charged again.'
     case 'too-old':
       return 'This order is more than a day old, so its prices are no longer valid. Add the certificates to your basket again. You have not been charged.'
+    case 'no-change':
+      return 'This order is to change a certificate, and that one can no longer be changed: see its page. Nothing was recorded. If the buyer has paid, pay it back.'
+    case 'offer-ended':
+      return 'This offer can no longer be paid: its time is over, or the certificate it was to change was sent, locked or ended since. You have not been charged. If you still want the change, write to us.'
+    case 'credited':
+      return 'What was paid for this certificate counts towards the one it was changed to. Refund or end that one first; its link is on this page.'
+    case 'order-credited':
+      return 'Part of this payment counts towards a certificate that one of this order was changed to. Refund or end that certificate first, or refund the others one by one.'
     case 'email-refused':
       return 'The payment service doesn’t accept this email address. Check the spelling or use another one. You have not been charged.'
     case 'payment-refused':

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../actor'
+import { ownPayment } from '../certificates/settlement/credit'
 import { earlier, later, MINUTE, now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
@@ -7,13 +8,15 @@ import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
 import { log } from '../log'
-import { isPayable, OFFER_STANDS } from '../orders/can-be-paid'
+import { formatMoney } from '../money'
+import { isPayable, standsUntil } from '../orders/can-be-paid'
 import { lockOrder, transition } from '../orders/transition'
 import { alertStaff } from '../outbox/alert-staff'
 import { ownOrders } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { openCheckout } from '../stripe/checkout'
 import { type StripeTrouble, stripeTrouble } from '../stripe/trouble'
+import { checkChange } from './change/check'
 import { closeOtherSessions } from './close-other-sessions'
 import { moveSessions } from './move-session'
 import { settlePayment } from './settle-payment'
@@ -26,6 +29,7 @@ export async function payOrder(actor: Actor, id: string): Promise<Result<{ url: 
 
 /**
  * - `paid-already`: the buyer has completed the named payment page; show its result
+ * - `offer-ended`: it was to change a certificate, and that can no longer be changed or the offer is too old
  * - `email-refused`: Stripe does not accept the email address
  * - `payment-refused`: Stripe refuses to open a page for another reason, which a retry does not change; staff are told
  * - `stripe-unreachable`: no page could be opened, and no earlier page is open that may have been paid
@@ -36,6 +40,7 @@ export type StartPaymentRefusal =
   | { code: 'paid-already'; stripeSessionId: string }
   | { code: 'not-payable' }
   | { code: 'too-old' }
+  | { code: 'offer-ended' }
   | { code: 'email-refused' }
   | { code: 'payment-refused' }
   | { code: 'stripe-unreachable' }
@@ -111,12 +116,12 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
     expiresAt: session.expiresAt ?? later(session.createdAt, PAGE_LIFETIME_MS),
     items: order.items.map((item) => ({
       name: item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`,
-      detail: [item.years === 1 ? '1 year' : `${item.years} years`, item.label && `for ${item.label}`].filter(Boolean).join(', '),
+      detail: detailOf(item, order),
       quantity: item.quantity,
-      unitAmount: item.unitAmount,
+      unitAmount: ownPayment(item),
     })),
     successUrl: `${env.APP_URL}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
-    cancelUrl: `${env.APP_URL}/checkout/cancelled?order=${order.id}`,
+    cancelUrl: `${env.APP_URL}${order.changesId ? `/account/orders/${order.id}` : `/checkout/cancelled?order=${order.id}`}`,
   })
   await faultPoint('payment.after_stripe')
   await moveSessions(db, [session.id], {
@@ -126,6 +131,17 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
   })
   await closeOtherSessions(order, session.id)
   return { url: opened.url }
+}
+
+function detailOf({ years, label, credit, unitAmount }: OrderItem, { currency }: Order): string {
+  const money = (amount: number) => formatMoney({ amount, currency })
+  return [
+    years === 1 ? '1 year' : `${years} years`,
+    label && `for ${label}`,
+    credit && `${money(unitAmount)} less ${money(credit)} paid before`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRefusal>> {
@@ -138,7 +154,9 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
     if (!order) return err({ code: 'not-found' })
     if (!isPayable(order.status)) return err(await whyNot(tx, orderId))
     const at = now()
-    if (order.createdAt < earlier(at, OFFER_STANDS)) return err({ code: 'too-old' })
+    if (standsUntil(order) < at) return err({ code: order.changesId ? 'offer-ended' : 'too-old' })
+    if (order.changesId && !(await checkChange(tx, order.changesId, { lock: true, payer: order.userId })).ok)
+      return err({ code: 'offer-ended' })
     if (order.status !== 'awaiting_payment') {
       await transition(tx, orderId, {
         from: order.status,

@@ -76,7 +76,7 @@ function ordersOf(userId: string) {
       country: true,
       createdAt: true,
       paidAt: true,
-      items: { select: { productName: true, typeName: true, years: true, quantity: true, unitAmount: true, label: true } },
+      items: { select: { productName: true, typeName: true, years: true, quantity: true, unitAmount: true, credit: true, label: true } },
       charges: { select: { amount: true, currency: true, payer: true, createdAt: true } },
       refunds: { select: { status: true, amount: true, currency: true, reason: true, createdAt: true, settledAt: true } },
       disputes: { select: { status: true, amount: true, currency: true, openedAt: true, closedAt: true } },

@@ -1,3 +1,4 @@
+import { NOT_CREDITED, ownPayment } from '../certificates/settlement/credit'
 import { GOES_BACK } from '../certificates/settlement/is-refunded'
 import type { Prisma, Refund } from '../db/generated/client'
 import type { AllocationBasis } from '../db/generated/enums'
@@ -29,14 +30,14 @@ export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<vo
   if (cause === 'dashboard' && choice.kind === 'unclear') await tx.refund.update({ where: { id }, data: { needsAllocation: true } })
 }
 
-/** Returns the certificates of an order that none of these refunds covers. */
+/** Returns the certificates of an order that none of these refunds covers and whose money is no credit. */
 export async function piecesOf(tx: Tx, orderId: string, which: Prisma.RefundWhereInput = GOES_BACK): Promise<Piece[]> {
   const rows = await tx.certificate.findMany({
-    where: { orderId, allocations: { none: { refund: which } } },
-    select: { id: true, stage: true, orderItem: { select: { unitAmount: true } } },
+    where: { orderId, allocations: { none: { refund: which } }, ...NOT_CREDITED },
+    select: { id: true, stage: true, orderItem: { select: { unitAmount: true, credit: true } } },
     orderBy: { id: 'asc' },
   })
-  return rows.map(({ id, stage, orderItem }) => ({ id, price: orderItem.unitAmount, isClosed: stage === 'closed' }))
+  return rows.map(({ id, stage, orderItem }) => ({ id, price: ownPayment(orderItem), isClosed: stage === 'closed' }))
 }
 
 /** Returns whether these refunds returned all the money that was paid for an order, or in one of its payments. */

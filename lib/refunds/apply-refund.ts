@@ -1,5 +1,6 @@
 import { cancelUnbought, cancelUnboughtCertificates } from '../certificates/ending/cancel'
 import { endUnsent, endUnsentCertificates } from '../certificates/ending/refunded-to-buyer'
+import { creditedOf } from '../certificates/settlement/credit'
 import { openTicket } from '../certificates/ticket/open'
 import { now } from '../clock'
 import { db } from '../db/client'
@@ -13,6 +14,7 @@ import { queueMail } from '../outbox/queue-mail'
 import type { RefundFacts } from '../stripe/refund'
 import { allocate, isMoneyBack } from './allocate'
 import { failRefund } from './fail-refund'
+import { leftOf } from './left-of'
 import { transition } from './transition'
 
 /**
@@ -66,7 +68,19 @@ async function learn(tx: Tx, { stripeRefundId, paymentIntentId, money }: RefundF
   })
   await noteEvent(tx, charge.orderId, { kind: 'order.refund_learned', actor: 'stripe', detail: { ...money } })
   await allocate(tx, refund, 'payment')
+  if ((await creditedOf(tx, charge.orderId)) && (await leftOf(tx, charge)) < 0) await tellCreditGone(tx, refund)
   return refund
+}
+
+async function tellCreditGone(tx: Tx, { id, orderId }: Refund): Promise<void> {
+  await alertStaff(tx, orderId, {
+    event: `credit:${id}`,
+    subject: 'A refund made in Stripe took back what was credited to another certificate',
+    lines: [
+      'A certificate of this order was changed to another one, and what it cost counts towards that one. This money has gone back now.',
+      'The other certificate goes on. Its page is linked from the one that was changed: suspend it there, then ask the buyer.',
+    ],
+  })
 }
 
 async function allocatedTo(tx: Tx, refundId: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import { type Actor, actorName } from '../actor'
 import { recordStaffAction } from '../audit-log/record-staff-action'
 import { cancelUnbought } from '../certificates/ending/cancel'
 import { endUnsent } from '../certificates/ending/refunded-to-buyer'
+import { NOT_CREDITED, ownPayment } from '../certificates/settlement/credit'
 import { GOES_BACK, NOT_REFUNDED } from '../certificates/settlement/is-refunded'
 import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
@@ -27,8 +28,8 @@ export async function listUnassigned(actor: Actor, orderId: string): Promise<Una
   const refunds = await db.refund.findMany({ where: { orderId, ...UNASSIGNED }, orderBy: { createdAt: 'asc' } })
   if (!refunds.length) return []
   const certificates = await db.certificate.findMany({
-    where: { orderId, ...NOT_REFUNDED },
-    select: { id: true, domainName: true, label: true, type: { select: { name: true } }, orderItem: { select: { unitAmount: true } } },
+    where: { orderId, ...NOT_REFUNDED, ...NOT_CREDITED },
+    select: { id: true, domainName: true, label: true, type: { select: { name: true } }, orderItem: true },
     orderBy: { id: 'asc' },
   })
   return refunds.map(({ id, amount, currency, createdAt }) => ({
@@ -36,11 +37,11 @@ export async function listUnassigned(actor: Actor, orderId: string): Promise<Una
     money: { amount, currency },
     at: createdAt,
     certificates: certificates
-      .filter(({ orderItem }) => orderItem.unitAmount <= amount)
+      .filter(({ orderItem }) => ownPayment(orderItem) <= amount)
       .map((row) => ({
         id: row.id,
         name: [row.domainName || row.label, row.type.name].filter(Boolean).join(', '),
-        price: { amount: row.orderItem.unitAmount, currency },
+        price: { amount: ownPayment(row.orderItem), currency },
       })),
   }))
 }

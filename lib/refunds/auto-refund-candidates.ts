@@ -9,14 +9,14 @@ import { mayStaff } from '../permissions'
 
 /**
  * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and `since` when. Excludes
- * disputed payments. The shop's own retries, after each reading of a price list, do not restart the time. What staff do about the
- * certificate does.
+ * disputed payments, and what a credit paid in part: staff refund its two payments. The shop's own retries, after each reading of a price
+ * list, do not restart the time. What staff do about the certificate does.
  */
 export const AUTO_REFUND_CANDIDATES = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce(c."refusedSince", c."statusSince") as since
   from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
   where o.status = 'paid' and not exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost'))
-    and c.stage = 'purchase' and c.hold::text = any(${[...REFUSED]})`
+    and i.credit = 0 and c.stage = 'purchase' and c.hold::text = any(${[...REFUSED]})`
 
 type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }
 

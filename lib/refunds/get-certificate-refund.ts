@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../actor'
 import { mayMove, PLACE_SELECT, placeOf } from '../certificates/lifecycle/places'
+import { ownPayment } from '../certificates/settlement/credit'
 import { GOES_BACK } from '../certificates/settlement/is-refunded'
 import { db } from '../db/client'
 import type { Money } from '../money'
@@ -17,10 +18,13 @@ export type CertificateRefund = {
   isBought: boolean
   /** Amount of the order refunded in Stripe for certificates that staff have not named yet. */
   unallocated: Money | null
+  /** The certificate that was changed to this one. What it cost is refunded there, once this one has ended. */
+  creditOf: { id: string; money: Money } | null
 }
 
 /**
- * Returns what staff may know about refunding one certificate; null if that is not possible: it may have been bought, was not paid for, or was refunded with the whole order. Null for anyone but staff.
+ * Returns what staff may know about refunding one certificate; null if that is not possible: it may have been bought, was not paid for, was
+ * refunded with the whole order, or was changed to one that has not ended. Null for anyone but staff.
  */
 export async function getCertificateRefund(actor: Actor, certificateId: string): Promise<CertificateRefund | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(certificateId).success) return null
@@ -30,6 +34,8 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
       orderId: true,
       ...PLACE_SELECT,
       orderItem: true,
+      changedFrom: { select: { id: true } },
+      changedTo: { select: { stage: true } },
       order: { select: { status: true, currency: true } },
       allocations: { where: { refund: GOES_BACK }, take: 1, select: { basis: true, refund: { select: { status: true } } } },
     },
@@ -37,17 +43,27 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
   if (!row) return null
   const { currency } = row.order
   const { orderId } = row
-  const money = { amount: row.orderItem.unitAmount, currency }
+  const money = { amount: ownPayment(row.orderItem), currency }
+  const creditOf = row.changedFrom && { id: row.changedFrom.id, money: { amount: row.orderItem.credit, currency } }
   const hasEnded = row.stage === 'closed' && row.closedReason !== 'not_purchased'
   const isBought = row.stage !== 'closed' && row.stage !== 'purchase'
   const [made] = row.allocations
   if (made?.basis === 'whole_order') return null
   if (made)
-    return { orderId, money, state: made.refund.status === 'succeeded' ? 'done' : 'under_way', hasEnded, isBought, unallocated: null }
+    return {
+      orderId,
+      money,
+      state: made.refund.status === 'succeeded' ? 'done' : 'under_way',
+      hasEnded,
+      isBought,
+      unallocated: null,
+      creditOf,
+    }
   const paid = row.order.status === 'paid' || row.order.status === 'needs_review'
   if (!paid || !(isBought || row.stage === 'closed' || mayMove(placeOf(row), 'closed:not_purchased'))) return null
+  if (row.changedTo && row.changedTo.stage !== 'closed') return null
   // An imported certificate was never paid for here.
   if ((hasEnded || isBought) && !money.amount) return null
   const amount = await unallocatedOf(db, orderId)
-  return { orderId, money, state: 'possible', hasEnded, isBought, unallocated: amount ? { amount, currency } : null }
+  return { orderId, money, state: 'possible', hasEnded, isBought, unallocated: amount ? { amount, currency } : null, creditOf }
 }

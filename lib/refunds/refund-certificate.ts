@@ -3,12 +3,13 @@ import { recordStaffAction } from '../audit-log/record-staff-action'
 import { cancelUnbought } from '../certificates/ending/cancel'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import type { Stage } from '../certificates/lifecycle/places'
+import { isCredited, ownPayment } from '../certificates/settlement/credit'
 import { isRefunded } from '../certificates/settlement/is-refunded'
 import { inTransaction, type Tx } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
-import { leftOf, unallocatedOf } from './left-of'
+import { chargeFor, unallocatedOf } from './left-of'
 import { requestRefund } from './request-refund'
 
 export type RefundCertificateRefusal =
@@ -18,6 +19,8 @@ export type RefundCertificateRefusal =
   | { code: 'nothing-to-refund' }
   /** Less is left of the payment than this certificate cost. */
   | { code: 'less-left' }
+  /** It was changed to one that has not ended and has its price as a credit. */
+  | { code: 'credited' }
   /** Requested by the rule, while staff have not said which certificates a refund made in Stripe was for. */
   | { code: 'unassigned-refund' }
   /** Requested by the rule, while the payment is disputed. */
@@ -42,6 +45,7 @@ export async function refundCertificate(
     if (await isRefunded(tx, certificateId)) return err({ code: 'nothing-to-refund' })
     if (actor.kind === 'system' && (await unallocatedOf(tx, piece.orderId))) return err({ code: 'unassigned-refund' })
     if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
+    if (await isCredited(tx, certificateId)) return err({ code: 'credited' })
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
     const isHeldByEnom = piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))
@@ -62,24 +66,13 @@ export async function refundCertificate(
 
 type Piece = { orderId: string; amount: number; stage: Stage; isDisputed: boolean }
 
-/** Locks the order and reads the certificate with its price. */
+/** Locks the order, after that of the certificate it was changed to, and reads the certificate with its price. */
 async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
-  const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true } })
+  const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true, changedTo: { select: { orderId: true } } } })
   if (!found) return null
+  if (found.changedTo) await lockOrder(tx, found.changedTo.orderId)
   await lockOrder(tx, found.orderId)
   const select = { stage: true, orderItem: true, order: { select: LOCK_COLUMNS } } as const
   const { stage, orderItem, order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select })
-  return { orderId: found.orderId, amount: orderItem.unitAmount, stage, isDisputed: disputeLock(order) !== null }
-}
-
-/** Returns the payment that has enough left for this certificate. */
-async function chargeFor(tx: Tx, { orderId, amount }: Piece) {
-  const charges = await tx.charge.findMany({ where: { orderId }, orderBy: { createdAt: 'asc' } })
-  let most = 0
-  for (const charge of charges) {
-    const left = await leftOf(tx, charge)
-    if (left >= amount) return ok(charge)
-    most = Math.max(most, left)
-  }
-  return err({ code: most > 0 ? ('less-left' as const) : ('nothing-to-refund' as const) })
+  return { orderId: found.orderId, amount: ownPayment(orderItem), stage, isDisputed: disputeLock(order) !== null }
 }

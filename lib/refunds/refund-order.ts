@@ -1,17 +1,19 @@
 import { type Actor, actorName } from '../actor'
 import { recordStaffAction } from '../audit-log/record-staff-action'
 import { cancelUnboughtCertificates } from '../certificates/ending/cancel'
+import { creditedOf } from '../certificates/settlement/credit'
 import { inTransaction } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { requestRefund } from './request-refund'
 
-export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-refund' }
+export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-refund' } | { code: 'order-credited' }
 
 /**
  * Refunds all money of an order and ends those of its certificates that have not been bought at Enom. Staff only. The job
- * `order.send_refund` sends the money. Requesting it twice refunds it once.
+ * `order.send_refund` sends the money. Requesting it twice refunds it once. Refused while part of its money
+ * is the credit of a certificate that one of its own was changed to.
  */
 export async function refundOrder(
   actor: Actor,
@@ -20,9 +22,13 @@ export async function refundOrder(
 ): Promise<Result<undefined, RefundOrderRefusal>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
+    const changedTo = { changedFrom: { orderId: id } }
+    const others = await tx.certificate.findMany({ where: changedTo, select: { orderId: true }, orderBy: { orderId: 'asc' } })
+    for (const { orderId } of others) await lockOrder(tx, orderId)
     await lockOrder(tx, id)
     const order = await tx.order.findUnique({ where: { id }, select: { status: true } })
     if (!order) return err({ code: 'not-found' })
+    if (await creditedOf(tx, id)) return err({ code: 'order-credited' })
     const charges = await tx.charge.findMany({ where: { orderId: id }, orderBy: { createdAt: 'asc' } })
     const by = { of: 'order', cause: 'staff', reason, actor: actorName(actor) } as const
     let requested = false

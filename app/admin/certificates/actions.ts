@@ -26,6 +26,9 @@ import { checkNow } from '@/lib/certificates/validation/check-now'
 import { releaseFile } from '@/lib/certificates/validation/release-file'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
+import { changeMessage } from '@/lib/payments/change/messages'
+import { offerChange } from '@/lib/payments/change/offer'
+import { withdrawChange } from '@/lib/payments/change/withdraw'
 import { orderMessage } from '@/lib/payments/messages'
 import { noteInput } from '../_components/note-input'
 
@@ -83,6 +86,28 @@ export const terminateOne = defineAction(
     redirect(`/admin/certificates/${id}`)
   },
 )
+
+export const offerChangeOf = defineAction(
+  {
+    input: certificateInput.extend({
+      choiceId: z.uuid(),
+      difference: z.coerce.number().int(),
+      sure: z.literal('on', { error: 'Tick this to offer the change. Nothing was sent yet.' }),
+    }),
+    guard: 'staff',
+  },
+  async ({ id, choiceId, difference }, { actor }) => {
+    const done = await offerChange(actor, id, { choiceId, difference })
+    if (!done.ok) return { status: 'refused', message: changeMessage(done.error) }
+    redirect(`/admin/certificates/${id}`)
+  },
+)
+
+export const withdrawChangeOf = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await withdrawChange(actor, id)
+  if (!done.ok) return { status: 'refused', message: orderMessage(done.error) }
+  redirect(`/admin/certificates/${id}`)
+})
 
 const costInput = certificateInput.extend({ cost: z.coerce.number().int().positive().max(100_000_000) })
 

@@ -1,4 +1,4 @@
-import { NOT_WON } from '../../certificates/lifecycle/dispute-lock'
+import { LOCKED_ORDER } from '../../certificates/lifecycle/dispute-lock'
 import { columnsOf } from '../../certificates/lifecycle/places'
 import { DUE_DAYS, STAFF_LABELS } from '../../certificates/lifecycle/status-text'
 import { needsStaff } from '../../certificates/view/needs-staff'
@@ -42,7 +42,7 @@ export function inCertificateView(view: CertificateView | undefined, at: Date): 
 export function withCertificateStatus(status: string | undefined): Prisma.CertificateWhereInput {
   if (!status) return {}
   if (status === 'needs_staff') return needsStaff()
-  if (status === 'disputed') return { order: { disputes: { some: NOT_WON } } }
+  if (status === 'disputed') return { order: LOCKED_ORDER }
   const shown = STAFF_LABELS.get(status) ?? []
   return { OR: shown.map(({ place, wasIssued }) => ({ ...columnsOf(place), issuedAt: wasIssued ? { not: null } : null })) }
 }

@@ -72,7 +72,7 @@ function toRow({
   fileEndsAt,
   suspendedAt,
   type,
-  order: { disputes, status, ...order },
+  order: { disputes, changes, status, ...order },
   ...row
 }: Prisma.CertificateGetPayload<{ select: typeof SELECT }>): CertificateListRow {
   return {
@@ -84,7 +84,7 @@ function toRow({
     isSuspended: suspendedAt !== null,
     place: placeOf(row),
     order,
-    dispute: disputeLock({ disputes }),
+    dispute: disputeLock({ disputes, changes }),
     since: statusSince,
     name: domainName || label,
     typeName: type.name,

@@ -5,6 +5,7 @@ import { placeOf } from '../../certificates/lifecycle/places'
 import type { IssuedFacts, Shown } from '../../certificates/lifecycle/status-text'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
+import type { OrderSource } from '../../db/generated/enums'
 import type { Money } from '../../money'
 import type { OrderStatus } from '../../orders/states'
 import { mayStaff } from '../../permissions'
@@ -16,7 +17,7 @@ import { ordersFitting } from './search'
 export type OrderListRow = {
   id: string
   number: number
-  source: 'shop' | 'import'
+  source: OrderSource
   status: OrderStatus
   dispute: DisputeLock | null
   email: string
@@ -76,13 +77,14 @@ function toRow({
   total,
   createdAt,
   disputes,
+  changes: _,
   items,
   certificates,
   ...order
 }: Prisma.OrderGetPayload<{ select: typeof SELECT }>): OrderListRow {
   return {
     ...order,
-    dispute: disputeLock({ disputes }),
+    dispute: disputeLock({ disputes, changes: null }),
     total: { amount: total, currency },
     placedAt: createdAt,
     items: items.map(({ typeName, quantity }) => (quantity === 1 ? typeName : `${quantity} × ${typeName}`)),

@@ -26,7 +26,7 @@ export async function findUnbought(run: Run): Promise<void> {
       from "Order" o
       join "OrderItem" i on i."orderId" = o.id join "Product" p on p.id = i."productId"
       cross join lateral (select count(*) from "Certificate" c where c."orderItemId" = i.id) made
-     where o.status = 'paid' and o.source = 'shop' and coalesce(o."paidAt", o."createdAt") < ${before}
+     where o.status = 'paid' and o.source <> 'import' and coalesce(o."paidAt", o."createdAt") < ${before}
        and coalesce(p."enomAccountId", (select a.id from "EnomAccount" a where a."isDefault" limit 1)) = ${run.accountId}::uuid
      group by o.id having sum(made.count) < sum(i.quantity)`
   await recordFound(run, [

@@ -3,6 +3,7 @@ import type { Actor } from '../../actor'
 import { disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-lock'
 import { SHOWN_SELECT } from '../../certificates/lifecycle/issued-facts'
 import { type Place, type PlaceColumns, placeOf } from '../../certificates/lifecycle/places'
+import { isCredited } from '../../certificates/settlement/credit'
 import { isRefunded } from '../../certificates/settlement/is-refunded'
 import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
@@ -176,7 +177,7 @@ async function isPaid({
   orderItem: { unitAmount: number }
 }) {
   if (!orderItem.unitAmount || disputeLock(order)) return false
-  return !(await isRefunded(db, id))
+  return !(await isRefunded(db, id)) && !(await isCredited(db, id))
 }
 
 const shown = {

@@ -5,7 +5,7 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
-import { NOT_WON } from '../lifecycle/dispute-lock'
+import { LOCKED_ORDER } from '../lifecycle/dispute-lock'
 import { LEFT_TO_STAFF } from '../lifecycle/holds'
 import { heldPlaces } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
@@ -17,7 +17,7 @@ import { recordDecision } from '../settlement/is-disputed'
  */
 export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
-    const disputed = { AND: [ownCertificate(actor, id, 'view'), { order: { disputes: { some: NOT_WON } } }] }
+    const disputed = { AND: [ownCertificate(actor, id, 'view'), { order: LOCKED_ORDER }] }
     const certificate = mayStaff(actor, 'certificates') && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const step = {

@@ -4,6 +4,7 @@ import type { Result } from '../../result'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { move, type Step } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
+import { isCredited, ownPayment } from '../settlement/credit'
 import { isRefunded } from '../settlement/is-refunded'
 
 type End = Pick<Step, 'from' | 'actor' | 'facts'>
@@ -22,11 +23,11 @@ export async function endRefundedByEnom(tx: Tx, id: string, end: End): Promise<R
 async function tellOwed(tx: Tx, id: string): Promise<void> {
   const { order, orderItem, enomCertId } = await tx.certificate.findUniqueOrThrow({
     where: { id },
-    include: { order: { select: { currency: true, ...LOCK_COLUMNS } }, orderItem: { select: { unitAmount: true } } },
+    include: { order: { select: { currency: true, ...LOCK_COLUMNS } }, orderItem: { select: { unitAmount: true, credit: true } } },
   })
-  const price = { amount: orderItem.unitAmount, currency: order.currency }
-  // The buyer of an imported certificate never paid here.
-  if (!price.amount || (await isRefunded(tx, id))) return
+  const price = { amount: ownPayment(orderItem), currency: order.currency }
+  // The buyer of an imported certificate never paid here. What was paid for one that was changed is a credit.
+  if (!price.amount || (await isRefunded(tx, id)) || (await isCredited(tx, id))) return
   await alertStaff(tx, id, {
     event: `refunded_at_enom:${id}`,
     subject: 'Enom refunded a certificate, but its buyer has not been refunded',

@@ -1,11 +1,14 @@
 import type { Tx } from '../../db/transaction'
 import { move } from '../lifecycle/transition'
+import { GOES_BACK } from '../settlement/is-refunded'
 
 /**
  * Hands a certificate back to staff if it was cancelled for a refund that then failed, in the caller's transaction. Staff buy it again or
- * refund it if that is possible. Does nothing if the certificate is not cancelled.
+ * refund it if that is possible. Does nothing if the certificate is not cancelled, was changed to another one, or if its credit goes back.
  */
 export async function reopenCancelled(tx: Tx, id: string, why: string): Promise<void> {
+  const stays = { OR: [{ changedToId: { not: null } }, { changedFrom: { allocations: { some: { refund: GOES_BACK } } } }] }
+  if (await tx.certificate.count({ where: { id, ...stays } })) return
   await move(tx, id, {
     from: 'closed:not_purchased',
     to: 'purchase:refund_withdrawn',

@@ -7,15 +7,33 @@ export type DisputeLock = Exclude<DisputeStatus, 'won'>
 /** Filter for disputes that lock their order: all that the shop has not won. */
 export const NOT_WON = { status: { in: ['open', 'lost'] } } satisfies Prisma.DisputeWhereInput
 
-/** Columns of an order that `disputeLock` needs. */
-export const LOCK_COLUMNS = { disputes: { where: NOT_WON, select: { status: true } } } satisfies Prisma.OrderSelect
+const DISPUTES = { where: NOT_WON, select: { status: true } } satisfies Prisma.Order$disputesArgs
+
+/** Columns of an order that `disputeLock` needs. Part of what a change cost was paid with the order of the certificate it changed. */
+export const LOCK_COLUMNS = {
+  disputes: DISPUTES,
+  changes: { select: { order: { select: { disputes: DISPUTES } } } },
+} satisfies Prisma.OrderSelect
+
+/** Filter for orders that `disputeLock` locks. */
+export const LOCKED_ORDER = {
+  OR: [{ disputes: { some: NOT_WON } }, { changes: { order: { disputes: { some: NOT_WON } } } }],
+} satisfies Prisma.OrderWhereInput
+
+type Disputes = readonly { status: DisputeStatus }[]
 
 /**
  * Returns the state of the dispute that locks an order, or null if it is not locked. This is the only place with this rule: while a dispute
  * is open, and for good once it is lost, the buyer can neither set up nor send a certificate of that order, gets no new set-up mail and
  * cannot download files.
  */
-export function disputeLock({ disputes }: { disputes: readonly { status: DisputeStatus }[] }): DisputeLock | null {
-  const has = (wanted: DisputeLock) => disputes.some(({ status }) => status === wanted)
+export function disputeLock({
+  disputes,
+  changes,
+}: {
+  disputes: Disputes
+  changes: { order: { disputes: Disputes } } | null
+}): DisputeLock | null {
+  const has = (wanted: DisputeLock) => [...disputes, ...(changes?.order.disputes ?? [])].some(({ status }) => status === wanted)
   return has('lost') ? 'lost' : has('open') ? 'open' : null
 }

@@ -44,6 +44,7 @@ export const CERTIFICATE_EVENTS = [
   'certificate.suspended',
   'certificate.unsuspended',
   'certificate.terminated',
+  'certificate.changed',
   'certificate.dispute_won',
   'certificate.payment_disputed',
   'certificate.refund_withdrawn',

@@ -89,6 +89,14 @@ const TERMINATED_ISSUED: Words = {
     'Our team has ended this certificate. You get no further file for it. You can still download the file you have, but links for servers no longer work.',
 }
 
+/** A certificate that was changed to another one, as its buyer reads it. */
+const CHANGED: Words = {
+  label: 'Changed',
+  tone: 'info',
+  sentence: 'This certificate was changed to another one. What you paid for it counts towards that one.',
+  group: 'ended',
+}
+
 /** A certificate's place and whether the authority had issued it. Its texts depend on these first. */
 export type Shown = { place: Place; wasIssued: boolean }
 
@@ -183,9 +191,11 @@ export function buyerWords(certificate: {
   lock?: DisputeLock | null
   suspendedReason?: string | null
   problemCode?: BuyerProblem | null
+  changedToId?: string | null
 }): Words {
   const { place, ended, lock, suspendedReason, problemCode } = certificate
   if (ended) return ENDED_WORDS[ended]
+  if (certificate.changedToId) return CHANGED
   if (lock && stageOf(place) !== 'closed') return place === 'issued' ? LOCKED_ISSUED_WORDS[lock] : LOCKED_WORDS[lock]
   if (suspendedReason && isEditable({ stage: stageOf(place) })) return SUSPENDED_WORDS
   const refused = place === 'setup:declined' && problemCode ? REFUSED_LABELS[problemCode] : undefined

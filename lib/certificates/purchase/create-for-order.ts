@@ -42,7 +42,7 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
   const events = made.map(({ id }) => ({ certificateId: id, ...event }))
   await tx.certificateEvent.createMany({ data: events })
   for (const { id, renewsId } of made) {
-    const draft = former.get(renewsId)
+    const draft = former.get(order.changesId) ?? former.get(renewsId)
     if (draft) await beginIssuance(tx, id, { ...draft, contacts: draft.contacts ?? undefined, revision: 1 })
   }
   const waiting = made.filter(({ hold }) => hold === null)
@@ -56,11 +56,11 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
 }
 
 /**
- * Returns what the drafts of an order's renewals begin with: the server and the contacts of the certificates they continue. The person
- * who paid may not be the one who filled the basket, so only the payer's own certificates are continued.
+ * Returns what the drafts of an order's renewals, or of a change, begin with: the server and the contacts of the certificates they continue.
+ * The person who paid may not be the one who filled the basket, so only the payer's own certificates are continued.
  */
-async function findFormer(tx: Tx, order: { userId: string; items: readonly { renewsId: string | null }[] }) {
-  const ids = order.items.flatMap(({ renewsId }) => renewsId ?? [])
+async function findFormer(tx: Tx, order: { userId: string; changesId: string | null; items: readonly { renewsId: string | null }[] }) {
+  const ids = [order.changesId, ...order.items.map(({ renewsId }) => renewsId)].filter((id) => id !== null)
   if (!ids.length) return new Map<string | null, never>()
   const rows = await tx.certificate.findMany({
     where: { id: { in: ids }, userId: order.userId },

@@ -4,12 +4,13 @@ import type { Tx } from '../../db/transaction'
 import { NOT_WON } from '../lifecycle/dispute-lock'
 
 /**
- * Returns whether the payment for a certificate is disputed or was lost to a dispute, and staff have not decided to buy it anyway. While
+ * Returns whether a payment for a certificate, a credit included, is disputed or was lost to a dispute, and staff have not decided to buy it anyway. While
  * this is so, nothing is bought for it.
  */
 export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: string; certificateId: string }): Promise<boolean> {
   const decisions = { none: { certificateId, decision: 'purchase_anyway' } } as const
-  return (await tx.dispute.count({ where: { orderId, ...NOT_WON, decisions } })) > 0
+  const order = { OR: [{ id: orderId }, { certificates: { some: { changedToId: certificateId } } }] }
+  return (await tx.dispute.count({ where: { order, ...NOT_WON, decisions } })) > 0
 }
 
 /**
@@ -22,7 +23,7 @@ export async function recordDecision(
   { decision, decidedBy }: { decision: DisputeDecisionKind; decidedBy: string },
 ): Promise<void> {
   const disputes = await tx.dispute.findMany({
-    where: { order: { certificates: { some: { id: certificateId } } }, ...NOT_WON },
+    where: { order: { certificates: { some: { OR: [{ id: certificateId }, { changedToId: certificateId }] } } }, ...NOT_WON },
     select: { id: true },
   })
   const decided = { decision, decidedBy, decidedAt: now() }

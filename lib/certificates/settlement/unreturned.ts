@@ -6,9 +6,17 @@ import type { PlaceColumns } from '../lifecycle/places'
 import type { Ended } from '../lifecycle/status-text'
 import { NOT_REFUNDED } from './is-refunded'
 
-/** Certificates that were paid, have ended and are not refunded to the buyer. Imported ones were never paid here, nor were those given away. */
+const WENT_BACK = ['refunded_to_buyer', 'refunded_by_supplier'] as const
+
+/**
+ * Certificates that were paid, have ended and are not refunded to the buyer. Imported ones were never paid here, nor were those
+ * given away. What was paid for one that was changed is a credit; it is to go back once that which has the credit has ended for its price going back.
+ */
 const UNRETURNED = {
-  closedReason: { in: ['refunded_to_buyer', 'refunded_by_supplier'] },
+  OR: [
+    { closedReason: { in: [...WENT_BACK] }, changedToId: null },
+    { changedTo: { closedReason: { in: [...WENT_BACK, 'not_purchased'] } } },
+  ],
   orderItem: { unitAmount: { gt: 0 } },
   order: { status: { in: ['paid', 'needs_review'] }, charges: { none: { paidBy: 'free' } } },
   ...NOT_REFUNDED,
@@ -27,14 +35,16 @@ type Certificate = Pick<PlaceColumns, 'closedReason'> & { id: string; source: Or
 
 /** Returns, by ID, why those certificates ended whose buyers were not refunded. */
 export async function howEnded(tx: Tx, certificates: readonly Certificate[]): Promise<Map<string, Ended>> {
-  const ended = certificates.filter(({ closedReason }) => closedReason !== null && closedReason !== 'not_purchased')
+  const ended = certificates.filter(({ closedReason }) => closedReason !== null)
   if (!ended.length) return new Map()
   const kept = await tx.certificate.findMany({
     where: { id: { in: ended.map(({ id }) => id) }, ...UNRETURNED },
     select: { id: true, order: { select: { disputes: { where: NOT_WON, take: 1, select: { id: true } } } } },
   })
   return new Map<string, Ended>([
-    ...ended.filter(({ source }) => source === 'import').map(({ id }) => [id, 'never_paid'] as const),
+    ...ended
+      .filter(({ source, closedReason }) => source === 'import' && closedReason !== 'not_purchased')
+      .map(({ id }) => [id, 'never_paid'] as const),
     ...kept.map(({ id, order }) => [id, order.disputes.length ? 'disputed' : 'owed'] as const),
   ])
 }

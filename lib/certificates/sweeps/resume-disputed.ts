@@ -15,7 +15,12 @@ import { NOT_REFUNDED } from '../settlement/is-refunded'
  */
 export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   const certificates = await tx.certificate.findMany({
-    where: { orderId, OR: [{ hold: 'payment_disputed' }, { stage: 'submission', hold: null }, { stage: 'issued' }] },
+    where: {
+      AND: [
+        { OR: [{ orderId }, { changedFrom: { orderId } }] },
+        { OR: [{ hold: 'payment_disputed' }, { stage: 'submission', hold: null }, { stage: 'issued' }] },
+      ],
+    },
     select: { id: true, stage: true, hold: true },
     orderBy: { id: 'asc' },
   })

@@ -98,6 +98,20 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     nextCheckAt: row.nextCheckAt,
     authorityOrderId: row.authorityOrderId,
     isBought: row.enomCertId !== null,
+    ...(await changesOf(actor, row)),
+  }
+}
+
+async function changesOf(actor: Actor, { id, changedToId }: Row): Promise<Pick<CertificateView, 'changedTo' | 'changedFrom'>> {
+  const either = { OR: [{ changedToId: id }, ...(changedToId ? [{ id: changedToId }] : [])] }
+  const found = await db.certificate.findMany({
+    where: { AND: [either, ownCertificates(actor, 'view')] },
+    select: { id: true, changedToId: true, type: { select: { name: true } } },
+  })
+  const shown = (one: (typeof found)[number] | undefined) => (one ? { id: one.id, typeName: one.type.name } : null)
+  return {
+    changedTo: shown(found.find((one) => one.id === changedToId)),
+    changedFrom: shown(found.find((one) => one.changedToId === id)),
   }
 }
 
@@ -205,6 +219,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     lock: disputeLock(order),
     suspendedReason: row.suspendedReason,
     problemCode: readBuyerProblem(row.problemCode),
+    changedToId: row.changedToId,
     statusSince,
     createdAt,
     type,

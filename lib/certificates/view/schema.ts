@@ -46,6 +46,8 @@ export type CertificateRow = {
   suspendedReason: string | null
   /** What the buyer has to change (`buyerProblem` in problems.ts), if it was sent back. */
   problemCode: BuyerProblem | null
+  /** The certificate it was changed to. */
+  changedToId: string | null
   statusSince: Date
   /** When the newest file the buyer has expires. */
   fileExpiresAt: Date | null
@@ -69,6 +71,9 @@ export type CertificateView = CertificateRow & {
   authorityOrderId: string | null
   /** Whether the certificate exists at Enom. */
   isBought: boolean
+  /** The certificate it was changed to, and the one that was changed to it, if this actor may see them. */
+  changedTo: { id: string; typeName: string } | null
+  changedFrom: { id: string; typeName: string } | null
 }
 
 /** An event of a certificate. */

@@ -77,6 +77,7 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.suspended': 'Locked by our team',
   'certificate.unsuspended': 'Unlocked',
   'certificate.terminated': 'Ended by our team',
+  'certificate.changed': ({ what }) => `Changed to ${what ?? 'another certificate'}`,
   'certificate.held': 'File received, being checked',
   'certificate.released': 'Issued',
   'certificate.issued': 'Issued',

@@ -6,7 +6,7 @@ import { template } from './template'
 
 export const orderReceived = template(MAIL_KINDS.order_received, {
   subject: ({ orderNumber }) => `Order ${orderNumber} is paid`,
-  body: ({ orderId, orderNumber, items, total }, { appUrl }) => (
+  body: ({ orderId, orderNumber, items, total, credit }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
       preview={`We received ${formatMoney(total)}. Your set-up link comes in a separate email.`}
@@ -31,6 +31,11 @@ export const orderReceived = template(MAIL_KINDS.order_received, {
           )}
         </Text>
       ))}
+      {credit && (
+        <Text style={paragraph}>
+          Less the {formatMoney(credit)} you paid before for {credit.from}, which this certificate replaces.
+        </Text>
+      )}
       <Text style={paragraph}>
         <strong>Total: {formatMoney(total)}</strong>
       </Text>

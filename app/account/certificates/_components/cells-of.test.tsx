@@ -32,6 +32,7 @@ const bought: CertificateRow = {
   suspendedReason: null,
   ended: null,
   problemCode: null,
+  changedToId: null,
   isMoneyBack: false,
   statusSince: at,
   fileExpiresAt: null,

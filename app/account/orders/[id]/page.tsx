@@ -18,6 +18,7 @@ import { isOver } from '@/lib/certificates/lifecycle/status-text'
 import { now } from '@/lib/clock'
 import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
+import type { OrderView } from '@/lib/orders/queries'
 import { buyerOrderWords } from '@/lib/orders/text'
 import { AccountPage } from '../../_components/account-page'
 import { cancelMyOrder, payMyOrder, sendSetUpAgain } from '../actions'
@@ -113,7 +114,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
           <Invoices
             rows={invoices}
             path={`/account/orders/${order.id}/invoices`}
-            isWaiting={order.paidAt !== null && order.source === 'shop'}
+            isWaiting={order.paidAt !== null && order.source !== 'import'}
           />
           <p className="no-print mt-3">
             <a href="/account/billing">Change whom your next invoices name</a>
@@ -125,6 +126,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
               { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
               { term: 'Paid', detail: order.paidAt && <DateText at={order.paidAt} time /> },
               { term: 'Email', detail: order.email },
+              { term: 'Paid before', detail: order.changes && <PaidBefore changes={order.changes} /> },
               { term: 'Total', detail: formatMoney(order.total) },
             ]}
           />
@@ -133,5 +135,14 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
         </div>
       </div>
     </AccountPage>
+  )
+}
+
+/** Of a change: what counts towards it, and for which certificate it was paid. */
+function PaidBefore({ changes: { certificateId, orderNumber, credit } }: { changes: NonNullable<OrderView['changes']> }) {
+  return (
+    <>
+      {formatMoney(credit)}, for <a href={`/account/certificates/${certificateId}`}>the certificate it replaces</a> (order {orderNumber})
+    </>
   )
 }

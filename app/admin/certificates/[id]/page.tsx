@@ -10,6 +10,7 @@ import { LiveRefresh } from '@/components/ui/live-refresh'
 import { type CertificateForStaff, getCertificate } from '@/lib/admin/get-certificate'
 import { getCertificateHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { readParam } from '@/lib/auth/read-param'
 import { LEVEL_NAME, termText } from '@/lib/catalog/text'
 import { expiryText, nextFileStep, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
 import { enomRefundText } from '@/lib/certificates/settlement/enom-refund-text'
@@ -24,6 +25,7 @@ import { History, readSource } from '../../_components/history'
 import { NoteForm } from '../../_components/note-form'
 import { requireId } from '../../_components/require-id'
 import { ResendMail } from '../../_components/resend-mail'
+import { ChangePanel } from '../_components/change-panel'
 import { EnomCalls } from '../_components/enom-calls'
 import { EnomSide, type OurSide } from '../_components/enom-side'
 import { Functions } from '../_components/functions'
@@ -95,6 +97,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
         <aside className="min-w-0 space-y-8">
           <CertificateFacts certificate={certificate} />
           <Functions certificate={certificate}>
+            <ChangePanel certificate={certificate} choiceId={readParam((await searchParams).change)} />
             <ResendMail mails={mails} />
           </Functions>
           <RefundPanel certificateId={id} dispute={certificate.dispute} boughtAt={certificate.enom.boughtAt} />

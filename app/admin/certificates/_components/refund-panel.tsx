@@ -52,6 +52,13 @@ export async function RefundPanel({
               {amount} is refunded to the buyer’s payment method
               {refund.isBought || refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The
               rest of the order is not affected.
+              {refund.creditOf && (
+                <>
+                  {' '}
+                  Another {formatMoney(refund.creditOf.money)} was paid with the order of the certificate it replaces. Once this one has
+                  ended, refund that <a href={`/admin/certificates/${refund.creditOf.id}`}>on the other certificate’s page</a>.
+                </>
+              )}
             </p>
             {refund.isBought && (
               <>

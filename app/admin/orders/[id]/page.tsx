@@ -86,7 +86,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
           <Invoices
             rows={invoices}
             path={`/admin/orders/${order.id}/invoices`}
-            isWaiting={order.paidAt !== null && order.source === 'shop'}
+            isWaiting={order.paidAt !== null && order.source !== 'import'}
           />
           <History entries={history} path={`/admin/orders/${order.id}`} source={source}>
             <NoteForm action={note} id={order.id} />
@@ -115,6 +115,15 @@ function OrderFacts({ order }: { order: OrderView }) {
         items={[
           { term: 'Buyer', detail: order.email },
           { term: 'Country', detail: COUNTRIES.find(({ code }) => code === order.country)?.name ?? order.country },
+          {
+            term: 'Paid before',
+            detail: order.changes && (
+              <>
+                {formatMoney(order.changes.credit)}, for{' '}
+                <a href={`/admin/certificates/${order.changes.certificateId}`}>the certificate it replaces</a>
+              </>
+            ),
+          },
           { term: 'Total', detail: formatMoney(order.total) },
           { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
           { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : order.source === 'import' ? null : 'No' },

@@ -14,7 +14,9 @@ import { getApproval } from '@/lib/certificates/view/approval'
 import { getDraft, getFiles, getTimeline } from '@/lib/certificates/view/queries'
 import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
+import { getChangeOffer } from '@/lib/payments/change/get-offer'
 import type { Action } from '@/lib/permissions'
+import { ChangeLink, ChangeOffered } from './change-offered'
 import { CurrentFile } from './current-file'
 import { Dates } from './dates'
 import { Issued } from './issued'
@@ -29,10 +31,11 @@ type ContentProps = { actor: BuyerActor; certificate: CertificateView; server?: 
 /** What a buyer sees of a certificate, in any state. */
 export async function CertificateContent({ actor, certificate, server }: ContentProps) {
   const { id } = certificate
-  const [events, [file], may] = await Promise.all([
+  const [events, [file], may, offer] = await Promise.all([
     getTimeline(actor, id),
     certificate.wasIssued ? getFiles(actor, id) : [],
     shownTo(actor, id),
+    getChangeOffer(actor, id),
   ])
   return (
     <>
@@ -42,6 +45,8 @@ export async function CertificateContent({ actor, certificate, server }: Content
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <div className="min-w-0">
           {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
+          {offer && <ChangeOffered offer={offer} />}
+          <ChangeLink certificate={certificate} />
           {isShut(certificate) ? null : <Body actor={actor} certificate={certificate} may={may} file={file} server={server} />}
           {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} />}
           {may.has('rename') && <YourName certificate={certificate} />}

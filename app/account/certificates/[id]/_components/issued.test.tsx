@@ -60,7 +60,10 @@ const issued: CertificateView = {
   suspendedReason: null,
   authorityOrderId: '1',
   problemCode: null,
+  changedToId: null,
   isBought: true,
+  changedTo: null,
+  changedFrom: null,
 }
 const MAY = new Set(ACTIONS)
 const pageOf = (change: Partial<CertificateView>) =>

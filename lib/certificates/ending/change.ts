@@ -1,0 +1,38 @@
+import type { Tx } from '../../db/transaction'
+import { mayMove, type Place, placesIn } from '../lifecycle/places'
+import { move } from '../lifecycle/transition'
+import { alertStaff } from '../notify/staff'
+import { openTicket } from '../ticket/open'
+
+/** Places from which a changed certificate ends without having been bought. */
+const NOT_BOUGHT = placesIn('purchase').filter((place) => mayMove(place, 'closed:not_purchased'))
+
+/**
+ * Ends a certificate that was changed to the one of this order, in the caller's transaction, which has asked `mayChange` with `lock`. If Enom
+ * has sold it, a ticket claims its price, and staff are told once.
+ */
+export async function endChanged(tx: Tx, id: string, { orderId }: { orderId: string }): Promise<void> {
+  const to = await tx.certificate.findFirstOrThrow({ where: { orderId }, select: { id: true, type: { select: { name: true } } } })
+  const old = await tx.certificate.findUniqueOrThrow({
+    where: { id },
+    select: { enomCertId: true, type: { select: { name: true } }, order: { select: { number: true } } },
+  })
+  const isBought = old.enomCertId !== null
+  const end: { from: Place[]; to: Place } = isBought
+    ? { from: placesIn('setup'), to: 'closed:terminated' }
+    : { from: NOT_BOUGHT, to: 'closed:not_purchased' }
+  const event = { kind: 'certificate.changed', actor: 'system', detail: { what: to.type.name } } as const
+  const moved = await move(tx, id, { ...end, ...event, facts: { changedToId: to.id } })
+  if (!moved.ok) throw new Error(`certificate ${id} moved under its lock`)
+  if (!isBought) return
+  await openTicket(tx, id, { kind: 'refund', actor: 'system' })
+  await alertStaff(tx, id, {
+    event: `changed:${id}`,
+    subject: `${old.type.name} of order ${old.order.number} was changed: ask Enom for its price`,
+    lines: [
+      `The buyer has paid for ${to.type.name} instead. Enom had sold us the old one, and it won’t be used.`,
+      'A ticket that claims its price is ready to be sent. Enom refunds a certificate for 30 days after its purchase.',
+    ],
+    path: '/admin/tickets',
+  })
+}

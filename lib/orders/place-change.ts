@@ -1,0 +1,60 @@
+import { type Actor, actorName } from '../actor'
+import { readRate, toDollars } from '../catalog/pricing/exchange-rates'
+import { earlier, now } from '../clock'
+import type { Order, Prisma } from '../db/generated/client'
+import type { Activation } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+import type { Money } from '../money'
+import { CHANGE_STANDS, PAYABLE } from './can-be-paid'
+import { quoteCosts } from './quote-costs'
+
+type Change = {
+  certificateId: string
+  userId: string
+  email: string
+  country: string | null
+  /** Of the terms that the buyer agreed to with the first certificate. */
+  termsVersion: number | null
+  label: string
+  renewsId: string | null
+  to: {
+    productId: string
+    typeCode: string
+    productName: string
+    typeName: string
+    years: number
+    price: Money
+    activation: Activation
+    unprotected: boolean
+  }
+  /** What was paid for the certificate that is changed. Less than the price. */
+  credit: number
+}
+
+/** Places the order that changes a certificate to another one: its total is the price less the credit. Staff offer it, its buyer pays. */
+export async function placeChange(tx: Tx, { to, credit, certificateId, ...change }: Change, actor: Actor): Promise<Order> {
+  const { price, ...line } = to
+  const [quotedCost = null] = await quoteCosts(tx, [line])
+  const rate = await readRate(tx, price.currency)
+  const market = { quotedCost, dollarAmount: rate && toDollars(price, rate) }
+  const { label, renewsId, ...buyer } = change
+  return tx.order.create({
+    data: {
+      ...buyer,
+      source: 'change',
+      changesId: certificateId,
+      currency: price.currency,
+      total: price.amount - credit,
+      basketHash: `change:${certificateId}`,
+      createdAt: now(),
+      items: { create: { ...line, position: 1, quantity: 1, unitAmount: price.amount, credit, label, renewsId, ...market } },
+      events: { create: { at: now(), kind: 'order.placed', to: 'awaiting_payment', actor: actorName(actor) } },
+    },
+  })
+}
+
+/** Returns the `where` for an order that can still be paid and then changes this certificate. */
+export function openChangeOf(certificateId: string): Prisma.OrderWhereInput {
+  const open = { status: { in: [...PAYABLE] }, createdAt: { gt: earlier(now(), CHANGE_STANDS) } }
+  return { changesId: certificateId, OR: [open, { status: 'payment_processing' }] }
+}

@@ -1,0 +1,33 @@
+import { type Changeable, type ChangeRefusal, mayChange } from '../../certificates/ending/may-change'
+import type { Tx } from '../../db/transaction'
+import { lockOrder } from '../../orders/transition'
+import { chargeFor, unallocatedOf } from '../../refunds/left-of'
+import { err, type Result } from '../../result'
+
+export type CheckRefusal =
+  | ChangeRefusal
+  /** Its payment was returned in part, so the shop no longer has what it cost. */
+  | { code: 'payment-gone' }
+  | { code: 'unassigned-refund' }
+
+/**
+ * Returns what a change of this certificate needs to know, or why it can't be changed. With `lock`, its order and the certificate stay as
+ * they are until the caller's transaction ends. Lock the order of the change first, if there is one. `payer`: the person whose order that is;
+ * staff may have given one of the two orders to someone else.
+ */
+export async function checkChange(
+  tx: Tx,
+  certificateId: string,
+  { lock = false, payer }: { lock?: boolean; payer?: string } = {},
+): Promise<Result<Changeable, CheckRefusal>> {
+  const found = await tx.certificate.findUnique({ where: { id: certificateId }, select: { orderId: true } })
+  if (!found) return err({ code: 'not-found' })
+  const { orderId } = found
+  if (lock) await lockOrder(tx, orderId)
+  const free = await mayChange(tx, certificateId, { lock })
+  if (!free.ok) return free
+  if (payer && payer !== free.value.userId) return err({ code: 'transferred' })
+  if (await unallocatedOf(tx, orderId)) return err({ code: 'unassigned-refund' })
+  const charge = await chargeFor(tx, { orderId, amount: free.value.paid.amount })
+  return charge.ok ? free : err({ code: 'payment-gone' })
+}

@@ -1,0 +1,50 @@
+import { formatMoney } from '../../money'
+import type { OfferChangeRefusal } from './offer'
+
+/** Returns the sentence staff read when a certificate can't be changed to another one. */
+export function changeMessage(refusal: OfferChangeRefusal): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return 'There is no such certificate.'
+    case 'never-paid':
+      return 'This certificate was imported: nothing was paid for it here, so there is nothing to credit. Let the buyer order the new one.'
+    case 'changed':
+      return 'This certificate was already changed to another one.'
+    case 'came-from-change':
+      return 'This certificate came from a change, and its price was paid in two orders. Refund it and have the buyer order again.'
+    case 'transferred':
+      return 'This certificate belongs to another account than the one that paid for it. Refund it, and let the new owner order.'
+    case 'issued':
+      return 'This certificate was issued, so it can’t be changed to another one.'
+    case 'sent':
+      return 'The request was sent to the authority. Wait until it comes back or is withdrawn.'
+    case 'over':
+      return 'This certificate has ended.'
+    case 'being-bought':
+      return 'The shop is buying this certificate, or doesn’t know yet whether Enom sold it. Wait until that is clear.'
+    case 'suspended':
+      return 'This certificate is suspended. End the suspension first.'
+    case 'disputed':
+      return 'The buyer is disputing the payment. Wait until the dispute is decided.'
+    case 'refunded':
+      return 'This certificate was refunded, or its refund is on its way.'
+    case 'refund-undecided':
+      return 'A refund of this order is not settled. Settle it first: buy the certificate or refund it.'
+    case 'payment-gone':
+      return 'The shop no longer has what was paid for this certificate: part of the payment was returned.'
+    case 'unassigned-refund':
+      return 'A refund of this order was made in Stripe and is not assigned to a certificate yet. Assign it on the order’s page first.'
+    case 'offered':
+      return 'A change of this certificate is already offered. Withdraw that offer first.'
+    case 'no-choice':
+      return 'That certificate is no longer sold. Choose another one.'
+    case 'same':
+      return 'That is what the buyer has: the same certificate for the same time.'
+    case 'other-currency':
+      return 'That certificate is sold in another currency than the buyer paid in. Refund the old one and have the buyer order again.'
+    case 'costs-less':
+      return `That costs ${formatMoney(refusal.price)}, and the buyer has paid ${formatMoney(refusal.paid)}. Only a change that costs more can be offered. Refund the old certificate and have the buyer order the new one.`
+    case 'price-changed':
+      return 'The price has changed since you opened this page. Check the new difference, then offer it again.'
+  }
+}

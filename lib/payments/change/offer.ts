@@ -1,0 +1,64 @@
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { priceNow } from '../../catalog/pricing/price-now'
+import { inTransaction } from '../../db/transaction'
+import { standsUntil } from '../../orders/can-be-paid'
+import { placeChange } from '../../orders/place-change'
+import { queueMail } from '../../outbox/queue-mail'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { chooseChange, type QuoteRefusal } from './quote'
+
+/** `price-changed`: the difference is no longer the one that staff saw. */
+export type OfferChangeRefusal = QuoteRefusal | { code: 'price-changed' }
+
+/**
+ * Offers the buyer of a certificate another one in its place: an order with the difference to pay, and a mail with the way to it. Until it
+ * is paid, nothing changes. Staff only. `difference`: what staff agreed to, in minor units.
+ */
+export function offerChange(
+  actor: Actor,
+  certificateId: string,
+  { choiceId, difference }: { choiceId: string; difference: number },
+): Promise<Result<{ orderId: string }, OfferChangeRefusal>> {
+  return inTransaction(async (tx) => {
+    if (!mayStaff(actor, 'orders')) return err({ code: 'not-found' })
+    const chosen = await chooseChange(tx, { certificateId, choiceId, lock: true })
+    if (!chosen.ok) return chosen
+    const { from, choice } = chosen.value
+    const { product, type, productId, typeCode, years, currency } = choice
+    const { amount, unprotected } = priceNow(choice)
+    const price = { amount, currency }
+    if (price.amount - from.paid.amount !== difference) return err({ code: 'price-changed' })
+    const { userId, email, country, termsVersion, label, renewsId, paid } = from
+    const of = { certificateId, userId, email, country, termsVersion, label, renewsId }
+    const line = { productId, typeCode, years, unprotected, activation: product.activation }
+    const to = { ...line, productName: product.name, typeName: type.name, price }
+    const order = await placeChange(tx, { ...of, to, credit: paid.amount }, actor)
+    await queueMail(tx, {
+      kind: 'change_offered',
+      onceKey: `change_offered:${order.id}`,
+      to: email,
+      orderId: order.id,
+      certificateId,
+      data: {
+        orderId: order.id,
+        orderNumber: order.number,
+        from: from.typeName,
+        name: type.name,
+        years,
+        price,
+        credit: paid,
+        total: { amount: difference, currency },
+        endsAt: standsUntil(order).toISOString(),
+      },
+    })
+    await recordStaffAction(tx, actor, {
+      action: 'certificate.offer_change',
+      subject: { kind: 'certificate', id: certificateId },
+      before: { type: from.typeCode, years: from.years },
+      after: { type: typeCode, years, order: order.number, difference, currency },
+    })
+    return ok({ orderId: order.id })
+  })
+}

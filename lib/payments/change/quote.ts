@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Actor } from '../../actor'
+import { onSale } from '../../catalog/on-sale'
+import { newestPrice, priceNow } from '../../catalog/pricing/price-now'
+import { type AtEnom, readAtEnom } from '../../certificates/ending/at-enom'
+import type { Changeable } from '../../certificates/ending/may-change'
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import type { Money } from '../../money'
+import { openChangeOf } from '../../orders/place-change'
+import { quoteCosts } from '../../orders/quote-costs'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { type CheckRefusal, checkChange } from './check'
+
+export type QuoteRefusal =
+  | CheckRefusal
+  /** An offer for it is open. */
+  | { code: 'offered' }
+  /** Not on sale. */
+  | { code: 'no-choice' }
+  | { code: 'same' }
+  | { code: 'other-currency' }
+  | { code: 'costs-less'; price: Money; paid: Money }
+
+export type ChangeChoice = { id: string; productName: string; typeName: string; years: number; price: Money; difference: Money }
+
+export type ChangeQuote = ChangeChoice & {
+  from: { typeName: string; years: number }
+  credit: Money
+  /** What Enom's price list asks for the new one; null if it was not read. */
+  cost: Money | null
+  /** What Enom has of the old one; null if it was not bought. */
+  atEnom: AtEnom | null
+}
+
+function choiceColumns() {
+  return { product: true, type: { select: { name: true } }, changes: newestPrice() } satisfies Prisma.ProductChoiceInclude
+}
+
+type Choice = Prisma.ProductChoiceGetPayload<{ include: ReturnType<typeof choiceColumns> }>
+
+const MOST_CHOICES = 200
+
+/** Returns what staff can change a certificate to: what is on sale and costs more. Or why it can't be changed. */
+export async function listChanges(actor: Actor, certificateId: string): Promise<Result<ChangeChoice[], QuoteRefusal>> {
+  if (!mayStaff(actor, 'orders') || !z.uuid().safeParse(certificateId).success) return err({ code: 'not-found' })
+  const free = await checkFree(db, certificateId)
+  if (!free.ok) return free
+  const { paid, typeCode, years } = free.value
+  const choices = await db.productChoice.findMany({
+    where: { active: true, product: onSale(), currency: paid.currency, NOT: { typeCode, years } },
+    include: choiceColumns(),
+    orderBy: [{ product: { position: 'asc' } }, { product: { name: 'asc' } }, { type: { position: 'asc' } }, { years: 'asc' }],
+    take: MOST_CHOICES,
+  })
+  return ok(choices.map((choice) => toChoice(choice, paid)).filter(({ difference }) => difference.amount > 0))
+}
+
+/** Returns what a change would cost the buyer and what the shop loses at Enom. Changes nothing. Staff only. */
+export async function quoteChange(
+  actor: Actor,
+  certificateId: string,
+  { choiceId }: { choiceId: string },
+): Promise<Result<ChangeQuote, QuoteRefusal>> {
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(certificateId).success) return err({ code: 'not-found' })
+  const chosen = await chooseChange(db, { certificateId, choiceId })
+  if (!chosen.ok) return chosen
+  const { from, choice } = chosen.value
+  const [cost = null] = await quoteCosts(db, [choice])
+  return ok({
+    ...toChoice(choice, from.paid),
+    from,
+    credit: from.paid,
+    cost: cost === null ? null : { amount: cost, currency: 'USD' },
+    atEnom: await readAtEnom(db, certificateId),
+  })
+}
+
+/** Returns the certificate and the choice it can be changed to, or why it can't. With `lock` as `checkChange` does. */
+export async function chooseChange(
+  tx: Tx,
+  { certificateId, choiceId, lock = false }: { certificateId: string; choiceId: string; lock?: boolean },
+): Promise<Result<{ from: Changeable; choice: Choice }, QuoteRefusal>> {
+  const free = await checkFree(tx, certificateId, { lock })
+  if (!free.ok) return free
+  const { typeCode, years, paid } = free.value
+  const id = z.uuid().safeParse(choiceId).data
+  const choice = id && (await tx.productChoice.findUnique({ where: { id, active: true, product: onSale() }, include: choiceColumns() }))
+  if (!choice) return err({ code: 'no-choice' })
+  if (choice.typeCode === typeCode && choice.years === years) return err({ code: 'same' })
+  const { price, difference } = toChoice(choice, paid)
+  if (price.currency !== paid.currency) return err({ code: 'other-currency' })
+  if (difference.amount <= 0) return err({ code: 'costs-less', price, paid })
+  return ok({ from: free.value, choice })
+}
+
+/** Returns the certificate if it can be changed, has no offer yet, and is not about to be bought. */
+async function checkFree(tx: Tx, certificateId: string, { lock = false } = {}): Promise<Result<Changeable, QuoteRefusal>> {
+  const free = await checkChange(tx, certificateId, { lock })
+  if (!free.ok) return free
+  if (free.value.place === 'purchase') return err({ code: 'being-bought' })
+  return (await tx.order.count({ where: openChangeOf(certificateId) })) ? err({ code: 'offered' }) : free
+}
+
+function toChoice(choice: Choice, paid: Money): ChangeChoice {
+  const { id, product, type, years, currency } = choice
+  const { amount } = priceNow(choice)
+  const price = { amount, currency }
+  return { id, productName: product.name, typeName: type.name, years, price, difference: { amount: amount - paid.amount, currency } }
+}
