@@ -2,18 +2,23 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText, dayText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
-import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
 import { isWell } from '@/lib/admin/health-text'
 import { getOverview, type Overview } from '@/lib/admin/overview'
+import { getBalances } from '@/lib/admin/overview/balances'
+import { getFigures } from '@/lib/admin/overview/figures'
+import { getTrends } from '@/lib/admin/overview/trends'
 import { readSetUp, type SetUp } from '@/lib/admin/set-up/read-set-up'
 import { STEP_NAMES } from '@/lib/admin/set-up/steps'
 import { mailName } from '@/lib/admin/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { isOver, type Shown, staffLabel } from '@/lib/certificates/lifecycle/status-text'
-import { formatMoney } from '@/lib/money'
+import { now } from '@/lib/clock'
 import { AdminPage } from './_components/admin-page'
 import { CertificateTag } from './_components/certificate-tag'
+import { Balances } from './_components/overview/balances'
+import { Figures } from './_components/overview/figures'
+import { TrendCharts } from './_components/overview/trend-charts'
 import { readHealth } from './_components/read-health'
 import { staffTitle } from './_components/staff-title'
 import { Checklist } from './set-up/_components/checklist'
@@ -23,8 +28,15 @@ export const generateMetadata = staffTitle('Needs attention')
 
 export default async function OverviewPage() {
   const actor = await requireStaff('/admin')
-  const [overview, health, setUp] = await Promise.all([getOverview(actor), readHealth(), readSetUp(actor)])
-  if (!overview || !health || !setUp) return null
+  const [overview, health, setUp, figures, trends, balances] = await Promise.all([
+    getOverview(actor),
+    readHealth(),
+    readSetUp(actor),
+    getFigures(actor),
+    getTrends(actor),
+    getBalances(actor),
+  ])
+  if (!overview || !health || !setUp || !figures || !trends) return null
   return (
     <AdminPage current="/admin">
       <PageTitle>Needs attention</PageTitle>
@@ -36,10 +48,12 @@ export default async function OverviewPage() {
           <Orders orders={overview.orders} />
           <Mails mails={overview.mails} />
         </div>
-        <aside className="min-w-0">
-          <Account account={overview.account} />
+        <aside className="min-w-0 space-y-8">
+          <Figures figures={figures} at={now()} />
+          <Balances balances={balances} />
         </aside>
       </div>
+      <TrendCharts trends={trends} />
     </AdminPage>
   )
 }
@@ -202,24 +216,5 @@ function Mails({ mails }: { mails: Overview['mails'] }) {
         ],
       }))}
     />
-  )
-}
-
-function Account({ account }: { account: Overview['account'] }) {
-  if (!account) return null
-  return (
-    <section>
-      <h2 className="mb-4 text-lg">Enom</h2>
-      <Facts
-        items={[
-          { term: 'Default account', detail: account.label },
-          { term: 'Balance', detail: account.balance ? formatMoney(account.balance) : 'Not asked yet' },
-          { term: 'Seen', detail: account.balanceAt && <DateText at={account.balanceAt} time /> },
-        ]}
-      />
-      <ButtonLink href="/admin/enom-accounts" variant="secondary" small className="mt-4">
-        Test connection
-      </ButtonLink>
-    </section>
   )
 }

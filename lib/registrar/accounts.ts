@@ -23,6 +23,8 @@ export type AccountView = {
   /** In percent. */
   costTolerance: number
   isShared: boolean
+  /** Staff are told when the balance falls below it; US cents. */
+  lowBalance: number | null
 }
 
 /** One account. `holdsSomething`: it has, or may have, a certificate or purchase at Enom, so its login and server cannot change. */
@@ -40,6 +42,7 @@ const shown = {
   listLag: true,
   costTolerance: true,
   isShared: true,
+  lowBalance: true,
 } as const
 
 const toView = ({ balance, ...row }: Omit<AccountView, 'balance'> & { balance: number | null }): AccountView => ({

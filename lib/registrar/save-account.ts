@@ -16,11 +16,13 @@ export type SaveAccountInput = {
   testMode: boolean
   loginId: string
   password?: string
-  /** In seconds. This and the next two fields stay as they are when left out. */
+  /** In seconds. This and the next three fields stay as they are when left out. */
   listLag?: number
   /** In percent. */
   costTolerance?: number
   isShared?: boolean
+  /** Staff are told when the balance falls below it; US cents, null for never. */
+  lowBalance?: number | null
 }
 
 export type SaveAccountRefusal = {
@@ -53,6 +55,7 @@ const RECORDED = {
   listLag: true,
   costTolerance: true,
   isShared: true,
+  lowBalance: true,
 } as const
 
 async function write(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDecimal } from '../money'
 
 /** In seconds. The clocks of two workers may differ by twenty (jobs/lease.ts), and one judges by its own clock what the other has begun. */
 const MIN_LAG_SECONDS = 30
@@ -17,7 +18,22 @@ export const accountInput = z.object({
   ),
   costTolerance: wholeNumber(0, 100, 'Enter a whole percentage from 0 to 100.'),
   isShared: z.string().optional(),
+  lowBalance: z.string().trim().optional().transform(toLowBalance),
 })
+
+const MOST_CENTS = 100_000_000
+
+/** Returns US cents; null for an empty box, which asks for no alert. */
+function toLowBalance(text: string | undefined, context: z.RefinementCtx): number | null {
+  if (!text) return null
+  const amount = parseDecimal(text, 'USD')
+  if (amount !== null && amount > 0 && amount <= MOST_CENTS) return amount
+  context.addIssue({
+    code: 'custom',
+    message: `“${text.slice(0, 20)}” is no amount in US dollars. Write for example 100, or leave it empty.`,
+  })
+  return z.NEVER
+}
 
 function wholeNumber(least: number, most: number, otherwise: string) {
   return z

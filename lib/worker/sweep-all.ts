@@ -1,3 +1,4 @@
+import { alertLowBalance } from '../admin/overview/alert-low-balance'
 import { applyDuePrices } from '../catalog/pricing/apply-due-prices'
 import { sendReminders } from '../certificates/reminders/send-reminders'
 import { sweepInstallations } from '../certificates/sweeps/installations'
@@ -23,6 +24,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'events not applied': sweepEvents,
   'accounts that do not answer': probeBroken,
   'what waits for Enom': resumeHeld,
+  'balances that are low': alertLowBalance,
   'steps long overdue': sweepOverdue,
   'issued certificates to ask Enom about': sweepIssued,
   'installations to look at': sweepInstallations,

@@ -36,6 +36,16 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
         defaultValue={String(account?.costTolerance ?? 0)}
       />
       <TextInput
+        name="lowBalance"
+        label="Tell us when the balance falls below (US dollars)"
+        hint="Your staff are mailed once a day while it is lower. Empty sends no such email."
+        inputMode="decimal"
+        maxLength={12}
+        required={false}
+        className="max-w-36"
+        defaultValue={account?.lowBalance == null ? '' : String(account.lowBalance / 100)}
+      />
+      <TextInput
         name="listLag"
         label="Wait before buying again (seconds)"
         hint="If Enom doesn’t answer a purchase, we search its lists for this long before buying again. At least 30 seconds. Longer is safer, shorter is faster."

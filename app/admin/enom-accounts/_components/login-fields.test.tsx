@@ -16,6 +16,7 @@ const account: AccountDetail = {
   balanceAt: null,
   listLag: 150,
   costTolerance: 0,
+  lowBalance: null,
   isShared: false,
 }
 

@@ -1,0 +1,48 @@
+import { ButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { Facts } from '@/components/ui/facts'
+import { Tag } from '@/components/ui/tag'
+import type { Balance } from '@/lib/admin/overview/balances'
+import { formatMoney } from '@/lib/money'
+
+const dollars = (amount: number) => formatMoney({ amount, currency: 'USD' })
+
+/** What the Enom accounts still hold, and for how long it lasts. */
+export function Balances({ balances }: { balances: readonly Balance[] }) {
+  if (!balances.length) return null
+  return (
+    <section>
+      <h2 className="mb-2 text-lg">Balance at Enom</h2>
+      <Facts items={balances.map((one) => ({ term: one.label, detail: <Held key={one.id} {...one} /> }))} />
+      <ButtonLink href="/admin/enom-accounts" variant="secondary" small className="mt-4">
+        Test connection
+      </ButtonLink>
+    </section>
+  )
+}
+
+function Held({ balance, balanceAt, daysLeft, lowBalance, isLow }: Balance) {
+  if (balance === null) return 'Not asked yet'
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <strong>{dollars(balance)}</strong>
+        {isLow && lowBalance !== null && <Tag tone="bad">Below {dollars(lowBalance)}</Tag>}
+      </p>
+      <p>
+        {daysLeft === null ? 'Nothing was bought in the last 30 days.' : `Lasts ${daysText(daysLeft)} at the pace of the last 30 days.`}
+      </p>
+      {balanceAt && (
+        <p className="text-xs text-ink-3">
+          Seen <DateText at={balanceAt} time />
+        </p>
+      )}
+    </>
+  )
+}
+
+function daysText(days: number): string {
+  if (days === 0) return 'less than a day'
+  if (days > 365) return 'more than a year'
+  return days === 1 ? '1 day' : `${days} days`
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { Facts } from '@/components/ui/facts'
+import type { Figures as FiguresView, Period } from '@/lib/admin/overview/figures'
+import { formatMoney, type Money } from '@/lib/money'
+
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+
+/** Today against the same day last week, and seven days against the seven before, in words. */
+export function Figures({ figures, at }: { figures: FiguresView; at: Date }) {
+  const { today, weekAgo, week, weekBefore, waiting } = figures
+  const compared = (read: (period: Period) => string) => (
+    <Compared now={read(today)} then={`${read(weekAgo)} last ${WEEKDAY.format(at)} by now`} week={read(week)} before={read(weekBefore)} />
+  )
+  const notCompared = week.notCompared + weekBefore.notCompared
+  return (
+    <section>
+      <h2 className="mb-2 text-lg">Today and this week</h2>
+      <Facts
+        items={[
+          { term: 'Orders paid', detail: compared(({ paid }) => counted(paid)) },
+          { term: 'Certificates issued', detail: compared(({ issued }) => String(issued)) },
+          { term: 'Waiting to be issued', detail: `${waiting} now` },
+          { term: 'Refunds', detail: compared(({ refunds }) => counted(refunds)) },
+          {
+            term: 'Margin of what was bought',
+            detail: (
+              <>
+                {compared(({ margin }) => formatMoney({ amount: margin, currency: 'USD' }))}
+                {notCompared > 0 && (
+                  <p className="text-xs text-ink-3">
+                    Without {notCompared === 1 ? '1 certificate' : `${notCompared} certificates`} sold in a currency without an exchange
+                    rate.
+                  </p>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+      <p className="mt-2 text-xs text-ink-3">Days begin at midnight UTC.</p>
+    </section>
+  )
+}
+
+function Compared({ now, then, week, before }: Record<'now' | 'then' | 'week' | 'before', ReactNode>) {
+  return (
+    <>
+      <p>
+        <strong>{now}</strong> today <span className="text-ink-3">· {then}</span>
+      </p>
+      <p>
+        <strong>{week}</strong> in 7 days <span className="text-ink-3">· {before} in the 7 before</span>
+      </p>
+    </>
+  )
+}
+
+function counted({ count, sums }: { count: number; sums: readonly Money[] }): string {
+  return count === 0 ? '0' : `${count} (${sums.map((sum) => formatMoney(sum)).join(' + ')})`
+}

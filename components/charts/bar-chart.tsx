@@ -1,0 +1,35 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { ChartFrame } from './chart-frame'
+
+type BarChartProps = {
+  title: string
+  finding: string
+  /** What the bars count, as the table's heading. */
+  unit: string
+  points: readonly { label: string; value: number }[]
+}
+
+/** Whole numbers over time, as bars from zero. */
+export function BarChart({ title, finding, unit, points }: BarChartProps) {
+  const x = scaleBand<number>(
+    points.map((_, index) => index),
+    [0, 100],
+  ).padding(0.25)
+  const y = scaleLinear([0, Math.max(2, ...points.map(({ value }) => value))], [100, 0]).nice(4)
+  const ticks = y.ticks(4).filter(Number.isInteger)
+  return (
+    <ChartFrame
+      title={title}
+      finding={finding}
+      ticks={ticks.map(String).reverse()}
+      ends={[points[0]?.label ?? '', points.at(-1)?.label ?? '']}
+      table={{ columns: ['Day', unit], rows: points.map(({ label, value }) => [label, String(value)] as const) }}
+    >
+      {points.map(({ label, value }, index) => (
+        <rect key={label} x={x(index)} width={x.bandwidth()} y={y(value)} height={100 - y(value)} className="fill-peacock">
+          <title>{`${label}: ${value}`}</title>
+        </rect>
+      ))}
+    </ChartFrame>
+  )
+}

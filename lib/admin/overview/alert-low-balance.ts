@@ -1,0 +1,32 @@
+import { DAY, now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { formatMoney } from '../../money'
+import { alertStaff } from '../../outbox/alert-staff'
+
+const MOST_ACCOUNTS = 10
+
+/** Mails staff about each account whose last known balance is below what they set for it: once a day while it is. */
+export async function alertLowBalance(): Promise<void> {
+  const low = await db.enomAccount.findMany({
+    where: { balance: { lt: db.enomAccount.fields.lowBalance } },
+    select: { id: true, label: true, balance: true, lowBalance: true },
+    take: MOST_ACCOUNTS,
+  })
+  if (!low.length) return
+  const day = Math.floor(now().getTime() / DAY)
+  await inTransaction(async (tx) => {
+    for (const { id, label, balance, lowBalance } of low) {
+      const [has, least] = [balance, lowBalance].map((amount) => formatMoney({ amount: amount ?? 0, currency: 'USD' }))
+      await alertStaff(tx, {
+        event: `low_balance:${id}:${day}`,
+        subject: `The balance of “${label}” at Enom is low: ${has}`,
+        lines: [
+          `You asked to be told when it falls below ${least}.`,
+          'Refill the account at Enom. Orders that it cannot pay for wait until then.',
+        ],
+        path: `/admin/enom-accounts/${id}`,
+      })
+    }
+  })
+}

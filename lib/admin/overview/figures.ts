@@ -1,0 +1,71 @@
+import type { Actor } from '../../actor'
+import { DAY, earlier, now } from '../../clock'
+import { db } from '../../db/client'
+import type { Money } from '../../money'
+import { mayStaff } from '../../permissions'
+
+export type Period = {
+  paid: { count: number; sums: Money[] }
+  issued: number
+  refunds: { count: number; sums: Money[] }
+  /** What was paid for the certificates bought at Enom, less what Enom charged; US dollars. */
+  margin: number
+  /** Bought, but their price is known in another currency only, so that they are not in the margin. */
+  notCompared: number
+}
+
+export type Figures = {
+  today: Period
+  /** The same day last week, until this time of day. */
+  weekAgo: Period
+  week: Period
+  weekBefore: Period
+  /** Paid certificates that are neither issued nor closed, now. */
+  waiting: number
+}
+
+type Row = Omit<Period, 'paid' | 'refunds'> & { name: keyof Omit<Figures, 'waiting'>; paid: Counted[]; refunds: Counted[]; waiting: number }
+type Counted = { currency: string; count: number; amount: number }
+
+/** Returns the shop's figures for today and the last seven days, each with what it is compared with; days are of UTC. Null for anyone but staff. */
+export async function getFigures(actor: Actor): Promise<Figures | null> {
+  if (!mayStaff(actor, 'see')) return null
+  const at = now()
+  const midnight = new Date(Math.floor(at.getTime() / DAY) * DAY)
+  const rows = await db.$queryRaw<Row[]>`
+    with period(name, since, until) as (values
+      ('today', ${midnight}::timestamp, ${at}::timestamp), ('weekAgo', ${earlier(midnight, 7 * DAY)}::timestamp, ${earlier(at, 7 * DAY)}::timestamp),
+      ('week', ${earlier(at, 7 * DAY)}::timestamp, ${at}::timestamp), ('weekBefore', ${earlier(at, 14 * DAY)}::timestamp, ${earlier(at, 7 * DAY)}::timestamp))
+    select p.name, coalesce(paid.sums, '[]') as paid, coalesce(refunds.sums, '[]') as refunds, bought.margin, bought."notCompared",
+      (select count(*)::int from "Certificate" c where c."issuedAt" > p.since and c."issuedAt" <= p.until) as issued,
+      (select count(*)::int from "Certificate" c
+        where c.stage in ('purchase', 'setup', 'submission', 'validation') and c."issuedAt" is null and p.name = 'today') as waiting
+    from period p
+    left join lateral (select json_agg(s) as sums from (
+      select o.currency, count(*)::int as count, sum(o.total)::int as amount from "Order" o
+       where o."paidAt" > p.since and o."paidAt" <= p.until and o.source = 'shop' group by o.currency order by o.currency) s) paid on true
+    left join lateral (select json_agg(s) as sums from (
+      select r.currency, count(*)::int as count, sum(r.amount)::int as amount from "Refund" r
+       where r.status in ('sent', 'succeeded') and r."createdAt" > p.since and r."createdAt" <= p.until group by r.currency order by r.currency) s) refunds on true
+    left join lateral (
+      select coalesce(sum(b.price - b.cost), 0)::int as margin, count(*) filter (where b.price is null or b.cost is null)::int as "notCompared" from (
+        select coalesce(i."dollarAmount", case when o.currency = 'USD' then i."unitAmount" end) as price, coalesce(c.cost, s.quote) as cost
+          from "SupplierOperation" s join "Certificate" c on c.id = s."certificateId"
+          join "OrderItem" i on i.id = c."orderItemId" join "Order" o on o.id = c."orderId"
+         where s.state = 'succeeded' and s.kind = 'purchase' and s."startedAt" > p.since and s."startedAt" <= p.until) b) bought on true`
+  const [today, weekAgo, week, weekBefore] = (['today', 'weekAgo', 'week', 'weekBefore'] as const).map((name) => {
+    const row = rows.find((one) => one.name === name)
+    if (!row) throw new Error('the database returned no row')
+    const { paid, refunds, issued, margin, notCompared } = row
+    return { paid: added(paid), refunds: added(refunds), issued, margin, notCompared }
+  })
+  if (!today || !weekAgo || !week || !weekBefore) throw new Error('a period is missing')
+  return { today, weekAgo, week, weekBefore, waiting: rows.find(({ name }) => name === 'today')?.waiting ?? 0 }
+}
+
+function added(rows: readonly Counted[]): Period['paid'] {
+  return {
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+    sums: rows.map(({ amount, currency }) => ({ amount, currency })),
+  }
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
+import { columnsOf, type Place } from '../../certificates/lifecycle/places'
+import { DAY, earlier, HOUR, later, setClock } from '../../clock'
+import { db } from '../../db/client'
+import { alertLowBalance } from './alert-low-balance'
+import { getBalances, runway } from './balances'
+import { getFigures } from './figures'
+import { getTrends } from './trends'
+
+const staff = { kind: 'staff', userId: randomUUID(), role: 'readonly' } as const
+const client = { kind: 'client', userId: randomUUID() } as const
+/** A Wednesday. */
+const AT = new Date('2026-11-25T10:00:00Z')
+const ago = (milliseconds: number) => earlier(AT, milliseconds)
+
+let accountId = ''
+let productId = ''
+
+type Sale = {
+  paid: Date
+  bought?: Date
+  issuedAfter?: number
+  price?: number
+  dollars?: number
+  cost?: number
+  currency?: string
+  place?: Place
+}
+
+/** Writes down an order as it would look now. */
+async function sold({ paid, bought, issuedAfter, price = 2000, dollars, cost = 895, currency = 'USD', place }: Sale) {
+  const user = await db.user.create({ data: { email: `${randomUUID()}@shop.example` } })
+  const about = { typeCode: 'rapidssl', years: 1, quantity: 1 }
+  const item = {
+    position: 1,
+    productId,
+    ...about,
+    productName: 'R',
+    typeName: 'R',
+    unitAmount: price,
+    dollarAmount: dollars ?? null,
+    activation: 'automatic' as const,
+  }
+  const order = await db.order.create({
+    data: {
+      userId: user.id,
+      email: user.email,
+      status: 'paid',
+      currency,
+      total: price,
+      basketHash: 'x',
+      createdAt: paid,
+      paidAt: paid,
+      items: { create: item },
+    },
+    include: { items: true },
+  })
+  const issuedAt = issuedAfter === undefined ? null : later(paid, issuedAfter)
+  const { id } = await db.certificate.create({
+    data: {
+      orderId: order.id,
+      orderItemId: order.items[0]?.id ?? '',
+      ordinal: 1,
+      userId: user.id,
+      typeCode: 'rapidssl',
+      years: 1,
+      ...columnsOf(place ?? (issuedAt ? 'issued' : 'setup')),
+      issuedAt,
+      cost: bought ? cost : null,
+      createdAt: paid,
+    },
+  })
+  if (bought) {
+    const operation = { kind: 'purchase', state: 'succeeded', enomProdType: 23, years: 1, highestBefore: 0 } as const
+    await db.supplierOperation.create({ data: { ...operation, certificateId: id, accountId, startedAt: bought, closedAt: bought } })
+  }
+  return { id, orderId: order.id }
+}
+
+beforeAll(async () => {
+  const restore = setClock(() => AT)
+  await db.certificateType.createMany({ data: CERTIFICATE_TYPES })
+  const account = { label: 'Main', loginId: 'r', passwordSealed: 'x', isDefault: true, balance: 30_000, balanceAt: AT }
+  accountId = (await db.enomAccount.create({ data: account })).id
+  productId = (await db.product.create({ data: { slug: 'r', name: 'R', summary: 's', typeCode: 'rapidssl' } })).id
+
+  // Today: two orders, one in euros with a rate and one bought but with no rate.
+  await sold({ paid: ago(2 * HOUR), bought: ago(HOUR), issuedAfter: HOUR })
+  await sold({ paid: ago(HOUR), bought: ago(HOUR), currency: 'EUR', price: 1500, dollars: 1800 })
+  await sold({ paid: ago(HOUR), bought: ago(HOUR), currency: 'GBP', price: 900 })
+  // Yesterday.
+  await sold({ paid: ago(DAY), bought: ago(DAY), issuedAfter: 5 * HOUR })
+  // Last Wednesday: one before ten o'clock, and one after it.
+  await sold({ paid: ago(7 * DAY + HOUR), bought: ago(7 * DAY + HOUR), issuedAfter: 4 * HOUR, price: 3000 })
+  await sold({ paid: ago(7 * DAY - HOUR), bought: ago(7 * DAY - HOUR), issuedAfter: 8 * HOUR })
+  // Long ago, and never paid.
+  await sold({ paid: ago(40 * DAY), bought: ago(40 * DAY), issuedAfter: 30 * HOUR })
+  const { orderId } = await sold({ paid: ago(20 * DAY), place: 'closed:not_purchased' })
+  const charge = await db.charge.create({ data: { orderId, stripeId: 'pi_1', amount: 2000, currency: 'USD' } })
+  const refund = { orderId, chargeId: charge.id, cause: 'staff', amount: 2000, currency: 'USD', actor: 'system' } as const
+  await db.refund.create({ data: { ...refund, status: 'succeeded', idempotencyKey: 'a', createdAt: ago(3 * DAY) } })
+  await db.refund.create({ data: { ...refund, status: 'failed', idempotencyKey: 'b', createdAt: ago(3 * DAY) } })
+  return restore
+})
+afterAll(() => db.$disconnect())
+
+test('the figures of a small history are right, and today is compared with last week until the same hour', async () => {
+  expect(await getFigures(client)).toBeNull()
+  expect(await getFigures(staff)).toEqual({
+    today: {
+      paid: {
+        count: 3,
+        sums: [
+          { amount: 1500, currency: 'EUR' },
+          { amount: 900, currency: 'GBP' },
+          { amount: 2000, currency: 'USD' },
+        ],
+      },
+      issued: 1,
+      refunds: { count: 0, sums: [] },
+      margin: 2000 - 895 + (1800 - 895),
+      notCompared: 1,
+    },
+    weekAgo: {
+      paid: { count: 1, sums: [{ amount: 3000, currency: 'USD' }] },
+      issued: 0,
+      refunds: { count: 0, sums: [] },
+      margin: 3000 - 895,
+      notCompared: 0,
+    },
+    week: expect.objectContaining({
+      paid: expect.objectContaining({ count: 5 }),
+      issued: 4,
+      refunds: { count: 1, sums: [{ amount: 2000, currency: 'USD' }] },
+      notCompared: 1,
+    }),
+    weekBefore: expect.objectContaining({ paid: { count: 1, sums: [{ amount: 3000, currency: 'USD' }] }, issued: 0, margin: 3000 - 895 }),
+    waiting: 2,
+  })
+})
+
+test('the charts cover thirty days and twelve weeks, with nothing where nothing was', async () => {
+  expect(await getTrends(client)).toBeNull()
+  const trends = await getTrends(staff)
+  const days = trends?.paidPerDay.filter(({ count }) => count > 0).map(({ day, count }) => [day.toISOString().slice(0, 10), count])
+  expect(trends?.paidPerDay).toHaveLength(30)
+  expect(days).toEqual([
+    ['2026-11-05', 1],
+    ['2026-11-18', 2],
+    ['2026-11-24', 1],
+    ['2026-11-25', 3],
+  ])
+  const weeks = trends?.hoursToIssue.filter(({ count }) => count > 0).map(({ week, hours }) => [week.toISOString().slice(0, 10), hours])
+  expect(trends?.hoursToIssue).toHaveLength(12)
+  expect(weeks).toEqual([
+    ['2026-10-12', 30],
+    ['2026-11-16', 6],
+    ['2026-11-23', 3],
+  ])
+})
+
+test('a balance says how long it lasts at the pace of thirty days, and whether it is low', async () => {
+  // Six purchases of $8.95 in thirty days.
+  expect(await getBalances(client)).toEqual([])
+  expect(await getBalances(staff)).toMatchObject([
+    { label: 'Main', balance: 30_000, daysLeft: Math.floor(30_000 / ((6 * 895) / 30)), isLow: false },
+  ])
+  await db.enomAccount.update({ where: { id: accountId }, data: { lowBalance: 30_001 } })
+  expect(await getBalances(staff)).toMatchObject([{ isLow: true }])
+  await alertLowBalance()
+  await alertLowBalance()
+  const [alert, ...again] = await db.mail.findMany({ where: { kind: 'staff_alert' } })
+  expect([again, alert?.data]).toMatchObject([
+    [],
+    { subject: expect.stringContaining('$300.00'), lines: [expect.stringContaining('$300.01'), expect.any(String)] },
+  ])
+  expect([runway(null, 1), runway(500, 0), runway(-1, 30), runway(99, 300)]).toEqual([null, null, 0, 9])
+})
