@@ -48,8 +48,14 @@ import { findUnbound } from './find-unbound'
 import { getCertificate } from './get-certificate'
 import { getHealth } from './health'
 import { getCertificateHistory, getOrderHistory } from './history'
+
 import { listCertificates } from './lists/list-certificates'
-import { getOverview } from './overview'
+
+import { getBalances } from './overview/balances'
+import { getFigures } from './overview/figures'
+import { getNeeds } from './overview/needs'
+import { getTrends } from './overview/trends'
+import { noteBackup } from './set-up/note-backup'
 
 const { accountId } = await openShop()
 const { id, orderId } = await payFor('rapidssl')
@@ -75,7 +81,10 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['getCertificate', 'see', (actor) => getCertificate(actor, id)],
   ['listCertificates', 'see', (actor) => listCertificates(actor, {})],
   ['getCertificateHistory', 'see', (actor) => getCertificateHistory(actor, id)],
-  ['getOverview', 'see', getOverview],
+  ['getNeeds', 'see', getNeeds],
+  ['getFigures', 'see', getFigures],
+  ['getTrends', 'see', getTrends],
+  ['getBalances', 'see', getBalances],
   ['getHealth', 'see', getHealth],
   ['listAllProducts', 'see', listAllProducts],
   ['getProductForEdit', 'see', (actor) => getProductForEdit(actor, productId)],
@@ -123,6 +132,7 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['setDefaultAccount', 'credentials', (actor) => setDefaultAccount(actor, accountId)],
   ['testConnection', 'credentials', (actor) => testConnection(actor, accountId)],
   ['saveShopSettings', 'settings', (actor) => saveShopSettings(actor, { refundUnboughtAfter: null, agreedTo: 0 })],
+  ['noteBackup', 'settings', (actor) => noteBackup(actor, { backup: 'Each night.' })],
   ['saveSeller', 'settings', (actor) => saveSeller(actor, seller)],
   ['verifyChain', 'audit-log', verifyChain],
 ]

@@ -4,9 +4,13 @@ import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import { columnsOf, type Place } from '../../certificates/lifecycle/places'
 import { DAY, earlier, HOUR, later, setClock } from '../../clock'
 import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
 import { alertLowBalance } from './alert-low-balance'
 import { getBalances, runway } from './balances'
 import { getFigures } from './figures'
+import { getNeeds } from './needs'
+import { needText } from './needs-text'
 import { getTrends } from './trends'
 
 const staff = { kind: 'staff', userId: randomUUID(), role: 'readonly' } as const
@@ -177,4 +181,43 @@ test('a balance says how long it lasts at the pace of thirty days, and whether i
     { subject: expect.stringContaining('$300.00'), lines: [expect.stringContaining('$300.01'), expect.any(String)] },
   ])
   expect([runway(null, 1), runway(500, 0), runway(-1, 30), runway(99, 300)]).toEqual([null, null, 0, 9])
+})
+
+test('what needs a person is grouped by what to do, what has waited longest first', async () => {
+  await Promise.all([db.mail.deleteMany(), db.order.updateMany({ data: { status: 'refunded' } })])
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  expect(await getNeeds(staff)).toEqual([])
+  const since = (id: string, days: number) => db.certificate.update({ where: { id }, data: { statusSince: ago(days * DAY) } })
+  const [late, early] = [
+    await sold({ paid: ago(DAY), place: 'purchase:activation' }),
+    await sold({ paid: ago(DAY), place: 'purchase:activation' }),
+  ]
+  await Promise.all([since(late.id, 1), since(early.id, 2)])
+  for (const days of [2, 4]) await since((await sold({ paid: ago(DAY), place: 'validation:approval' })).id, days)
+  // A file that ends soon matters only while more time is paid for.
+  for (const more of [1, 0]) {
+    const { id } = await sold({ paid: ago(DAY), issuedAfter: HOUR })
+    const fileEndsAt = later(AT, 10 * DAY)
+    await db.certificate.update({ where: { id }, data: { fileEndsAt, coverEndsAt: later(fileEndsAt, more * DAY) } })
+  }
+  const ticket = { certificateId: late.id, kind: 'refund', text: 't', openedBy: 'system' } as const
+  await db.supplierTicket.create({ data: { ...ticket, onceKey: 'a', openedAt: ago(3 * DAY) } })
+  await db.supplierTicket.create({ data: { ...ticket, onceKey: 'b', openedAt: ago(9 * DAY), status: 'sent' } })
+  await db.mail.create({ data: { kind: 'set_up', onceKey: 'm', to: 'a@shop.example', data: {}, status: 'failed', createdAt: ago(HOUR) } })
+  await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts, created_at = ${AT}`
+
+  const needs = (await getNeeds(staff)) ?? []
+  expect(needs.map(({ key, count }) => [key, count])).toEqual([
+    ['slow_approval', 1],
+    ['ticket', 1],
+    ['activation', 2],
+    ['failed_mail', 1],
+    ['failed_job', 1],
+    ['file_ends', 1],
+  ])
+  const activation = needs.find(({ key }) => key === 'activation')
+  expect(activation?.items.map(({ href }) => href)).toEqual([early, late].map(({ id }) => `/admin/certificates/${id}`))
+  expect(activation?.href).toBe('/admin/certificates?status=Waiting%20for%20activation')
+  expect(needs.map((need) => needText(need).title)).not.toContain('Look at what is on hold')
 })

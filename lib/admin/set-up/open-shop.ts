@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { mayStaff } from '../../permissions'
@@ -17,7 +18,9 @@ export async function openShop(actor: Actor, { agreedTo }: { agreedTo: readonly 
   const missing = (await readSetUp(actor))?.missing ?? []
   if (missing.some((key) => !agreedTo.includes(key))) return err({ code: 'not-ready', missing })
   return inTransaction(async (tx) => {
-    await tx.shopSetUp.updateMany({ where: { openedAt: null }, data: { openedAt: now() } })
+    const { count } = await tx.shopSetUp.updateMany({ where: { openedAt: null }, data: { openedAt: now() } })
+    if (count)
+      await recordStaffAction(tx, actor, { action: 'settings.open_shop', subject: { kind: 'settings' }, after: { without: missing } })
     return ok()
   })
 }

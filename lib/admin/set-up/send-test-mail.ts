@@ -11,11 +11,12 @@ export type SendTestMailRefusal = { code: 'not-found' }
 export async function sendTestMail(actor: Actor): Promise<Result<{ to: string }, SendTestMailRefusal>> {
   if (!mayStaff(actor, 'settings') || actor.kind !== 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
-    const { email } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } })
+    const user = await tx.user.findUnique({ where: { id: actor.userId }, select: { email: true } })
+    if (!user) return err({ code: 'not-found' })
     await queueMail(tx, {
       kind: 'staff_alert',
       onceKey: `staff_alert:test:${actor.userId}:${Math.floor(now().getTime() / MINUTE)}`,
-      to: email,
+      to: user.email,
       data: {
         subject: 'Test email from your shop',
         lines: [
@@ -25,6 +26,6 @@ export async function sendTestMail(actor: Actor): Promise<Result<{ to: string },
         path: '/admin/set-up',
       },
     })
-    return ok({ to: email })
+    return ok({ to: user.email })
   })
 }

@@ -122,6 +122,7 @@ test('each step turns green once it is true, and the shop opens', async () => {
   expect(backup).toEqual({ text: 'Each night to another provider.', notedAt: expect.any(Date) })
   expect(await openShop(staff, { agreedTo: [] })).toMatchObject({ ok: true })
   expect((await read()).isClosed).toBe(false)
+  expect(await db.auditEntry.count({ where: { action: { in: ['settings.open_shop', 'settings.note_backup'] } } })).toBe(2)
   const { id: choiceId } = await db.productChoice.findFirstOrThrow({ where: { active: true } })
   expect(await addLine({ token: undefined, choiceId, quantity: 1, label: '' })).toMatchObject({ ok: true })
 })

@@ -72,6 +72,6 @@ async function unlessUnread(troubles: string[], what: string, work: () => Promis
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     log.warn({ trouble: error.trouble, what }, 'audit incomplete')
-    troubles.push(`${what} could not be read completely: ${error.text}`)
+    troubles.push(`${what} could not be read completely: ${error.text.replace(/\.$/, '')}.`)
   }
 }

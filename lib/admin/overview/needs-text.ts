@@ -1,0 +1,105 @@
+import type { Need, NeedKey } from './needs'
+
+type NeedWords = {
+  /** What to do. */
+  title: string
+  /** Why, and what happens if no one does it. */
+  why: string
+  /** The thing that is counted. */
+  of: string
+  button: string
+}
+
+const CERTIFICATE = { of: 'certificate', button: 'Show' } as const
+
+/** Holds of which staff decide, and everything else that waits for them. Other holds end by themselves. */
+const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
+  activation: {
+    ...CERTIFICATE,
+    title: 'Activate what is paid',
+    why: 'These products are activated by hand. Nothing is bought before that.',
+    button: 'Activate',
+  },
+  cost_exceeds_price: {
+    ...CERTIFICATE,
+    title: 'Decide about a cost above the price',
+    why: 'Enom asks more than the buyer paid. Accept the cost, or refund it.',
+  },
+  supplier_refused: { ...CERTIFICATE, title: 'Try again or refund', why: 'Enom refused to sell these. Nothing was bought.' },
+  refund_withdrawn: {
+    ...CERTIFICATE,
+    title: 'Buy it or refund it',
+    why: 'A refund was not sent after all, so these are neither bought nor refunded.',
+  },
+  payment_disputed: {
+    ...CERTIFICATE,
+    title: 'Buy it anyway or cancel it',
+    why: 'The buyer disputes the payment, so these were not bought.',
+  },
+  outcome_unknown: {
+    ...CERTIFICATE,
+    title: 'Find out whether it was bought',
+    why: 'Enom gave no readable answer, and looking it up has not helped.',
+  },
+  file_mismatch: {
+    ...CERTIFICATE,
+    title: 'Release a file or have it reissued',
+    why: 'The file does not match its request, so the buyer does not have it.',
+  },
+  owed: { ...CERTIFICATE, title: 'Refund the buyer', why: 'These have ended, and their buyers have not been refunded.' },
+  payment_does_not_fit: {
+    title: 'Check a payment',
+    why: 'What was paid does not match the order, so nothing was bought.',
+    of: 'order',
+    button: 'Show',
+  },
+  refund_failed: {
+    title: 'Send a refund again',
+    why: 'It did not go through, so the buyer still waits for the money.',
+    of: 'order',
+    button: 'Open',
+  },
+  refund_unassigned: {
+    title: 'Assign a refund',
+    why: 'It was made in Stripe. Say which certificates it was for.',
+    of: 'order',
+    button: 'Open',
+  },
+  dispute: { title: 'Answer a dispute in Stripe', why: 'Without an answer the bank takes the money back.', of: 'payment', button: 'Show' },
+  slow_approval: { ...CERTIFICATE, title: 'Ask about an approval', why: 'No one has approved these for more than three days.' },
+  stuck_sending: {
+    ...CERTIFICATE,
+    title: 'Look up what was sent',
+    why: 'Whether these reached the authority has been unknown for more than an hour.',
+  },
+  file_ends: {
+    ...CERTIFICATE,
+    title: 'Write to buyers whose file ends',
+    why: 'These files end within 14 days and were not replaced, although more time is paid for.',
+  },
+  ticket: {
+    title: 'Send tickets to Enom’s support',
+    why: 'Only Enom’s support can refund, revoke or replace these. Enom refunds within 30 days of the purchase.',
+    of: 'ticket',
+    button: 'Show',
+  },
+  difference: {
+    title: 'Settle what the audit found',
+    why: 'Enom’s records and the shop’s disagree.',
+    of: 'difference',
+    button: 'Open the audit',
+  },
+  failed_mail: {
+    title: 'Look after unsent emails',
+    why: 'The mail server refused these for good. Their readers know nothing of it.',
+    of: 'email',
+    button: 'Show',
+  },
+  failed_job: { title: 'Retry what failed', why: 'These were tried too often and are not tried again.', of: 'job', button: 'Show' },
+}
+
+/** Returns what staff read about a need. */
+export function needText({ key, count, isAtLeast }: Pick<Need, 'key' | 'count' | 'isAtLeast'>): NeedWords & { counted: string } {
+  const words = NEEDS[key] ?? { ...CERTIFICATE, title: 'Look at what is on hold', why: 'These wait for your decision.' }
+  return { ...words, counted: `${isAtLeast ? 'at least ' : ''}${count} ${count === 1 ? words.of : `${words.of}s`}` }
+}

@@ -1,0 +1,165 @@
+import type { Actor } from '../../actor'
+import { SHOWN_SELECT } from '../../certificates/lifecycle/issued-facts'
+import { placeOf } from '../../certificates/lifecycle/places'
+import { staffLabel } from '../../certificates/lifecycle/status-text'
+import { needsStaff } from '../../certificates/view/needs-staff'
+import { DAY, earlier, HOUR, later, now } from '../../clock'
+import { db } from '../../db/client'
+import type { CertificateHold } from '../../db/generated/enums'
+import { mayStaff } from '../../permissions'
+import { findUnassigned } from '../../refunds/assign-refund'
+import { findOwed } from '../../refunds/owed'
+
+/** What makes a person necessary. Of a certificate that is held it is the hold. */
+export type NeedKey =
+  | CertificateHold
+  | 'owed'
+  | 'payment_does_not_fit'
+  | 'refund_failed'
+  | 'refund_unassigned'
+  | 'dispute'
+  | 'slow_approval'
+  | 'stuck_sending'
+  | 'ticket'
+  | 'file_ends'
+  | 'difference'
+  | 'failed_mail'
+  | 'failed_job'
+
+export type Need = {
+  key: NeedKey
+  count: number
+  /** There may be more than were counted. */
+  isAtLeast: boolean
+  /** Since when the oldest waits; null where that is not known. */
+  oldest: Date | null
+  /** The oldest of them. */
+  items: { href: string; text: string; since: Date }[]
+  /** Where all of them are listed. */
+  href: string
+  /** The first deadline that Stripe set. */
+  dueBy: Date | null
+}
+
+/** How many certificates are read, and how many of one kind are named. */
+const MOST_READ = 200
+const MOST_NAMED = 3
+const ORDERS_READ = 20
+
+/** Returns all that needs a person now, grouped by what to do, what has waited longest first. Null for anyone but staff. */
+export async function getNeeds(actor: Actor): Promise<Need[] | null> {
+  if (!mayStaff(actor, 'see')) return null
+  const [certificates, orders, counted] = await Promise.all([certificateNeeds(), orderNeeds(actor), countedNeeds()])
+  return [...certificates, ...orders, ...counted].sort((one, other) => timeOf(one) - timeOf(other))
+}
+
+const timeOf = ({ oldest }: Need) => oldest?.getTime() ?? Number.POSITIVE_INFINITY
+
+async function certificateNeeds(): Promise<Need[]> {
+  const rows = await db.certificate.findMany({
+    where: needsStaff(),
+    orderBy: { statusSince: 'asc' },
+    take: MOST_READ,
+    select: {
+      id: true,
+      ...SHOWN_SELECT,
+      statusSince: true,
+      domainName: true,
+      label: true,
+      type: { select: { name: true } },
+      order: { select: { number: true } },
+    },
+  })
+  return [...groupBy(rows, ({ hold }): NeedKey => hold ?? 'owed')].map(([key, [first, ...rest]]) => {
+    const all = first ? [first, ...rest] : rest
+    return {
+      key,
+      count: all.length,
+      isAtLeast: rows.length === MOST_READ,
+      oldest: first?.statusSince ?? null,
+      items: all.slice(0, MOST_NAMED).map(({ id, statusSince, domainName, label, type, order }) => ({
+        href: `/admin/certificates/${id}`,
+        text: `${domainName || label || type.name}, order ${order.number}`,
+        since: statusSince,
+      })),
+      href:
+        key === 'owed' || !first
+          ? '/admin/certificates?status=needs_staff'
+          : listOf(staffLabel({ place: placeOf(first), wasIssued: first.issuedAt !== null })),
+      dueBy: null,
+    }
+  })
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => NeedKey): Map<NeedKey, Row[]> {
+  const groups = new Map<NeedKey, Row[]>()
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
+  return groups
+}
+
+const listOf = (status: string) => `/admin/certificates?status=${encodeURIComponent(status)}`
+
+/** Payments that do not fit, failed refunds that were not made good, and refunds still to be assigned. */
+async function orderNeeds(actor: Actor): Promise<Need[]> {
+  // Oldest first, like the orders below, so every order on that list that is owed money or has a refund to assign is included here.
+  const [owed, unassigned] = await Promise.all([findOwed(actor, { limit: ORDERS_READ }), findUnassigned(actor, { limit: ORDERS_READ })])
+  const orders = await db.order.findMany({
+    where: { OR: [{ status: 'needs_review' }, { id: { in: [...owed, ...unassigned] } }] },
+    orderBy: { id: 'asc' },
+    take: ORDERS_READ,
+    select: { id: true, number: true, email: true, createdAt: true },
+  })
+  const keyOf = ({ id }: { id: string }): NeedKey => {
+    if (owed.includes(id)) return 'refund_failed'
+    return unassigned.includes(id) ? 'refund_unassigned' : 'payment_does_not_fit'
+  }
+  return [...groupBy(orders, keyOf)].map(([key, rows]) => ({
+    key,
+    count: rows.length,
+    isAtLeast: orders.length === ORDERS_READ,
+    oldest: rows[0]?.createdAt ?? null,
+    items: rows
+      .slice(0, MOST_NAMED)
+      .map(({ id, number, email, createdAt }) => ({ href: `/admin/orders/${id}`, text: `Order ${number}, ${email}`, since: createdAt })),
+    href: key === 'payment_does_not_fit' ? '/admin/orders?status=needs_review' : `/admin/orders/${rows[0]?.id}`,
+    dueBy: null,
+  }))
+}
+
+const APPROVAL_LATE = 3 * DAY
+/** Sending should have resolved itself by then. */
+const SENDING_LATE = HOUR
+/** From how long before its end a file that was not replaced is a matter for staff. */
+const FILE_ENDS = 14 * DAY
+
+const LISTS = {
+  dispute: '/admin/orders?status=disputed',
+  slow_approval: listOf(staffLabel({ place: 'validation:approval', wasIssued: false })),
+  stuck_sending: listOf(staffLabel({ place: 'submission:outcome_unknown', wasIssued: false })),
+  file_ends: '/admin/certificates?view=replace_due&sort=file_end',
+  ticket: '/admin/tickets',
+  difference: '/admin/audit',
+  failed_mail: '/admin/mails?status=failed',
+  failed_job: '/admin/jobs?state=failed',
+} as const
+
+type Counted = { key: keyof typeof LISTS; count: number; oldest: Date | null; dueBy: Date | null }
+
+/** What is listed elsewhere and only counted here. */
+async function countedNeeds(): Promise<Need[]> {
+  const at = now()
+  const rows = await db.$queryRaw<Counted[]>`
+    select 'dispute' as key, count(*)::int as count, min("openedAt") as oldest, min("dueBy") as "dueBy" from "Dispute" where status = 'open'
+    union all select 'slow_approval', count(*)::int, min("statusSince"), null from "Certificate"
+      where stage = 'validation' and hold is null and "validationStep" = 'approval' and "statusSince" < ${earlier(at, APPROVAL_LATE)}
+    union all select 'stuck_sending', count(*)::int, min("statusSince"), null from "Certificate"
+      where stage = 'submission' and hold = 'outcome_unknown' and "statusSince" < ${earlier(at, SENDING_LATE)}
+    union all select 'file_ends', count(*)::int, null, null from "Certificate"
+      where stage = 'issued' and "fileEndsAt" > ${at} and "fileEndsAt" < ${later(at, FILE_ENDS)} and "coverEndsAt" > "fileEndsAt"
+    union all select 'ticket', count(*)::int, min("openedAt"), null from "SupplierTicket" where status = 'to_send'
+    union all select 'difference', count(*)::int, min("firstSeenAt"), null from "AuditDifference" where "resolvedAt" is null
+    union all select 'failed_mail', count(*)::int, min("createdAt"), null from "Mail" where status = 'failed'
+    union all select 'failed_job', count(*)::int, timezone('utc', min(created_at)), null from graphile_worker._private_jobs
+      where attempts >= max_attempts and locked_at is null`
+  return rows.filter(({ count }) => count > 0).map((row) => ({ ...row, isAtLeast: false, items: [], href: LISTS[row.key] }))
+}
