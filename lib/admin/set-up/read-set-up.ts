@@ -5,6 +5,7 @@ import { supportAddress } from '../../config/support-address'
 import { db } from '../../db/client'
 import { checkSender } from '../../dns/check-sender'
 import { readWorkerHealth } from '../../jobs/worker-health'
+import { LEGAL_PAGES } from '../../legal/schema'
 import { mayStaff } from '../../permissions'
 import { isLive } from '../../stripe/client'
 import { type Facts, type LastCall, missingToOpen, STAFF_NAMED, type Step, type StepKey, stepsOf } from './steps'
@@ -24,6 +25,7 @@ type Row = {
   webhookAt: Date | null
   mailAt: Date | null
   hasSeller: boolean
+  published: string[]
   unprotected: string[]
   unprotectedCount: number
   isClosed: boolean
@@ -50,6 +52,7 @@ export async function readSetUp(actor: Actor): Promise<SetUp | null> {
         (select "receivedAt" from "StripeEvent" where type like 'checkout.%' order by "receivedAt" desc limit 1) as "webhookAt",
         (select "sentAt" from "Mail" where status = 'sent' order by id desc limit 1) as "mailAt",
         exists(select from "Seller") as "hasSeller",
+        (select coalesce(array_agg(distinct page::text), '{}') from "LegalText") as published,
         (select coalesce(array_agg(email), '{}') from (select email from unprotected order by email limit ${STAFF_NAMED}) named) as unprotected,
         (select count(*)::int from unprotected) as "unprotectedCount",
         exists(select from "ShopSetUp" where "openedAt" is null) as "isClosed",
@@ -60,7 +63,7 @@ export async function readSetUp(actor: Actor): Promise<SetUp | null> {
   ])
   const [row] = rows
   if (!row) throw new Error('the database returned no row')
-  const { account, lastCall, webhookAt, mailAt, hasSeller, unprotected, unprotectedCount, isClosed } = row
+  const { account, lastCall, webhookAt, mailAt, hasSeller, published, unprotected, unprotectedCount, isClosed } = row
   const backup = row.backup && row.backupNotedAt ? { text: row.backup, notedAt: row.backupNotedAt } : null
   const steps = stepsOf({
     worker,
@@ -72,6 +75,7 @@ export async function readSetUp(actor: Actor): Promise<SetUp | null> {
     mailAt,
     sender,
     hasSeller,
+    unwritten: LEGAL_PAGES.filter((page) => !published.includes(page)),
     unprotected: { emails: unprotected, count: unprotectedCount },
     backup,
   })

@@ -10,6 +10,8 @@ import { checkSender } from '../../dns/check-sender'
 import { startNameServer } from '../../dns/simulator/start'
 import { a, txt } from '../../dns/simulator/zones'
 import { saveSeller } from '../../invoices/save-seller'
+import { saveLegalText } from '../../legal/save-text'
+import { LEGAL_PAGES } from '../../legal/schema'
 import { placeOrder } from '../../orders/place-order'
 import { orderMessage } from '../../payments/messages'
 import { saveAccount } from '../../registrar/save-account'
@@ -66,6 +68,7 @@ test('a fresh shop is closed: nothing is added to a basket or ordered, and the c
     mail: 'to_do',
     sender: 'done',
     seller: 'to_do',
+    legal: 'to_do',
     staff: 'to_do',
     backup: 'to_do',
   })
@@ -108,6 +111,7 @@ test('each step turns green once it is true, and the shop opens', async () => {
   const event = { type: 'checkout.session.completed', objectId: 'cs', livemode: false, payload: {} }
   await db.stripeEvent.create({ data: { id: 'evt_1', ...event } })
 
+  for (const page of LEGAL_PAGES) await saveLegalText(staff, { page, text: 'Words.' })
   expect(await sendTestMail(client)).toMatchObject({ ok: false })
   await Promise.all([sendTestMail(staff), sendTestMail(staff)])
   const [mail, ...more] = await db.mail.findMany({ where: { to: 'sam@shop.example' } })

@@ -1,6 +1,8 @@
 import type { ChoiceCost } from '../../catalog/product-costs'
 import type { SenderLookup } from '../../dns/check-sender'
 import type { WorkerHealth } from '../../jobs/worker-health'
+import type { LegalPage } from '../../legal/schema'
+import { LEGAL_WORDS } from '../../legal/text'
 import { causeOfWords } from '../../registrar/causes'
 
 /** What is looked at before a shop opens. */
@@ -13,6 +15,7 @@ export const STEP_NAMES = {
   mail: 'Emails',
   sender: 'Sender’s domain',
   seller: 'Seller on invoices',
+  legal: 'Legal pages',
   staff: 'Second step of staff',
   backup: 'Backup',
 } as const
@@ -45,6 +48,8 @@ export type Facts = {
   mailAt: Date | null
   sender: SenderLookup
   hasSeller: boolean
+  /** Legal pages that are still placeholders. */
+  unwritten: readonly LegalPage[]
   /** Addresses of staff who sign in with a password alone: at most `STAFF_NAMED`, and how many there are. */
   unprotected: { emails: readonly string[]; count: number }
   backup: { text: string; notedAt: Date } | null
@@ -63,6 +68,7 @@ export function stepsOf(facts: Facts): Step[] {
     mailStep(facts),
     senderStep(facts.sender),
     sellerStep(facts),
+    legalStep(facts),
     staffStep(facts.unprotected),
     backupStep(facts),
   ]
@@ -167,6 +173,12 @@ function senderStep({ domain, spf, dmarc }: SenderLookup): Found {
 function sellerStep({ hasSeller }: Facts): Found {
   if (hasSeller) return done('Invoices name the seller.')
   return toDo('No invoice is made until your name and address are saved.', { href: '/admin/settings#seller', label: 'Enter the seller' })
+}
+
+function legalStep({ unwritten }: Facts): Found {
+  if (!unwritten.length) return done('Terms, privacy, refunds and imprint are published.')
+  const titles = unwritten.map((page) => LEGAL_WORDS[page].title).join(', ')
+  return toDo(`Buyers read a placeholder on ${titles}.`, { href: '/admin/settings/legal', label: 'Write the legal pages' })
 }
 
 function staffStep({ emails, count }: Facts['unprotected']): Found {
