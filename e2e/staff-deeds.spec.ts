@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { openSetUpLink } from './buy'
-import { eventually } from './eventually'
+import { eventually, query } from './eventually'
 import { running } from './running'
 import { signInAsStaff } from './staff'
 
@@ -10,6 +10,8 @@ test('a buyer calls: staff order, mark it as paid by bank, correct the address, 
 }) => {
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
+  // Money asks for a sign-in of the last ten minutes, and the run's may be older.
+  await query(`update "Session" set "startedAt" = timezone('utc', now()) where kind = 'staff'`)
   await staff.goto(`${running.web}/admin/orders/new`)
   await staff.getByLabel('Buyer’s email address').fill('caler@deeds-story.com')
   await staff.getByLabel('Country the buyer pays from').selectOption('GB')

@@ -205,7 +205,7 @@ export const lookForUnbound = defineAction({ input: certificateInput, guard: 'st
 export const note = defineAction({ input: noteInput, guard: 'staff', deed: 'certificates' }, async ({ id, text }, { actor }) => {
   const added = await addNote(actor, id, { text })
   if (!added.ok) return { status: 'refused', message: refusalText(added.error) }
-  redirect(`/admin/certificates/${id}#history`)
+  redirect(`/admin/certificates/${id}`)
 })
 
 export const prepare = defineAction(

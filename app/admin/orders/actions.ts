@@ -103,7 +103,7 @@ export const activateCertificate = defineAction(
 export const note = defineAction({ input: noteInput, guard: 'staff', deed: 'orders' }, async ({ id, text }, { actor }) => {
   const added = await addNote(actor, id, { text })
   if (!added.ok) return { status: 'refused', message: orderMessage(added.error) }
-  redirect(`/admin/orders/${id}#history`)
+  redirect(`/admin/orders/${id}`)
 })
 
 export const changeBuyerOf = defineAction(
