@@ -30,7 +30,9 @@ test('staff find an order from any page, handle selected ones, take the list out
   await staff.getByRole('checkbox', { name: `Select order ${number}` }).check()
   await staff.getByLabel('With the selected rows').selectOption('Send the set-up mail again')
   await staff.getByRole('button', { name: 'Apply' }).click()
-  await expect(staff.getByRole('list', { name: 'Result of each row' })).toHaveText(`Order ${number}: A new set-up link is on its way to ${email}.`)
+  await expect(staff.getByRole('list', { name: 'Result of each row' })).toHaveText(
+    `Order ${number}: A new set-up link is on its way to ${email}.`,
+  )
 
   const [download] = await Promise.all([staff.waitForEvent('download'), staff.getByRole('link', { name: 'Export the whole list' }).click()])
   const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
