@@ -79,6 +79,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/products/rates': 'staff',
   '/admin/search': 'staff',
   '/admin/second-step': 'staff',
+  '/admin/reports': 'staff',
   '/admin/set-up': 'staff',
   '/admin/settings': 'staff',
   '/admin/settings/legal': 'staff',

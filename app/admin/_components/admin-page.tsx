@@ -21,6 +21,7 @@ const ITEMS = [
   { label: 'Enom accounts', href: '/admin/enom-accounts' },
   { label: 'Audit', href: '/admin/audit' },
   { label: 'Tickets', href: '/admin/tickets' },
+  { label: 'Reports', href: '/admin/reports' },
   { label: 'Logs', href: '/admin/logs' },
   { label: 'Staff', href: '/admin/staff' },
   { label: 'Settings', href: '/admin/settings' },

@@ -1,0 +1,210 @@
+import { beforeAll, expect, test } from 'vitest'
+import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
+import { HOUR, later, now, setClock } from '../../clock'
+import { db } from '../../db/client'
+import { getEnomCalls } from './enom-calls'
+import { getExpiryCalendar } from './expiry'
+import { getFunnel, getIssueTimes } from './funnel'
+import { getOtherRefunds, getSales } from './sales'
+
+const staff = { kind: 'staff', role: 'readonly', userId: '01900000-0000-7000-8000-000000000001' } as const
+const client = { kind: 'client', userId: '01900000-0000-7000-8000-000000000002' } as const
+const at = (text: string) => new Date(text)
+const year = { from: at('2026-01-01'), until: at('2027-01-01') }
+
+let number = 0
+
+/** A paid order with one certificate a piece. */
+async function sell(
+  paidAt: Date,
+  {
+    amount,
+    currency = 'USD',
+    dollarAmount = null as number | null,
+    typeCode = 'rapidssl',
+    country = 'GB',
+    quantity = 1,
+    cost = 895 as number | null,
+    source = 'shop' as 'shop' | 'import',
+    facts = {},
+  }: {
+    amount: number
+    currency?: string
+    dollarAmount?: number | null
+    typeCode?: string
+    country?: string
+    quantity?: number
+    cost?: number | null
+    source?: 'shop' | 'import'
+    facts?: object
+  },
+) {
+  number += 1
+  const user = await db.user.upsert({
+    where: { email: `${country}@shop.example` },
+    create: { email: `${country}@shop.example` },
+    update: {},
+  })
+  const product = await db.product.upsert({
+    where: { slug: typeCode },
+    create: { slug: typeCode, name: typeCode, summary: 's', typeCode },
+    update: {},
+  })
+  const item = {
+    position: 1,
+    productId: product.id,
+    typeCode,
+    productName: product.name,
+    typeName: typeCode,
+    years: 1,
+    quantity,
+    unitAmount: amount,
+    dollarAmount,
+    activation: 'automatic' as const,
+  }
+  const order = await db.order.create({
+    data: {
+      userId: user.id,
+      email: user.email,
+      status: 'paid',
+      source,
+      currency,
+      country,
+      total: amount * quantity,
+      basketHash: `b${number}`,
+      paidAt,
+      items: { create: item },
+    },
+    include: { items: true },
+  })
+  const [line] = order.items
+  const certificates = await db.certificate.createManyAndReturn({
+    data: Array.from({ length: quantity }, (_, index) => ({
+      orderId: order.id,
+      orderItemId: line?.id ?? '',
+      ordinal: index + 1,
+      userId: user.id,
+      typeCode,
+      years: 1,
+      stage: 'purchase' as const,
+      cost,
+      ...facts,
+    })),
+  })
+  return { orderId: order.id, ids: certificates.map(({ id }) => id) }
+}
+
+async function refund(
+  orderId: string,
+  amount: number,
+  { of, status = 'succeeded' as 'succeeded' | 'failed' }: { of?: string | undefined; status?: 'succeeded' | 'failed' },
+) {
+  number += 1
+  const charge = await db.charge.create({ data: { orderId, stripeId: `pi_${number}`, amount: 100_000, currency: 'USD' } })
+  const allocations = of ? { create: { certificateId: of, amount, basis: 'exact' as const } } : {}
+  await db.refund.create({
+    data: {
+      orderId,
+      chargeId: charge.id,
+      cause: 'staff',
+      status,
+      amount,
+      currency: 'USD',
+      idempotencyKey: `k${number}`,
+      actor: 'staff:x',
+      allocations,
+    },
+  })
+}
+
+beforeAll(async () => {
+  await db.certificateType.createMany({ data: CERTIFICATE_TYPES })
+  const march = await sell(at('2026-03-31T23:59:59Z'), { amount: 2000, quantity: 3 })
+  await sell(at('2026-04-01T00:00:00Z'), { amount: 5000, typeCode: 'comodo-ev', country: 'DE', cost: null })
+  await sell(at('2026-04-02T00:00:00Z'), { amount: 1900, currency: 'EUR', dollarAmount: 2000, country: 'DE' })
+  await sell(at('2026-04-03T00:00:00Z'), { amount: 1900, currency: 'CHF', country: 'CH' })
+  await sell(at('2025-12-31T23:59:59Z'), { amount: 7777 })
+  await sell(at('2027-01-01T00:00:00Z'), { amount: 7777 })
+  await sell(at('2026-05-01T00:00:00Z'), { amount: 7777, source: 'import' })
+  await refund(march.orderId, 2000, { of: march.ids[0] })
+  await refund(march.orderId, 2000, { of: march.ids[1], status: 'failed' })
+  await refund(march.orderId, 500, {})
+})
+
+test('sales, refunds, cost and margin are summed for each currency, within the period and without imports', async () => {
+  expect(await getSales(staff, year, 'all')).toMatchObject([
+    { currency: 'USD', orders: 2, certificates: 4, sold: 11_000, refunded: 2000, cost: 2685, margin: 6315 },
+    { currency: 'CHF', orders: 1, sold: 1900, cost: 895, margin: null },
+    { currency: 'EUR', orders: 1, sold: 1900, cost: 895, margin: 1105 },
+  ])
+  expect(await getOtherRefunds(staff, year)).toEqual([{ currency: 'USD', amount: 500 }])
+  expect(await getSales(client, year, 'all')).toEqual([])
+  expect(await getOtherRefunds(client, year)).toEqual([])
+})
+
+test.each([
+  ['month', ['2026-03 USD 6000', '2026-04 CHF 1900', '2026-04 EUR 1900', '2026-04 USD 5000']],
+  ['product', ['rapidssl USD 6000', 'comodo-ev USD 5000', 'rapidssl CHF 1900', 'rapidssl EUR 1900']],
+  ['authority', ['DigiCert USD 6000', 'Sectigo USD 5000', 'DigiCert CHF 1900', 'DigiCert EUR 1900']],
+  ['country', ['GB USD 6000', 'DE USD 5000', 'CH CHF 1900', 'DE EUR 1900']],
+  ['client', ['GB@shop.example USD 6000', 'DE@shop.example USD 5000', 'CH@shop.example CHF 1900', 'DE@shop.example EUR 1900']],
+] as const)('sales by %s', async (group, expected) => {
+  const rows = await getSales(staff, year, group)
+  expect(rows.map(({ label, currency, sold }) => `${label} ${currency} ${sold}`).sort()).toEqual([...expected].sort())
+})
+
+test('how far certificates have come, with the median time of each step and of the whole way', async () => {
+  const paidAt = at('2030-01-01T00:00:00Z')
+  const after = (hours: number) => later(paidAt, hours * HOUR)
+  await sell(paidAt, { amount: 1, facts: { submittedAt: after(1), issuedAt: after(3), installedAt: after(10) } })
+  await sell(paidAt, { amount: 1, facts: { submittedAt: after(3), issuedAt: after(9) } })
+  await sell(paidAt, { amount: 1, facts: { submittedAt: after(2) } })
+  await sell(paidAt, { amount: 1 })
+  const span = { from: paidAt, until: later(paidAt, HOUR) }
+  const hours = { toSetUp: 2 * 3600, toIssued: 4 * 3600, toInstalled: 7 * 3600 }
+  expect(await getFunnel(staff, span)).toEqual({ paid: 4, setUp: 3, issued: 2, installed: 1, ...hours })
+  expect(await getIssueTimes(staff, span)).toMatchObject([{ family: 'symantec', level: 'dv', issued: 2, median: 6 * 3600 }])
+  expect(await getFunnel(client, span)).toBeNull()
+  expect(await getIssueTimes(client, span)).toEqual([])
+})
+
+test('the calendar counts the files and covers that end in each of the next twelve months', async () => {
+  const restore = setClock(() => at('2031-01-20T00:00:00Z'))
+  try {
+    const ends = (file: string, cover: string, stage: 'issued' | 'closed' = 'issued') => ({
+      stage,
+      issuedAt: now(),
+      fileEndsAt: at(file),
+      coverEndsAt: at(cover),
+    })
+    await sell(now(), { amount: 1, facts: ends('2031-01-01', '2031-12-31') })
+    await sell(now(), { amount: 1, facts: ends('2030-12-31T23:59:59Z', '2032-01-01') })
+    await sell(now(), { amount: 1, facts: { ...ends('2031-02-01', '2031-02-01', 'closed'), closedReason: 'terminated' } })
+    const months = await getExpiryCalendar(staff)
+    expect(months).toHaveLength(12)
+    expect(months.filter(({ files, covers }) => files + covers > 0)).toEqual([
+      { month: '2031-01', files: 1, covers: 0 },
+      { month: '2031-12', files: 0, covers: 1 },
+    ])
+    expect(await getExpiryCalendar(client)).toEqual([])
+  } finally {
+    restore()
+  }
+})
+
+test('Enom’s speed is measured on answered calls, and calls without an answer count as failed', async () => {
+  const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'r', passwordSealed: 'x' } })
+  const startedAt = at('2026-06-01T00:00:00Z')
+  const call = (outcome: string | null, ms: number) => ({
+    accountId: account.id,
+    command: 'CertGetCerts',
+    input: {},
+    startedAt,
+    outcome,
+    finishedAt: outcome && later(startedAt, ms),
+  })
+  await db.enomCall.createMany({ data: [call('ok', 100), call('refused', 300), call('unreachable', 60_000), call(null, 0)] })
+  expect(await getEnomCalls(staff, year)).toEqual([{ command: 'CertGetCerts', calls: 4, refused: 1, failed: 2, p50: 200, p95: 290 }])
+  expect(await getEnomCalls(staff, { from: at('2026-07-01'), until: year.until })).toEqual([])
+  expect(await getEnomCalls(client, year)).toEqual([])
+})

@@ -1,0 +1,49 @@
+import type { Comparison, Period, Span } from './period'
+import type { SalesGroup } from './sales'
+
+export const GROUP_NAMES: Record<SalesGroup, string> = {
+  month: 'Month',
+  product: 'Product',
+  authority: 'Authority',
+  country: 'Country',
+  client: 'Client',
+}
+
+export const COMPARISON_NAMES: Record<Comparison, string> = {
+  none: 'Nothing',
+  before: 'The days before',
+  year: 'The same days a year earlier',
+}
+
+const HOUR = 3600
+
+/** Returns a time in seconds as people say it: `45 min`, `7 h`, `3.5 days`. */
+export function durationText(seconds: number | null): string {
+  if (seconds === null) return '–'
+  if (seconds < 90 * 60) return `${Math.max(1, Math.round(seconds / 60))} min`
+  if (seconds < 48 * HOUR) return `${Math.round(seconds / HOUR)} h`
+  return `${Math.round(seconds / (2.4 * HOUR)) / 10} days`
+}
+
+/** Returns the change from one number to another: `+12 %`, or a dash if there was nothing before. */
+export function changeText(value: number, before: number): string {
+  if (before <= 0) return '–'
+  const change = Math.round(((value - before) * 100) / before)
+  return `${change > 0 ? '+' : ''}${change} %`
+}
+
+/** Returns how much of a whole a part is: `75 %`. */
+export function shareText(part: number, whole: number): string {
+  return whole ? `${Math.round((part * 100) / whole)} %` : '–'
+}
+
+/** Returns the last day of a span, because `until` is the day after. */
+export function lastDay({ until }: Span): Date {
+  return new Date(until.getTime() - 1)
+}
+
+/** Returns the query that shows a period again. */
+export function periodParams({ span, comparison }: Period): Record<string, string> {
+  const day = (at: Date) => at.toISOString().slice(0, 10)
+  return { from: day(span.from), to: day(lastDay(span)), ...(comparison === 'none' ? {} : { compare: comparison }) }
+}
