@@ -6,7 +6,7 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 /** The script of this page is part of every page, so it is kept small and has no frame: a text, a reference, a link. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   useEffect(() => {
-    document.title = 'Error: Something failed on our side – Keelmark'
+    document.title = 'Error: Something failed on our side'
   }, [])
   return (
     <main className="mx-auto max-w-form px-4 py-16">

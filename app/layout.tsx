@@ -2,13 +2,17 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { TranslationGuard } from '@/components/ui/form/translation-guard'
 import { env } from '@/lib/config/env'
+import { shopName } from './_components/shop-name'
 import { plexMono, plexSans } from './fonts'
 import './globals.css'
 
-export const metadata: Metadata = {
-  metadataBase: new URL(env.APP_URL),
-  title: { default: 'Keelmark', template: '%s – Keelmark' },
-  description: 'SSL/TLS certificates: which one fits your address, what you need for it, and the full price.',
+export async function generateMetadata(): Promise<Metadata> {
+  const shop = await shopName()
+  return {
+    metadataBase: new URL(env.APP_URL),
+    title: { default: shop, template: `%s – ${shop}` },
+    description: 'SSL/TLS certificates: which one fits your address, what you need for it, and the full price.',
+  }
 }
 
 export const viewport: Viewport = {

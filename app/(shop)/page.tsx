@@ -4,12 +4,15 @@ import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
 import { EqualStrength, productRow } from '@/components/catalog/product-rows'
 import { Table } from '@/components/ui/table'
 import { listProducts } from '@/lib/catalog/queries'
+import { shopName } from '../_components/shop-name'
 import { HowItWorks } from './_components/how-it-works'
 import { Levels } from './_components/levels'
 
 export const revalidate = 300
 
-export const metadata: Metadata = { title: { absolute: 'The right certificate for the name on your server – Keelmark' } }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { absolute: `The right certificate for the name on your server – ${await shopName()}` } }
+}
 
 export default async function HomePage() {
   const products = await listProducts()

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { Summary } from '@/components/cart/summary'
-import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { FlowFrame } from '@/components/layout/flow-frame'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { readHelper } from '@/lib/auth/session/helper'
 import { getHelperTask, type HelperTask } from '@/lib/certificates/view/helper-task'

@@ -5,6 +5,8 @@ import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
 type AccountFrameProps = {
+  /** The shop's name. */
+  shop: string
   children: ReactNode
   /** The path of the current section, such as `/account/orders`. */
   current?: string
@@ -13,13 +15,13 @@ type AccountFrameProps = {
 }
 
 /** The frame of the client area. */
-export function AccountFrame({ children, current, aside }: AccountFrameProps) {
+export function AccountFrame({ shop, children, current, aside }: AccountFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="no-print border-b border-ink">
         <SkipLink />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-7 px-4 sm:px-6">
-          <Wordmark />
+          <Wordmark shop={shop} />
           <NavLinks
             label="Your account"
             current={current}

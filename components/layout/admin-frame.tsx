@@ -4,6 +4,8 @@ import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
 type AdminFrameProps = {
+  /** The shop's name. */
+  shop: string
   children: ReactNode
   items: readonly NavItem[]
   current?: string
@@ -19,7 +21,7 @@ type AdminFrameProps = {
 const TEST_TEXT = 'Test mode: certificates are ordered from Enom’s test server.'
 
 /** The back office's frame: full width and smaller type, for working with lists. */
-export function AdminFrame({ children, items, current, aside, testMode, testText = TEST_TEXT, banner }: AdminFrameProps) {
+export function AdminFrame({ shop, children, items, current, aside, testMode, testText = TEST_TEXT, banner }: AdminFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col text-sm">
       <header className="border-b border-ink">
@@ -31,7 +33,7 @@ export function AdminFrame({ children, items, current, aside, testMode, testText
           </div>
         )}
         <div className="flex min-h-13 w-full flex-wrap items-center gap-x-7 px-4 sm:px-6">
-          <Wordmark />
+          <Wordmark shop={shop} />
           <NavLinks label="Back office" items={items} current={current} />
           <div className="ms-auto flex flex-wrap items-center gap-x-4 text-ink-2">{aside}</div>
         </div>

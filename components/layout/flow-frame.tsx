@@ -4,6 +4,8 @@ import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
 type FlowFrameProps = {
+  /** The shop's name. */
+  shop: string
   children: ReactNode
   /** The way back, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
   leave?: { href: string; label: string }
@@ -12,13 +14,13 @@ type FlowFrameProps = {
 }
 
 /** The frame of checkout, sign-in and set-up: one column without shop navigation, so nothing distracts. */
-export function FlowFrame({ children, leave, aside }: FlowFrameProps) {
+export function FlowFrame({ shop, children, leave, aside }: FlowFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="no-print border-b border-ink">
         <SkipLink />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center justify-between gap-x-7 px-4 sm:px-6">
-          <Wordmark />
+          <Wordmark shop={shop} />
           {leave && (
             <a href={leave.href} className="inline-flex min-h-11 items-center text-[0.9375rem]">
               {leave.label}

@@ -8,12 +8,27 @@ import { ShopFrame } from './shop-frame'
 const page = <h1>Page</h1>
 
 test.each([
-  ['shop', <ShopFrame key="shop">{page}</ShopFrame>],
-  ['checkout and set-up', <FlowFrame key="flow">{page}</FlowFrame>],
-  ['client area', <AccountFrame key="account">{page}</AccountFrame>],
+  [
+    'shop',
+    <ShopFrame shop="Keelmark" key="shop">
+      {page}
+    </ShopFrame>,
+  ],
+  [
+    'checkout and set-up',
+    <FlowFrame shop="Keelmark" key="flow">
+      {page}
+    </FlowFrame>,
+  ],
+  [
+    'client area',
+    <AccountFrame shop="Keelmark" key="account">
+      {page}
+    </AccountFrame>,
+  ],
   [
     'back office in test mode',
-    <AdminFrame key="admin" items={[]} testMode>
+    <AdminFrame shop="Keelmark" key="admin" items={[]} testMode>
       {page}
     </AdminFrame>,
   ],

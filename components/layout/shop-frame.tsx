@@ -5,13 +5,13 @@ import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
 /** The frame of the public pages. `aside` goes at the end of the header: basket and sign-in. */
-export function ShopFrame({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+export function ShopFrame({ shop, children, aside }: { shop: string; children: ReactNode; aside?: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="no-print border-b border-ink">
         <SkipLink />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-5 px-4 sm:gap-x-7 sm:px-6">
-          <Wordmark />
+          <Wordmark shop={shop} />
           <NavLinks label="Shop" items={[{ label: 'Certificates', href: '/certificates' }]} />
           <div className="ms-auto">{aside}</div>
         </div>

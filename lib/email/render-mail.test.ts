@@ -5,7 +5,7 @@ import { renderMail } from './render-mail'
 const id = '01930000-0000-7000-8000-000000000001'
 const order = { orderId: id, orderNumber: 10482 }
 const certificate = { certificateId: id, name: 'RapidSSL', domain: 'shop.example.com' }
-const surroundings = { appUrl: 'https://shop.test', linkUrl: 'https://shop.test/link/secret', code: '012345' }
+const surroundings = { shopName: 'Keelmark', appUrl: 'https://shop.test', linkUrl: 'https://shop.test/link/secret', code: '012345' }
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 
 const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } = {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readBrand } from '../brand/read-brand'
 import { now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
@@ -33,7 +34,7 @@ export async function deliver(mailId: string): Promise<void> {
   if (muting.isMuted) return drop(mail)
   const secrets = await makeSecrets(mail)
   if (!secrets) return (await isForNobody(mail)) ? drop(mail) : giveUp(mail, 'its link had ended before it could be sent')
-  const surroundings: Surroundings = { appUrl: env.APP_URL, ...secrets }
+  const surroundings: Surroundings = { appUrl: env.APP_URL, shopName: (await readBrand()).name, ...secrets }
   const data = await dataFor(mail)
   try {
     const written = await renderMail(mail.kind, data, surroundings)
@@ -90,7 +91,7 @@ function messageIdOf(mail: Mail, { linkUrl }: { linkUrl?: string }): string {
 }
 
 /** Returns the secret link and code for mails that have them, or null if the link has ended. */
-async function makeSecrets(mail: Mail): Promise<Omit<Surroundings, 'appUrl'> | null> {
+async function makeSecrets(mail: Mail): Promise<Omit<Surroundings, 'appUrl' | 'shopName'> | null> {
   const linkId = await linkOf(mail)
   if (!linkId) return {}
   const issued = await issueToken(linkId)

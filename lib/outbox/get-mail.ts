@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../actor'
+import { readBrand } from '../brand/read-brand'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { isMailKind, renderMail } from '../email/render-mail'
@@ -25,5 +26,5 @@ export async function getMail(actor: Actor, id: string): Promise<MailDetail | nu
 async function writtenOf(mail: Parameters<typeof dataFor>[0] & { kind: string }): Promise<MailDetail['written']> {
   if (!isMailKind(mail.kind) || JSON.stringify(mail.data) === '{}') return null
   const placeholders = { linkUrl: `${env.APP_URL}/link/secret`, code: '••••••' }
-  return renderMail(mail.kind, await dataFor(mail), { appUrl: env.APP_URL, ...placeholders })
+  return renderMail(mail.kind, await dataFor(mail), { appUrl: env.APP_URL, shopName: (await readBrand()).name, ...placeholders })
 }

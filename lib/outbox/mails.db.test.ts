@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { saveBrand } from '../brand/save-brand'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { getMail } from './get-mail'
@@ -51,4 +52,17 @@ test('a mail is shown as it was sent: without a link, a code or an unconfirmed b
   expect(written?.text).not.toMatch(/\d{6}/)
   await db.mail.update({ where: { id: code.id }, data: { data: {} } })
   expect(await getMail(staff, code.id)).toMatchObject({ written: null })
+})
+
+test('mails carry the name that staff gave the shop', async () => {
+  const textOf = async () => {
+    const { id } = await db.mail.findUniqueOrThrow({ where: { onceKey: 'order_received:ada@shop.test' } })
+    return (await getMail(staff, id))?.written?.text ?? ''
+  }
+  expect(await textOf()).toContain('Sent by Keelmark,')
+  expect(await saveBrand({ ...staff, role: 'support' }, { name: 'Harbour SSL' })).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await saveBrand(staff, { name: 'Harbour SSL' })).toMatchObject({ ok: true })
+  const text = await textOf()
+  expect(text).toContain('Sent by Harbour SSL,')
+  expect(text).not.toContain('Keelmark')
 })

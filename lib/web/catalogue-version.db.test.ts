@@ -6,7 +6,7 @@ import { closeCatalogueVersion, readCatalogueVersion } from './catalogue-version
 beforeAll(() => seedShop({ onSale: true }))
 afterAll(closeCatalogueVersion)
 
-test('all web processes see every change to what is on sale: a name, a price, a hidden product, a term taken off sale', async () => {
+test('all web processes see every change to what they show: a name, a price, a hidden product, a term taken off sale, a legal text, the shop’s name', async () => {
   const product = await db.product.findFirstOrThrow()
   const changes = [
     () => db.product.update({ where: { id: product.id }, data: { name: 'Another name' } }),
@@ -14,6 +14,8 @@ test('all web processes see every change to what is on sale: a name, a price, a 
     () => db.product.updateMany({ where: { id: product.id }, data: { visible: false } }),
     () => db.productChoice.deleteMany({ where: { productId: product.id } }),
     () => db.$executeRaw`update "CertificateType" set "usualWait" = 'Minutes' where "code" = ${product.typeCode}`,
+    () => db.legalText.create({ data: { page: 'terms', version: 1, text: 'Pay first.' } }),
+    () => db.brand.create({ data: { name: 'Harbour SSL' } }),
   ]
   let before = await readCatalogueVersion()
   expect(await readCatalogueVersion()).toBe(before)

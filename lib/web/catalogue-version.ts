@@ -4,7 +4,7 @@ import { env } from '../config/env'
 import { poolSettings } from '../db/sessions'
 
 /** Changes with every row that is written, so that code that changes the catalogue need not report it, and when a sale begins or ends. */
-const VERSION = ['Product', 'ProductChoice', 'CertificateType', 'LegalText']
+const VERSION = ['Product', 'ProductChoice', 'CertificateType', 'LegalText', 'Brand']
   .map((table) => `(select coalesce(sum(hashtextextended(t.ctid::text || t.xmin::text, 0)), 0)::text from "${table}" t)`)
   .concat(`(select count(*) filter (where "saleFrom" <= $1::date) - count(*) filter (where "saleUntil" < $1::date) from "Product")::text`)
   .join(" || ' ' || ")

@@ -13,7 +13,7 @@ export function plainPage({
 }): Buffer {
   const rows = typed.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd><pre>${escapeHtml(value)}</pre></dd>`).join('')
   return Buffer.from(
-    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)} – Keelmark</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(message)}</p>${rows && `<h2>What you typed</h2><dl>${rows}</dl>`}<p><a href="/">Back to the shop</a></p></main></body></html>`,
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(message)}</p>${rows && `<h2>What you typed</h2><dl>${rows}</dl>`}<p><a href="/">Back to the shop</a></p></main></body></html>`,
   )
 }
 

@@ -35,6 +35,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   RefundAllocation: 'refunds',
   Dispute: 'disputes',
   DisputeDecision: 'certificates',
+  Brand: 'brand',
   LegalText: 'legal',
   Seller: 'invoices',
   BillingDetails: 'invoices',

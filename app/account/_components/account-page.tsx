@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { shopName } from '@/app/_components/shop-name'
 import { AccountFrame } from '@/components/layout/account-frame'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
@@ -9,7 +10,11 @@ import { signOut } from '../../sign-in/actions'
 export async function AccountPage({ current, children }: { current?: string; children: ReactNode }) {
   const session = await readSession()
   return (
-    <AccountFrame current={current} aside={session && <WhoIsHere email={session.user.email} full={session.actor.kind === 'client'} />}>
+    <AccountFrame
+      shop={await shopName()}
+      current={current}
+      aside={session && <WhoIsHere email={session.user.email} full={session.actor.kind === 'client'} />}
+    >
       {children}
     </AccountFrame>
   )

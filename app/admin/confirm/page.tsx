@@ -1,5 +1,5 @@
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { beginPasskey } from '@/app/sign-in/actions'
-import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { PasskeyForm } from '@/components/passkey/passkey-form'
 import { ActionForm } from '@/components/ui/form/action-form'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { SetUpAuthenticator } from '@/app/account/security/_components/set-up-authenticator'
-import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'

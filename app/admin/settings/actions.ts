@@ -1,6 +1,6 @@
 'use server'
 
-import { refresh } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/guards/action'
@@ -9,6 +9,8 @@ import { passwordChangeRefusal } from '@/lib/auth/sign-in/messages'
 import { setOwnPassword } from '@/lib/auth/sign-in/set-own-password'
 import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-in/sign-out-everywhere'
 import { startSession } from '@/lib/auth/sign-in/start-session'
+import { saveBrand } from '@/lib/brand/save-brand'
+import { brandInput } from '@/lib/brand/schema'
 import { now } from '@/lib/clock'
 import { saveSeller } from '@/lib/invoices/save-seller'
 import { sellerInput } from '@/lib/invoices/schema'
@@ -22,6 +24,13 @@ export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'sta
   const message = orderMessage(saved.error)
   if (saved.error.code !== 'refunds-at-once') return { status: 'refused', message }
   return { status: 'refused', message, fields: { agreedTo: message }, values: { refundsAtOnce: String(saved.error.count) } }
+})
+
+export const saveBrandName = defineAction({ input: brandInput, guard: 'staff' }, async (brand, { actor }) => {
+  const saved = await saveBrand(actor, brand)
+  if (!saved.ok) return { status: 'refused', message: 'Your role does not include changing the settings. Nothing was changed.' }
+  revalidatePath('/', 'layout')
+  return { status: 'done', message: 'The name is saved. The shop shows it within seconds.' }
 })
 
 export const saveSellerDetails = defineAction({ input: sellerInput, guard: 'staff', deed: 'settings' }, async (seller, { actor }) => {

@@ -1,3 +1,4 @@
+import { shopName } from '@/app/_components/shop-name'
 import { PageTitle } from '@/components/layout/page-title'
 import { Facts } from '@/components/ui/facts'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -16,6 +17,7 @@ import { readShopSettings } from '@/lib/refunds/shop-settings'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
 import { AgreeToRefunds } from './_components/agree-to-refunds'
+import { BrandForm } from './_components/brand-form'
 import { SellerForm } from './_components/seller-form'
 import { YourAccess } from './_components/your-access'
 import { saveSettings } from './actions'
@@ -70,6 +72,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         <AgreeToRefunds />
         <SubmitButton>Save the settings</SubmitButton>
       </ActionForm>
+      <BrandForm name={await shopName()} />
       <section className="mt-12 max-w-form">
         <h2 className="mb-2 text-lg">Legal texts</h2>
         <p className="text-ink-2">

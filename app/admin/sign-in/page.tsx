@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { beginPasskey } from '@/app/sign-in/actions'
-import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { PasskeyForm } from '@/components/passkey/passkey-form'
 import { Alert } from '@/components/ui/alert'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { FlowFrame } from '@/components/layout/flow-frame'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { readParam } from '@/lib/auth/read-param'
 import { getPaymentOfBasket } from '@/lib/orders/queries'
 import { readBasketToken } from '../../(shop)/cart/basket-jar'

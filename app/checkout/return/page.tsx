@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { WriteCount } from '@/components/cart/write-count'
-import { FlowFrame } from '@/components/layout/flow-frame'
 import { readParam } from '@/lib/auth/read-param'
 import { countOf } from '@/lib/cart/queries'
 import { COUNT_COOKIE } from '@/lib/cart/schema'

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { FlowFrame } from '@/components/layout/flow-frame'
+import { FlowFrame } from '@/app/_components/flow-frame'
+import { shopName } from '@/app/_components/shop-name'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -33,14 +34,15 @@ export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   )
 }
 
-function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLink, { state: 'unknown' }> }) {
+async function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLink, { state: 'unknown' }> }) {
   const signsIn = link.purpose === 'sign_in'
+  const shop = await shopName()
   return (
     <>
       <PageTitle
-        lead={signsIn ? `Press the button to sign in to Keelmark in this browser.` : 'Press the button to open your order in this browser.'}
+        lead={signsIn ? `Press the button to sign in to ${shop} in this browser.` : 'Press the button to open your order in this browser.'}
       >
-        {signsIn ? `Sign in to Keelmark` : `Continue to order ${link.orderNumber ?? ''}`}
+        {signsIn ? `Sign in to ${shop}` : `Continue to order ${link.orderNumber ?? ''}`}
       </PageTitle>
       <ActionForm action={openLink}>
         <input type="hidden" name="link" value={token} />

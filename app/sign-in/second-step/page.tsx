@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { FlowFrame } from '@/components/layout/flow-frame'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'

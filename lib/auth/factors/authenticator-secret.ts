@@ -1,7 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
 
-/** The name apps show above the code. */
-const ISSUER = 'Keelmark'
 /** 160 bits, as RFC 4226 §4 recommends. */
 const SECRET_BYTES = 20
 
@@ -10,9 +8,12 @@ export function newSecret(): string {
   return new Secret({ size: SECRET_BYTES }).base32
 }
 
-/** Returns what makes and checks the codes of a secret: six digits each 30 seconds, with SHA-1, which every app knows (RFC 6238). */
-export function totpOf(secret: string, email = ''): TOTP {
-  return new TOTP({ issuer: ISSUER, label: email, secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 })
+/**
+ * Returns what makes and checks the codes of a secret: six digits each 30 seconds, with SHA-1, which every app knows (RFC 6238).
+ * Apps show the issuer and the address above the code.
+ */
+export function totpOf(secret: string, { issuer = '', email = '' } = {}): TOTP {
+  return new TOTP({ issuer, label: email, secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 })
 }
 
 /** Returns the row and column a sealed secret belongs to. */

@@ -1,3 +1,4 @@
+import { readBrand } from '../../brand/read-brand'
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import { err, ok, type Result } from '../../result'
@@ -25,5 +26,6 @@ export async function beginAuthenticator(
   const fields = { secretSealed: seal(secret, { context: secretContext(userId) }), createdAt: now() }
   await db.authenticatorApp.createMany({ data: { userId, ...fields }, skipDuplicates: true })
   const { count } = await db.authenticatorApp.updateMany({ where: { userId, confirmedAt: null }, data: fields })
-  return count ? ok({ secret, uri: totpOf(secret, email).toString() }) : err({ code: 'already-on' })
+  const issuer = (await readBrand()).name
+  return count ? ok({ secret, uri: totpOf(secret, { issuer, email }).toString() }) : err({ code: 'already-on' })
 }

@@ -1,4 +1,5 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
+import { readBrand } from '../../brand/read-brand'
 import { db } from '../../db/client'
 import { err, ok, type Result } from '../../result'
 import type { ClientActor } from '../guards/guards'
@@ -21,7 +22,7 @@ export async function beginPasskey(actor: ClientActor): Promise<Result<PublicKey
   })
   if (user.passkeys.length >= MAX_PASSKEYS) return err({ code: 'too-many-passkeys' })
   const options = await generateRegistrationOptions({
-    rpName: RELYING_PARTY.name,
+    rpName: (await readBrand()).name,
     rpID: RELYING_PARTY.id,
     userID: new TextEncoder().encode(userId),
     userName: user.email,

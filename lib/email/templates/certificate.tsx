@@ -19,10 +19,11 @@ const PROOFS = { dns: 'DNS record', file: 'file' } as const
 export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
   subject: ({ domain, proofMethod }) =>
     proofMethod ? `Publish the ${PROOFS[proofMethod]} for your certificate for ${domain}` : `Approve your certificate for ${domain}`,
-  body: ({ certificateId, name, domain, authority, approverEmail, checksOrganisation, usualWait, proofMethod }, { appUrl }) =>
+  body: ({ certificateId, name, domain, authority, approverEmail, checksOrganisation, usualWait, proofMethod }, { appUrl, shopName }) =>
     proofMethod ? (
       <Letter
         appUrl={appUrl}
+        shopName={shopName}
         preview={`${authority} issues the certificate once it finds your ${PROOFS[proofMethod]}.`}
         heading={`${authority} looks for your ${PROOFS[proofMethod]}`}
         button={{ text: 'See what to publish', url: `${appUrl}/account/certificates/${certificateId}` }}
@@ -38,6 +39,7 @@ export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
     ) : (
       <Letter
         appUrl={appUrl}
+        shopName={shopName}
         preview={`${authority} will email ${approverEmail}. Someone needs to open that email and approve.`}
         heading={`${authority} is waiting for your approval`}
         button={{ text: 'See its status', url: `${appUrl}/account/certificates/${certificateId}` }}
@@ -68,9 +70,10 @@ export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
 
 export const approverChanged = template(MAIL_KINDS.approver_changed, {
   subject: ({ domain }) => `Another inbox approves your certificate for ${domain}`,
-  body: ({ certificateId, name, domain, authority, approverEmail }, { appUrl }) => (
+  body: ({ certificateId, name, domain, authority, approverEmail }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`${authority} will email ${approverEmail} instead.`}
       heading="Another inbox was chosen"
       button={{ text: 'See its status', url: `${appUrl}/account/certificates/${certificateId}` }}
@@ -96,9 +99,10 @@ export const approverChanged = template(MAIL_KINDS.approver_changed, {
 export const certificateIssued = template(MAIL_KINDS.certificate_issued, {
   subject: ({ domain, replacedElsewhere }) =>
     replacedElsewhere ? `Install the new file for ${domain}` : `Install your certificate for ${domain}`,
-  body: ({ certificateId, name, domain, fileExpiresAt, coverEndsAt, fingerprint, guide, replacedElsewhere }, { appUrl }) => (
+  body: ({ certificateId, name, domain, fileExpiresAt, coverEndsAt, fingerprint, guide, replacedElsewhere }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={replacedElsewhere ? 'The authority issued a new file.' : 'It is issued. Here is how to install it.'}
       heading={replacedElsewhere ? `A new file for ${domain} is here` : `Your certificate for ${domain} is issued`}
       button={{ text: 'Download the files', url: `${appUrl}/account/certificates/${certificateId}` }}
@@ -135,9 +139,10 @@ export const certificateIssued = template(MAIL_KINDS.certificate_issued, {
 
 export const needsYou = template(MAIL_KINDS.needs_you, {
   subject: ({ domain, name }) => `Your certificate for ${domain || name} needs you`,
-  body: ({ certificateId, name, domain, sentence, action }, { appUrl }) => (
+  body: ({ certificateId, name, domain, sentence, action }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={sentence}
       heading={`${domain || name} needs you`}
       button={{ text: action, url: `${appUrl}/account/certificates/${certificateId}` }}

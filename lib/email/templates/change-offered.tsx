@@ -8,9 +8,10 @@ const DAY_TEXT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long
 
 export const changeOffered = template(MAIL_KINDS.change_offered, {
   subject: ({ name, orderNumber }) => `Order ${orderNumber}: change your certificate to ${name}`,
-  body: ({ orderId, orderNumber, from, name, years, price, credit, total, endsAt }, { appUrl, linkUrl }) => (
+  body: ({ orderId, orderNumber, from, name, years, price, credit, total, endsAt }, { appUrl, shopName, linkUrl }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`You pay ${formatMoney(total)}. Until you do, nothing changes.`}
       heading={`Change ${from} to ${name}`}
       button={{ text: `See the offer and pay ${formatMoney(total)}`, url: linkUrl ?? `${appUrl}/account/orders/${orderId}` }}

@@ -4,10 +4,11 @@ import { hint, Letter, paragraph } from './letter'
 import { template } from './template'
 
 export const deleteAccount = template(MAIL_KINDS.delete_account, {
-  subject: () => 'Confirm the deletion of your Keelmark account',
-  body: (_data, { appUrl, linkUrl }) => (
+  subject: (_data, { shopName }) => `Confirm the deletion of your ${shopName} account`,
+  body: (_data, { appUrl, shopName, linkUrl }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="Nothing is deleted until you confirm it."
       heading="Delete your account"
       button={linkUrl ? { text: 'Go to the last step', url: linkUrl } : undefined}
@@ -18,8 +19,8 @@ export const deleteAccount = template(MAIL_KINDS.delete_account, {
       }
     >
       <Text style={paragraph}>
-        You asked us to delete your Keelmark account. Nothing is deleted until you press the button on the next page. This can’t be undone.
-        The link works once, within a day.
+        You asked us to delete your {shopName} account. Nothing is deleted until you press the button on the next page. This can’t be
+        undone. The link works once, within a day.
       </Text>
     </Letter>
   ),

@@ -4,10 +4,11 @@ import { hint, Letter, paragraph } from './letter'
 import { template } from './template'
 
 export const emailChange = template(MAIL_KINDS.email_change, {
-  subject: () => 'Confirm the new address of your Keelmark account',
-  body: ({ side, from, to }, { appUrl, linkUrl }) => (
+  subject: (_data, { shopName }) => `Confirm the new address of your ${shopName} account`,
+  body: ({ side, from, to }, { appUrl, shopName, linkUrl }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="Nothing changes until both addresses confirm it."
       heading="Confirm the new address"
       button={linkUrl ? { text: side === 'from' ? 'Confirm or undo' : 'Confirm', url: linkUrl } : undefined}
@@ -20,7 +21,7 @@ export const emailChange = template(MAIL_KINDS.email_change, {
       }
     >
       <Text style={paragraph}>
-        The Keelmark account of {from} is to use the address {to}. Nothing changes until both addresses confirm it. The link works once,
+        The {shopName} account of {from} is to use the address {to}. Nothing changes until both addresses confirm it. The link works once,
         within a day.
       </Text>
     </Letter>

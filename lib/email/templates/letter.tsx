@@ -33,10 +33,11 @@ type Props = {
   /** True for alerts to staff, where replies are not read. */
   isForStaff?: boolean
   appUrl: string
+  shopName: string
 }
 
 /** The layout of every mail: one column, one purpose, one button, no external resources. */
-export function Letter({ preview, heading, button, children, after, isForStaff = false, appUrl }: Props) {
+export function Letter({ preview, heading, button, children, after, isForStaff = false, appUrl, shopName }: Props) {
   return (
     <Html lang="en">
       <Head>
@@ -47,7 +48,7 @@ export function Letter({ preview, heading, button, children, after, isForStaff =
         <Container
           style={{ backgroundColor: '#FFFFFF', border: `1px solid ${INK}`, margin: '0 auto', maxWidth: '600px', padding: '28px 32px 20px' }}
         >
-          <Text style={{ color: INK, fontSize: '17px', fontWeight: 600, margin: '0 0 24px' }}>Keelmark</Text>
+          <Text style={{ color: INK, fontSize: '17px', fontWeight: 600, margin: '0 0 24px' }}>{shopName}</Text>
           <Heading as="h1" style={{ color: INK, fontSize: '24px', fontWeight: 500, lineHeight: '30px', margin: '0 0 16px' }}>
             {heading}
           </Heading>
@@ -78,7 +79,7 @@ export function Letter({ preview, heading, button, children, after, isForStaff =
           {after}
           <Hr style={{ borderColor: '#C9D3CE', margin: '24px 0 12px' }} />
           <Text style={{ ...hint, margin: 0 }}>
-            Sent by Keelmark, {new URL(appUrl).host}.{!isForStaff && ' Questions? Just reply. A person reads every message.'}
+            Sent by {shopName}, {new URL(appUrl).host}.{!isForStaff && ' Questions? Just reply. A person reads every message.'}
           </Text>
         </Container>
       </Body>

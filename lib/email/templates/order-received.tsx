@@ -6,9 +6,10 @@ import { template } from './template'
 
 export const orderReceived = template(MAIL_KINDS.order_received, {
   subject: ({ orderNumber }) => `Order ${orderNumber} is paid`,
-  body: ({ orderId, orderNumber, items, total, credit }, { appUrl }) => (
+  body: ({ orderId, orderNumber, items, total, credit }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`We received ${formatMoney(total)}. Your set-up link comes in a separate email.`}
       heading={`Order ${orderNumber} is paid`}
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}

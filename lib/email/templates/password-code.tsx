@@ -4,10 +4,11 @@ import { digits, hint, Letter, paragraph } from './letter'
 import { template } from './template'
 
 export const passwordCode = template(MAIL_KINDS.password_code, {
-  subject: () => 'Your code to set a Keelmark password',
-  body: (_data, { appUrl, code }) => (
+  subject: (_data, { shopName }) => `Your code to set a ${shopName} password`,
+  body: (_data, { appUrl, shopName, code }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="Enter it under “Sign-in and security”. It works once, within ten minutes."
       heading="Your code to set a password"
       after={

@@ -15,9 +15,10 @@ const DATE = new Intl.DateTimeFormat('en-GB', {
 
 export const paymentLink = template(MAIL_KINDS.payment_link, {
   subject: ({ orderNumber }) => `Order ${orderNumber}: your payment link`,
-  body: ({ orderId, orderNumber, total, payBy }, { appUrl, linkUrl }) => (
+  body: ({ orderId, orderNumber, total, payBy }, { appUrl, shopName, linkUrl }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`Pay ${formatMoney(total)} to get your certificates.`}
       heading="Your order is ready to be paid"
       button={{ text: 'See the order and pay', url: linkUrl ?? `${appUrl}/account/orders/${orderId}` }}
@@ -33,9 +34,10 @@ export const paymentLink = template(MAIL_KINDS.payment_link, {
 
 export const paymentProcessing = template(MAIL_KINDS.payment_processing, {
   subject: ({ orderNumber }) => `Order ${orderNumber}: your bank is still confirming`,
-  body: ({ orderId, orderNumber, total }, { appUrl }) => (
+  body: ({ orderId, orderNumber, total }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="You don’t need to do anything. We’ll email you as soon as the money arrives."
       heading="Your bank is still confirming"
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
@@ -50,9 +52,10 @@ export const paymentProcessing = template(MAIL_KINDS.payment_processing, {
 
 export const paymentFailed = template(MAIL_KINDS.payment_failed, {
   subject: ({ orderNumber }) => `Order ${orderNumber}: the payment did not go through`,
-  body: ({ orderId, orderNumber, total }, { appUrl }) => (
+  body: ({ orderId, orderNumber, total }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="Nothing was charged. We’ve kept your order, and you can pay another way."
       heading="The payment did not go through"
       button={{ text: 'Pay another way', url: `${appUrl}/account/orders/${orderId}` }}
@@ -67,9 +70,10 @@ export const paymentFailed = template(MAIL_KINDS.payment_failed, {
 
 export const refundMade = template(MAIL_KINDS.refund_made, {
   subject: ({ orderNumber }) => `Order ${orderNumber}: your refund is on its way`,
-  body: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl }) => (
+  body: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`We’ve refunded ${formatMoney(refunded)} to the card or account you paid with.`}
       heading={`We’ve refunded ${formatMoney(refunded)}`}
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}

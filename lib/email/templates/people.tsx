@@ -13,10 +13,12 @@ const WHAT = {
 } as const
 
 export const invitation = template(MAIL_KINDS.invitation, {
-  subject: ({ about }) => (about ? `You are invited to the certificate for ${about}` : 'You are invited to an account at Keelmark'),
-  body: ({ by, role, about }, { appUrl }) => (
+  subject: ({ about }, { shopName }) =>
+    about ? `You are invited to the certificate for ${about}` : `You are invited to an account at ${shopName}`,
+  body: ({ by, role, about }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`${by} invites you as ${role}.`}
       heading="You are invited"
       button={{ text: 'See the invitation', url: `${appUrl}/account/people` }}
@@ -44,9 +46,10 @@ export const invitation = template(MAIL_KINDS.invitation, {
 
 export const helperOpened = template(MAIL_KINDS.helper_opened, {
   subject: ({ domain }) => `Your helper link was opened: ${domain}`,
-  body: ({ certificateId, domain, helper }, { appUrl }) => (
+  body: ({ certificateId, domain, helper }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`The link you made for ${helper}.`}
       heading="Your helper link was opened"
       button={{ text: 'See people with access', url: `${appUrl}/account/certificates/${certificateId}/people` }}
@@ -62,9 +65,10 @@ export const helperOpened = template(MAIL_KINDS.helper_opened, {
 
 export const transferOffered = template(MAIL_KINDS.transfer_offered, {
   subject: ({ about }) => `A certificate is offered to you: ${about}`,
-  body: ({ by, about, endsAt }, { appUrl }) => (
+  body: ({ by, about, endsAt }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`${by} wants to move it to your account.`}
       heading="A certificate is offered to you"
       button={{ text: 'See the offer', url: `${appUrl}/account/people` }}
@@ -80,9 +84,10 @@ export const transferOffered = template(MAIL_KINDS.transfer_offered, {
 
 export const transferDone = template(MAIL_KINDS.transfer_done, {
   subject: ({ about }) => `Moved to another account: the certificate for ${about}`,
-  body: ({ certificateId, about, from, to, isReceiver }, { appUrl }) => (
+  body: ({ certificateId, about, from, to, isReceiver }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`It moved from ${from} to ${to}.`}
       heading="The certificate has moved"
       button={isReceiver ? { text: 'See the certificate', url: `${appUrl}/account/certificates/${certificateId}` } : undefined}
@@ -101,9 +106,10 @@ export const transferDone = template(MAIL_KINDS.transfer_done, {
 export const buyerChanged = template(MAIL_KINDS.buyer_changed, {
   subject: ({ orderNumber, isReceiver }) =>
     isReceiver ? `Order ${orderNumber} now belongs to this address` : `Order ${orderNumber} moved to another address`,
-  body: ({ orderId, orderNumber, isReceiver }, { appUrl }) => (
+  body: ({ orderId, orderNumber, isReceiver }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={isReceiver ? 'Emails about it now come to you.' : 'You no longer have access to it.'}
       heading="The order has moved"
       button={isReceiver ? { text: 'See the order', url: `${appUrl}/account/orders/${orderId}` } : undefined}

@@ -21,9 +21,10 @@ function StopsOrMute({ appUrl }: { appUrl: string }) {
 
 export const reminderSetUp = template(MAIL_KINDS.reminder_set_up, {
   subject: ({ domain }) => `Continue the set-up of your certificate: ${domain}`,
-  body: ({ certificateId, name, domain }, { appUrl }) => (
+  body: ({ certificateId, name, domain }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="It is paid for and waits for your details. It takes about five minutes."
       heading="Your certificate waits to be set up"
       button={{ text: 'Continue the set-up', url: `${appUrl}/account/certificates/${certificateId}` }}
@@ -45,9 +46,10 @@ export const reminderSetUp = template(MAIL_KINDS.reminder_set_up, {
 
 export const reminderApproval = template(MAIL_KINDS.reminder_approval, {
   subject: ({ domain }) => `Still to be approved: your certificate for ${domain}`,
-  body: ({ certificateId, domain, authority, approverEmail }, { appUrl }) => (
+  body: ({ certificateId, domain, authority, approverEmail }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`${authority} emailed ${approverEmail}. No one has approved it yet.`}
       heading={`${authority} still waits for your approval`}
       button={{ text: 'See its status', url: `${appUrl}/account/certificates/${certificateId}` }}
@@ -66,9 +68,10 @@ export const reminderApproval = template(MAIL_KINDS.reminder_approval, {
 
 export const reminderReplaceFile = template(MAIL_KINDS.reminder_replace_file, {
   subject: ({ domain, fileExpiresAt }) => `Replace the file for ${domain} before ${dateText(fileExpiresAt)}`,
-  body: ({ certificateId, domain, fileExpiresAt, coverEndsAt }, { appUrl }) => (
+  body: ({ certificateId, domain, fileExpiresAt, coverEndsAt }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview={`The file ends on ${dateText(fileExpiresAt)}. The next one is part of your cover.`}
       heading={`The file for ${domain} ends on ${dateText(fileExpiresAt)}`}
       button={{ text: 'See how to replace it', url: `${appUrl}/account/certificates/${certificateId}` }}
@@ -84,9 +87,10 @@ export const reminderReplaceFile = template(MAIL_KINDS.reminder_replace_file, {
 
 export const reminderCoverEnds = template(MAIL_KINDS.reminder_cover_ends, {
   subject: ({ domain, coverEndsAt }) => `Your cover for ${domain} ends on ${dateText(coverEndsAt)}`,
-  body: ({ certificateId, name, domain, coverEndsAt, orderFrom, bestOrderDay, carriesOver }, { appUrl }) => (
+  body: ({ certificateId, name, domain, coverEndsAt, orderFrom, bestOrderDay, carriesOver }, { appUrl, shopName }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="Nothing renews automatically. Order again to stay covered."
       heading={`Your cover for ${domain} ends on ${dateText(coverEndsAt)}`}
       button={{ text: 'Order again', url: `${appUrl}/account/certificates/${certificateId}#dates` }}

@@ -12,18 +12,19 @@ export const setUp = template(MAIL_KINDS.set_up, {
       ? `Set up your ${certificates[0]?.name} certificate (order ${orderNumber})`
       : `Set up your ${certificates.length} certificates (order ${orderNumber})`
   },
-  body: (data, { appUrl, linkUrl }) =>
+  body: (data, { appUrl, shopName, linkUrl }) =>
     data.certificates.length ? (
-      <SomethingToSetUp {...data} appUrl={appUrl} url={linkUrl ?? `${appUrl}/account/certificates`} />
+      <SomethingToSetUp {...data} appUrl={appUrl} shopName={shopName} url={linkUrl ?? `${appUrl}/account/certificates`} />
     ) : (
-      <NothingToSetUp {...data} appUrl={appUrl} url={linkUrl ?? `${appUrl}/account/orders/${data.orderId}`} />
+      <NothingToSetUp {...data} appUrl={appUrl} shopName={shopName} url={linkUrl ?? `${appUrl}/account/orders/${data.orderId}`} />
     ),
 })
 
-function SomethingToSetUp({ orderNumber, certificates, appUrl, url }: SetUp & { appUrl: string; url: string }) {
+function SomethingToSetUp({ orderNumber, certificates, appUrl, shopName, url }: SetUp & { appUrl: string; shopName: string; url: string }) {
   return (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="It takes about five minutes, now or later. Everything you enter is saved."
       heading={certificates.length === 1 ? 'Set up your certificate' : 'Set up your certificates'}
       button={{ text: 'Set up now', url }}
@@ -47,10 +48,11 @@ function SomethingToSetUp({ orderNumber, certificates, appUrl, url }: SetUp & { 
   )
 }
 
-function NothingToSetUp({ orderNumber, appUrl, url }: SetUp & { appUrl: string; url: string }) {
+function NothingToSetUp({ orderNumber, appUrl, shopName, url }: SetUp & { appUrl: string; shopName: string; url: string }) {
   return (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="The new link you asked for."
       heading={`Your link to order ${orderNumber}`}
       button={{ text: 'See your order', url }}

@@ -4,10 +4,11 @@ import { digits, hint, Letter, paragraph } from './letter'
 import { template } from './template'
 
 export const signIn = template(MAIL_KINDS.sign_in, {
-  subject: () => 'Your sign-in code for Keelmark',
-  body: (_data, { appUrl, linkUrl, code }) => (
+  subject: (_data, { shopName }) => `Your sign-in code for ${shopName}`,
+  body: (_data, { appUrl, shopName, linkUrl, code }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="It works once, within ten minutes."
       heading={code ? 'Your sign-in code' : 'Your sign-in link'}
       button={linkUrl ? { text: 'Sign in', url: linkUrl } : undefined}

@@ -5,10 +5,11 @@ import { template } from './template'
 
 export const staffAlert = template(MAIL_KINDS.staff_alert, {
   subject: ({ subject }) => `[staff] ${subject}`,
-  body: ({ subject, lines, path }, { appUrl }) => (
+  body: ({ subject, lines, path }, { appUrl, shopName }) => (
     <Letter
       isForStaff
       appUrl={appUrl}
+      shopName={shopName}
       preview={lines[0] ?? subject}
       heading={subject}
       button={{ text: 'Open the back office', url: `${appUrl}${path}` }}

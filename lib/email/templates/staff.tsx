@@ -4,10 +4,11 @@ import { hint, Letter, paragraph } from './letter'
 import { template } from './template'
 
 export const staffInvitation = template(MAIL_KINDS.staff_invitation, {
-  subject: ({ by }) => `${by} invites you to work in the Keelmark back office`,
-  body: ({ by, role }, { appUrl, linkUrl }) => (
+  subject: ({ by }, { shopName }) => `${by} invites you to work in the ${shopName} back office`,
+  body: ({ by, role }, { appUrl, shopName, linkUrl }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="Choose a password to accept. The link works once, within 48 hours."
       heading="Work in the back office"
       button={linkUrl ? { text: 'Accept the invitation', url: linkUrl } : undefined}
@@ -22,10 +23,11 @@ export const staffInvitation = template(MAIL_KINDS.staff_invitation, {
 })
 
 export const staffPassword = template(MAIL_KINDS.staff_password, {
-  subject: () => 'Set a new Keelmark staff password',
-  body: ({ byOwner }, { appUrl, linkUrl }) => (
+  subject: (_data, { shopName }) => `Set a new ${shopName} staff password`,
+  body: ({ byOwner }, { appUrl, shopName, linkUrl }) => (
     <Letter
       appUrl={appUrl}
+      shopName={shopName}
       preview="The link works once, within an hour."
       heading="Set a new password"
       button={linkUrl ? { text: 'Set a new password', url: linkUrl } : undefined}

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 
 /** What a template gets besides its data. */
 export type Surroundings = {
+  /** What the shop calls itself. */
+  shopName: string
   /** The shop's address, without a trailing slash. */
   appUrl: string
   /** The secret link, in mails that have one. */
@@ -17,10 +19,10 @@ export type WriteMail = (data: unknown, surroundings: Surroundings) => { subject
 /** Creates a template for data that matches `schema`. */
 export function template<Data>(
   schema: z.ZodType<Data>,
-  parts: { subject: (data: Data) => string; body: (data: Data, surroundings: Surroundings) => ReactElement },
+  parts: { subject: (data: Data, surroundings: Surroundings) => string; body: (data: Data, surroundings: Surroundings) => ReactElement },
 ): WriteMail {
   return (data, surroundings) => {
     const checked = schema.parse(data)
-    return { subject: parts.subject(checked), sheet: parts.body(checked, surroundings) }
+    return { subject: parts.subject(checked, surroundings), sheet: parts.body(checked, surroundings) }
   }
 }

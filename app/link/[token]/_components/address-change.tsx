@@ -1,4 +1,4 @@
-import { FlowFrame } from '@/components/layout/flow-frame'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -32,7 +32,7 @@ export async function AddressChange({ token, linkId, isLive }: { token: string; 
 
 const WORDS = {
   ask: {
-    title: 'Change the address of a Keelmark account',
+    title: 'Change the address of an account',
     lead: 'The mail with this link names both addresses. The new one counts once both have confirmed it.',
   },
   waiting: {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { FlowFrame } from '@/components/layout/flow-frame'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'

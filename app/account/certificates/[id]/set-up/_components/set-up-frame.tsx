@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FlowFrame } from '@/components/layout/flow-frame'
+import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { type Step, Steps } from '@/components/ui/steps'

@@ -1,0 +1,8 @@
+import type { ComponentProps } from 'react'
+import { FlowFrame as Frame } from '@/components/layout/flow-frame'
+import { shopName } from './shop-name'
+
+/** The frame of checkout, sign-in and set-up, with the shop's name. */
+export async function FlowFrame(props: Omit<ComponentProps<typeof Frame>, 'shop'>) {
+  return <Frame {...props} shop={await shopName()} />
+}
