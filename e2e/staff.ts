@@ -2,23 +2,25 @@ import { type Cookie, expect, type Page } from '@playwright/test'
 import { DEMO_ADMIN } from '../prisma/seed/demo-people'
 import { running } from './running'
 
-/** The session of the run's first sign-in, reused because password sign-in is rate-limited per quarter of an hour. */
-let session: Cookie[] | null = null
+/** The session of an earlier sign-in, reused while it counts as fresh (lib/auth/session/is-fresh.ts). */
+let session: { cookies: Cookie[]; at: number } | null = null
+const REUSED_MS = 5 * 60_000
 
-/** Signs in to the back office, with the form the first time and with the saved session afterwards. */
+/** Signs in to the back office, with the form at first and with the saved session soon afterwards. */
 export async function signInAsStaff(page: Page): Promise<void> {
-  if (session) {
-    await page.context().addCookies(session)
+  if (session && Date.now() - session.at < REUSED_MS) {
+    await page.context().addCookies(session.cookies)
     await page.goto(`${running.web}/admin`)
   } else {
     await page.goto(`${running.web}/admin/sign-in`)
     await page.getByLabel('Email address').fill(DEMO_ADMIN.email)
     await page.getByLabel('Password').fill(DEMO_ADMIN.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    session = null
   }
   await expect(page).not.toHaveURL(/sign-in/)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  session = await page.context().cookies(running.web)
+  session ??= { cookies: await page.context().cookies(running.web), at: Date.now() }
 }
 
 /** Opens the back office page of the certificate that the buyer has open. */

@@ -19,6 +19,8 @@ export const sellerInput = z.object({
   taxNumber,
   taxNote: z.string().trim().min(1, 'Say in a sentence why no tax is charged.').max(300, 'Use at most 300 characters.'),
   keepYears: z.coerce.number('Give a whole number from 1 to 30.').int().min(1).max(30),
+  /** `version` of the seller the form was opened with. Without it nothing is compared. */
+  version: z.string().max(40).optional(),
 })
 
 export type SellerInput = z.output<typeof sellerInput>

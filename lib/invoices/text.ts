@@ -35,3 +35,13 @@ export function totalLabel({ kind, about }: InvoiceView): string {
 export function rateText(rate: number): string {
   return `${rate / 100}%`
 }
+
+/** The seller's fields, as the settings name them. */
+export const SELLER_LABELS = {
+  name: 'Name',
+  address: 'Address',
+  email: 'Email',
+  taxNumber: 'Tax number',
+  taxNote: 'Sentence about tax',
+  keepYears: 'Years to keep invoices',
+}

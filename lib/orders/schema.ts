@@ -73,11 +73,12 @@ export const shopSettingsInput = z
     hours: z.string().trim().default(''),
     /** Number of immediate refunds that staff agreed to. */
     agreedTo: z.coerce.number().int().nonnegative().catch(0),
+    version: z.string().max(40).optional(),
   })
-  .transform(({ refund, hours, agreedTo }, context) => {
-    if (refund === 'never') return { refundUnboughtAfter: null, agreedTo }
+  .transform(({ refund, hours, ...rest }, context) => {
+    if (refund === 'never') return { refundUnboughtAfter: null, ...rest }
     const wanted = Number(/^\d{1,4}$/.exec(hours)?.[0])
-    if (wanted >= 1 && wanted <= MOST_HOURS) return { refundUnboughtAfter: wanted, agreedTo }
+    if (wanted >= 1 && wanted <= MOST_HOURS) return { refundUnboughtAfter: wanted, ...rest }
     context.addIssue({ code: 'custom', path: ['hours'], message: `Give the hours as a whole number from 1 to ${MOST_HOURS}.` })
     return z.NEVER
   })

@@ -1,3 +1,4 @@
+import { staleText } from '../audit-log/stale-text'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import type { CloseDisputeRefusal } from '../disputes/close-dispute'
 import { formatMoney } from '../money'
@@ -114,6 +115,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'This refund was recorded before. Reload the page to see it.'
     case 'not-cancelled':
       return 'The order was not cancelled: the payment service didn’t answer, and its payment page may still be open. Try again in a few minutes.'
+    case 'changed-since':
+      return staleText(refusal, { refundUnboughtAfter: 'Hours until a refund' })
     case 'refunds-at-once':
       return `Nothing has been saved yet. Saving this immediately refunds ${certificatesFor(refusal)}: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or enter more hours.`
     case 'nothing-to-set-up':

@@ -1,9 +1,11 @@
 import type { Actor } from '../actor'
 import { recordStaffAction } from '../audit-log/record-staff-action'
+import type { ChangedSince } from '../audit-log/stale-text'
 import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
+import { versionOf } from '../version-of'
 import { countAutoRefundsIn, type PaidFor } from './auto-refund-candidates'
 
 export type ShopSettings = {
@@ -12,10 +14,12 @@ export type ShopSettings = {
 }
 
 /** `agreedTo`: number of immediate refunds that staff agreed to. */
-export type SaveSettingsInput = ShopSettings & { agreedTo: number }
+/** `version`: of the settings the form was opened with; without it nothing is compared. */
+export type SaveSettingsInput = ShopSettings & { agreedTo: number; version?: string | undefined }
 
 export type SaveSettingsRefusal =
   | { code: 'not-found' }
+  | ChangedSince
   /** More certificates have waited that long than staff agreed to refund at once. */
   | ({ code: 'refunds-at-once'; hours: number } & PaidFor)
 
@@ -31,12 +35,14 @@ export async function readShopSettings(): Promise<ShopSettings> {
  */
 export async function saveShopSettings(
   actor: Actor,
-  { agreedTo, ...settings }: SaveSettingsInput,
+  { agreedTo, version, ...settings }: SaveSettingsInput,
 ): Promise<Result<undefined, SaveSettingsRefusal>> {
   if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   const { refundUnboughtAfter: hours } = settings
   return inTransaction(async (tx) => {
     const before = await lockSettings(tx)
+    if (version && versionOf(before) !== version)
+      return err({ code: 'changed-since', version: versionOf(before), theirs: before, yours: settings })
     if (hours !== null && (before.refundUnboughtAfter === null || hours < before.refundUnboughtAfter)) {
       const { due } = await countAutoRefundsIn(tx, hours)
       if (due.count > agreedTo) return err({ code: 'refunds-at-once', hours, ...due })

@@ -4,6 +4,7 @@ import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 import { mayStaff } from '../permissions'
+import { versionOf } from '../version-of'
 
 /** Identity of an account at Enom: a login at one of two servers. */
 export type Login = { loginId: string; testMode: boolean }
@@ -28,7 +29,14 @@ export type AccountView = {
 }
 
 /** One account. `holdsSomething`: it has, or may have, a certificate or purchase at Enom, so its login and server cannot change. */
-export type AccountDetail = AccountView & { holdsSomething: boolean }
+export type AccountDetail = AccountView & { holdsSomething: boolean; version: string }
+
+/** Returns the version of what the form of an account changes, but for the password. */
+export function accountVersion({ label, testMode, loginId, listLag, costTolerance, isShared, lowBalance }: AccountFields): string {
+  return versionOf({ label, testMode, loginId, listLag, costTolerance, isShared, lowBalance })
+}
+
+type AccountFields = Pick<AccountView, 'label' | 'testMode' | 'loginId' | 'listLag' | 'costTolerance' | 'isShared' | 'lowBalance'>
 
 const shown = {
   id: true,
@@ -61,7 +69,7 @@ export async function listAccounts(actor: Actor): Promise<AccountView[]> {
 export async function getAccount(actor: Actor, id: string): Promise<AccountDetail | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   const row = await db.enomAccount.findUnique({ where: { id }, select: shown })
-  return row && { ...toView(row), holdsSomething: await mayHoldSomething(db, id) }
+  return row && { ...toView(row), holdsSomething: await mayHoldSomething(db, id), version: accountVersion(row) }
 }
 
 /** Whether this account has, or may have, something at Enom: a certificate, or a purchase that Enom did not clearly refuse. */

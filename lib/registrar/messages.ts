@@ -1,11 +1,24 @@
+import { staleText } from '../audit-log/stale-text'
 import type { RemoveAccountRefusal } from './remove-account'
 import type { SaveAccountRefusal } from './save-account'
+
+const ACCOUNT_LABELS = {
+  label: 'Name',
+  loginId: 'Login ID',
+  testMode: 'Test Mode',
+  costTolerance: 'Cost may exceed the price by',
+  listLag: 'Wait before buying again',
+  isShared: 'Also used for other purchases',
+  lowBalance: 'Alert below, in cents',
+}
 
 /** Returns the message for staff when an Enom account was not changed. */
 export function accountRefusalText(refusal: SaveAccountRefusal): string {
   switch (refusal.code) {
     case 'not-found':
       return 'This account doesn’t exist.'
+    case 'changed-since':
+      return staleText(refusal, ACCOUNT_LABELS)
     case 'password-missing':
       return 'Enter the password or an API token.'
     case 'password-again':

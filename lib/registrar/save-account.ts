@@ -1,5 +1,6 @@
 import type { Actor } from '../actor'
 import { recordStaffAction } from '../audit-log/record-staff-action'
+import type { ChangedSince } from '../audit-log/stale-text'
 import { now } from '../clock'
 import { env } from '../config/env'
 import { isDuplicate } from '../db/is-duplicate'
@@ -7,7 +8,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { seal } from '../secrets/seal'
-import { type Login, mayHoldSomething } from './accounts'
+import { accountVersion, type Login, mayHoldSomething } from './accounts'
 import { passwordContext } from './password-context'
 
 export type SaveAccountInput = {
@@ -23,11 +24,15 @@ export type SaveAccountInput = {
   isShared?: boolean
   /** Staff are told when the balance falls below it; US cents, null for never. */
   lowBalance?: number | null
+  /** `version` of the AccountDetail the form was opened with. Without it nothing is compared. */
+  version?: string
 }
 
-export type SaveAccountRefusal = {
-  code: 'not-found' | 'password-missing' | 'password-again' | 'login-in-use' | 'login-taken' | 'staging'
-}
+export type SaveAccountRefusal =
+  | ChangedSince
+  | {
+      code: 'not-found' | 'password-missing' | 'password-again' | 'login-in-use' | 'login-taken' | 'staging'
+    }
 
 /**
  * Creates or changes an account. The first one becomes the default. The password is stored sealed and cannot be read back. A new login or
@@ -61,10 +66,13 @@ const RECORDED = {
 async function write(
   tx: Tx,
   actor: Actor,
-  { id, password, ...plain }: SaveAccountInput,
+  { id, password, version, ...plain }: SaveAccountInput,
 ): Promise<Result<{ id: string }, SaveAccountRefusal>> {
   const present = id ? await lockAccount(tx, id) : null
   if (id && !present) return err({ code: 'not-found' })
+  const before = present && (await tx.enomAccount.findUnique({ where: { id: present.id }, select: RECORDED }))
+  if (before && version && accountVersion(before) !== version)
+    return err({ code: 'changed-since', version: accountVersion(before), theirs: before, yours: { ...before, ...plain } })
   const isMoved = present !== null && !isSameLogin(present, plain)
   if (isMoved && (await mayHoldSomething(tx, present.id))) return err({ code: 'login-in-use' })
   if ((isMoved || !present) && !password) return err({ code: present ? 'password-again' : 'password-missing' })
@@ -74,7 +82,6 @@ async function write(
   // The seal includes the row's id, so a new row is created before its password is sealed.
   const row = present ?? (await tx.enomAccount.create({ data: { ...plain, isDefault, passwordSealed: '' }, select: { id: true } }))
   const sealed = password ? { passwordSealed: seal(password, { context: passwordContext(row.id) }), passwordSetAt: now() } : {}
-  const before = present && (await tx.enomAccount.findUnique({ where: { id: row.id }, select: RECORDED }))
   const after = await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed }, select: RECORDED })
   await recordStaffAction(tx, actor, { action: 'enom_account.save', subject: { kind: 'enom_account', id: row.id }, before, after })
   return ok({ id: row.id })

@@ -19,6 +19,7 @@ export const accountInput = z.object({
   costTolerance: wholeNumber(0, 100, 'Enter a whole percentage from 0 to 100.'),
   isShared: z.string().optional(),
   lowBalance: z.string().trim().optional().transform(toLowBalance),
+  version: z.string().max(40).optional(),
 })
 
 const MOST_CENTS = 100_000_000

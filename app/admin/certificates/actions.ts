@@ -95,6 +95,7 @@ export const offerChangeOf = defineAction(
       sure: z.literal('on', { error: 'Tick this to offer the change. Nothing was sent yet.' }),
     }),
     guard: 'staff',
+    deed: 'orders',
   },
   async ({ id, choiceId, difference }, { actor }) => {
     const done = await offerChange(actor, id, { choiceId, difference })
@@ -103,7 +104,7 @@ export const offerChangeOf = defineAction(
   },
 )
 
-export const withdrawChangeOf = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const withdrawChangeOf = defineAction({ input: certificateInput, guard: 'staff', deed: 'orders' }, async ({ id }, { actor }) => {
   const done = await withdrawChange(actor, id)
   if (!done.ok) return { status: 'refused', message: orderMessage(done.error) }
   redirect(`/admin/certificates/${id}`)

@@ -20,6 +20,7 @@ export const saveEnomAccount = defineAction(
     const ticked = { testMode: testMode === 'on', isShared: isShared === 'on' }
     const saved = await saveAccountAndResume(actor, { ...plain, ...ticked, password: password || undefined })
     if (saved.ok) redirect(`/admin/enom-accounts/${saved.value.id}?saved=${now().getTime()}`)
+    if (saved.error.code === 'changed-since') return { ...refused(saved.error), values: { version: saved.error.version } }
     const field = FIELDS[saved.error.code]
     const { status, message } = refused(saved.error)
     return field ? { status, message: 'There is a problem', fields: { [field]: message } } : { status, message }

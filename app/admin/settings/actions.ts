@@ -3,6 +3,8 @@
 import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { ActionState } from '@/lib/action-state'
+import { staleText } from '@/lib/audit-log/stale-text'
 import { defineAction } from '@/lib/auth/guards/action'
 import { endSession } from '@/lib/auth/session/end-session'
 import { passwordChangeRefusal } from '@/lib/auth/sign-in/messages'
@@ -14,17 +16,22 @@ import { brandInput } from '@/lib/brand/schema'
 import { now } from '@/lib/clock'
 import { saveSeller } from '@/lib/invoices/save-seller'
 import { sellerInput } from '@/lib/invoices/schema'
+import { SELLER_LABELS } from '@/lib/invoices/text'
 import { shopSettingsInput } from '@/lib/orders/schema'
 import { orderMessage } from '@/lib/payments/messages'
 import { saveShopSettings } from '@/lib/refunds/shop-settings'
 
-export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'staff', deed: 'settings' }, async (settings, { actor }) => {
-  const saved = await saveShopSettings(actor, settings)
-  if (saved.ok) redirect(`/admin/settings?saved=${now().getTime()}`)
-  const message = orderMessage(saved.error)
-  if (saved.error.code !== 'refunds-at-once') return { status: 'refused', message }
-  return { status: 'refused', message, fields: { agreedTo: message }, values: { refundsAtOnce: String(saved.error.count) } }
-})
+export const saveSettings = defineAction(
+  { input: shopSettingsInput, guard: 'staff', deed: 'settings' },
+  async (settings, { actor }): Promise<ActionState> => {
+    const saved = await saveShopSettings(actor, settings)
+    if (saved.ok) redirect(`/admin/settings?saved=${now().getTime()}`)
+    const message = orderMessage(saved.error)
+    if (saved.error.code === 'changed-since') return { status: 'refused', message, values: { version: saved.error.version } }
+    if (saved.error.code !== 'refunds-at-once') return { status: 'refused', message }
+    return { status: 'refused', message, fields: { agreedTo: message }, values: { refundsAtOnce: String(saved.error.count) } }
+  },
+)
 
 export const saveBrandName = defineAction({ input: brandInput, guard: 'staff' }, async (brand, { actor }) => {
   const saved = await saveBrand(actor, brand)
@@ -35,7 +42,10 @@ export const saveBrandName = defineAction({ input: brandInput, guard: 'staff' },
 
 export const saveSellerDetails = defineAction({ input: sellerInput, guard: 'staff', deed: 'settings' }, async (seller, { actor }) => {
   const saved = await saveSeller(actor, seller)
-  if (!saved.ok) return { status: 'refused', message: 'Sign in again to do this. Nothing was changed.' }
+  if (!saved.ok) {
+    if (saved.error.code === 'not-found') return { status: 'refused', message: 'Sign in again to do this. Nothing was changed.' }
+    return { status: 'refused', message: staleText(saved.error, SELLER_LABELS), values: { version: saved.error.version } }
+  }
   refresh()
   return { status: 'done', message: 'The seller is saved.' }
 })

@@ -6,6 +6,7 @@ import { RadioGroup } from '@/components/ui/form/radio-group'
 import { Saved } from '@/components/ui/form/saved'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
+import { Version } from '@/components/ui/form/version'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { readStaffSession } from '@/lib/auth/session/session'
@@ -14,6 +15,7 @@ import { countMissing } from '@/lib/invoices/queries'
 import { certificatesFor, hoursText } from '@/lib/orders/text'
 import { countAutoRefunds } from '@/lib/refunds/auto-refund-candidates'
 import { readShopSettings } from '@/lib/refunds/shop-settings'
+import { versionOf } from '@/lib/version-of'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
 import { AgreeToRefunds } from './_components/agree-to-refunds'
@@ -36,6 +38,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
       <PageTitle>Settings</PageTitle>
       {saved && <Saved key={saved} />}
       <ActionForm action={saveSettings} label="Settings" className="max-w-form">
+        <Version of={versionOf({ refundUnboughtAfter })} />
         <h2 className="mb-4 text-lg">Paid certificates that Enom won’t sell</h2>
         {unbought && (
           <div className="mb-6">

@@ -1,6 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
@@ -44,7 +45,8 @@ export const changeRole = defineAction({ input: member.extend({ role: staffRole 
 
 export const remove = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
   const removed = await removeStaff(actor, id)
-  return removed.ok ? done('They no longer work here, and are signed out everywhere.') : refused(removed.error)
+  if (!removed.ok) return refused(removed.error)
+  redirect('/admin/staff')
 })
 
 export const endSessions = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {

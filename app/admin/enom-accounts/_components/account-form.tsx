@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
+import { Version } from '@/components/ui/form/version'
 import type { AccountDetail } from '@/lib/registrar/accounts'
 import { saveEnomAccount } from '../actions'
 import { LoginFields } from './login-fields'
@@ -11,6 +12,7 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
   return (
     <ActionForm action={saveEnomAccount} className="max-w-form" label="Enom account">
       {account && <input type="hidden" name="id" value={account.id} />}
+      {account && <Version of={account.version} />}
       <TextInput name="label" label="Name" hint="Only your staff see it, for example “Main account”." defaultValue={account?.label} />
       <LoginFields account={account} />
       <TextInput

@@ -12,6 +12,7 @@ const account: AccountDetail = {
   passwordSetAt: new Date(0),
   isDefault: true,
   holdsSomething: false,
+  version: 'v',
   balance: null,
   balanceAt: null,
   listLag: 150,

@@ -3,7 +3,9 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextArea } from '@/components/ui/form/text-area'
 import { TextInput } from '@/components/ui/form/text-input'
+import { Version } from '@/components/ui/form/version'
 import type { SellerView } from '@/lib/invoices/get-seller'
+import { versionOf } from '@/lib/version-of'
 import { saveSellerDetails } from '../actions'
 
 /** Who sells, as invoices name them. `waiting`: how many payments and refunds have no document yet. */
@@ -22,6 +24,7 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
         </Alert>
       )}
       <ActionForm action={saveSellerDetails} prefix="seller" label="Seller on invoices">
+        {seller && <Version of={versionOf(seller)} />}
         <TextInput name="name" label="Name" defaultValue={seller?.name} maxLength={200} autoComplete="organization" />
         <TextArea
           name="address"

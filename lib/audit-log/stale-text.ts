@@ -1,0 +1,14 @@
+import { changesOf } from './changes'
+
+/** Someone else saved it since the form was opened. `version`: that of theirs, with which a second save replaces it. */
+export type ChangedSince = { code: 'changed-since'; version: string; theirs: object; yours: object }
+
+/** Returns what both saved, for the one who came second. */
+export function staleText({ theirs, yours }: Pick<ChangedSince, 'theirs' | 'yours'>, labels: Readonly<Record<string, string>>): string {
+  const differences = changesOf(JSON.parse(JSON.stringify(theirs)), JSON.parse(JSON.stringify(yours)))
+    .filter(({ field }) => field in labels)
+    .map(({ field, before, after }) => `${labels[field]}: theirs ${said(before)}, yours ${said(after)}.`)
+  return `Someone else saved this since you opened it. Nothing was saved now. ${differences.join(' ')} Your entries are still here: send them again to replace theirs, or reload the page to see theirs.`
+}
+
+const said = (value: string | null) => (value === null || value === '' ? 'empty' : `“${value}”`)
