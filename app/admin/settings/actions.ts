@@ -33,7 +33,7 @@ export const saveSettings = defineAction(
   },
 )
 
-export const saveBrandName = defineAction({ input: brandInput, guard: 'staff' }, async (brand, { actor }) => {
+export const saveBrandName = defineAction({ input: brandInput, guard: 'staff', deed: 'settings' }, async (brand, { actor }) => {
   const saved = await saveBrand(actor, brand)
   if (!saved.ok) return { status: 'refused', message: 'Your role does not include changing the settings. Nothing was changed.' }
   revalidatePath('/', 'layout')
