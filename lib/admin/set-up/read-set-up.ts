@@ -44,6 +44,7 @@ export async function readSetUp(actor: Actor): Promise<SetUp | null> {
       ), unprotected as (
         select u.email from "User" u where u.role = 'staff' and u."disabledAt" is null
           and not exists (select from "AuthenticatorApp" a where a."userId" = u.id and a."confirmedAt" is not null)
+          and not exists (select from "Passkey" k where k."userId" = u.id)
       )
       select
         (select json_build_object('id', id, 'label', label) from account) as account,

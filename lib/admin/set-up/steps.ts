@@ -184,10 +184,13 @@ function legalStep({ unwritten }: Facts): Found {
 function staffStep({ emails, count }: Facts['unprotected']): Found {
   if (!count) return done('Everyone confirms the sign-in with a second step.')
   const more = count > emails.length ? ` and ${count - emails.length} more` : ''
-  return toDo(`A password alone is enough for ${emails.join(', ')}${more}. Each adds an authenticator app in their own account.`, {
-    href: '/account/security',
-    label: 'Open sign-in and security',
-  })
+  return toDo(
+    `A password alone is enough for ${emails.join(', ')}${more}. Each adds an authenticator app or a passkey in their own account, and under Staff you can require it.`,
+    {
+      href: '/admin/staff',
+      label: 'Open the staff',
+    },
+  )
 }
 
 function backupStep({ backup }: Facts): Found {
