@@ -43,6 +43,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'enom_account.make_default': 'Made it the default account',
   'settings.save': 'Saved the settings',
   'settings.seller': 'Saved the seller',
+  'settings.open_shop': 'Opened the shop',
+  'settings.note_backup': 'Wrote down the backup',
   'list.export': 'Exported the list',
   'staff.invite': 'Invited someone',
   'staff.withdraw_invitation': 'Withdrew an invitation',
