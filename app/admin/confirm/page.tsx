@@ -23,7 +23,9 @@ export default async function ConfirmPage() {
   return (
     <FlowFrame leave={{ href: '/admin', label: 'To the back office' }}>
       {(await isFresh(actor)) ? (
-        <PageTitle lead="Go back to the other tab and send the form again. You have ten minutes.">You are confirmed</PageTitle>
+        <PageTitle lead="Go back and do it again: send the form in the other tab, or start the export anew. You have ten minutes.">
+          You are confirmed
+        </PageTitle>
       ) : (
         <>
           <PageTitle lead="Refunds, Enom passwords, staff and exports need a sign-in within the last ten minutes.">

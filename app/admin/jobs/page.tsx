@@ -20,7 +20,7 @@ import { retryFailedAction } from './actions'
 export const generateMetadata = staffTitle('Jobs')
 
 export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'>) {
-  const actor = await requireStaff('/admin/jobs')
+  const actor = await requireStaff('/admin/jobs', 'logs')
   const query = await searchParams
   const given = readParam(query.after)
   const after = isJobId(given) ? given : undefined

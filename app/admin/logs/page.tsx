@@ -25,7 +25,7 @@ const OUTCOMES = [
 ]
 
 export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'>) {
-  const actor = await requireStaff('/admin/logs')
+  const actor = await requireStaff('/admin/logs', 'logs')
   const query = await searchParams
   const after = readCursor(query.after)
   const filter = {

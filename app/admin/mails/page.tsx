@@ -18,7 +18,7 @@ import { MAIL_STATES, MailTag } from './_components/mail-tag'
 export const generateMetadata = staffTitle('Emails')
 
 export default async function MailsPage({ searchParams }: PageProps<'/admin/mails'>) {
-  const actor = await requireStaff('/admin/mails')
+  const actor = await requireStaff('/admin/mails', 'logs')
   const query = await searchParams
   const after = readCursor(query.after)
   const filter = { status: readParam(query.status), kind: readParam(query.kind), to: readParam(query.to) }

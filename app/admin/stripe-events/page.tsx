@@ -16,7 +16,7 @@ import { staffTitle } from '../_components/staff-title'
 export const generateMetadata = staffTitle('Stripe events')
 
 export default async function StripeEventsPage({ searchParams }: PageProps<'/admin/stripe-events'>) {
-  const actor = await requireStaff('/admin/stripe-events')
+  const actor = await requireStaff('/admin/stripe-events', 'logs')
   const query = await searchParams
   const after = readParam(query.after)
   const filter = { type: readParam(query.type), state: readParam(query.state), search: readParam(query.search) }

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import type { Actor } from '../../actor'
 import { mayStaff, type StaffDeed } from '../../permissions'
 import { safePath } from '../safe-path'
+import { isFresh } from '../session/is-fresh'
 import { readSession, readStaffSession } from '../session/session'
 
 export type ClientActor = Extract<Actor, { kind: 'client' }>
@@ -37,6 +38,12 @@ export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): 
     return actor
   }
   redirect(returnTo ? `/admin/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/admin'))}` : '/admin/sign-in')
+}
+
+/** Returns the member of staff making the request, who signed in within the last ten minutes. Others confirm first that it is them. */
+export async function requireFreshStaff(returnTo: string, deed: StaffDeed): Promise<StaffActor> {
+  const actor = await requireStaff(returnTo, deed)
+  return (await isFresh(actor)) ? actor : redirect('/admin/confirm')
 }
 
 /** Where staff without a second step set one up, if the shop requires it. */

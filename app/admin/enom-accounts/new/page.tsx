@@ -7,7 +7,7 @@ import { AccountForm } from '../_components/account-form'
 export const generateMetadata = staffTitle('Add an Enom account')
 
 export default async function NewEnomAccountPage() {
-  await requireStaff('/admin/enom-accounts/new')
+  await requireStaff('/admin/enom-accounts/new', 'credentials')
   return (
     <AdminPage current="/admin/enom-accounts">
       <PageTitle lead="After saving, test the connection. It shows which set-up step is still missing.">Add an Enom account</PageTitle>

@@ -19,7 +19,7 @@ export const generateMetadata = staffTitle('Job')
 
 export default async function JobPage({ params }: PageProps<'/admin/jobs/[id]'>) {
   const { id } = await params
-  const job = await getJob(await requireStaff(`/admin/jobs/${id}`), id)
+  const job = await getJob(await requireStaff(`/admin/jobs/${id}`, 'logs'), id)
   if (!job) notFound()
   return (
     <AdminPage current="/admin/logs">

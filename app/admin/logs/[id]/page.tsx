@@ -13,7 +13,7 @@ import { OutcomeTag } from '../_components/outcome-tag'
 import { SupportMessage } from '../_components/support-message'
 
 /** Cached because the page and its title both need it. */
-const readCall = cache(async (id: string) => getCall(await requireStaff(`/admin/logs/${id}`), id))
+const readCall = cache(async (id: string) => getCall(await requireStaff(`/admin/logs/${id}`, 'logs'), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/logs/[id]'>): Promise<Metadata> {
   const call = await readCall(await requireId((await params).id))

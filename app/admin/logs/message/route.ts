@@ -7,7 +7,7 @@ const HEADERS = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 
 
 /** Serves the message to Enom's support about one call, or about the calls for one certificate. */
 export async function GET(request: NextRequest): Promise<Response> {
-  const actor = await requireStaff('/admin/logs')
+  const actor = await requireStaff('/admin/logs', 'logs')
   const { searchParams } = request.nextUrl
   const call = await getCall(actor, searchParams.get('call') ?? '')
   const [first, ...rest] = call ? [call] : await getCallsOf(actor, searchParams.get('certificate') ?? '')

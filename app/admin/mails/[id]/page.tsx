@@ -19,7 +19,7 @@ export const generateMetadata = staffTitle('Email')
 
 export default async function MailPage({ params }: PageProps<'/admin/mails/[id]'>) {
   const id = await requireId((await params).id)
-  const mail = await getMail(await requireStaff(`/admin/mails/${id}`), id)
+  const mail = await getMail(await requireStaff(`/admin/mails/${id}`, 'logs'), id)
   if (!mail) notFound()
   return (
     <AdminPage current="/admin/logs">

@@ -16,7 +16,7 @@ import { placeFor } from '../actions'
 export const generateMetadata = staffTitle('Order for a buyer')
 
 export default async function NewOrderPage() {
-  await requireStaff('/admin/orders/new')
+  await requireStaff('/admin/orders/new', 'orders')
   const products = await listProducts()
   return (
     <AdminPage current="/admin/orders">

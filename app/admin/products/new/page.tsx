@@ -9,7 +9,7 @@ import { ProductForm } from '../_components/product-form'
 export const generateMetadata = staffTitle('Add a product')
 
 export default async function NewProductPage() {
-  const actor = await requireStaff('/admin/products/new')
+  const actor = await requireStaff('/admin/products/new', 'products')
   const [types, accounts] = await Promise.all([listTypes(), listAccounts(actor)])
   return (
     <AdminPage current="/admin/products">

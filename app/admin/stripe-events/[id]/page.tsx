@@ -15,7 +15,7 @@ export const generateMetadata = staffTitle('Stripe event')
 
 export default async function StripeEventPage({ params }: PageProps<'/admin/stripe-events/[id]'>) {
   const { id } = await params
-  const event = await getEvent(await requireStaff(`/admin/stripe-events/${id}`), id)
+  const event = await getEvent(await requireStaff(`/admin/stripe-events/${id}`, 'logs'), id)
   if (!event) notFound()
   return (
     <AdminPage current="/admin/logs">

@@ -6,7 +6,7 @@ const HEADERS = { 'content-type': 'text/html; charset=utf-8', 'cache-control': '
 /** Serves the HTML of a mail to the preview on its page. Its content policy comes from proxy.ts. */
 export async function GET(_request: Request, { params }: RouteContext<'/admin/mails/[id]/html'>): Promise<Response> {
   const { id } = await params
-  const mail = await getMail(await requireStaff(`/admin/mails/${id}`), id)
+  const mail = await getMail(await requireStaff(`/admin/mails/${id}`, 'logs'), id)
   return mail?.written
     ? new Response(mail.written.html, { headers: HEADERS })
     : new Response('There is no such email.\n', { status: 404, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } })
