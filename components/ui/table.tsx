@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 
-export type Column = { label: string; numeric?: boolean; hideLabel?: boolean }
+/** `sort`: where its heading leads to sort by it, and in which direction the rows are sorted by it now. */
+type Sort = { href: string; direction: 'ascending' | 'descending' | undefined }
+export type Column = { label: string; numeric?: boolean; hideLabel?: boolean; sort?: Sort | undefined }
 export type Row = { key: string; cells: readonly ReactNode[] }
 
 type TableProps = {
@@ -23,8 +25,8 @@ export function Table({ caption, hideCaption, columns, rows, compact, className 
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.label} scope="col" className={cn(column.numeric && 'numeric')}>
-              {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
+            <th key={column.label} scope="col" aria-sort={column.sort?.direction} className={cn(column.numeric && 'numeric')}>
+              <Heading {...column} />
             </th>
           ))}
         </tr>
@@ -41,6 +43,17 @@ export function Table({ caption, hideCaption, columns, rows, compact, className 
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Heading({ label, hideLabel, sort }: Column) {
+  if (hideLabel) return <span className="sr-only">{label}</span>
+  if (!sort) return label
+  return (
+    <a href={sort.href}>
+      {label}
+      {sort.direction && <span aria-hidden="true"> {sort.direction === 'ascending' ? '↑' : '↓'}</span>}
+    </a>
   )
 }
 

@@ -1,5 +1,29 @@
+import { type ListState, listHref } from './read-list'
+
 /** `isExtra`: shown only if chosen. The first column names the row and is always shown. */
-export type ListColumn = { key: string; label: string; numeric?: boolean; isExtra?: boolean }
+export type ListColumn = {
+  key: string
+  label: string
+  numeric?: boolean
+  isExtra?: boolean
+  /** The values of the parameter `sort` that sort by this column; an empty one is the list's usual order. */
+  sorts?: { ascending?: string; descending?: string }
+}
+
+/** Returns how the rows are sorted by a column, and the URL that sorts by it, or the other way round. */
+function sortOf(list: ListState, { sorts }: ListColumn) {
+  if (!sorts) return undefined
+  const { ascending, descending } = sorts
+  const current = list.params.sort ?? ''
+  const direction = ascending === current ? 'ascending' : descending === current ? 'descending' : undefined
+  const next = direction === 'ascending' ? (descending ?? ascending) : (ascending ?? descending)
+  return { direction, href: listHref(list, { sort: next }) } as const
+}
+
+/** Returns the headings of the columns to show, which sort the list where it can be sorted. */
+export function headingsOf(list: ListState, columns: readonly ListColumn[]) {
+  return shownColumns(columns, list.columns).map((column) => ({ ...column, sort: sortOf(list, column) }))
+}
 
 /** Returns the columns to show: those chosen, or the usual ones. The first is always there. */
 export function shownColumns(columns: readonly ListColumn[], chosen: readonly string[]): ListColumn[] {

@@ -5,7 +5,7 @@ import { listHref, readList, selectedIds } from './read-list'
 
 const COLUMNS = [
   { key: 'order', label: 'Order' },
-  { key: 'buyer', label: 'Buyer' },
+  { key: 'buyer', label: 'Buyer', sorts: { ascending: '', descending: 'amount' } },
   { key: 'country', label: 'Country', isExtra: true },
 ] as const
 const VALUES = { view: ['issued'], sort: ['amount'] }
@@ -43,6 +43,7 @@ test('a view keeps the search, a chosen column takes the place of the usual ones
   expect(plain).toContain('href="/admin/orders?search=jo&amp;view=issued"')
   expect(plain).toContain('jo@shop.example')
   expect(plain).not.toContain('name="ids"')
+  expect(plain).toMatch(/aria-sort="ascending"[^>]*><a href="[^"]*search=jo&amp;sort=amount">Buyer/)
   expect(plain).toContain('>Older</a>')
   const chosen = frame({ cols: 'country', sort: 'amount', view: 'issued' }, { bulk: true })
   expect(chosen).not.toContain('jo@shop.example')

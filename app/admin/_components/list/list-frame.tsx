@@ -4,7 +4,7 @@ import { Table } from '@/components/ui/table'
 import type { SavedView } from '@/lib/admin/lists/list-views'
 import { cn } from '@/lib/cn'
 import { type Bulk, BulkForm } from './bulk-form'
-import { type ListColumn, shownColumns } from './columns'
+import { headingsOf, type ListColumn } from './columns'
 import { ListForm, type ListFormProps } from './list-form'
 import { type ListState, listHref } from './read-list'
 import { SavedViews } from './saved-views'
@@ -37,7 +37,7 @@ export type ListFrameProps = Omit<ListFormProps, 'columns'> & {
 
 /** A list of the back office: views, search, filters, table and pages. Its whole state is in its URL, and it works without scripts. */
 export function ListFrame({ list, caption, views, columns, rows, newer, older, bulk, exportPath, saved, empty, ...form }: ListFrameProps) {
-  const shown = shownColumns(columns, list.columns)
+  const shown = headingsOf(list, columns)
   const [first] = shown
   const cellOf = (row: ListRow, column: ListColumn) =>
     bulk && column === first ? <Ticked row={row}>{row.cells[column.key]}</Ticked> : row.cells[column.key]
