@@ -1,4 +1,6 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import path from 'node:path'
 import { seeded } from '../../e2e/faults/random'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
@@ -19,7 +21,9 @@ const SEED = 1
 const [MADE, COPIED] = [60, 240]
 
 /** Fills an empty demo shop with a year of history, in its database and in both simulators' folders. */
-async function fill({ enom, stripe }: PastPlaces): Promise<void> {
+async function fill({ enom, stripe, unfinished }: PastPlaces): Promise<void> {
+  mkdirSync(path.dirname(unfinished), { recursive: true })
+  writeFileSync(unfinished, '')
   const end = new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS)
   const clock = stopClock(dayBefore(end, PAST_DAYS, 8))
   const receiver = createServer(async (request, response) => {
@@ -44,6 +48,7 @@ async function fill({ enom, stripe }: PastPlaces): Promise<void> {
   await copyAtStripe(stripe.dataDir, copies)
   await finishPast(end)
   clock.release()
+  rmSync(unfinished)
 }
 
 // What is made up must never mix with a shop that somebody uses.

@@ -24,7 +24,7 @@ const CAST: readonly { fate: FateName; ago: number; slug: string }[] = [
   { fate: 'replaced', ago: 364 * 24, slug: 'rapidssl' },
   { fate: 'dispute_won', ago: 300 * 24, slug: 'rapidssl' },
   { fate: 'terminated', ago: 270 * 24, slug: 'rapidssl' },
-  { fate: 'refunded_by_enom', ago: 240 * 24, slug: 'geotrust-quickssl' },
+  { fate: 'refunded_by_enom', ago: 25 * 24, slug: 'geotrust-quickssl' },
   { fate: 'issued', ago: 200 * 24, slug: 'rapidssl' },
   { fate: 'issued', ago: 150 * 24, slug: 'rapidssl' },
   { fate: 'issued', ago: 90 * 24, slug: 'rapidssl' },

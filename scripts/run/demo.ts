@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { DEMO_ADMIN, DEMO_BUYER } from '../../prisma/seed/demo-people'
 import { linkedData, removeDatabase } from '../database/postgres-place'
+import { UNFINISHED_PAST } from '../demo/places'
 import { readSettings } from './settings'
 import { type PartName, portsFrom, refuseBusyPorts, type Stack, type StackPlan, startStack } from './stack'
 
@@ -44,7 +45,8 @@ async function main(): Promise<number> {
 }
 
 async function start(plan: StackPlan, fresh: boolean): Promise<Stack> {
-  if (fresh) {
+  // A history that was cut off half way fits neither the stand-ins nor the next one.
+  if (fresh || existsSync(path.join(DIRECTORY, UNFINISHED_PAST))) {
     // Refuses while another demo still uses the data.
     await refuseBusyPorts(plan.ports)
     removeDatabase(DATABASE)

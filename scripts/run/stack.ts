@@ -2,6 +2,7 @@ import path from 'node:path'
 import { buildShop, forgetStaleBuild } from '../build/build-shop'
 import { prepareDatabase } from '../database/prepare-database'
 import { startDatabase } from '../database/with-database'
+import { UNFINISHED_PAST } from '../demo/places'
 import { keepTelling } from './keep-telling'
 import { findBusyPort, type Part, startPart } from './parts'
 import type { Settings } from './settings'
@@ -119,6 +120,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
         running.set('database', started.database)
       }
       const past = {
+        unfinished: inPlan(UNFINISHED_PAST),
         enom: { port: ports.enom, dataDir: inPlan('enom'), publicUrl: addresses.enom },
         stripe: { port: ports.stripe, dataDir: inPlan('stripe'), publicUrl: addresses.stripe },
       }
