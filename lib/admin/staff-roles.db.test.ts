@@ -10,9 +10,11 @@ import { getProductForEdit, listAllProducts } from '../catalog/admin-queries'
 import { saveProduct } from '../catalog/save-product'
 import { changeApprover } from '../certificates/approval/change-approver'
 import { resendApproval } from '../certificates/approval/resend'
+import { resendFiles } from '../certificates/approval/resend-files'
 import { withdrawRequest } from '../certificates/approval/withdraw'
 import { cancelDisputed } from '../certificates/ending/cancel-disputed'
 import { terminate } from '../certificates/ending/terminate'
+import { addNote as addCertificateNote } from '../certificates/lifecycle/add-note'
 import { suspend } from '../certificates/lifecycle/suspend'
 import { activate } from '../certificates/purchase/activate'
 import { bindPurchase } from '../certificates/purchase/bind'
@@ -20,6 +22,9 @@ import { declareNotPurchased } from '../certificates/purchase/declare-not-purcha
 import { acceptCost, retryPurchase } from '../certificates/purchase/retry'
 import { unsuspend } from '../certificates/purchase/unsuspend'
 import { openShop, payFor } from '../certificates/testing/shop'
+import { listTickets } from '../certificates/ticket/list'
+import { moveTicket } from '../certificates/ticket/move'
+import { prepareTicket } from '../certificates/ticket/prepare'
 import { checkNow } from '../certificates/validation/check-now'
 import { releaseFile } from '../certificates/validation/release-file'
 import { now } from '../clock'
@@ -28,34 +33,42 @@ import { closeDispute } from '../disputes/close-dispute'
 import { getSeller } from '../invoices/get-seller'
 import { countMissing } from '../invoices/queries'
 import { saveSeller } from '../invoices/save-seller'
+import { addNote } from '../orders/add-note'
+import { changeBuyer } from '../orders/change-buyer'
+import { listResendable } from '../orders/list-resendable'
+import { orderFor } from '../orders/order-for'
 import { getOrder, listOrders } from '../orders/queries'
+import { resendMail } from '../orders/resend-mail'
 import { resendSetUp } from '../orders/resend-set-up'
 import { cancelOrder } from '../payments/cancel-order'
+import { markPaid } from '../payments/mark-paid'
 import { payOrder } from '../payments/start-payment'
 import { DEEDS, mayStaff, STAFF_ROLES, type StaffDeed, type StaffRole } from '../permissions'
 import { startReadingPrices } from '../prices/read-prices'
 import { assignRefund, findUnassigned, listUnassigned } from '../refunds/assign-refund'
 import { countAutoRefunds } from '../refunds/auto-refund-candidates'
 import { getCertificateRefund } from '../refunds/get-certificate-refund'
+import { recordByHand } from '../refunds/record-by-hand'
 import { refundCertificate } from '../refunds/refund-certificate'
 import { refundOrder } from '../refunds/refund-order'
+import { refundPart } from '../refunds/refund-part'
 import { saveShopSettings } from '../refunds/shop-settings'
 import { getAccount, listAccounts } from '../registrar/accounts'
 import { saveAccount, setDefaultAccount } from '../registrar/save-account'
 import { testConnection } from '../registrar/test-connection'
 import { askEnom } from './ask-enom'
+import { getDisputeEvidence } from './dispute-evidence'
 import { findUnbound } from './find-unbound'
 import { getCertificate } from './get-certificate'
 import { getHealth } from './health'
 import { getCertificateHistory, getOrderHistory } from './history'
-
 import { listCertificates } from './lists/list-certificates'
-
 import { getBalances } from './overview/balances'
 import { getFigures } from './overview/figures'
 import { getNeeds } from './overview/needs'
 import { getTrends } from './overview/trends'
 import { noteBackup } from './set-up/note-backup'
+import { viewAsClient } from './view-as-client'
 
 const { accountId } = await openShop()
 const { id, orderId } = await payFor('rapidssl')
@@ -72,6 +85,15 @@ const paid = { orderId, chargeId, amount: 1, currency: 'USD', reason: '', actor:
 const { id: refundId } = await db.refund.create({ data: { ...paid, cause: 'dashboard', idempotencyKey: 'x', needsAllocation: true } })
 const seller = { name: 'Keelmark', address: '1 Quay Street', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
 await saveSeller({ kind: 'system' }, seller)
+
+const mail = { kind: 'order_received', onceKey: 'roles', to: 'a@b.example', data: {}, orderId: refunded, status: 'sent' } as const
+const { id: mailId } = await db.mail.create({ data: mail })
+const ticket = { certificateId: id, kind: 'revoke', onceKey: 'roles', text: '', openedBy: 'system', openedAt: now() } as const
+const { id: ticketId } = await db.supplierTicket.create({ data: ticket })
+const { orderId: inCash } = await payFor('rapidssl')
+const cash = await db.charge.create({ data: { ...charge, orderId: inCash, paidBy: 'cash', reference: '1' } })
+const backInCash = { ...paid, orderId: inCash, chargeId: cash.id, cause: 'staff', idempotencyKey: 'y' } as const
+const { id: byHandId } = await db.refund.create({ data: backInCash })
 
 /** Every verb and query of the back office, with the deed it takes. */
 const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Promise<unknown>][] = [
@@ -135,6 +157,21 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['noteBackup', 'settings', (actor) => noteBackup(actor, { backup: 'Each night.' })],
   ['saveSeller', 'settings', (actor) => saveSeller(actor, seller)],
   ['verifyChain', 'audit-log', verifyChain],
+  ['listResendable', 'see', (actor) => listResendable(actor, { orderId: refunded })],
+  ['listTickets', 'see', (actor) => listTickets(actor, { of: { certificateId: id } })],
+  ['getDisputeEvidence', 'see', (actor) => getDisputeEvidence(actor, orderId)],
+  ['addNote', 'orders', (actor) => addNote(actor, orderId, { text: 'x' })],
+  ['changeBuyer', 'orders', (actor) => changeBuyer(actor, orderId, { email: 'x', reason: '' })],
+  ['orderFor', 'orders', (actor) => orderFor(actor, { email: 'x', country: 'GB', wanted: [] })],
+  ['resendMail', 'orders', (actor) => resendMail(actor, mailId)],
+  ['addNote of a certificate', 'certificates', (actor) => addCertificateNote(actor, id, { text: 'x' })],
+  ['prepareTicket', 'certificates', (actor) => prepareTicket(actor, id, { kind: 'refund' })],
+  ['moveTicket', 'certificates', (actor) => moveTicket(actor, ticketId, { to: 'sent' })],
+  ['resendFiles', 'certificates', (actor) => resendFiles(actor, id)],
+  ['viewAsClient', 'certificates', (actor) => viewAsClient(actor, id)],
+  ['markPaid', 'refund', (actor) => markPaid(actor, refunded, { paidBy: 'cash', reference: '1', reason: '' })],
+  ['refundPart', 'refund', (actor) => refundPart(actor, orderId, { part: { amount: 10_000_000, currency: 'USD' }, reason: '' })],
+  ['recordByHand', 'refund', (actor) => recordByHand(actor, byHandId, { reference: '1' })],
 ]
 
 const STRANGER: Actor = { kind: 'client', userId: (await db.user.create({ data: { email: 'stranger@example.com' } })).id }
