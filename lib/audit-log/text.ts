@@ -19,6 +19,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'certificate.cost_accepted': 'Accepted its cost',
   'certificate.declare_not_bought': 'Declared that it was not bought',
   'certificate.note': 'Wrote a note',
+  'certificate.offer_change': 'Offered a change to another certificate',
   'certificate.purchase_retried': 'Tried the purchase again',
   'certificate.refund': 'Refunded it',
   'certificate.release': 'Released its file',

@@ -23,12 +23,12 @@ export async function getTrends(actor: Actor): Promise<Trends | null> {
   const [paid, issued] = await Promise.all([
     db.$queryRaw<{ at: Date; count: number }[]>`
       select date_trunc('day', "paidAt") as at, count(*)::int as count from "Order"
-       where "paidAt" >= ${days[0]} and source = 'shop' group by 1`,
+       where "paidAt" >= ${days[0]} and source <> 'import' group by 1`,
     db.$queryRaw<{ at: Date; count: number; hours: number }[]>`
       select date_trunc('week', c."issuedAt") as at, count(*)::int as count,
              (percentile_cont(0.5) within group (order by extract(epoch from c."issuedAt" - o."paidAt")) / 3600)::float8 as hours
         from "Certificate" c join "Order" o on o.id = c."orderId"
-       where c."issuedAt" >= ${weeks[0]} and o.source = 'shop' and o."paidAt" is not null group by 1`,
+       where c."issuedAt" >= ${weeks[0]} and o.source <> 'import' and o."paidAt" is not null group by 1`,
   ])
   const counts = new Map(paid.map(({ at, count }) => [at.getTime(), count]))
   const middles = new Map(issued.map((row) => [row.at.getTime(), row]))

@@ -25,7 +25,7 @@ export async function getFunnel(actor: Actor, span: Span): Promise<Funnel | null
            percentile_cont(0.5) within group (order by extract(epoch from c."issuedAt" - c."submittedAt"))::float8 as "toIssued",
            percentile_cont(0.5) within group (order by extract(epoch from c."installedAt" - c."issuedAt"))::float8 as "toInstalled"
       from "Order" o join "Certificate" c on c."orderId" = o.id
-     where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source = 'shop'`
+     where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source <> 'import'`
   return row ?? null
 }
 
@@ -40,6 +40,6 @@ export async function getIssueTimes(actor: Actor, span: Span): Promise<IssueTime
            percentile_cont(0.5) within group (order by extract(epoch from c."issuedAt" - o."paidAt"))::float8 as median,
            percentile_cont(0.9) within group (order by extract(epoch from c."issuedAt" - o."paidAt"))::float8 as slowest
       from "Order" o join "Certificate" c on c."orderId" = o.id join "CertificateType" t on t.code = c."typeCode"
-     where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source = 'shop' and c."issuedAt" is not null
+     where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source <> 'import' and c."issuedAt" is not null
      group by 1, 2 order by 1, 2`
 }

@@ -46,15 +46,17 @@ export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'al
   const order = group === 'month' ? Prisma.sql`1, 3` : Prisma.sql`6 desc, 1, 3`
   const rows = await db.$queryRaw<SalesRow[]>`
     with piece as (
-      select o.id, o."paidAt", o.country, o."userId", o.currency, i."productId", i."productName", i."unitAmount", c."typeCode", c.cost,
+      select o.id, o."paidAt", o.country, o."userId", o.currency, i."productId", i."productName",
+             i."unitAmount" - i.credit as "unitAmount", c."typeCode", c.cost,
              coalesce(f.amount, 0) as refunded,
-             coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" end) as worth
+             coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" end)
+               * (1 - coalesce(i.credit::float8 / nullif(i."unitAmount", 0), 0)) as worth
         from "Order" o join "OrderItem" i on i."orderId" = o.id join "Certificate" c on c."orderItemId" = i.id
         left join lateral (
           select sum(a.amount) as amount from "RefundAllocation" a join "Refund" r on r.id = a."refundId"
            where a."certificateId" = c.id and r.status not in ('failed', 'withdrawn')
         ) f on true
-       where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source = 'shop'
+       where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source <> 'import'
     )
     select ${key} as key, ${label} as label, o.currency, count(distinct o.id)::int as orders, count(*)::int as certificates,
            sum(o."unitAmount")::float8 as sold, sum(o.refunded)::float8 as refunded, coalesce(sum(o.cost), 0)::float8 as cost,
@@ -76,6 +78,6 @@ export async function getOtherRefunds(actor: Actor, span: Span): Promise<{ curre
     select r.currency, sum(r.amount - coalesce(a.amount, 0))::float8 as amount
       from "Order" o join "Refund" r on r."orderId" = o.id
       left join lateral (select sum(amount) as amount from "RefundAllocation" where "refundId" = r.id) a on true
-     where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source = 'shop' and r.status not in ('failed', 'withdrawn')
+     where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source <> 'import' and r.status not in ('failed', 'withdrawn')
      group by 1 having sum(r.amount - coalesce(a.amount, 0)) > 0 order by 1`
 }
