@@ -71,6 +71,22 @@ test.each<Actor | null>([null, { kind: 'staff', userId: 'x', role: 'owner' }, { 
   },
 )
 
+test('a form of staff asks for the role that includes it and for a fresh sign-in, and keeps what was typed', async () => {
+  const work = vi.fn()
+  const post = (role: 'owner' | 'readonly', more: { fresh?: boolean }) => {
+    const readActor = async () => ({ kind: 'staff', userId: 'x', role }) as const
+    return answerAction({ input, guard: 'staff', deed: 'refund', ...more }, work, form({ email: 'jo@example.com' }), {
+      origin: OWN,
+      readActor,
+    })
+  }
+  const values = { email: 'jo@example.com' }
+  expect(await post('readonly', {})).toMatchObject({ status: 'refused', message: expect.stringContaining('Read-only'), values })
+  expect(await post('owner', { fresh: true })).toMatchObject({ status: 'refused', link: { href: '/admin/confirm' }, values })
+  expect(work).not.toHaveBeenCalled()
+  expect(await post('owner', {})).toEqual({ status: 'done' })
+})
+
 test('an internal error is answered with a reference and none of its text', async () => {
   const work = vi.fn().mockRejectedValue(new Error('password=hunter22 at db.internal'))
   const state = await send({ email: 'jo@example.com' }, {}, work)
