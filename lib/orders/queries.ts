@@ -33,6 +33,8 @@ export type OrderRow = {
 
 export type OrderView = Omit<OrderRow, 'items'> & {
   country: string | null
+  /** The version of the terms its buyer agreed to; null if none were published. */
+  termsVersion: number | null
   paidAt: Date | null
   /** Whether a payment page can still be opened for it. */
   payable: boolean
@@ -141,6 +143,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     email: order.email,
     placedAt: order.createdAt,
     country: order.country,
+    termsVersion: order.termsVersion,
     paidAt: order.paidAt,
     payable: canStillBePaid(order),
     dispute: disputeLock({ ...order, changes: null }),

@@ -124,6 +124,10 @@ function OrderFacts({ order }: { order: OrderView }) {
               </>
             ),
           },
+          {
+            term: 'Terms agreed to',
+            detail: order.termsVersion && <a href="/admin/settings/legal/terms">Version {order.termsVersion}</a>,
+          },
           { term: 'Total', detail: formatMoney(order.total) },
           { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
           { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : order.source === 'import' ? null : 'No' },
