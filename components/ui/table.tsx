@@ -26,7 +26,7 @@ export function Table({ caption, hideCaption, columns, rows, compact, className 
         <tr>
           {columns.map((column) => (
             <th key={column.label} scope="col" aria-sort={column.sort?.direction} className={cn(column.numeric && 'numeric')}>
-              <Heading {...column} />
+              <Heading column={column} />
             </th>
           ))}
         </tr>
@@ -46,7 +46,7 @@ export function Table({ caption, hideCaption, columns, rows, compact, className 
   )
 }
 
-function Heading({ label, hideLabel, sort }: Column) {
+function Heading({ column: { label, hideLabel, sort } }: { column: Column }) {
   if (hideLabel) return <span className="sr-only">{label}</span>
   if (!sort) return label
   return (
