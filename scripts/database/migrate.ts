@@ -4,6 +4,10 @@ import { runMigrations } from 'graphile-worker'
 import { appliedMigrations } from '../../lib/db/require-schema'
 import { grantAppRole } from './grant-app-role'
 
+/** The migration that makes an empty database what the migrations of 0.1 made it, and the last of those. */
+const START = '20261129500000_start'
+const LAST_OF_0_1 = '20261129360000_key_reuse'
+
 /**
  * Migrates a database to the current schema: the shop's tables, then the queue's. Returns how many of the shop's migrations were applied.
  * Several processes may run it at the same time.
@@ -11,13 +15,24 @@ import { grantAppRole } from './grant-app-role'
  */
 export async function migrate(databaseUrl: string): Promise<number> {
   const before = await appliedMigrations(databaseUrl)
-  await promisify(execFile)(process.execPath, ['node_modules/prisma/build/index.js', 'migrate', 'deploy'], {
+  if (before.length && !before.includes(START)) {
+    if (!before.includes(LAST_OF_0_1)) {
+      throw new Error('The database was last migrated by an early 0.1. Run npm run migrate of the newest 0.1 first, then of this version.')
+    }
+    await prisma(databaseUrl, ['resolve', '--applied', START])
+    before.push(START)
+  }
+  await prisma(databaseUrl, ['deploy'])
+  await runMigrations({ connectionString: databaseUrl })
+  return (await appliedMigrations(databaseUrl)).length - before.length
+}
+
+async function prisma(databaseUrl: string, args: readonly string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, ['node_modules/prisma/build/index.js', 'migrate', ...args], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
   }).catch((cause: Error & { stderr?: string }) => {
     throw new Error(`The database could not be migrated: ${prismasWords(cause.stderr) ?? cause.message}`, { cause })
   })
-  await runMigrations({ connectionString: databaseUrl })
-  return (await appliedMigrations(databaseUrl)).length - before.length
 }
 
 /** Returns Prisma's error without the lines about what it loaded. */

@@ -2,6 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DRIFT, openMigrations, query } from '../test/test-migrations'
+import { migrate } from './migrate'
 
 const databaseUrl = process.env.DATABASE_URL ?? ''
 const emptyUrl = new URL(databaseUrl)
@@ -33,7 +34,7 @@ test('replaying the migrations elsewhere leaves this database alone and no other
 
 test('a missing database is created; a broken migration stops this run and every later one', async () => {
   const broken = path.join(folder, '29990101000000_broken')
-  await cp(path.join(folder, '20261122000000_start'), broken, { recursive: true })
+  await cp(path.join(folder, '20261129500000_start'), broken, { recursive: true })
   await writeFile(path.join(broken, 'migration.sql'), 'create tabel nonsense ()')
   expect(await prisma(['migrate', 'deploy'], emptyUrl.href)).toMatchObject({ code: 1, said: expect.stringContaining('tabel') })
   expect(await prisma(['migrate', 'deploy'], emptyUrl.href)).toMatchObject({ code: 1, said: expect.stringContaining('P3009') })
@@ -41,13 +42,27 @@ test('a missing database is created; a broken migration stops this run and every
 })
 
 test('a migration changed after it was applied is detected', async () => {
-  const file = path.join(folder, '20261122000000_start', 'migration.sql')
+  const file = path.join(folder, '20261129500000_start', 'migration.sql')
   const original = await readFile(file, 'utf8')
   await writeFile(file, `${original}\n-- changed afterwards`)
   const said = await prisma(['migrate', 'dev', '--create-only', '--name', 'none'], databaseUrl)
   await writeFile(file, original)
   expect(said).toMatchObject({ said: expect.stringContaining('was modified after it was applied') })
   expect(said.code).not.toBe(0)
+})
+
+test('a database of 0.1 keeps its rows and needs nothing new; one of an early 0.1 is left alone', async () => {
+  const rename = (from: string, to: string) =>
+    query(databaseUrl, `update "_prisma_migrations" set migration_name = '${to}' where migration_name = '${from}'`)
+  const [start, lastOf01] = ['20261129500000_start', '20261129360000_key_reuse']
+  await rename(start, lastOf01)
+  await query(databaseUrl, `insert into "User" (id, email, "updatedAt") values (gen_random_uuid(), 'kept@shop.example', now())`)
+  expect(await migrate(databaseUrl)).toBe(0)
+  expect(await migrate(databaseUrl)).toBe(0)
+  expect((await query(databaseUrl, `select 1 from "User" where email = 'kept@shop.example'`)).rowCount).toBe(1)
+  await query(databaseUrl, `delete from "_prisma_migrations" where migration_name = '${start}'`)
+  await rename(lastOf01, '20261122000000_start')
+  await expect(migrate(databaseUrl)).rejects.toThrow('Run npm run migrate of the newest 0.1 first')
 })
 
 test('a server that does not answer is reported as such', async () => {

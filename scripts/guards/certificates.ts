@@ -36,8 +36,8 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B2',
-    file: 'prisma/migrations/20261126000000_calls_of_attempts/migration.sql',
-    find: `CHECK ("command" <> 'PurchaseServices' OR "attemptId" IS NOT NULL)`,
+    file: 'prisma/migrations/20261129500000_start/migration.sql',
+    find: `CHECK (((command <> 'PurchaseServices'::text) OR ("operationId" IS NOT NULL)))`,
     replace: 'CHECK (true)',
     test: inFlight('the database rejects a purchase call'),
   },

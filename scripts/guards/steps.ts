@@ -19,9 +19,9 @@ export const stepGuards: readonly Guard[] = [
   },
   {
     promise: 'C1',
-    file: 'prisma/migrations/20261128400000_stage_and_hold/migration.sql',
-    find: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "stage", "hold", "validationStep", "closedReason"',
-    replace: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "label"',
+    file: 'prisma/migrations/20261129500000_start/migration.sql',
+    find: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF stage, hold, "validationStep", "closedReason"',
+    replace: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF label',
     test: { ...test, name: 'of all pairs of certificate places the database' },
   },
   {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -9,10 +9,8 @@ const MIGRATIONS = 'prisma/migrations'
 /** Tests only: a temporary folder of migrations, and Prisma's command line running on our schema engine with it. */
 export type TestMigrations = {
   folder: string
-  /** Fills the folder with the shop's migrations, or with those that `isWanted` accepts. */
-  take(isWanted?: (name: string) => boolean): Promise<void>
-  /** Runs the wanted migrations in order, without Prisma's command line, which takes seconds. */
-  run(url: string, isWanted?: (name: string) => boolean): Promise<void>
+  /** Fills the folder with the shop's migrations. */
+  take(): Promise<void>
   prisma(args: readonly string[], url: string): Promise<{ code: number; said: string }>
   remove(): Promise<void>
 }
@@ -22,17 +20,7 @@ export async function openMigrations(): Promise<TestMigrations> {
   const folder = path.join(root, 'migrations')
   return {
     folder,
-    async take(isWanted = () => true) {
-      await rm(folder, { recursive: true, force: true })
-      for (const name of await readdir(MIGRATIONS)) {
-        if (isWanted(name)) await cp(path.join(MIGRATIONS, name), path.join(folder, name), { recursive: true })
-      }
-    },
-    async run(url, isWanted = () => true) {
-      for (const name of (await readdir(MIGRATIONS)).sort()) {
-        if (/^\d/.test(name) && isWanted(name)) await query(url, await readFile(path.join(MIGRATIONS, name, 'migration.sql'), 'utf8'))
-      }
-    },
+    take: () => cp(MIGRATIONS, folder, { recursive: true }),
     async prisma(args, url) {
       const config = path.join(root, 'prisma.config.mjs')
       const settings = { schema: path.resolve('prisma/schema.prisma'), migrations: { path: folder }, datasource: { url } }
