@@ -31,7 +31,8 @@ async function ask(route: string, id: string, cookie: string): Promise<Answer> {
   return {
     status: response.status,
     to: to === null ? null : to.replace(running.web, '').replaceAll(id, 'ID'),
-    words: body.replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, ' '),
+    // Where in the head the title stands depends on how soon the shop's name was read.
+    words: body.replace(/<script[\s\S]*?<\/script>|<[^>]*>|\s+/g, ' ').replace(/ +/g, ' '),
   }
 }
 

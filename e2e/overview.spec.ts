@@ -20,7 +20,7 @@ test('staff write down the backup, and send themselves a test email', async ({ p
   await page.getByText('Write it down').click()
   await page.getByLabel('When and where is the backup made?').fill('short')
   await page.getByRole('button', { name: 'Save the note' }).click()
-  await expect(page.getByRole('alert')).toContainText('10 characters or more')
+  await expect(page.getByRole('alert').filter({ hasText: '10 characters or more' })).toBeVisible()
   await page.getByLabel('When and where is the backup made?').fill('Each night at 2:00 to another provider.')
   await page.getByRole('button', { name: 'Save the note' }).click()
   await expect(page.getByText('Each night at 2:00 to another provider.').first()).toBeVisible()
