@@ -19,7 +19,7 @@ import { planMoments, planPast } from './plan'
 import { endTrouble } from './trouble'
 
 const END = new Date('2026-11-29T10:00:00Z')
-const ORDERS = 45
+const ORDERS = 32
 
 // Before every other import: the clock must stand when the simulators start, and the settings must point to them when they are read.
 const { clock, stripe, enom, cleanUp } = await vi.hoisted(async () => {

@@ -15,8 +15,8 @@ import { sendReminders } from './send-reminders'
 const START = new Date('2026-11-29T12:00:00Z')
 const COVER_ENDS = new Date('2029-11-29T12:00:00Z')
 
-/** In the thorough run about 300 certificates of all types, otherwise one of every fourth type. */
-const TYPES = CERTIFICATE_TYPES.filter((_, index) => index % times({ usual: 4, thorough: 1 }) === 0)
+/** In the thorough run about 300 certificates of all types, otherwise one of every sixth type. */
+const TYPES = CERTIFICATE_TYPES.filter((_, index) => index % times({ usual: 6, thorough: 1 }) === 0)
 const EACH = times({ usual: 1, thorough: 19 })
 
 let at = START
