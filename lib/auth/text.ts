@@ -54,7 +54,7 @@ export const STAFF_ROLE_WORDS = {
 
 /** What each role includes. */
 export const STAFF_ROLE_HINTS = {
-  owner: 'Everything, and who works here.',
+  owner: 'Everything, including staff and their roles.',
   admin: 'Everything but staff and their roles.',
   support: 'Orders, certificates and logs. No refunds, prices or settings.',
   finance: 'Refunds, disputes and exports. Reads the rest.',

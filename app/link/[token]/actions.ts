@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { confirmEmailChange } from '@/lib/auth/email-change/confirm-change'
 import { emailChangeRefusal } from '@/lib/auth/email-change/messages'
 import { undoEmailChange } from '@/lib/auth/email-change/undo-change'
+import { endWaysIn } from '@/lib/auth/end-ways-in'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { tooManySentence } from '@/lib/auth/limits/rate-limit'
@@ -70,7 +71,7 @@ export const deleteMyAccount = defineAction({ input, guard: 'anyone' }, async ({
 export const setStaffPassword = defineAction(
   { input: input.extend({ next: z.string().max(1000) }), guard: 'anyone' },
   async ({ link, next }) => {
-    const set = await setPasswordByLink({ token: link, next })
+    const set = await setPasswordByLink({ token: link, next, onJoin: endWaysIn })
     if (set.ok) redirect('/admin/sign-in?password_set=1')
     if (set.error.code === 'link-ended') return { status: 'refused', message: 'This link no longer works. Nothing was changed.' }
     const { field, text } = passwordRefusal({ code: set.error.code })

@@ -18,9 +18,6 @@ export async function beginAuthenticator(
 ): Promise<Result<{ secret: string; uri: string }, BeginAuthenticatorRefusal>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
   const { userId } = actor
-  // Someone who has only the password must not put an app of their own beside the owner's passkey.
-  const hidesPasskey = actor.kind === 'staff' && { userId, user: { sessions: { none: { id: actor.session, by: 'passkey' as const } } } }
-  if (hidesPasskey && (await db.passkey.count({ where: hidesPasskey }))) return err({ code: 'not-fresh' })
   const { email } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
   const secret = newSecret()
   const fields = { secretSealed: seal(secret, { context: secretContext(userId) }), createdAt: now() }

@@ -8,14 +8,27 @@ const FRESH_MS = 10 * MINUTE
 /**
  * Returns whether the actor signed in within the last ten minutes, in this session. A stranger at an open browser must not be able to
  * add a key of their own to the account. Staff who have a password must have used it or a passkey, so that their mailbox alone changes nothing.
+ * If a passkey is their only second step, they must have used that, so that their password alone changes nothing either.
  */
 export async function isFresh(actor: Actor): Promise<boolean> {
   if ((actor.kind !== 'client' && actor.kind !== 'staff') || !actor.session) return false
   const session = await db.session.findFirst({
     where: { id: actor.session, userId: actor.userId, endedAt: null, startedAt: { gt: earlier(now(), FRESH_MS) } },
-    select: { by: true, user: { select: { role: true, passwordHash: true } } },
+    select: {
+      by: true,
+      user: {
+        select: {
+          role: true,
+          passwordHash: true,
+          authenticatorApp: { select: { confirmedAt: true } },
+          _count: { select: { passkeys: true } },
+        },
+      },
+    },
   })
   if (!session) return false
-  const needsPassword = session.user.role === 'staff' && session.user.passwordHash !== null
-  return !needsPassword || session.by === 'password' || session.by === 'passkey'
+  const { role, passwordHash, authenticatorApp, _count } = session.user
+  if (role !== 'staff' || session.by === 'passkey') return true
+  if (_count.passkeys && !authenticatorApp?.confirmedAt) return false
+  return passwordHash === null || session.by === 'password'
 }

@@ -3,16 +3,18 @@ import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { inTransaction } from '../../db/transaction'
 import { mayStaff, type StaffRole } from '../../permissions'
 import { err, ok, type Result } from '../../result'
+import { endInvitations } from './invite-staff'
 import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
-/** Gives a member of staff another role, which counts from their next request. The last owner stays one. */
+/** Gives a member of staff another role, which counts from their next request. The last owner stays one, and invitations end that were sent by someone who no longer is one. */
 export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     const member = mayStaff(actor, 'staff') && (await lockStaff(tx, id))
     if (!member) return err({ code: 'not-found' })
     if (member.isLastOwner && role !== 'owner') return err({ code: 'last-owner' })
     await tx.user.update({ where: { id }, data: { staffRole: role } })
+    if (role !== 'owner') await endInvitations(tx, { invitedBy: `staff:${id}` })
     const [before, after] = [{ role: member.role }, { role }]
     await recordStaffAction(tx, actor, { action: 'staff.change_role', subject: { kind: 'staff', id }, before, after })
     return ok()

@@ -52,7 +52,8 @@ export function withdrawInvitation(actor: Actor, id: string): Promise<Result<und
   })
 }
 
-async function endInvitations(tx: Tx, which: { id: string } | { email: string }) {
+/** Ends the open invitations of an address, of one person who sent them, or one of them, with their links. */
+export async function endInvitations(tx: Tx, which: { id: string } | { email: string } | { invitedBy: string }) {
   const ended = await tx.staffInvitation.updateManyAndReturn({ where: { ...which, endedAt: null }, data: { endedAt: now() } })
   await endLinksById(
     tx,

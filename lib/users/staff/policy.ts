@@ -9,11 +9,12 @@ import type { StaffRefusal } from './messages'
 /** What the shop asks of its staff. `secondStep`: an authenticator app or a passkey before anything else. */
 export type StaffPolicy = { secondStep: boolean }
 
+/** Returns what the shop asks of its staff: nothing, until an owner decides. */
 export async function readStaffPolicy(): Promise<StaffPolicy> {
   return { secondStep: (await db.staffPolicy.findUnique({ where: { id: 1 } }))?.secondStep ?? false }
 }
 
-/** Decides whether staff need a second step. Whoever requires it has one. */
+/** Sets whether staff need a second step. Only an owner who has one can require it, so that they don’t lock themselves out. */
 export function saveStaffPolicy(actor: Actor, { secondStep }: StaffPolicy): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'staff') || actor.kind !== 'staff') return err({ code: 'not-found' })

@@ -4,10 +4,11 @@ import { inTransaction } from '../../db/transaction'
 import { endLinks } from '../../links/end-links'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
+import { endInvitations } from './invite-staff'
 import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
-/** Takes the back office away from someone. Their sessions and mailed links end at once. What they bought as a client stays theirs. */
+/** Takes the back office away from someone. Their sessions, mailed links and the invitations they sent end at once. What they bought as a client stays theirs. */
 export function removeStaff(actor: Actor, id: string): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     const member = mayStaff(actor, 'staff') && (await lockStaff(tx, id))
@@ -16,6 +17,7 @@ export function removeStaff(actor: Actor, id: string): Promise<Result<undefined,
     if (member.isLastOwner) return err({ code: 'last-owner' })
     await tx.user.update({ where: { id }, data: { role: 'client', staffRole: null, sessionVersion: { increment: 1 } } })
     await endLinks(tx, { userId: id, email: member.email })
+    await endInvitations(tx, { invitedBy: `staff:${id}` })
     const before = { email: member.email, role: member.role }
     await recordStaffAction(tx, actor, { action: 'staff.remove', subject: { kind: 'staff', id }, before })
     return ok()

@@ -15,14 +15,17 @@ export type PasswordByLinkRefusal = { code: 'too-short' | 'too-long' | 'guessabl
 
 /**
  * Sets the password of a member of staff with a mailed link, which it uses up; the link of an invitation makes them one first. Their
- * sessions end. It opens none: they sign in with the password and their second step.
+ * sessions end. It opens none: they sign in with the password and their second step. `onJoin` removes what let them in as a client, in the
+ * same transaction.
  */
 export async function setPasswordByLink({
   token,
   next,
+  onJoin,
 }: {
   token: string
   next: string
+  onJoin: (tx: Tx, userId: string) => Promise<void>
 }): Promise<Result<undefined, PasswordByLinkRefusal>> {
   const link = await peekLink(token)
   if (link.state !== 'ok' || (link.purpose !== 'staff_invitation' && link.purpose !== 'staff_password')) return err({ code: 'link-ended' })
@@ -33,7 +36,7 @@ export async function setPasswordByLink({
   if (fault) return err({ code: fault })
   try {
     const passwordHash = await hashPassword(next)
-    return await inTransaction((tx) => save(tx, { token, purpose: link.purpose, person, passwordHash }))
+    return await inTransaction((tx) => save(tx, { token, purpose: link.purpose, person, passwordHash, onJoin }))
   } catch (error) {
     if (error instanceof PasswordsBusy) return err({ code: 'busy' })
     throw error
@@ -45,9 +48,10 @@ type Change = {
   purpose: Parameters<typeof spendLink>[2]
   person: { id: string; email: string }
   passwordHash: string
+  onJoin: (tx: Tx, userId: string) => Promise<void>
 }
 
-async function save(tx: Tx, { token, purpose, person, passwordHash }: Change): Promise<Result<undefined, PasswordByLinkRefusal>> {
+async function save(tx: Tx, { token, purpose, person, passwordHash, onJoin }: Change): Promise<Result<undefined, PasswordByLinkRefusal>> {
   const linkId = await spendLink(tx, token, purpose)
   if (!linkId) return err({ code: 'link-ended' })
   const { id, email } = person
@@ -63,6 +67,7 @@ async function save(tx: Tx, { token, purpose, person, passwordHash }: Change): P
   const data = { event: 'password_set' } as const
   await queueMail(tx, { kind: 'security_notice', onceKey: `security_notice:${randomUUID()}`, to: email, data })
   if (invitation) {
+    await onJoin(tx, id)
     const actor = { kind: 'staff', userId: id, role: invitation.role } as const
     await recordStaffAction(tx, actor, { action: 'staff.join', subject: { kind: 'staff', id }, after: { email, role: invitation.role } })
   }

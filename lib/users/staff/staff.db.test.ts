@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../actor'
 import { verifyChain } from '../../audit-log/verify-chain'
+import { endWaysIn as onJoin } from '../../auth/end-ways-in'
 import { beginAuthenticator } from '../../auth/factors/begin-authenticator'
 import { checkSession } from '../../auth/session/check-session'
 import { openSession } from '../../auth/session/open-session'
@@ -52,13 +53,13 @@ test('someone invited chooses a password once within two days, works here in tha
   expect(await inviteStaff(owner, { email: 'sam@shop.example', role: 'finance' })).toEqual({ ok: true })
   const token = await tokenFor('sam@shop.example')
   expect((await listStaff(owner)).invitations).toMatchObject([{ email: 'sam@shop.example', role: 'finance' }])
-  expect(await setPasswordByLink({ token: first, next: PASSWORD })).toMatchObject({ error: { code: 'link-ended' } })
-  expect(await setPasswordByLink({ token, next: 'short' })).toMatchObject({ error: { code: 'too-short' } })
+  expect(await setPasswordByLink({ token: first, next: PASSWORD, onJoin })).toMatchObject({ error: { code: 'link-ended' } })
+  expect(await setPasswordByLink({ token, next: 'short', onJoin })).toMatchObject({ error: { code: 'too-short' } })
   const reset = setClock(() => later(new Date(), 2 * DAY + 1000))
-  expect(await setPasswordByLink({ token, next: PASSWORD })).toMatchObject({ error: { code: 'link-ended' } })
+  expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject({ error: { code: 'link-ended' } })
   reset()
-  expect(await setPasswordByLink({ token, next: PASSWORD })).toEqual({ ok: true })
-  expect(await setPasswordByLink({ token, next: PASSWORD })).toMatchObject({ error: { code: 'link-ended' } })
+  expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toEqual({ ok: true })
+  expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject({ error: { code: 'link-ended' } })
   expect(await verifyPassword({ email: 'sam@shop.example', password: PASSWORD })).toMatchObject({ value: { role: 'staff' } })
   expect(await inviteStaff(owner, { email: 'sam@shop.example', role: 'admin' })).toMatchObject({ error: { code: 'already-staff' } })
 
@@ -66,7 +67,7 @@ test('someone invited chooses a password once within two days, works here in tha
   const taken = await tokenFor('eve@shop.example')
   const { id } = await db.staffInvitation.findFirstOrThrow({ where: { email: 'eve@shop.example' } })
   expect(await withdrawInvitation(owner, id)).toEqual({ ok: true })
-  expect(await setPasswordByLink({ token: taken, next: PASSWORD })).toMatchObject({ error: { code: 'link-ended' } })
+  expect(await setPasswordByLink({ token: taken, next: PASSWORD, onJoin })).toMatchObject({ error: { code: 'link-ended' } })
   expect(await db.user.findUnique({ where: { email: 'eve@shop.example' } })).toMatchObject({ role: 'client', staffRole: null })
 })
 
@@ -109,7 +110,7 @@ test('a forgotten password is set by mail only where a second step protects the 
   expect(await ask('ivy@shop.example')).toEqual([])
   await db.authenticatorApp.create({ data: { userId: ivy.userId, secretSealed: 'x', confirmedAt: now(), createdAt: now() } })
   expect(await ask('ivy@shop.example')).toEqual(['ivy@shop.example'])
-  expect(await setPasswordByLink({ token: await tokenFor('ivy@shop.example'), next: PASSWORD })).toEqual({ ok: true })
+  expect(await setPasswordByLink({ token: await tokenFor('ivy@shop.example'), next: PASSWORD, onJoin })).toEqual({ ok: true })
   expect(await verifyPassword({ email: 'ivy@shop.example', password: PASSWORD })).toMatchObject({ ok: true })
   expect(await sendPasswordLink(owner, ivy.userId)).toMatchObject({ ok: true })
   await noteFailedSignIn('ivy@shop.example', '203.0.113.*')
@@ -137,6 +138,14 @@ test('where a second step is required, a password alone opens nothing else, an a
   const key = { name: 'Phone', credentialId: 'kim', publicKey: new Uint8Array(1), counter: 0n, createdAt: now() }
   await db.passkey.create({ data: { ...key, userId: kim.userId } })
   expect(await beginAuthenticator(alone.actor)).toMatchObject({ error: { code: 'not-fresh' } })
+  const asBuyer = await openSession(
+    { kind: 'client', sub: kim.userId, version: 0 },
+    { by: 'password', device: 'Firefox on Linux', network: null },
+  )
+  const buyer = (await checkSession(asBuyer, 'client'))?.actor
+  expect(buyer?.kind === 'client' && (await beginAuthenticator({ ...buyer, session: String(buyer.session) }))).toMatchObject({
+    error: { code: 'not-fresh' },
+  })
   expect((await opened('password')).needs).toBe(true)
   const withPasskey = await opened('passkey')
   expect(withPasskey.needs).toBe(false)
@@ -144,6 +153,21 @@ test('where a second step is required, a password alone opens nothing else, an a
   expect((await opened('password')).needs).toBe(true)
   await db.authenticatorApp.update({ where: { userId: kim.userId }, data: { confirmedAt: now() } })
   expect((await opened('password')).needs).toBe(false)
+})
+
+test('a client who joins keeps no passkey, and the open invitations of someone who leaves end', async () => {
+  const [lee, { id }] = [await hire('dana@shop.example', 'owner'), await db.user.create({ data: { email: 'joins@shop.example' } })]
+  await db.passkey.create({
+    data: { userId: id, name: 'Phone', credentialId: 'old', publicKey: new Uint8Array(1), counter: 0n, createdAt: now() },
+  })
+  expect(await inviteStaff(lee, { email: 'joins@shop.example', role: 'support' })).toEqual({ ok: true })
+  expect(await setPasswordByLink({ token: await tokenFor('joins@shop.example'), next: PASSWORD, onJoin })).toEqual({ ok: true })
+  expect(await db.passkey.count({ where: { userId: id } })).toBe(0)
+  expect(await inviteStaff(lee, { email: 'friend@shop.example', role: 'owner' })).toEqual({ ok: true })
+  expect(await removeStaff(owner, lee.userId)).toEqual({ ok: true })
+  expect(await setPasswordByLink({ token: await tokenFor('friend@shop.example'), next: PASSWORD, onJoin })).toMatchObject({
+    error: { code: 'link-ended' },
+  })
 })
 
 test('only an owner decides who works here', async () => {
