@@ -32,6 +32,8 @@ export async function orderFor(
   const { orderId } = placed.value
   await inTransaction(async (tx) => {
     const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
+    // The buyer has not seen the terms yet.
+    await tx.order.update({ where: { id: orderId }, data: { termsVersion: null } })
     await noteEvent(tx, orderId, { kind: 'order.placed_by_staff', actor: actorName(actor) })
     await queueMail(tx, {
       kind: 'payment_link',

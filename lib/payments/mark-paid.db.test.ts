@@ -1,9 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import { placed } from '../certificates/testing/place'
 import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
 import { orderFor } from '../orders/order-for'
 import { getOrder } from '../orders/queries'
 import { orderSomething, STAFF, sell } from '../orders/testing/shop'
+import { allocate } from '../refunds/allocate'
+import { conclude } from '../refunds/apply-refund'
 import { recordByHand } from '../refunds/record-by-hand'
 import { refundOrder } from '../refunds/refund-order'
 import { sendRefund } from '../refunds/send-refund'
@@ -81,6 +84,16 @@ test('an order given away is paid with nothing, so there is nothing to refund an
   expect(await statusOf(orderId)).toBe('paid')
   expect(await db.charge.findMany({ where: { orderId } })).toMatchObject([{ amount: 0, paidBy: 'free' }])
   expect(await refundOrder(STAFF, orderId, { reason: 'x' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
+  const money = { orderId, amount: 1900, currency: 'USD', createdAt: new Date() }
+  const late = await db.charge.create({ data: { ...money, stripeId: 'pi_late' } })
+  const refund = await db.refund.create({
+    data: { ...money, chargeId: late.id, cause: 'double_payment', status: 'succeeded', actor: 'system', idempotencyKey: 'late' },
+  })
+  await inTransaction(async (tx) => {
+    await allocate(tx, refund, 'payment')
+    await conclude(tx, refund)
+  })
+  expect([await statusOf(orderId), await db.refundAllocation.count({ where: { refundId: refund.id } })]).toEqual(['paid', 0])
   for (const place of ['setup', 'closed:refunded_by_supplier'] as const)
     await db.certificate.updateMany({ where: { orderId }, data: placed(place) })
   expect((await getOrder(STAFF, orderId))?.certificates[0]?.ended).toBeNull()

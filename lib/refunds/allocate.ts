@@ -19,7 +19,7 @@ export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<vo
   if (typeof of === 'object') return write(tx, refund, 'exact', [{ id: of.certificateId, price: refund.amount }])
   const { id, orderId, chargeId, cause, amount } = refund
   const which = cause === 'dashboard' ? AT_STRIPE : GOES_BACK
-  const isAllBack = of === 'order' || (await isMoneyBack(tx, { orderId }, which))
+  const isAllBack = of === 'order' || (cause !== 'double_payment' && (await isMoneyBack(tx, { orderId }, which)))
   const isPaymentBack = await isMoneyBack(tx, { orderId, chargeId }, which)
   const pieces = await piecesOf(tx, orderId, isAllBack ? which : GOES_BACK)
   // A full refund also settles whatever was unclear before.

@@ -78,7 +78,7 @@ async function tellCreditGone(tx: Tx, { id, orderId }: Refund): Promise<void> {
     subject: 'A refund made in Stripe took back what was credited to another certificate',
     lines: [
       'A certificate of this order was changed to another one, and what it cost counts towards that one. This money has gone back now.',
-      'The other certificate goes on. Its page is linked from the one that was changed: suspend it there, then ask the buyer.',
+      'The other certificate is not affected. Its page is linked from the one that was changed: suspend it there, then ask the buyer.',
     ],
   })
 }
@@ -96,7 +96,9 @@ async function allocatedTo(tx: Tx, refundId: string): Promise<string[]> {
 export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   const { id, orderId, actor } = refund
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
-  if (await isMoneyBack(tx, { orderId }, { status: 'succeeded' })) {
+  // An order that was given away stays given away when money arrives for it after all and is sent back.
+  const isGift = refund.cause === 'double_payment' && (await tx.charge.count({ where: { orderId, paidBy: 'free' } })) > 0
+  if (!isGift && (await isMoneyBack(tx, { orderId }, { status: 'succeeded' }))) {
     await moveOrder(tx, orderId, { from: ['paid', 'needs_review'], to: 'refunded', kind: 'order.refunded', actor })
     await cancelUnboughtCertificates(tx, orderId, actor)
     const unused = await endUnsentCertificates(tx, orderId, actor)

@@ -49,7 +49,7 @@ export async function refundCertificate(
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
     const isHeldByEnom = piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))
-    // In the stage `purchase` nobody knows yet whether Enom sells it.
+    // In the stage `purchase` it is not known yet whether Enom sells it.
     if (isHeldByEnom && !(bought && piece.stage !== 'purchase')) return err({ code: 'bought' })
     await requestRefund(tx, charge.value, {
       of: { certificateId, price: piece.amount },

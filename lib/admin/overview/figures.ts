@@ -43,13 +43,15 @@ export async function getFigures(actor: Actor): Promise<Figures | null> {
     from period p
     left join lateral (select json_agg(s) as sums from (
       select o.currency, count(*)::int as count, sum(o.total)::int as amount from "Order" o
-       where o."paidAt" > p.since and o."paidAt" <= p.until and o.source <> 'import' group by o.currency order by o.currency) s) paid on true
+       where o."paidAt" > p.since and o."paidAt" <= p.until and o.source <> 'import'
+         and not exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free') group by o.currency order by o.currency) s) paid on true
     left join lateral (select json_agg(s) as sums from (
       select r.currency, count(*)::int as count, sum(r.amount)::int as amount from "Refund" r
        where r.status in ('sent', 'succeeded') and r."createdAt" > p.since and r."createdAt" <= p.until group by r.currency order by r.currency) s) refunds on true
     left join lateral (
       select coalesce(sum(b.price - b.cost), 0)::int as margin, count(*) filter (where b.price is null or b.cost is null)::int as "notCompared" from (
-        select coalesce(i."dollarAmount", case when o.currency = 'USD' then i."unitAmount" end)
+        select case when not exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free') then 1 else 0 end
+                 * coalesce(i."dollarAmount", case when o.currency = 'USD' then i."unitAmount" end)
                  * (1 - coalesce(i.credit::float8 / nullif(i."unitAmount", 0), 0)) as price, coalesce(c.cost, s.quote) as cost
           from "SupplierOperation" s join "Certificate" c on c.id = s."certificateId"
           join "OrderItem" i on i.id = c."orderItemId" join "Order" o on o.id = c."orderId"

@@ -47,7 +47,7 @@ export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'al
   const rows = await db.$queryRaw<SalesRow[]>`
     with piece as (
       select o.id, o."paidAt", o.country, o."userId", o.currency, i."productId", i."productName",
-             i."unitAmount" - i.credit as "unitAmount", c."typeCode", c.cost,
+             case when not exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free') then i."unitAmount" - i.credit else 0 end as "unitAmount", c."typeCode", c.cost,
              coalesce(f.amount, 0) as refunded,
              coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" end)
                * (1 - coalesce(i.credit::float8 / nullif(i."unitAmount", 0), 0)) as worth

@@ -39,7 +39,7 @@ export function changeMessage(refusal: OfferChangeRefusal): string {
     case 'no-choice':
       return 'That certificate is no longer sold. Choose another one.'
     case 'same':
-      return 'That is what the buyer has: the same certificate for the same time.'
+      return 'The buyer already has this certificate for the same term. Choose another one.'
     case 'other-currency':
       return 'That certificate is sold in another currency than the buyer paid in. Refund the old one and have the buyer order again.'
     case 'costs-less':
