@@ -28,7 +28,7 @@ test('staff find an order from any page, handle selected ones, take the list out
   await staff.getByRole('link', { name: 'Paid and not set up' }).click()
   await expect(staff).toHaveURL(/search=quay-lists&view=not_set_up/)
   await staff.getByRole('checkbox', { name: `Select order ${number}` }).check()
-  await staff.getByLabel('With the selected rows').selectOption('Send the set-up mail again')
+  await staff.getByLabel('With the selected rows').selectOption('Send the set-up email again')
   await staff.getByRole('button', { name: 'Apply' }).click()
   await expect(staff.getByRole('list', { name: 'Result of each row' })).toHaveText(
     `Order ${number}: A new set-up link is on its way to ${email}.`,

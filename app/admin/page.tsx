@@ -73,7 +73,7 @@ function Low({ balances }: { balances: readonly Balance[] }) {
       {daysLeft === null
         ? 'Its balance is below your limit.'
         : `Its balance lasts ${daysLeft === 1 ? '1 day' : `${daysLeft} days`} at the present pace.`}{' '}
-      Orders that it cannot pay for wait. <a href={`/admin/enom-accounts/${id}`}>Open the account</a>
+      Orders it can’t pay for are put on hold. <a href={`/admin/enom-accounts/${id}`}>Open the account</a>
     </Alert>
   ))
 }
@@ -91,7 +91,7 @@ function SetUpLeft({ setUp }: { setUp: SetUp }) {
   if (!left.length) return null
   return (
     <p className="mt-8">
-      Left of the set-up: {left.join(', ')}. <a href="/admin/set-up">Open the set-up</a>
+      Still to set up: {left.join(', ')}. <a href="/admin/set-up">Open the set-up</a>
     </p>
   )
 }

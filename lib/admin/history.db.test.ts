@@ -73,5 +73,5 @@ test('staff can copy what was delivered as evidence, and look at a certificate a
   expect(await viewAsClient(buyer, id)).toBeNull()
   expect(await viewAsClient({ ...staff, role: 'readonly' }, id)).toBeNull()
   expect(await viewAsClient(staff, id)).toEqual(buyer)
-  expect((await getCertificateHistory(staff, id)).map(({ title }) => title)).toContain('RapidSSL: Seen as the client')
+  expect((await getCertificateHistory(staff, id)).map(({ title }) => title)).toContain('RapidSSL: Viewed as the client')
 })

@@ -8,7 +8,7 @@ export function staleText({ theirs, yours }: Pick<ChangedSince, 'theirs' | 'your
   const differences = changesOf(JSON.parse(JSON.stringify(theirs)), JSON.parse(JSON.stringify(yours)))
     .filter(({ field }) => field in labels)
     .map(({ field, before, after }) => `${labels[field]}: theirs ${said(before)}, yours ${said(after)}.`)
-  return `Someone else saved this since you opened it. Nothing was saved now. ${differences.join(' ')} Your entries are still here: send them again to replace theirs, or reload the page to see theirs.`
+  return `Someone else saved this after you opened it, so we didn’t overwrite their change. ${differences.join(' ')} What you typed is still here. Save again to replace their version with yours, or reload the page to see theirs.`
 }
 
 const said = (value: string | null) => (value === null || value === '' ? 'empty' : `“${value}”`)

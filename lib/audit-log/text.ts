@@ -33,7 +33,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'certificate.ticket_answered': 'Recorded Enom’s answer to a ticket',
   'certificate.unsuspend': 'Ended the suspension',
   'certificate.view_as_client': 'Looked at it as the client',
-  'certificate.withdrawn': 'Took the request back',
+  'certificate.withdrawn': 'Withdrew the request',
   'refund.assign': 'Said what a refund was for',
   'dispute.won': 'Recorded a dispute as won',
   'dispute.lost': 'Recorded a dispute as lost',
@@ -100,8 +100,6 @@ export function chainText(check: { entries: number; brokenAt: number | null } | 
   if (!check) return 'Your role does not include the audit log.'
   const { entries, brokenAt } = check
   if (brokenAt !== null)
-    return `The chain breaks at entry ${brokenAt}: an entry was changed or taken out behind the shop’s back. Those before it are as they were written. Compare with a backup.`
-  return entries === 1
-    ? 'The chain holds: its one entry is as it was written.'
-    : `The chain holds: all ${entries} entries are as they were written.`
+    return `The chain breaks at entry ${brokenAt}: an entry was changed or removed directly in the database. The entries before it are unchanged. Compare with a backup.`
+  return entries === 1 ? 'The chain holds: its one entry is unchanged.' : `The chain holds: all ${entries} entries are unchanged.`
 }

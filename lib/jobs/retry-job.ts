@@ -7,7 +7,7 @@ import { isJobId } from './list-jobs'
 
 export type JobRefusal = { code: 'not-found' } | { code: 'running' } | { code: 'reason-missing' }
 
-/** Has a job that waits or has failed run now, with all its attempts before it. */
+/** Runs a waiting or failed job now, and counts its attempts from the start. */
 export async function retryJob(actor: Actor, id: string): Promise<Result<undefined, JobRefusal>> {
   if (!mayStaff(actor, 'logs') || !isJobId(id)) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
@@ -20,7 +20,7 @@ export async function retryJob(actor: Actor, id: string): Promise<Result<undefin
 /** How many failed jobs are retried at once. */
 const MAX_AT_ONCE = 500
 
-/** Has the failed jobs of one kind run now. Returns their number. */
+/** Runs the failed jobs of one kind now, at most `MAX_AT_ONCE`, and returns how many. */
 export async function retryFailedJobs(actor: Actor, name: string): Promise<Result<{ retried: number }, JobRefusal>> {
   if (!mayStaff(actor, 'logs')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

@@ -13,9 +13,9 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   'certificate.look_up_submission': 'Find out what became of a request',
   'certificate.poll': 'Ask Enom how far a certificate is',
   'certificate.look_issued': 'Look for another file of an issued certificate',
-  'certificate.check_installation': 'Look what a server sends',
+  'certificate.check_installation': 'Check which certificate a server sends',
   'certificate.resume_blocked': 'Continue what waited for Enom',
-  'shop.sweep': 'Look for work left lying',
+  'shop.sweep': 'Look for unfinished work',
   'shop.clean_up': 'Delete old data',
   'enom.audit_all': 'Compare all accounts with Enom',
   'enom.audit': 'Compare an account with Enom',
@@ -23,6 +23,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   'mail.send': 'Send an email',
 }
 
+/** Returns what a kind of job does. A kind from another release is shown by its own name. */
 export function jobText(name: string): string {
   return JOB_WORDS[name as JobName] ?? name
 }
@@ -33,7 +34,7 @@ export type JobState = (typeof JOB_STATES)[number]
 
 export const STATE_WORDS: Readonly<Record<JobState, { label: string; tone: 'bad' | 'warning' | 'info' | 'neutral' }>> = {
   failed: { label: 'Failed', tone: 'bad' },
-  retrying: { label: 'Failed, tried again', tone: 'warning' },
+  retrying: { label: 'Retrying', tone: 'warning' },
   running: { label: 'Running', tone: 'info' },
   waiting: { label: 'Waiting', tone: 'neutral' },
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const LEGAL_PAGES = ['terms', 'privacy', 'refunds', 'imprint'] as const
 export type LegalPage = (typeof LEGAL_PAGES)[number]
 
+/** Returns whether a text, such as a part of an address, names a legal page. */
 export function isLegalPage(text: string): text is LegalPage {
   return LEGAL_PAGES.some((page) => page === text)
 }

@@ -11,10 +11,12 @@ export const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   none: 'No answer recorded',
 }
 
+/** Returns the words for the outcome of a call; null is a call without one. */
 export function outcomeText(outcome: string | null): string {
   return CALL_OUTCOMES[outcome ?? 'none'] ?? outcome ?? ''
 }
 
+/** Returns how long a call took, or a dash if it has no outcome. */
 export function tookText(milliseconds: number | null): string {
   return milliseconds === null ? '–' : `${(milliseconds / 1000).toFixed(1)} s`
 }

@@ -11,6 +11,7 @@ export const EVENT_TYPES: Readonly<Record<string, string>> = {
   'charge.dispute.closed': 'Dispute closed',
 }
 
+/** Returns what a type of Stripe event tells. Other types are shown by Stripe's name. */
 export function eventText(type: string): string {
   return EVENT_TYPES[type] ?? type
 }

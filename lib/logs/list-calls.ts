@@ -85,6 +85,7 @@ export async function listCommands(actor: Actor): Promise<string[]> {
 
 type Found = Prisma.EnomCallGetPayload<{ select: typeof CALL_COLUMNS }>
 
+/** Turns a stored call into what lists and support messages show. */
 export function toCall({ startedAt, finishedAt, responseNumber, errorText, certificate, ...row }: Found): Omit<CallRow, 'attempt'> {
   return {
     ...row,

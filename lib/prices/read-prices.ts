@@ -15,8 +15,8 @@ import { alertPrices } from './alert-prices'
 /**
  * Reads and stores what an account pays for each certificate product. Products that the shop sells but the list lacks are queried one by
  * one. A product that Enom no longer sells keeps its last price and is marked as not sold. A product whose price Enom refuses to quote
- * keeps its last reading and does not hold up the others. What Enom no longer sells is taken off sale. Staff are told if something on sale here costs more than its price or cannot be
- * bought.
+ * keeps its last reading and does not hold up the others. What Enom no longer sells is taken off sale. Staff are told if something on sale
+ * here costs more than its price or cannot be bought.
  */
 export async function readPrices(accountId: string): Promise<void> {
   const registrar = await openRegistrar({ accountId })

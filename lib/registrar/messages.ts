@@ -38,7 +38,7 @@ export function removeAccountRefusalText(refusal: RemoveAccountRefusal): string 
     case 'not-found':
       return 'This account doesn’t exist.'
     case 'bought-with':
-      return 'Certificates were bought, or tried to be bought, with this account, so it stays. Its certificates need its login.'
+      return 'The shop has bought certificates with this account, or tried to, so it can’t be removed: its login is still needed for them.'
     case 'is-default':
       return 'This is the default account. Make another one the default first.'
     case 'products':

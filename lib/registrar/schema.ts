@@ -31,7 +31,7 @@ function toLowBalance(text: string | undefined, context: z.RefinementCtx): numbe
   if (amount !== null && amount > 0 && amount <= MOST_CENTS) return amount
   context.addIssue({
     code: 'custom',
-    message: `“${text.slice(0, 20)}” is no amount in US dollars. Write for example 100, or leave it empty.`,
+    message: `“${text.slice(0, 20)}” is not an amount in US dollars. Enter one such as 100, or leave it empty.`,
   })
   return z.NEVER
 }

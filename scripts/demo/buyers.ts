@@ -12,7 +12,7 @@ export type PastBuyer = {
 
 type Row = readonly [firstName: string, lastName: string, company: string, city: string, country: string]
 
-// All are invented. Their addresses end in .example, their sites in example.com, which nobody can own.
+// All are invented. Their addresses end in .example, their sites in example.com, which are reserved.
 const ROWS: readonly Row[] = [
   ['Ines', 'Quince', 'Quince Pottery', 'Porto', 'PT'],
   ['Tomas', 'Alder', 'Alder Joinery', 'Brno', 'CZ'],

@@ -72,8 +72,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
 }
 
 /**
- * Copies orders of the past that went as usual to other moments, with everything that is told of them here, whatever columns it has. What a
- * copy tells ends before `end`. Returns the copies.
+ * Copies orders that went smoothly to other moments, with their rows in all TABLES. Examples are chosen so that a copy is complete before
+ * `end`. Returns the copies.
  */
 export async function multiply(databaseUrl: string, random: Random, moments: readonly Moment[], end: Date): Promise<Copy[]> {
   const client = new pg.Client({ connectionString: databaseUrl })

@@ -245,7 +245,7 @@ export const changeApproverOf = defineAction(
 
 export const withdrawOne = defineAction(
   {
-    input: certificateInput.extend({ sure: z.literal('on', { error: 'Tick this to take the request back.' }) }),
+    input: certificateInput.extend({ sure: z.literal('on', { error: 'Tick this to withdraw the request. Nothing was changed yet.' }) }),
     guard: 'staff',
     deed: 'certificates',
   },

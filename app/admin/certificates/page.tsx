@@ -83,9 +83,9 @@ function stateLabel(status: string): string {
 
 function NoCertificates({ asked: { search, view, status } }: { asked: CertificateQuery }) {
   const filters = [
-    search && `“${search}”`,
-    view && `the view “${CERTIFICATE_VIEW_LABELS[view]}”`,
-    status && `the state “${stateLabel(status)}”`,
+    search && `search “${search}”`,
+    view && `view “${CERTIFICATE_VIEW_LABELS[view]}”`,
+    status && `state “${stateLabel(status)}”`,
   ]
   const used = filters.filter(Boolean)
   if (used.length === 0) return <Empty title="No certificates yet.">They are created when an order is paid.</Empty>
@@ -96,7 +96,7 @@ function NoCertificates({ asked: { search, view, status } }: { asked: Certificat
   )
   return (
     <Empty title="No certificate matches." action={all}>
-      You asked for certificates with {used.join(' and ')}.
+      Filtered by {used.join(', ')}.
     </Empty>
   )
 }

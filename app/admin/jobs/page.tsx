@@ -71,7 +71,7 @@ function Kinds({ counts }: { counts: readonly JobCount[] }) {
       columns={[
         { label: 'Kind' },
         { label: 'Failed', numeric: true },
-        { label: 'Tried again', numeric: true },
+        { label: 'Retrying', numeric: true },
         { label: 'Running', numeric: true },
         { label: 'Waiting', numeric: true },
         { label: 'Action', hideLabel: true },
@@ -90,7 +90,7 @@ function Kinds({ counts }: { counts: readonly JobCount[] }) {
             <ActionForm key="retry" action={retryFailedAction} prefix={`retry-${name}`} label={`Retry failed: ${jobText(name)}`}>
               <input type="hidden" name="name" value={name} />
               <SubmitButton variant="secondary" small>
-                Retry the failed
+                Retry failed jobs
               </SubmitButton>
             </ActionForm>
           ),

@@ -11,7 +11,7 @@ export default async function NotAllowedPage() {
   const { role } = await requireStaff('/admin')
   return (
     <AdminPage>
-      <PageTitle lead={`You are ${STAFF_ROLE_WORDS[role]}: ${STAFF_ROLE_HINTS[role].toLowerCase()} An owner can give you another role.`}>
+      <PageTitle lead={`Your role is ${STAFF_ROLE_WORDS[role]}. ${STAFF_ROLE_HINTS[role]} An owner can give you another role.`}>
         This page is not part of your role
       </PageTitle>
       <a href="/admin">To the overview</a>

@@ -39,8 +39,8 @@ const CHOICES = [
 const BULK = {
   action: actOnSelectedOrders,
   deeds: [
-    { value: 'resend', label: 'Send the set-up mail again' },
-    { value: 'activate', label: 'Activate what waits' },
+    { value: 'resend', label: 'Send the set-up email again' },
+    { value: 'activate', label: 'Activate waiting certificates' },
   ],
 }
 
@@ -77,9 +77,11 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
 }
 
 function NoOrders({ asked: { search, view, status } }: { asked: OrderQuery }) {
-  const filters = [search && `“${search}”`, view && `the view “${ORDER_VIEW_LABELS[view]}”`, status && orderFilterLabel(status)].filter(
-    Boolean,
-  )
+  const filters = [
+    search && `search “${search}”`,
+    view && `view “${ORDER_VIEW_LABELS[view]}”`,
+    status && `payment “${orderFilterLabel(status)}”`,
+  ].filter(Boolean)
   if (filters.length === 0) return <Empty title="No orders yet.">Open your shop as a buyer would and place one in test mode.</Empty>
   return (
     <Empty
@@ -90,7 +92,7 @@ function NoOrders({ asked: { search, view, status } }: { asked: OrderQuery }) {
         </ButtonLink>
       }
     >
-      You asked for orders with {filters.join(' and ')}.
+      Filtered by {filters.join(', ')}.
     </Empty>
   )
 }

@@ -92,5 +92,5 @@ function fieldOf(code: string): string {
 export const cancelChange = defineAction({ input: idInput, guard: 'staff', deed: 'products' }, async ({ id }, { actor }) => {
   const cancelled = await cancelPriceChange(actor, id)
   refresh()
-  if (!cancelled.ok) return { status: 'refused', message: 'This price is valid already, or was taken back. Nothing was changed.' }
+  if (!cancelled.ok) return { status: 'refused', message: 'This price already applies, or its change was cancelled. Nothing was changed.' }
 })

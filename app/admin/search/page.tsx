@@ -32,9 +32,9 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
     <AdminPage>
       <PageTitle>{search ? `Search for “${search}”` : 'Search'}</PageTitle>
       {orders.rows.length + certificates.rows.length === 0 && (
-        <Empty title={search ? 'Nothing matches.' : 'Enter what you know.'}>
-          The search reads order numbers, names, email addresses, organisations, domains, approvers, invoice numbers, and the numbers of
-          Enom, the authority and Stripe. It finds parts of words, but a number or id must be whole.
+        <Empty title={search ? 'Nothing matches.' : 'What are you looking for?'}>
+          You can search for names, email addresses, organisations, domains and approvers, or parts of them. Numbers and ids of orders,
+          invoices, Enom, the authority and Stripe must be complete.
         </Empty>
       )}
       {orders.rows.length > 0 && (

@@ -35,7 +35,7 @@ export const invite = defineAction({ input: inviteStaffInput, ...OWNERS }, async
 
 export const withdraw = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
   const withdrawn = await withdrawInvitation(actor, id)
-  return withdrawn.ok ? done('The invitation is taken back.') : refused(withdrawn.error)
+  return withdrawn.ok ? done('The invitation is withdrawn.') : refused(withdrawn.error)
 })
 
 export const changeRole = defineAction({ input: member.extend({ role: staffRole }), ...OWNERS }, async ({ id, role }, { actor }) => {

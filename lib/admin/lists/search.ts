@@ -20,7 +20,7 @@ export async function ordersFitting(actor: Actor, search: string | undefined): P
   }
 }
 
-/** The same for certificates. What names an order names all its certificates. */
+/** Returns the same for certificates. A number or id of an order finds all its certificates. */
 export async function certificatesFitting(actor: Actor, search: string | undefined): Promise<Prisma.CertificateWhereInput> {
   if (!search) return {}
   const { orders, certificates } = await findExact(actor, search)

@@ -23,6 +23,7 @@ export const CERTIFICATE_VIEW_LABELS: Record<CertificateView, string> = {
   failed: 'Failed',
 }
 
+/** Returns the label of a filter of the list of orders. */
 export function orderFilterLabel(filter: OrderFilter): string {
   if (filter === 'disputed') return orderWords({ source: 'shop', status: 'paid', dispute: 'open' }).label
   if (filter === 'dispute_lost') return orderWords({ source: 'shop', status: 'paid', dispute: 'lost' }).label

@@ -23,7 +23,7 @@ export async function alertLowBalance(): Promise<void> {
         subject: `The balance of “${label}” at Enom is low: ${has}`,
         lines: [
           `You asked to be told when it falls below ${least}.`,
-          'Refill the account at Enom. Orders that it cannot pay for wait until then.',
+          'Refill the account at Enom. Until then, orders it can’t pay for stay on hold.',
         ],
         path: `/admin/enom-accounts/${id}`,
       })

@@ -16,8 +16,8 @@ const CERTIFICATE = { of: 'certificate', button: 'Show' } as const
 const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   activation: {
     ...CERTIFICATE,
-    title: 'Activate what is paid',
-    why: 'These products are activated by hand. Nothing is bought before that.',
+    title: 'Activate paid certificates',
+    why: 'These are bought only once you activate them.',
     button: 'Activate',
   },
   cost_exceeds_price: {
@@ -66,7 +66,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
     button: 'Open',
   },
   dispute: { title: 'Answer a dispute in Stripe', why: 'Without an answer the bank takes the money back.', of: 'payment', button: 'Show' },
-  slow_approval: { ...CERTIFICATE, title: 'Ask about an approval', why: 'No one has approved these for more than three days.' },
+  slow_approval: { ...CERTIFICATE, title: 'Ask about an approval', why: 'These have waited more than three days for approval.' },
   stuck_sending: {
     ...CERTIFICATE,
     title: 'Look up what was sent',
@@ -74,8 +74,8 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   },
   file_ends: {
     ...CERTIFICATE,
-    title: 'Write to buyers whose file ends',
-    why: 'These files end within 14 days and were not replaced, although more time is paid for.',
+    title: 'Write to buyers whose file expires soon',
+    why: 'These files expire within 14 days and have not been replaced, although their cover lasts longer.',
   },
   ticket: {
     title: 'Send tickets to Enom’s support',
@@ -84,18 +84,18 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
     button: 'Show',
   },
   difference: {
-    title: 'Settle what the audit found',
+    title: 'Settle differences with Enom',
     why: 'Enom’s records and the shop’s disagree.',
     of: 'difference',
     button: 'Open the audit',
   },
   failed_mail: {
-    title: 'Look after unsent emails',
-    why: 'The mail server refused these for good. Their readers know nothing of it.',
+    title: 'Look at unsent emails',
+    why: 'The mail server rejected these for good, so nothing reached their recipients.',
     of: 'email',
     button: 'Show',
   },
-  failed_job: { title: 'Retry what failed', why: 'These were tried too often and are not tried again.', of: 'job', button: 'Show' },
+  failed_job: { title: 'Retry failed jobs', why: 'These used up their attempts and are no longer retried.', of: 'job', button: 'Show' },
 }
 
 /** Returns what staff read about a need. */

@@ -21,7 +21,7 @@ export async function sendTestMail(actor: Actor): Promise<Result<{ to: string },
         subject: 'Test email from your shop',
         lines: [
           'You asked for this email in the back office. Nothing else has happened.',
-          'If it lies in your spam folder, check SPF, DKIM and DMARC of the sender’s domain.',
+          'If it landed in your spam folder, check SPF, DKIM and DMARC of the sender’s domain.',
         ],
         path: '/admin/set-up',
       },

@@ -98,7 +98,7 @@ function enomStep({ account }: Facts): Found {
   if (!account) return toDo('The shop buys every certificate through an Enom account.', ADD_ACCOUNT)
   const fix = toAccount(account.id)
   const { lastCall, label } = account
-  if (!lastCall) return unknown(`“${label}” was not asked since its password was saved.`, fix)
+  if (!lastCall) return unknown(`Enom has not been called with “${label}” since its password was saved.`, fix)
   const cause = causeOfCall(lastCall)
   if (cause === 'login') return toDo(`Enom rejects the login or password of “${label}”.`, fix)
   if (cause === 'ip') return unknown('Enom answers, and checks the login once the IP address is registered.', fix)
@@ -109,7 +109,7 @@ function enomStep({ account }: Facts): Found {
 const ADD_ACCOUNT = { href: '/admin/enom-accounts/new', label: 'Add an Enom account' }
 
 function ipStep({ account }: Facts): Found {
-  if (!account) return unknown('Enom tells once there is an account.', ADD_ACCOUNT)
+  if (!account) return unknown('This can be checked once there is an Enom account.', ADD_ACCOUNT)
   const fix = toAccount(account.id)
   switch (account.lastCall && causeOfCall(account.lastCall)) {
     case null:
@@ -159,11 +159,11 @@ function stripeStep({ takesRealMoney, webhookAt, webhookUrl }: Facts): Found {
 function mailStep({ mailAt }: Facts): Found {
   return mailAt
     ? done('The mail server takes the shop’s emails.')
-    : toDo('No email was sent yet. Send yourself one, and look whether it arrives.')
+    : toDo('No email has been sent yet. Send yourself one and check that it arrives.')
 }
 
 function senderStep({ domain, spf, dmarc }: SenderLookup): Found {
-  const dkim = 'DKIM cannot be seen from here: your mail server chooses where its key stands.'
+  const dkim = 'DKIM can’t be checked from here, because only your mail server knows the name of its record.'
   if (spf === 'no_answer' || dmarc === 'no_answer') return unknown(`DNS did not answer for ${domain}. ${dkim}`)
   const missing = [spf === 'missing' && 'SPF', dmarc === 'missing' && 'DMARC'].filter((record) => record !== false)
   if (!missing.length) return done(`${domain} has records for SPF and DMARC. ${dkim}`)
@@ -185,7 +185,7 @@ function staffStep({ emails, count }: Facts['unprotected']): Found {
   if (!count) return done('Everyone confirms the sign-in with a second step.')
   const more = count > emails.length ? ` and ${count - emails.length} more` : ''
   return toDo(
-    `A password alone is enough for ${emails.join(', ')}${more}. Each adds an authenticator app or a passkey in their own account, and under Staff you can require it.`,
+    `A password alone is enough for ${emails.join(', ')}${more}. Each of them can add an authenticator app or a passkey in their own account. You can require it under Staff.`,
     {
       href: '/admin/staff',
       label: 'Open the staff',

@@ -19,9 +19,9 @@ const DISPUTED = {
 } as const
 
 /**
- * Holds the unbought certificates of an order whose payment is disputed, and those its own were changed to, in the caller's transaction. Staff then have each one bought
- * anyway or end it. Skips a certificate that is being bought right now. If that purchase fails, `begin.ts` holds it. Returns how many were
- * put on hold.
+ * Holds the unbought certificates of an order whose payment is disputed, and those its own were changed to, in the caller's transaction.
+ * Staff then have each one bought anyway or end it. Skips a certificate that is being bought right now. If that purchase fails, `begin.ts`
+ * holds it. Returns how many were put on hold.
  */
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
   const waiting = {

@@ -56,8 +56,8 @@ export function planPurchases(
 
 /**
  * Returns the most a certificate may cost: what was paid for it plus the tolerance, or what staff accepted if that is more. If the buyer
- * paid in a currency without an exchange rate or staff agreed to sell at a loss, the price list of the order date replaces the amount paid. Returns null if
- * nothing is known, which means there is no limit.
+ * paid in a currency without an exchange rate or staff agreed to sell at a loss, the price list of the order date replaces the amount paid.
+ * Returns null if nothing is known, which means there is no limit.
  */
 export function costLimit(
   { paid, quotedCost, acceptedCost, unprotected }: Pick<Waiting, 'paid' | 'quotedCost' | 'acceptedCost' | 'unprotected'>,

@@ -4,8 +4,8 @@ import type { Tx } from '../../db/transaction'
 import { NOT_WON } from '../lifecycle/dispute-lock'
 
 /**
- * Returns whether a payment for a certificate, a credit included, is disputed or was lost to a dispute, and staff have not decided to buy it anyway. While
- * this is so, nothing is bought for it.
+ * Returns whether a payment for a certificate, a credit included, is disputed or was lost to a dispute, and staff have not decided to buy
+ * it anyway. While this is so, nothing is bought for it.
  */
 export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: string; certificateId: string }): Promise<boolean> {
   const decisions = { none: { certificateId, decision: 'purchase_anyway' } } as const

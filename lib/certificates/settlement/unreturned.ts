@@ -9,8 +9,8 @@ import { NOT_REFUNDED } from './is-refunded'
 const WENT_BACK = ['refunded_to_buyer', 'refunded_by_supplier'] as const
 
 /**
- * Certificates that were paid, have ended and are not refunded to the buyer. Imported ones were never paid here, nor were those
- * given away. What was paid for one that was changed is a credit; it is to go back once that which has the credit has ended for its price going back.
+ * Certificates that were paid for, have ended and have not been refunded to the buyer. Imported and free ones were never paid for here. The
+ * price of a changed certificate is a credit on its replacement, so it is due only once that one was refunded or ended without a purchase.
  */
 const UNRETURNED = {
   OR: [

@@ -27,8 +27,8 @@ export type SaveRequestRefusal =
 
 /**
  * Saves step 1 of the set-up: server software and certificate request. Repeats every check, whatever the page reported. A readable request
- * is saved even if it has blockers, but never in place of one without. A changed request empties the list of approvers. If its names changed too, the chosen approvers are
- * cleared.
+ * is saved even if it has blockers, but never in place of one without. A changed request empties the list of approvers. If its names
+ * changed too, the chosen approvers are cleared.
  */
 export async function saveRequest(
   actor: Actor,

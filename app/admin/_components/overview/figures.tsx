@@ -22,14 +22,14 @@ export function Figures({ figures, at }: { figures: FiguresView; at: Date }) {
           { term: 'Waiting to be issued', detail: `${waiting} now` },
           { term: 'Refunds', detail: compared(({ refunds }) => counted(refunds)) },
           {
-            term: 'Margin of what was bought',
+            term: 'Margin on certificates bought',
             detail: (
               <>
                 {compared(({ margin }) => formatMoney({ amount: margin, currency: 'USD' }))}
                 {notCompared > 0 && (
                   <p className="text-xs text-ink-3">
-                    Without {notCompared === 1 ? '1 certificate' : `${notCompared} certificates`} sold in a currency without an exchange
-                    rate.
+                    Not counted: {notCompared === 1 ? '1 certificate' : `${notCompared} certificates`} sold in a currency without an
+                    exchange rate.
                   </p>
                 )}
               </>

@@ -45,15 +45,15 @@ export function ApprovalActions({ certificate: { id, ways, request } }: { certif
         </ActionForm>
       )}
       {ways.withdraw === 'api' && (
-        <ActionForm action={withdrawOne} prefix="withdraw" label="Put back to set-up">
+        <ActionForm action={withdrawOne} prefix="withdraw" label="Withdraw the request">
           <input type="hidden" name="id" value={id} />
-          <Guarded title="Put back to set-up">
+          <Guarded title="Withdraw the request">
             <p className="mb-3">
-              The request is taken back from the authority, and the approval email stops working. The client can correct it and send it
-              again. If someone approves it first, the approval wins.
+              The authority drops the request, and the link in its email stops working. The client can correct it and send it again. If
+              someone approves it first, it can’t be withdrawn.
             </p>
-            <Checkbox name="sure" label="Take the request back." />
-            <SubmitButton variant="danger">Put back to set-up</SubmitButton>
+            <Checkbox name="sure" label="Withdraw this request." />
+            <SubmitButton variant="danger">Withdraw the request</SubmitButton>
           </Guarded>
         </ActionForm>
       )}
@@ -87,7 +87,7 @@ export function ApprovalActions({ certificate: { id, ways, request } }: { certif
 const SUPPORT: Record<string, string> = {
   resend_approval: 'send the approval email again',
   change_approver: 'change the approver',
-  withdraw: 'take the request back',
+  withdraw: 'withdraw the request',
   reissue: 'replace the file',
   resend_files: 'send the files again',
 }

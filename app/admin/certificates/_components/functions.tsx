@@ -29,7 +29,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
         ) : (
           <p className="text-ink-2">
             {stage === 'purchase'
-              ? 'It is bought once nothing holds it. What holds it, and what you can do, is at the top of this page.'
+              ? 'It is not bought yet. If it is on hold, the top of this page says why and what you can do.'
               : 'Nothing is left to buy.'}
           </p>
         )}

@@ -40,7 +40,7 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
       <TextInput
         name="lowBalance"
         label="Tell us when the balance falls below (US dollars)"
-        hint="Your staff are mailed once a day while it is lower. Empty sends no such email."
+        hint="Staff get an email once a day while it is lower. Leave empty for no alert."
         inputMode="decimal"
         maxLength={12}
         required={false}

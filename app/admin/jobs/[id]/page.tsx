@@ -47,7 +47,7 @@ function JobFacts({ job: { id, name, payload, attempts, maxAttempts, createdAt, 
         { term: 'Kind', detail: <span className="font-mono">{name}</span> },
         { term: 'Number', detail: id },
         { term: 'About', detail: <About payload={payload} /> },
-        { term: 'Given', detail: <span className="font-mono">{JSON.stringify(payload)}</span> },
+        { term: 'Input', detail: <span className="font-mono">{JSON.stringify(payload)}</span> },
         { term: 'Attempts', detail: `${attempts} of ${maxAttempts}` },
         { term: 'Queued', detail: <DateText at={createdAt} time /> },
         {
@@ -84,8 +84,8 @@ function JobActions({ job: { id, state } }: { job: JobRow }) {
           <Guarded title="Cancel this job">
             <input type="hidden" name="id" value={id} />
             <p className="mb-3 text-ink-2">
-              It is not tried again. Each minute the shop looks for work left lying, so work that an order, a certificate or an email still
-              needs comes back as a new job.
+              It won’t run again. The shop looks for unfinished work each minute, so if an order, a certificate or an email still needs
+              this, a new job is created.
             </p>
             <TextArea name="reason" label="Reason" rows={3} />
             <SubmitButton variant="danger">Cancel the job</SubmitButton>

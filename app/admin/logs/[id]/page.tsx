@@ -36,10 +36,10 @@ export default async function CallPage({ params }: PageProps<'/admin/logs/[id]'>
         </section>
         <div className="min-w-0 space-y-8">
           <Fields title="Sent" fields={call.request}>
-            No recorded parameters. Login, password, certificate request and contacts are never recorded.
+            No parameters recorded. Login, password, certificate request and contacts are never recorded.
           </Fields>
           <Fields title="Received" fields={call.reply}>
-            No recorded numbers. Of an answer, only the numbers of a purchase are kept.
+            No numbers recorded. Only the numbers in answers to purchases are kept.
           </Fields>
         </div>
       </div>

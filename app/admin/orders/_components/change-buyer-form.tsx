@@ -13,8 +13,8 @@ export function ChangeBuyerForm({ orderId, email }: { orderId: string; email: st
       <Guarded title="Change the buyer’s email">
         <div className="mb-3 space-y-2">
           <p>
-            This order and its certificates move from {email} to the account of the new address. If there is none, it is made. Other orders
-            of {email} stay there.
+            This order and its certificates move from {email} to the account of the new address, which is created if needed. Other orders of{' '}
+            {email} stay there.
           </p>
           <p>
             {email} is signed out, and links that were emailed there stop. So do helper links and members of these certificates. Both

@@ -21,7 +21,7 @@ export function MarkPaidForm({ orderId, total }: { orderId: string; total: Money
           name="paidBy"
           label="How it was paid"
           options={[
-            { value: 'bank_transfer', label: 'Bank transfer', hint: `${formatMoney(total)} arrived on your account.` },
+            { value: 'bank_transfer', label: 'Bank transfer', hint: `${formatMoney(total)} arrived in your bank account.` },
             { value: 'cash', label: 'Cash', hint: `You were given ${formatMoney(total)}.` },
             { value: 'free', label: 'Free of charge', hint: 'Nothing was paid. There is no invoice and nothing to refund.' },
           ]}

@@ -27,7 +27,7 @@ export function PriceChanges({ costs, changes }: { costs: readonly ChoiceCost[];
             { label: 'Price', numeric: true },
             { label: 'From' },
             { label: 'By' },
-            { label: 'Take back', hideLabel: true },
+            { label: 'Cancel', hideLabel: true },
           ]}
           rows={changes.map((change) => ({ key: change.id, cells: cellsOf(change) }))}
         />
@@ -74,8 +74,8 @@ function cellsOf({ id, typeName, years, currency, before, amount, validFrom, app
     appliedAt ? null : (
       <ActionForm key="cancel" action={cancelChange} prefix={`cancel-${id}`}>
         <input type="hidden" name="id" value={id} />
-        <SubmitButton variant="quiet" small aria-label={`Take back the price of ${typeName}, ${termText(years)}`}>
-          Take back
+        <SubmitButton variant="quiet" small aria-label={`Cancel the new price of ${typeName}, ${termText(years)}`}>
+          Cancel
         </SubmitButton>
       </ActionForm>
     ),

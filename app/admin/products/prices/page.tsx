@@ -43,7 +43,7 @@ export default async function PricesPage({ searchParams }: PageProps<'/admin/pro
         </p>
       )}
       {rows.length === 0 ? (
-        <Empty title={costs.length ? 'No prices fit.' : 'Nothing is on sale.'}>
+        <Empty title={costs.length ? 'No price matches.' : 'Nothing is on sale.'}>
           {costs.length ? <a href="/admin/products/prices">Show all prices</a> : 'Add a price to a product first.'}
         </Empty>
       ) : (

@@ -10,7 +10,7 @@ const milliseconds = (time: number | null) => (time === null ? '–' : `${Math.r
 export function EnomReport({ calls }: { calls: readonly CommandRow[] }) {
   const most = Math.max(...calls.map(({ p95 }) => p95 ?? 0))
   const lead =
-    'Calls to Enom in this period. Half of the answers came within the median, 95 of 100 within p95. “Failed” had no readable answer; “refused” is an answer.'
+    'Calls to Enom in this period. Half of the answers came within the median, 95 of 100 within p95. A refused call got an answer; a failed one got no usable answer.'
   return (
     <Section title="Enom’s answers" lead={lead}>
       {calls.length === 0 ? (

@@ -34,7 +34,7 @@ export function SalesReport({ period, group, totals, before, rows, other }: Sale
       ) : (
         <>
           <Table
-            caption="In all"
+            caption="Totals"
             columns={[
               { label: 'Currency' },
               { label: 'Orders', numeric: true },

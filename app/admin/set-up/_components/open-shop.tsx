@@ -14,7 +14,7 @@ export function OpenShop({ missing }: Pick<SetUp, 'missing'>) {
       <p className="mb-3 max-w-measure">
         {missing.length
           ? `Buyers see its pages, but can’t order. Before you open it: ${names}.`
-          : 'Everything it needs to sell is done. Buyers can order as soon as you open it.'}
+          : 'It is ready to sell. Buyers can order as soon as you open it.'}
       </p>
       {missing.length > 0 && <Checkbox name="agreedTo" value={missing.join(',')} label={`Open anyway, without: ${names}`} />}
       <SubmitButton>Open the shop</SubmitButton>

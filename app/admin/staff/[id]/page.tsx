@@ -54,7 +54,7 @@ function History({ member: { sessions, events } }: { member: StaffMember }) {
   return (
     <>
       {sessions.length === 0 ? (
-        <p className="text-ink-2">Signed in nowhere now.</p>
+        <p className="text-ink-2">Not signed in anywhere.</p>
       ) : (
         <Table
           caption="Signed in to the back office"

@@ -35,7 +35,7 @@ export function StaffPassword({ token, purpose, state }: StaffPasswordProps) {
         </>
       ) : (
         <>
-          <PageTitle lead="It was used, taken back, or is too old. If you have set your password, sign in with it. Otherwise ask an owner of the shop for a new link.">
+          <PageTitle lead="It was used or withdrawn, or it has expired. If you have set your password, sign in with it. Otherwise ask an owner of the shop for a new link.">
             This link no longer works
           </PageTitle>
           <ButtonLink href="/admin/sign-in">To staff sign-in</ButtonLink>

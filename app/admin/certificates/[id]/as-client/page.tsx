@@ -20,7 +20,7 @@ export default async function AsClientPage({ params }: PageProps<'/admin/certifi
     <AdminPage current="/admin/certificates">
       <Alert tone="warning" title="You see this certificate as its client sees it.">
         <p>
-          Nothing below can be pressed or changed. That you looked is kept in its history.{' '}
+          Nothing below can be pressed or changed. Your visit is recorded in its history.{' '}
           <a href={`/admin/certificates/${id}`}>Back to the certificate</a>
         </p>
       </Alert>

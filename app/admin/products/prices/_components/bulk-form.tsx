@@ -11,7 +11,7 @@ const RULES: Record<PriceRule, string> = {
   round: 'Only change the ending',
 }
 
-const ENDINGS: Record<PriceEnding, string> = { none: 'As it comes', '00': '.00', '95': '.95' }
+const ENDINGS: Record<PriceEnding, string> = { none: 'No rounding', '00': '.00', '95': '.95' }
 
 /** Chooses the prices of the table and works out new ones. Only shows them: nothing is saved before the table is. */
 export function BulkForm({ query }: { query: PriceQuery }) {
