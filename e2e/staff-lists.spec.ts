@@ -42,6 +42,7 @@ test('staff find an order from any page, handle selected ones, take the list out
   await staff.getByText('My views').click()
   await staff.getByLabel('Save this view as').fill('Quay')
   await staff.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(staff.getByText('My views (1)')).toBeVisible()
   await staff.goto(`${running.web}/admin/orders`)
   await staff.getByText('My views (1)').click()
   await staff.getByRole('link', { name: 'Quay', exact: true }).click()

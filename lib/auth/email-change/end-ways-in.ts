@@ -1,6 +1,6 @@
-import type { Tx } from '../db/transaction'
-import { deleteWaysIn } from './delete-ways-in'
-import { endChanges } from './email-change/end-changes'
+import type { Tx } from '../../db/transaction'
+import { deleteWaysIn } from '../delete-ways-in'
+import { endChanges } from './end-changes'
 
 /** Ends every way a person signs in, other than their password, and any change of their address that waits to be confirmed. */
 export async function endWaysIn(tx: Tx, userId: string): Promise<void> {
