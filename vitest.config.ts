@@ -11,8 +11,8 @@ const PATIENT = { poll: { timeout: 15_000 } }
 
 export default defineConfig({
   test: {
-    // More than the two cores: most tests wait, for processes, a database or a timer.
-    maxWorkers: 3,
+    // Vitest leaves one core free; most tests wait, for processes, a database or a timer.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },

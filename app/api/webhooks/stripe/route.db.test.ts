@@ -125,6 +125,8 @@ const termination: Break = async () => {
   }
   return async () => {
     globalThis.keelmarkFaultPoint = undefined
+    // The pool may hand out the ended connection once more before it notices.
+    await db.$queryRaw`select 1`.catch(() => undefined)
   }
 }
 
