@@ -30,7 +30,7 @@ function Item({ step: { key, state, why, fix }, children }: { step: Step; childr
   return (
     <li className="border-b border-line py-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h3 className="text-base font-semibold">{STEP_NAMES[key]}</h3>
+        <h2 className="text-base font-semibold">{STEP_NAMES[key]}</h2>
         <Tag tone={tone}>{word}</Tag>
         {fix && (
           <a href={fix.href} className="ms-auto inline-flex min-h-6 items-center">

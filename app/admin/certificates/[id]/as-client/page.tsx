@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CertificateContent } from '@/app/account/certificates/[id]/_components/certificate-content'
+import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { viewAsClient } from '@/lib/admin/view-as-client'
 import { requireStaff } from '@/lib/auth/guards/guards'
@@ -18,6 +19,7 @@ export default async function AsClientPage({ params }: PageProps<'/admin/certifi
   if (!certificate) notFound()
   return (
     <AdminPage current="/admin/certificates">
+      <PageTitle>What the client sees</PageTitle>
       <Alert tone="warning" title="You see this certificate as its client sees it.">
         <p>
           Nothing below can be pressed or changed. Your visit is recorded in its history.{' '}
