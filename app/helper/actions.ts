@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
@@ -45,7 +45,7 @@ export const helpWithRequest = defineAction(
   },
   async (input, { actor }) => {
     const uploaded = input.file ? await readUploadedRequest(input.file) : undefined
-    if (uploaded && !uploaded.ok) return { status: 'refused', message: uploaded.error, fields: { file: uploaded.error } }
+    if (uploaded && !uploaded.ok) return refusedAt('file', uploaded.error)
     const { certificateId } = actor
     const saved = await saveRequest(actor, certificateId, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
     if (!saved.ok && (saved.error.code !== 'blocked' || saved.error.keptEarlier))

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { refusedAt } from '@/lib/action-state'
 import { checkSecondStep } from '@/lib/auth/factors/check-second-step'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
@@ -40,9 +41,7 @@ export const enterCode = defineAction({ input: z.object({ code: z.string().max(4
   const asked = await pendingSignIn.get()
   if (!asked) return codeRefusal({ code: 'ended' })
   // Not counted as an attempt: a letter or a missing digit is just a typing error.
-  if (code.replace(/\D/g, '').length !== 6) {
-    return { status: 'refused', message: 'There is a problem', fields: { code: 'Type all six digits of the code from the mail.' } }
-  }
+  if (code.replace(/\D/g, '').length !== 6) return refusedAt('code', 'Type all six digits of the code from the mail.')
   const entered = await signInWithCode({ linkId: asked.linkId, code, ip: await clientIp() })
   if (!entered.ok) return codeRefusal(entered.error)
   const { claims, email, returnTo } = entered.value

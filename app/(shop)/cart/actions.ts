@@ -1,6 +1,7 @@
 'use server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { acceptPrices } from '@/lib/cart/accept-prices'
@@ -23,7 +24,7 @@ export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }
 export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'anyone' }, async ({ lineId, quantity }) => {
   const token = await readBasketToken()
   const changed = token ? await changeQuantity(token, lineId, quantity) : ({ ok: false, error: { code: 'line-gone' } } as const)
-  if (!changed.ok) return { status: 'refused', message: cartMessage(changed.error), fields: { quantity: cartMessage(changed.error) } }
+  if (!changed.ok) return refusedAt('quantity', cartMessage(changed.error))
   await writeBasket(changed.value)
   return { status: 'done', message: 'Quantity changed.' }
 })

@@ -1,6 +1,6 @@
 'use server'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
@@ -46,9 +46,6 @@ async function answered(work: () => Promise<Result<ToolAnswer, Refusal>>): Promi
   const turn = await consumeRateLimit('decoder_per_ip', await clientIp())
   if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
   const answer = await work()
-  if (!answer.ok) {
-    const { field, message } = answer.error
-    return { status: 'refused', message: 'There is a problem', fields: { [field]: message } }
-  }
+  if (!answer.ok) return refusedAt(answer.error.field, answer.error.message)
   return { status: 'done', data: { answer: JSON.stringify(answer.value) } }
 }

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { env } from '@/lib/config/env'
 import { acceptInvitation } from '@/lib/people/accept-invitation'
@@ -32,7 +32,7 @@ function scopeOf({ accountId, certificateId }: z.infer<typeof scopeInput>): Scop
 
 function refused(refusal: PeopleRefusal): ActionState {
   const { field, text } = peopleRefusal(refusal)
-  return field ? { status: 'refused', message: 'There is a problem', fields: { [field]: text } } : { status: 'refused', message: text }
+  return refusedAt(field, text)
 }
 
 export const invite = defineAction({ input: scopeInput.extend({ email, role: roleInput }), guard: 'client' }, async (input, { actor }) => {

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { refusedAt } from '@/lib/action-state'
 import { acceptBalance } from '@/lib/audit/repair/accept-balance'
 import { acceptCost } from '@/lib/audit/repair/accept-cost'
 import { bindOrphan } from '@/lib/audit/repair/bind-orphan'
@@ -19,11 +20,7 @@ import { now } from '@/lib/clock'
 const differenceInput = z.object({ id: z.uuid() })
 const notedInput = differenceInput.extend({ note: z.string().trim().max(500, 'Use at most 500 characters.') })
 
-const refused = (refusal: RepairRefusal, field?: string) => ({
-  status: 'refused' as const,
-  message: repairRefusalText(refusal),
-  ...(field ? { fields: { [field]: repairRefusalText(refusal) } } : {}),
-})
+const refused = (refusal: RepairRefusal, field?: string) => refusedAt(field, repairRefusalText(refusal))
 
 export const compareNow = defineAction({ input: z.object({}), guard: 'staff', deed: 'certificates' }, async (_, { actor }) => {
   const started = await startAudit(actor)

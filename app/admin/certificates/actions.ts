@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { dayText } from '@/components/ui/date-text'
+import { refusedAt } from '@/lib/action-state'
 import { askEnom } from '@/lib/admin/ask-enom'
 import { findUnbound } from '@/lib/admin/find-unbound'
 import { getHealth } from '@/lib/admin/health'
@@ -59,8 +60,7 @@ export const suspendOne = defineAction(
   { input: certificateInput.extend({ reason: z.string().max(500) }), guard: 'staff', deed: 'certificates' },
   async ({ id, reason }, { actor }) => {
     const done = await suspend(actor, id, { reason })
-    const field = !done.ok && done.error.code === 'reason-missing' ? { reason: refusalText(done.error) } : undefined
-    if (!done.ok) return { status: 'refused', message: refusalText(done.error), fields: field }
+    if (!done.ok) return refusedAt(done.error.code === 'reason-missing' ? 'reason' : undefined, refusalText(done.error))
     redirect(`/admin/certificates/${id}`)
   },
 )
@@ -128,7 +128,7 @@ export const bind = defineAction(
   { input: certificateInput.extend({ enomCertId: enomNumber }), guard: 'staff', deed: 'certificates' },
   async ({ id, enomCertId }, { actor }) => {
     const done = await bindPurchase(actor, id, { enomCertId })
-    if (!done.ok) return { status: 'refused', message: refusalText(done.error), fields: { enomCertId: refusalText(done.error) } }
+    if (!done.ok) return refusedAt('enomCertId', refusalText(done.error))
     redirect(`/admin/certificates/${id}`)
   },
 )
@@ -238,7 +238,7 @@ export const changeApproverOf = defineAction(
   },
   async ({ id, email }, { actor }) => {
     const done = await changeApprover(actor, id, email)
-    if (!done.ok) return { status: 'refused', message: 'There is a problem', fields: { email: refusalText(done.error) } }
+    if (!done.ok) return refusedAt('email', refusalText(done.error))
     redirect(`/admin/certificates/${id}`)
   },
 )

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { refusedAt } from '@/lib/action-state'
 import { saveAccountAndResume } from '@/lib/admin/save-account-and-resume'
 import { tryAccount } from '@/lib/admin/try-account'
 import { defineAction } from '@/lib/auth/guards/action'
@@ -21,9 +22,7 @@ export const saveEnomAccount = defineAction(
     const saved = await saveAccountAndResume(actor, { ...plain, ...ticked, password: password || undefined })
     if (saved.ok) redirect(`/admin/enom-accounts/${saved.value.id}?saved=${now().getTime()}`)
     if (saved.error.code === 'changed-since') return { ...refused(saved.error), values: { version: saved.error.version } }
-    const field = FIELDS[saved.error.code]
-    const { status, message } = refused(saved.error)
-    return field ? { status, message: 'There is a problem', fields: { [field]: message } } : { status, message }
+    return refusedAt(FIELDS[saved.error.code], accountRefusalText(saved.error))
   },
 )
 

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { cancelJob } from '@/lib/jobs/cancel-job'
 import { jobRefusalText } from '@/lib/jobs/messages'
@@ -33,9 +34,6 @@ export const cancelJobAction = defineAction(
   async ({ id, reason }, { actor }) => {
     const done = await cancelJob(actor, id, { reason })
     if (done.ok) redirect(`/admin/jobs/${id}`)
-    const { status, message } = refused(done.error)
-    return done.error.code === 'reason-missing'
-      ? { status, message: 'There is a problem', fields: { reason: message } }
-      : { status, message }
+    return refusedAt(done.error.code === 'reason-missing' ? 'reason' : undefined, jobRefusalText(done.error))
   },
 )

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { refusalText } from '@/lib/certificates/view/messages'
@@ -53,7 +54,7 @@ export const refundSome = defineAction(
   { input: refundPartInput, guard: 'staff', deed: 'refund', fresh: true },
   async ({ orderId, reason, amount, currency }, { actor }) => {
     const refunded = await refundPart(actor, orderId, { reason, part: { amount, currency } })
-    if (!refunded.ok) return { status: 'refused', message: 'There is a problem', fields: { amount: orderMessage(refunded.error) } }
+    if (!refunded.ok) return refusedAt('amount', orderMessage(refunded.error))
     redirect(`/admin/orders/${orderId}`)
   },
 )
@@ -110,7 +111,7 @@ export const changeBuyerOf = defineAction(
   { input: changeBuyerInput, guard: 'staff', deed: 'orders' },
   async ({ orderId, ...change }, { actor }) => {
     const changed = await changeBuyer(actor, orderId, change)
-    if (!changed.ok) return { status: 'refused', message: 'There is a problem', fields: { email: orderMessage(changed.error) } }
+    if (!changed.ok) return refusedAt('email', orderMessage(changed.error))
     redirect(`/admin/orders/${orderId}`)
   },
 )
@@ -147,8 +148,6 @@ export const placeFor = defineAction(
   async ({ email, country, quantities }, { actor }) => {
     const placed = await orderFor(actor, { email, country, wanted: quantities })
     if (placed.ok) redirect(`/admin/orders/${placed.value.orderId}`)
-    const message = orderForMessage(placed.error)
-    if (placed.error.code === 'not-an-email') return { status: 'refused', message: 'There is a problem', fields: { email: message } }
-    return { status: 'refused', message }
+    return refusedAt(placed.error.code === 'not-an-email' ? 'email' : undefined, orderForMessage(placed.error))
   },
 )

@@ -3,6 +3,7 @@
 import { refresh, revalidatePath, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { deleteProduct } from '@/lib/catalog/delete-product'
 import { duplicateProduct } from '@/lib/catalog/duplicate-product'
@@ -72,13 +73,10 @@ export const schedule = defineAction(
   async ({ price, amount: typed, from, unprotected }, { actor }) => {
     const [choiceId = '', seen, currency = ''] = price.split('/')
     const amount = parseDecimal(typed, currency)
-    if (!amount || amount < 0) {
-      return { status: 'refused', message: 'There is a problem', fields: { amount: priceFaultText(typed, currency) } }
-    }
+    if (!amount || amount < 0) return refusedAt('amount', priceFaultText(typed, currency))
     const prices = [{ choiceId, amount, seen: Number(seen) }]
     const changed = await changePrices(actor, { prices, validFrom: new Date(from), unprotected: unprotected === 'on' })
-    if (!changed.ok)
-      return { status: 'refused', message: 'There is a problem', fields: { [fieldOf(changed.error.code)]: pricesText(changed.error) } }
+    if (!changed.ok) return refusedAt(fieldOf(changed.error.code), pricesText(changed.error))
     refresh()
     return { status: 'done', message: 'The new price is scheduled.' }
   },

@@ -3,7 +3,7 @@
 import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { staleText } from '@/lib/audit-log/stale-text'
 import { defineAction } from '@/lib/auth/guards/action'
 import { endSession } from '@/lib/auth/session/end-session'
@@ -29,7 +29,7 @@ export const saveSettings = defineAction(
     const message = orderMessage(saved.error)
     if (saved.error.code === 'changed-since') return { status: 'refused', message, values: { version: saved.error.version } }
     if (saved.error.code !== 'refunds-at-once') return { status: 'refused', message }
-    return { status: 'refused', message, fields: { agreedTo: message }, values: { refundsAtOnce: String(saved.error.count) } }
+    return { ...refusedAt('agreedTo', message), values: { refundsAtOnce: String(saved.error.count) } }
   },
 )
 

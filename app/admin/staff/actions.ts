@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { changeStaffRole } from '@/lib/users/staff/change-staff-role'
 import { endStaffSessions } from '@/lib/users/staff/end-staff-sessions'
@@ -18,9 +18,8 @@ const member = z.object({ id: z.uuid() })
 const OWNERS = { guard: 'staff', deed: 'staff', fresh: true } as const
 
 function refused(refusal: StaffRefusal): ActionState {
-  const message = staffRefusalText(refusal)
   const isAddress = refusal.code === 'bad-email' || refusal.code === 'already-staff'
-  return { status: 'refused', message, ...(isAddress && { fields: { email: message } }) }
+  return refusedAt(isAddress ? 'email' : undefined, staffRefusalText(refusal))
 }
 
 function done(message: string): ActionState {

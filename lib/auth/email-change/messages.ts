@@ -1,4 +1,4 @@
-import type { ActionState } from '../../action-state'
+import { type ActionState, refusedAt } from '../../action-state'
 import { type TooMany, tooManySentence } from '../limits/rate-limit'
 import type { ConfirmEmailChangeRefusal } from './confirm-change'
 import type { RequestEmailChangeRefusal } from './request-change'
@@ -21,7 +21,7 @@ const SENTENCES: Record<Exclude<Code, keyof typeof FIELD_SENTENCES>, string> = {
 export function emailChangeRefusal(refusal: RequestEmailChangeRefusal | ConfirmEmailChangeRefusal): ActionState {
   if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal) }
   if (refusal.code === 'not-an-email' || refusal.code === 'same-address') {
-    return { status: 'refused', message: 'There is a problem', fields: { to: FIELD_SENTENCES[refusal.code] } }
+    return refusedAt('to', FIELD_SENTENCES[refusal.code])
   }
   return { status: 'refused', message: SENTENCES[refusal.code] }
 }

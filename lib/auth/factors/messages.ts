@@ -1,6 +1,4 @@
-import type { ActionState } from '../../action-state'
-
-type Refused = Extract<ActionState, { status: 'refused' }>
+import { type Refused, refusedAt } from '../../action-state'
 
 export type FactorRefusal = {
   code:
@@ -19,8 +17,8 @@ export type FactorRefusal = {
 
 /** Returns the message for a change to how someone signs in that was not made. */
 export function factorRefusal({ code }: FactorRefusal): Refused {
-  if (code === 'wrong-app-code') return { status: 'refused', message: 'There is a problem', fields: { code: SENTENCES[code] } }
-  if (code === 'no-name') return { status: 'refused', message: 'There is a problem', fields: { name: SENTENCES[code] } }
+  if (code === 'wrong-app-code') return refusedAt('code', SENTENCES[code])
+  if (code === 'no-name') return refusedAt('name', SENTENCES[code])
   return { status: 'refused', message: SENTENCES[code] }
 }
 

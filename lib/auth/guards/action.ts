@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import type { ActionState } from '../../action-state'
+import type { ActionState, Refused } from '../../action-state'
 import type { Actor } from '../../actor'
 import { env } from '../../config/env'
 import { log } from '../../log'
@@ -111,7 +111,7 @@ function isAllowed<Guard extends keyof Actors>(guard: Guard, actor: Actor | null
 async function staffRefusal(
   actor: Actor | null,
   { deed, fresh }: Pick<Definition<z.ZodType, 'staff'>, 'deed' | 'fresh'>,
-): Promise<Extract<ActionState, { status: 'refused' }> | null> {
+): Promise<Refused | null> {
   if (actor?.kind !== 'staff') return null
   if (deed && !mayStaff(actor, deed)) return { status: 'refused', message: notIncluded(actor.role) }
   return fresh && !(await isFresh(actor)) ? NOT_FRESH : null

@@ -1,4 +1,4 @@
-import type { ActionState } from '../../action-state'
+import { type Refused, refusedAt } from '../../action-state'
 import type { ChangePasswordRefusal } from '../../users/change-password'
 import { passwordRefusal } from '../../users/messages'
 import { type TooMany, tooManySentence } from '../limits/rate-limit'
@@ -7,19 +7,11 @@ import type { RequestSignInRefusal } from './request-sign-in'
 import type { SignInWithCodeRefusal } from './sign-in-with-code'
 import type { SignInWithPasswordRefusal } from './sign-in-with-password'
 
-type Refused = Extract<ActionState, { status: 'refused' }>
-
-const refusedField = (field: string, text: string): Refused => ({
-  status: 'refused',
-  message: 'There is a problem',
-  fields: { [field]: text },
-})
-
 /** Returns the message for a code that was not sent. */
 export function requestRefusal(refusal: RequestSignInRefusal): Refused {
   switch (refusal.code) {
     case 'not-an-email':
-      return refusedField('email', 'Enter an email address in the format name@example.com.')
+      return refusedAt('email', 'Enter an email address in the format name@example.com.')
     case 'too-many':
       return { status: 'refused', message: tooManySentence(refusal) }
     case 'many-mails':
@@ -35,15 +27,15 @@ export function codeRefusal(refusal: SignInWithCodeRefusal): Refused {
   switch (refusal.code) {
     case 'wrong': {
       const left = refusal.attemptsLeft === 1 ? '1 try is left.' : `${refusal.attemptsLeft} tries are left.`
-      return refusedField('code', `That code doesn’t match. ${left}`)
+      return refusedAt('code', `That code doesn’t match. ${left}`)
     }
     case 'ended':
-      return refusedField(
+      return refusedAt(
         'code',
         'This code no longer works: it was used, tried too often, or is older than 10 minutes. Ask for a new one below.',
       )
     case 'codes-off':
-      return refusedField(
+      return refusedAt(
         'code',
         'Too many wrong codes were entered for this address, so codes no longer work for it. Send yourself another email below and press the button in it to sign in.',
       )
@@ -62,7 +54,7 @@ const OTHER_WAY = {
 export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: Side): Refused {
   switch (refusal.code) {
     case 'no-match':
-      return refusedField('password', 'That email address and password don’t match.')
+      return refusedAt('password', 'That email address and password don’t match.')
     case 'busy':
       return {
         status: 'refused',
@@ -87,9 +79,9 @@ export const PASSKEY_REFUSED: Refused = {
 export function secondStepRefusal(refusal: { code: 'wrong-second-step' | 'ended' | 'empty' } | TooMany): Refused {
   switch (refusal.code) {
     case 'empty':
-      return refusedField('code', 'Enter the six digits your authenticator app shows, or one of your recovery codes.')
+      return refusedAt('code', 'Enter the six digits your authenticator app shows, or one of your recovery codes.')
     case 'wrong-second-step':
-      return refusedField(
+      return refusedAt(
         'code',
         'This code doesn’t match, or it was used before. Wait for the next one in your app, or use another recovery code.',
       )
@@ -104,5 +96,5 @@ export function secondStepRefusal(refusal: { code: 'wrong-second-step' | 'ended'
 export function passwordChangeRefusal(refusal: ChangePasswordRefusal | TooMany): Refused {
   if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal) }
   const { field, text } = passwordRefusal(refusal)
-  return { status: 'refused', message: text, fields: field && { [field]: text } }
+  return refusedAt(field, text)
 }

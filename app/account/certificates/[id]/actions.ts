@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { readBasketToken, writeBasket } from '@/app/(shop)/cart/basket-jar'
 import { putIntoBasket } from '@/app/(shop)/cart/put-into-basket'
+import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { findAgain } from '@/lib/cart/find-again'
@@ -35,8 +36,7 @@ export const checkDifferenceNow = defineAction({ input: z.object({ id: z.uuid() 
 export const replaceCertificate = defineAction(
   { input: z.object({ id: z.uuid(), reason: z.enum(REPLACEMENT_REASONS).optional() }), guard: 'client' },
   async ({ id, reason }, { actor }) => {
-    const missing = 'Choose why you need a new file.'
-    if (!reason) return { status: 'refused', message: missing, fields: { reason: missing } }
+    if (!reason) return refusedAt('reason', 'Choose why you need a new file.')
     const begun = await beginReplacement(actor, id, reason)
     if (!begun.ok && begun.error.code !== 'not-issued') return { status: 'refused', message: refusalText(begun.error) }
     redirect(`/account/certificates/${id}${begun.ok ? '/set-up/server' : ''}`)
@@ -58,8 +58,7 @@ export const resendApprovalEmail = defineAction({ input: z.object({ id: z.uuid()
 export const chooseAnotherInbox = defineAction(
   { input: z.object({ id: z.uuid(), approver: z.string().optional() }), guard: 'client' },
   async ({ id, approver }, { actor }) => {
-    const missing = 'Choose an inbox.'
-    if (!approver) return { status: 'refused', message: missing, fields: { approver: missing } }
+    if (!approver) return refusedAt('approver', 'Choose an inbox.')
     const changed = await changeApprover(actor, id, approver)
     if (!changed.ok) return { status: 'refused', message: refusalText(changed.error) }
     redirect(`/account/certificates/${id}`)
@@ -77,8 +76,7 @@ export const saveName = defineAction(
   async ({ id, label }, { actor }) => {
     const named = await nameCertificate(actor, id, label)
     if (named.ok) redirect(`/account/certificates/${id}`)
-    const text = refusalText(named.error)
-    return { status: 'refused', message: text, fields: named.error.code === 'bad-label' ? { label: text } : undefined }
+    return refusedAt(named.error.code === 'bad-label' ? 'label' : undefined, refusalText(named.error))
   },
 )
 
@@ -89,11 +87,7 @@ export const checkInstallationNow = defineAction(
   { input: z.object({ id: z.uuid(), host: z.string().max(253, 'Enter one name.'), port: z.string().max(10) }), guard: 'actor' },
   async ({ id, host, port }, { actor }) => {
     const asked = await requestInstallationCheck(actor, id, { host, port })
-    if (!asked.ok) {
-      const message = refusalText(asked.error)
-      const field = FIELD_OF[asked.error.code]
-      return field ? { status: 'refused', message: 'There is a problem', fields: { [field]: message } } : { status: 'refused', message }
-    }
+    if (!asked.ok) return refusedAt(FIELD_OF[asked.error.code], refusalText(asked.error))
     refresh()
     return { status: 'done', message: 'We’re looking. The result will appear above.' }
   },
@@ -104,9 +98,8 @@ export const makePullLink = defineAction(
   async ({ id, label }, { actor }) => {
     const made = await createPullLink(actor, id, { label })
     if (!made.ok) {
-      const message = refusalText(made.error)
       const isLabel = made.error.code === 'label-missing' || made.error.code === 'label-too-long'
-      return isLabel ? { status: 'refused', message: 'There is a problem', fields: { label: message } } : { status: 'refused', message }
+      return refusedAt(isLabel ? 'label' : undefined, refusalText(made.error))
     }
     refresh()
     return { status: 'done', message: 'The link is made. Copy it now: we keep no copy.', data: { link: linkTo(made.value.token) } }

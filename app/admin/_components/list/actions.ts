@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { actOnCertificates } from '@/lib/admin/lists/act-on-certificates'
 import { actOnOrders } from '@/lib/admin/lists/act-on-orders'
 import { MOST_AT_ONCE, type Outcome } from '@/lib/admin/lists/outcome'
@@ -18,7 +18,7 @@ export const saveListView = defineAction(
   { input: z.object({ list, name: z.string(), query: z.string().min(1).max(1000) }), guard: 'staff' },
   async (view, { actor }) => {
     const saved = await saveView(actor, view)
-    if (!saved.ok) return { status: 'refused', message: saveViewText(saved.error), fields: { name: saveViewText(saved.error) } }
+    if (!saved.ok) return refusedAt('name', saveViewText(saved.error))
     redirect(`${view.list}?${view.query}`)
   },
 )

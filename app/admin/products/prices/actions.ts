@@ -3,6 +3,7 @@
 import { refresh, revalidatePath, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { priceFaultText, pricesText } from '@/lib/catalog/messages'
 import { changePrices } from '@/lib/catalog/pricing/change-prices'
@@ -44,9 +45,8 @@ function readDay(from: string, context: z.RefinementCtx): Date | null {
 export const savePrices = defineAction({ input: pricesForm, guard: 'staff', deed: 'products' }, async (input, { actor }) => {
   const changed = await changePrices(actor, input)
   if (!changed.ok) {
-    const message = pricesText(changed.error)
     const field = { unprotected: 'unprotected', 'in-the-past': 'from' }[changed.error.code as string]
-    return field ? { status: 'refused', message: 'There is a problem', fields: { [field]: message } } : { status: 'refused', message }
+    return refusedAt(field, pricesText(changed.error))
   }
   updateTag('catalogue')
   revalidatePath('/', 'layout')

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
 import { chooseProof } from '@/lib/certificates/setup/choose-proof'
@@ -39,7 +39,7 @@ export const saveServerStep = defineAction(
   },
   async (input, { actor }) => {
     const uploaded = input.file ? await readUploadedRequest(input.file) : undefined
-    if (uploaded && !uploaded.ok) return { status: 'refused', message: uploaded.error, fields: { file: uploaded.error } }
+    if (uploaded && !uploaded.ok) return refusedAt('file', uploaded.error)
     const saved = await saveRequest(actor, input.id, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
     // A request with blockers is saved too. The page shows its contents and what is wrong with it.
     if (saved.ok || (saved.error.code === 'blocked' && !saved.error.keptEarlier)) redirect(`${stepPath(input.id, 'server')}?read=1`)

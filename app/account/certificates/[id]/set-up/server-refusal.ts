@@ -1,10 +1,8 @@
-import type { ActionState } from '@/lib/action-state'
+import type { Refused } from '@/lib/action-state'
 import type { SaveRequestRefusal } from '@/lib/certificates/setup/save-request'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { problemText } from '@/lib/csr/text'
 import type { CsrProblem } from '@/lib/csr/types'
-
-type Refused = Extract<ActionState, { status: 'refused' }>
 
 /** Returns the refusal for step 1: every box that is wrong, and no secret sent back. */
 export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isUploaded: boolean }): Refused {
