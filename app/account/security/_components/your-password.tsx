@@ -1,8 +1,8 @@
+import { NewPassword } from '@/app/_components/new-password'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import type { UserView } from '@/lib/users/get-user'
-import { PASSWORD_MIN } from '@/lib/users/passwords'
 import { changePassword, removePassword, sendPasswordCode } from '../actions'
 
 /** Sets or changes the password, with the current one or with a code sent to the person's own address. */
@@ -37,13 +37,7 @@ export function YourPassword({ user, hasCode, mayRemove }: { user: UserView; has
           ) : (
             <TextInput key="current" name="current" label="Current password" type="password" autoComplete="current-password" />
           )}
-          <TextInput
-            name="next"
-            label="New password"
-            hint={`At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.`}
-            type="password"
-            autoComplete="new-password"
-          />
+          <NewPassword />
           <SubmitButton variant="secondary">{user.hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
         </ActionForm>
       )}

@@ -1,7 +1,7 @@
+import { NewPassword } from '@/app/_components/new-password'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
-import { PASSWORD_MIN } from '@/lib/users/passwords'
 import { changeOwnPassword, signOutEverywhere } from '../actions'
 
 /** The password and the sessions of the signed-in member of staff. */
@@ -14,13 +14,7 @@ export function YourAccess({ email }: { email: string }) {
       <ActionForm action={changeOwnPassword} prefix="password" label="Change your password">
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <TextInput name="current" label="Current password" type="password" autoComplete="current-password" />
-        <TextInput
-          name="next"
-          label="New password"
-          hint={`At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.`}
-          type="password"
-          autoComplete="new-password"
-        />
+        <NewPassword />
         <SubmitButton variant="secondary">Change password</SubmitButton>
       </ActionForm>
       <p className="mt-8 text-ink-2">

@@ -1,10 +1,9 @@
 import { FlowFrame } from '@/app/_components/flow-frame'
+import { NewPassword } from '@/app/_components/new-password'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import { TextInput } from '@/components/ui/form/text-input'
-import { PASSWORD_MIN } from '@/lib/users/passwords'
 import { setStaffPassword } from '../actions'
 
 type StaffPasswordProps = {
@@ -23,13 +22,7 @@ export function StaffPassword({ token, purpose, state }: StaffPasswordProps) {
           <PageTitle lead={lead}>{title}</PageTitle>
           <ActionForm action={setStaffPassword}>
             <input type="hidden" name="link" value={token} />
-            <TextInput
-              name="next"
-              label="New password"
-              hint={`At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.`}
-              type="password"
-              autoComplete="new-password"
-            />
+            <NewPassword />
             <SubmitButton>{button}</SubmitButton>
           </ActionForm>
         </>
