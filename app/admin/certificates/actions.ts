@@ -26,7 +26,6 @@ import { PREPARED, prepareTicket } from '@/lib/certificates/ticket/prepare'
 import { checkNow } from '@/lib/certificates/validation/check-now'
 import { releaseFile } from '@/lib/certificates/validation/release-file'
 import { refusalText } from '@/lib/certificates/view/messages'
-import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { changeMessage } from '@/lib/payments/change/messages'
 import { offerChange } from '@/lib/payments/change/offer'
 import { withdrawChange } from '@/lib/payments/change/withdraw'
@@ -156,15 +155,6 @@ export const check = defineAction({ input: certificateInput, guard: 'staff', dee
     message: health?.worker.state === 'none' ? NOBODY_ASKS : 'Asking Enom. Reload this page in a few seconds.',
   }
 })
-
-export const resendMail = defineAction(
-  { input: certificateInput.extend({ orderId: z.uuid() }), guard: 'staff', deed: 'orders' },
-  async ({ orderId }, { actor }) => {
-    const sent = await resendSetUp(actor, orderId)
-    if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
-    return { status: 'done', message: `A new set-up link is on its way to ${sent.value.email}. Older links no longer work.` }
-  },
-)
 
 /** Returns Enom's data about one certificate, for comparison with ours. */
 export const look = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {

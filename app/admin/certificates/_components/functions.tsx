@@ -6,7 +6,8 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 import { columnsOf, isEditable, mayMove } from '@/lib/certificates/lifecycle/places'
 import { isOver } from '@/lib/certificates/lifecycle/status-text'
-import { check, resendMail } from '../actions'
+import { ResendSetUp } from '../../orders/_components/resend-set-up'
+import { check } from '../actions'
 import { ApprovalActions } from './approval-actions'
 import { Suspension } from './suspension'
 import { Termination } from './termination'
@@ -77,16 +78,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
           </a>
         </p>
         <p className="mb-3 text-ink-2">The link asks the client to sign in with {order.email}.</p>
-        {canResend && (
-          <ActionForm action={resendMail} prefix="resend" label="Send the set-up email again">
-            <input type="hidden" name="id" value={id} />
-            <input type="hidden" name="orderId" value={order.id} />
-            <p className="mb-2 text-ink-2">The buyer gets a new set-up link at {order.email}.</p>
-            <SubmitButton variant="secondary" small>
-              Send the set-up email again
-            </SubmitButton>
-          </ActionForm>
-        )}
+        {canResend && <ResendSetUp order={order} />}
       </Named>
       <Named name="Change Password">
         <p className="text-ink-2">Nothing to change: a certificate has no username and no password.</p>

@@ -8,7 +8,8 @@ import type { OrderView } from '@/lib/orders/queries'
 import { nextStatuses } from '@/lib/orders/states'
 import { Guarded } from '../../_components/guarded'
 import { NoRefund } from '../../_components/no-refund'
-import { cancel, refund, refundSome, resend } from '../actions'
+import { cancel, refund, refundSome } from '../actions'
+import { ResendSetUp } from './resend-set-up'
 
 /** What staff can do with an order. Actions that can't be undone must be opened first and say what they do. */
 export function OrderActions({ order }: { order: OrderView }) {
@@ -19,15 +20,7 @@ export function OrderActions({ order }: { order: OrderView }) {
   if (!canRefund && !canCancel && !canResend && !order.dispute) return null
   return (
     <>
-      {canResend && (
-        <ActionForm action={resend} prefix="resend" label="Send the set-up email again" className="mb-6">
-          <input type="hidden" name="orderId" value={order.id} />
-          <p className="mb-2 text-ink-2">The buyer gets a new set-up link at {order.email}.</p>
-          <SubmitButton variant="secondary" small>
-            Send the set-up email again
-          </SubmitButton>
-        </ActionForm>
-      )}
+      {canResend && <ResendSetUp order={order} />}
       {order.dispute && <NoRefund dispute={order.dispute} />}
       {canRefund && (
         <ActionForm action={refund} prefix="refund" label="Cancel with refund">
