@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { currencyDigits, type Money } from '../../money'
 
-type Cell = string | number | Date | null
+export type Cell = string | number | Date | null
 
 /** Makes spreadsheets read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF'

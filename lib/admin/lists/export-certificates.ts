@@ -1,12 +1,8 @@
 import type { Actor } from '../../actor'
-import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { staffWords } from '../../certificates/lifecycle/status-text'
 import { now } from '../../clock'
-import { inTransaction } from '../../db/transaction'
-import { mayStaff } from '../../permissions'
-import { toCsv } from './csv'
+import { exportList } from './export-list'
 import { type CertificateListRow, listCertificates } from './list-certificates'
-import { readAll } from './read-all'
 import type { CertificateQuery } from './schema'
 
 const HEAD = [
@@ -24,16 +20,8 @@ const HEAD = [
 ]
 
 /** Returns the certificates of a list as the parts of a CSV file; null for anyone whose role does not include exports. */
-export async function exportCertificates(actor: Actor, query: CertificateQuery): Promise<AsyncGenerator<string> | null> {
-  if (!mayStaff(actor, 'export')) return null
-  await inTransaction((tx) =>
-    recordStaffAction(tx, actor, { action: 'list.export', subject: { kind: 'list', id: 'certificates' }, after: query }),
-  )
-  return toCsv(HEAD, pagesOf(actor, query))
-}
-
-async function* pagesOf(actor: Actor, query: CertificateQuery) {
-  for await (const rows of readAll((cursor) => listCertificates(actor, query, cursor))) yield rows.map(cellsOf)
+export function exportCertificates(actor: Actor, query: CertificateQuery): Promise<AsyncGenerator<string> | null> {
+  return exportList(actor, query, { id: 'certificates', head: HEAD, list: listCertificates, cellsOf })
 }
 
 function cellsOf(row: CertificateListRow) {

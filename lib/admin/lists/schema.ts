@@ -1,5 +1,14 @@
 import { type OrderStatus, TRANSITIONS } from '../../orders/states'
 
+type ListQuery<View, Status, Sort> = {
+  view?: View | undefined
+  status?: Status | undefined
+  search?: string | undefined
+  sort?: Sort | undefined
+  /** Only these. */
+  ids?: readonly string[] | undefined
+}
+
 export const ORDER_VIEWS = ['needs_action', 'awaiting_payment', 'not_set_up', 'in_validation', 'issued', 'refunded', 'disputed'] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 
@@ -12,14 +21,7 @@ export const ORDER_SORTS = ['oldest', 'amount'] as const
 type OrderSort = (typeof ORDER_SORTS)[number]
 
 /** Which orders a list shows, and in what order. */
-export type OrderQuery = {
-  view?: OrderView | undefined
-  status?: OrderFilter | undefined
-  search?: string | undefined
-  sort?: OrderSort | undefined
-  /** Only these. */
-  ids?: readonly string[] | undefined
-}
+export type OrderQuery = ListQuery<OrderView, OrderFilter, OrderSort>
 
 export const CERTIFICATE_VIEWS = [
   'needs_set_up',
@@ -38,14 +40,7 @@ export const CERTIFICATE_SORTS = ['file_end', 'cover_end'] as const
 type CertificateSort = (typeof CERTIFICATE_SORTS)[number]
 
 /** Which certificates a list shows, and in what order. `status` is one of STAFF_LABELS, `needs_staff` or `disputed`. */
-export type CertificateQuery = {
-  view?: CertificateView | undefined
-  status?: string | undefined
-  search?: string | undefined
-  sort?: CertificateSort | undefined
-  /** Only these. */
-  ids?: readonly string[] | undefined
-}
+export type CertificateQuery = ListQuery<CertificateView, string, CertificateSort>
 
 /** What staff do to several rows at once. */
 export const ORDER_DEEDS = ['resend', 'activate'] as const
