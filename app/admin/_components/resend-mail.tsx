@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { mailName } from '@/lib/admin/text'
-import type { ResendableMail } from '@/lib/orders/list-resendable'
+import type { ResendableMail } from '@/lib/orders/staff/list-resendable'
 import { resendAnyMail } from '../orders/actions'
 
 /** Sends one of the emails that the buyer got again. Renders nothing if there was none. */

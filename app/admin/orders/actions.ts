@@ -7,10 +7,6 @@ import { defineAction } from '@/lib/auth/guards/action'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { closeDispute } from '@/lib/disputes/close-dispute'
-import { addNote } from '@/lib/orders/add-note'
-import { changeBuyer } from '@/lib/orders/change-buyer'
-import { orderFor } from '@/lib/orders/order-for'
-import { resendMail } from '@/lib/orders/resend-mail'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 import {
   changeBuyerInput,
@@ -22,6 +18,10 @@ import {
   refundOrderInput,
   refundPartInput,
 } from '@/lib/orders/schema'
+import { addNote } from '@/lib/orders/staff/add-note'
+import { changeBuyer } from '@/lib/orders/staff/change-buyer'
+import { orderFor } from '@/lib/orders/staff/order-for'
+import { resendMail } from '@/lib/orders/staff/resend-mail'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { markPaid } from '@/lib/payments/mark-paid'
 import { orderForMessage, orderMessage } from '@/lib/payments/messages'

@@ -1,9 +1,9 @@
-import { type Actor, actorName } from '../actor'
-import { recordStaffAction } from '../audit-log/record-staff-action'
-import { inTransaction } from '../db/transaction'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
-import { noteEvent } from './transition'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { noteEvent } from '../transition'
 
 /** Adds a note of staff to an order's history. Buyers never read it. */
 export function addNote(actor: Actor, orderId: string, { text }: { text: string }): Promise<Result<undefined, { code: 'not-found' }>> {
