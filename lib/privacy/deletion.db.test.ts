@@ -56,7 +56,16 @@ test('an account is deleted with the mailed link once nothing of it is open, and
   await db.authenticatorApp.create({ data: { userId, secretSealed: 's', createdAt: at } })
   await db.recoveryCode.create({ data: { userId, hash: tokenHash('code') } })
   await db.emailChange.create({
-    data: { userId, from: email, to: 'n@x.example', fromLinkId: id, toLinkId: orderId, createdAt: at, expiresAt: later(at, DAY) },
+    data: {
+      userId,
+      from: email,
+      to: 'n@x.example',
+      fromLinkId: id,
+      toLinkId: orderId,
+      sessionVersion: 0,
+      createdAt: at,
+      expiresAt: later(at, DAY),
+    },
   })
   await db.membership.create({ data: { accountId: userId, email: 'ana@x.example', role: 'viewer', invitedBy: 'x', invitedAt: at } })
   await db.helperLink.create({

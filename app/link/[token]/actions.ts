@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { deleteWaysIn } from '@/lib/auth/delete-ways-in'
 import { confirmEmailChange } from '@/lib/auth/email-change/confirm-change'
-import { endWaysIn } from '@/lib/auth/email-change/end-ways-in'
 import { emailChangeRefusal } from '@/lib/auth/email-change/messages'
 import { undoEmailChange } from '@/lib/auth/email-change/undo-change'
 import { defineAction } from '@/lib/auth/guards/action'
@@ -71,7 +71,7 @@ export const deleteMyAccount = defineAction({ input, guard: 'anyone' }, async ({
 export const setStaffPassword = defineAction(
   { input: input.extend({ next: z.string().max(1000) }), guard: 'anyone' },
   async ({ link, next }) => {
-    const set = await setPasswordByLink({ token: link, next, onJoin: endWaysIn })
+    const set = await setPasswordByLink({ token: link, next, onJoin: deleteWaysIn })
     if (set.ok) redirect('/admin/sign-in?password_set=1')
     if (set.error.code === 'link-ended') return { status: 'refused', message: 'This link no longer works. Nothing was changed.' }
     const { field, text } = passwordRefusal({ code: set.error.code })

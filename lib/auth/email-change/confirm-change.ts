@@ -15,7 +15,8 @@ export type ConfirmEmailChangeRefusal = { code: 'link-ended' | 'address-taken' }
 
 /**
  * Confirms a change of address with the link mailed to one of the two addresses. Once both have confirmed, it is carried out: sign-in and
- * the mails about the person's orders use the new address, and unused links mailed to the old one end.
+ * the mails about the person's orders use the new address, and unused links mailed to the old one end. A change asked for before the person's
+ * sessions were ended, for example by a new password, can no longer be confirmed.
  */
 export async function confirmEmailChange(input: { token: string; ip: string }): Promise<Result<undefined, ConfirmEmailChangeRefusal>> {
   const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
@@ -36,7 +37,8 @@ async function confirm(tx: Tx, token: string): Promise<Result<undefined, { code:
     await tx.emailChange.updateManyAndReturn({ where: { ...live, toLinkId: linkId }, data: { toConfirmedAt: at } }),
   ]
   const change = byOld ?? byNew
-  if (!change) return err({ code: 'link-ended' })
+  if (!change || !(await tx.user.count({ where: { id: change.userId, sessionVersion: change.sessionVersion } })))
+    return err({ code: 'link-ended' })
   return change.fromConfirmedAt && change.toConfirmedAt ? carryOut(tx, change) : ok()
 }
 

@@ -10,8 +10,9 @@ export async function findEmailChange(actor: Actor): Promise<EmailChangeView | n
   const change = await db.emailChange.findFirst({
     where: { userId: actor.userId, endedAt: null, expiresAt: { gt: now() } },
     orderBy: { id: 'desc' },
-    select: { to: true, fromConfirmedAt: true, toConfirmedAt: true },
+    select: { to: true, fromConfirmedAt: true, toConfirmedAt: true, sessionVersion: true, user: { select: { sessionVersion: true } } },
   })
+  if (change?.sessionVersion !== change?.user.sessionVersion) return null
   return change && { to: change.to, isFromConfirmed: change.fromConfirmedAt !== null, isToConfirmed: change.toConfirmedAt !== null }
 }
 

@@ -25,7 +25,8 @@ export async function requestEmailChange(actor: ClientActor, typed: string): Pro
   const { userId } = actor
   const to = canonicalEmail(typed)
   if (!to) return err({ code: 'not-an-email' })
-  const { email: from } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
+  const select = { email: true, sessionVersion: true } as const
+  const { email: from, sessionVersion } = await db.user.findUniqueOrThrow({ where: { id: userId }, select })
   if (to === from) return err({ code: 'same-address' })
   const turn = await consumeRateLimits([
     ['link_per_person', userId],
@@ -39,7 +40,9 @@ export async function requestEmailChange(actor: ClientActor, typed: string): Pro
       await requestLink(tx, { purpose: 'change_email', email: to }),
     ]
     const at = now()
-    await tx.emailChange.create({ data: { userId, from, to, fromLinkId, toLinkId, createdAt: at, expiresAt: later(at, CHANGE_MS) } })
+    await tx.emailChange.create({
+      data: { userId, from, to, fromLinkId, toLinkId, sessionVersion, createdAt: at, expiresAt: later(at, CHANGE_MS) },
+    })
     for (const [side, linkId] of [['from', fromLinkId] as const, ['to', toLinkId] as const]) {
       const data = { linkId, side, from, to }
       await queueMail(tx, { kind: 'email_change', onceKey: `email_change:${linkId}`, to: side === 'from' ? from : to, data })

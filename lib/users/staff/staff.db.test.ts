@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../actor'
 import { verifyChain } from '../../audit-log/verify-chain'
-import { endWaysIn as onJoin } from '../../auth/email-change/end-ways-in'
+import { deleteWaysIn as onJoin } from '../../auth/delete-ways-in'
 import { beginAuthenticator } from '../../auth/factors/begin-authenticator'
 import { checkSession } from '../../auth/session/check-session'
 import { openSession } from '../../auth/session/open-session'

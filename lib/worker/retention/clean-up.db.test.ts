@@ -250,7 +250,9 @@ test('passkey challenges are deleted after a day, changes of address after a wee
   const at = new Date()
   const [fromLinkId, toLinkId] = [crypto.randomUUID(), crypto.randomUUID()]
   await db.passkeyChallenge.create({ data: { challenge: 'x', expiresAt: at } })
-  await db.emailChange.create({ data: { userId, from: 'a', to: 'b', fromLinkId, toLinkId, createdAt: at, expiresAt: at } })
+  await db.emailChange.create({
+    data: { userId, from: 'a', to: 'b', fromLinkId, toLinkId, sessionVersion: 0, createdAt: at, expiresAt: at },
+  })
   await db.securityEvent.create({ data: { userId, kind: 'signed_in', at } })
   const left = async () => [await db.passkeyChallenge.count(), await db.emailChange.count(), await db.securityEvent.count()]
   await cleanIn(2)
