@@ -21,6 +21,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'certificate.note': 'Wrote a note',
   'certificate.offer_change': 'Offered a change to another certificate',
   'certificate.purchase_retried': 'Tried the purchase again',
+  'certificate.cancel': 'Cancelled it',
   'certificate.refund': 'Refunded it',
   'certificate.release': 'Released its file',
   'certificate.remind': 'Reminded the buyer',

@@ -7,7 +7,9 @@ import { orderFor } from '../orders/staff/order-for'
 import { orderSomething, STAFF, sell } from '../orders/testing/shop'
 import { allocate } from '../refunds/allocate'
 import { conclude } from '../refunds/apply-refund'
+import { getCertificateRefund } from '../refunds/get-certificate-refund'
 import { recordByHand } from '../refunds/record-by-hand'
+import { refundCertificate } from '../refunds/refund-certificate'
 import { refundOrder } from '../refunds/refund-order'
 import { sendRefund } from '../refunds/send-refund'
 import { sweepRefunds } from '../refunds/sweep-refunds'
@@ -97,6 +99,18 @@ test('an order given away is paid with nothing, so there is nothing to refund an
   for (const place of ['setup', 'closed:refunded_by_supplier'] as const)
     await db.certificate.updateMany({ where: { orderId }, data: placed(place) })
   expect((await getOrder(STAFF, orderId))?.certificates[0]?.ended).toBeNull()
+})
+
+test('a certificate that was given away and can’t be bought is cancelled without a refund', async () => {
+  const { orderId } = await orderSomething()
+  expect((await markPaid(STAFF, orderId, { ...byBank, paidBy: 'free' })).ok).toBe(true)
+  const { id } = await db.certificate.findFirstOrThrow({ where: { orderId } })
+  expect(await getCertificateRefund(STAFF, id)).toMatchObject({ money: { amount: 0 }, state: 'possible' })
+  expect(await refundCertificate(STAFF, id, { reason: 'Enom refuses it' })).toEqual({ ok: true })
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ closedReason: 'not_purchased' })
+  expect([await db.refund.count({ where: { orderId } }), await statusOf(orderId)]).toEqual([0, 'paid'])
+  expect(await getCertificateRefund(STAFF, id)).toBeNull()
+  expect(await refundCertificate(STAFF, id, { reason: 'again' })).toMatchObject({ ok: false })
 })
 
 test('staff order for a buyer who calls: the buyer gets a payment link, and the order can be paid or marked as paid', async () => {

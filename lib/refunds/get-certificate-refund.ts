@@ -6,6 +6,7 @@ import { GOES_BACK } from '../certificates/settlement/is-refunded'
 import { db } from '../db/client'
 import type { Money } from '../money'
 import { mayStaff } from '../permissions'
+import { isGift } from './is-gift'
 import { unallocatedOf } from './left-of'
 
 export type CertificateRefund = {
@@ -36,14 +37,14 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
       orderItem: true,
       changedFrom: { select: { id: true } },
       changedTo: { select: { stage: true } },
-      order: { select: { status: true, currency: true } },
+      order: { select: { status: true, currency: true, charges: { select: { paidBy: true } } } },
       allocations: { where: { refund: GOES_BACK }, take: 1, select: { basis: true, refund: { select: { status: true } } } },
     },
   })
   if (!row) return null
   const { currency } = row.order
   const { orderId } = row
-  const money = { amount: ownPayment(row.orderItem), currency }
+  const money = { amount: isGift(row.order.charges) ? 0 : ownPayment(row.orderItem), currency }
   const creditOf = row.changedFrom && { id: row.changedFrom.id, money: { amount: row.orderItem.credit, currency } }
   const hasEnded = row.stage === 'closed' && row.closedReason !== 'not_purchased'
   const isBought = row.stage !== 'closed' && row.stage !== 'purchase'
@@ -62,8 +63,8 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
   const paid = row.order.status === 'paid' || row.order.status === 'needs_review'
   if (!paid || !(isBought || row.stage === 'closed' || mayMove(placeOf(row), 'closed:not_purchased'))) return null
   if (row.changedTo && row.changedTo.stage !== 'closed') return null
-  // An imported certificate was never paid for here.
-  if ((hasEnded || isBought) && !money.amount) return null
+  // An imported certificate was never paid for here. One that was given away can be cancelled before it is bought.
+  if (!money.amount && (isBought || row.stage === 'closed')) return null
   const amount = await unallocatedOf(db, orderId)
   return { orderId, money, state: 'possible', hasEnded, isBought, unallocated: amount ? { amount, currency } : null, creditOf }
 }

@@ -9,6 +9,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
+import { isGift } from './is-gift'
 import { chargeFor, unallocatedOf } from './left-of'
 import { requestRefund } from './request-refund'
 
@@ -27,7 +28,7 @@ export type RefundCertificateRefusal =
   | { code: 'disputed' }
 
 /**
- * Refunds one certificate that Enom does not hold, and cancels it, or one that has ended. `bought`: staff know that Enom holds it and keeps
+ * Refunds one certificate that Enom does not hold, and cancels it, or one that has ended. One that was given away is only cancelled. `bought`: staff know that Enom holds it and keeps
  * its price; one that is not with the authority ends once the money has arrived. The rest of the order continues. Staff only.
  * Exactly once: whether requested by two people, by a person and the rule, or alongside a refund of the whole order, the money is sent once
  * and never exceeds what was paid. If the refund failed or was withdrawn, it can be requested again.
@@ -47,6 +48,14 @@ export async function refundCertificate(
     if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
     if (await isCredited(tx, certificateId)) return err({ code: 'credited' })
     const charge = await chargeFor(tx, piece)
+    if (!charge.ok && piece.isGift && (await cancelUnbought(tx, certificateId, by))) {
+      await recordStaffAction(tx, actor, {
+        action: 'certificate.cancel',
+        subject: { kind: 'certificate', id: certificateId },
+        after: { reason },
+      })
+      return ok()
+    }
     if (!charge.ok) return charge
     const isHeldByEnom = piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))
     // In the stage `purchase` it is not known yet whether Enom sells it.
@@ -64,7 +73,8 @@ export async function refundCertificate(
   })
 }
 
-type Piece = { orderId: string; amount: number; stage: Stage; isDisputed: boolean }
+/** `isGift`: its order was given away, so there is no money to refund. */
+type Piece = { orderId: string; amount: number; stage: Stage; isDisputed: boolean; isGift: boolean }
 
 /** Locks the order, after that of the certificate it was changed to, and reads the certificate with its price. */
 async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
@@ -72,7 +82,13 @@ async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   if (!found) return null
   if (found.changedTo) await lockOrder(tx, found.changedTo.orderId)
   await lockOrder(tx, found.orderId)
-  const select = { stage: true, orderItem: true, order: { select: LOCK_COLUMNS } } as const
+  const select = { stage: true, orderItem: true, order: { select: { ...LOCK_COLUMNS, charges: { select: { paidBy: true } } } } } as const
   const { stage, orderItem, order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select })
-  return { orderId: found.orderId, amount: ownPayment(orderItem), stage, isDisputed: disputeLock(order) !== null }
+  return {
+    orderId: found.orderId,
+    amount: ownPayment(orderItem),
+    stage,
+    isDisputed: disputeLock(order) !== null,
+    isGift: isGift(order.charges),
+  }
 }

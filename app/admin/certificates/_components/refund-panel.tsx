@@ -39,9 +39,9 @@ export async function RefundPanel({
       {refund.state === 'done' && <p className="text-ink-2">{amount} was refunded to the buyer.</p>}
       {refund.state === 'possible' && dispute && <NoRefund dispute={dispute} />}
       {refund.state === 'possible' && !dispute && (
-        <ActionForm action={refundOne} prefix="refund" label="Refund this certificate">
+        <ActionForm action={refundOne} prefix="refund" label={refund.money.amount ? 'Refund this certificate' : 'Cancel this certificate'}>
           <input type="hidden" name="certificateId" value={certificateId} />
-          <Guarded title="Refund this certificate">
+          <Guarded title={refund.money.amount ? 'Refund this certificate' : 'Cancel this certificate'}>
             {refund.unallocated && (
               <Alert tone="warning" title={`${formatMoney(refund.unallocated)} of this order was refunded in Stripe.`}>
                 It is not assigned to a certificate yet. If it was for this one, assign it on the{' '}
@@ -49,7 +49,7 @@ export async function RefundPanel({
               </Alert>
             )}
             <p className="mb-3">
-              {amount} is refunded to the buyer’s payment method
+              {refund.money.amount ? `${amount} is refunded to the buyer’s payment method` : 'It was given away, so nothing is refunded'}
               {refund.isBought || refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The
               rest of the order is not affected.
               {refund.creditOf && (
@@ -70,9 +70,14 @@ export async function RefundPanel({
                 </p>
               </>
             )}
-            <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
-            <Checkbox name="sure" label={`Refund ${amount}. This can’t be undone.`} />
-            <SubmitButton variant="danger">Refund {amount}</SubmitButton>
+            <TextInput
+              name="reason"
+              label="Reason"
+              hint={refund.money.amount ? 'The buyer sees it in the refund email.' : 'Only staff read it.'}
+              maxLength={300}
+            />
+            <Checkbox name="sure" label={refund.money.amount ? `Refund ${amount}. This can’t be undone.` : 'Cancel this certificate.'} />
+            <SubmitButton variant="danger">{refund.money.amount ? `Refund ${amount}` : 'Cancel this certificate'}</SubmitButton>
           </Guarded>
         </ActionForm>
       )}
