@@ -134,6 +134,7 @@ const daysOn = (days: number) => later(now(), days * DAY)
 test('each view of the two lists shows what its name says', async () => {
   const begun = await db.order.findMany()
   const known = new Set(begun.map(({ id }) => id))
+  const last = daysOn(20)
   const good = { fileEndsAt: daysOn(100), coverEndsAt: daysOn(300), installedAt: now() }
   const made = {
     setup: await at('setup'),
@@ -141,7 +142,7 @@ test('each view of the two lists shows what its name says', async () => {
     organisation: await at('validation:organisation'),
     good: await at('issued', good),
     due: await at('issued', { ...good, fileEndsAt: daysOn(29) }),
-    lastFile: await at('issued', { ...good, fileEndsAt: daysOn(20), coverEndsAt: daysOn(20) }),
+    lastFile: await at('issued', { ...good, fileEndsAt: last, coverEndsAt: last }),
     notInstalled: await at('issued', { ...good, installedAt: null }),
     ending: await at('issued', { ...good, coverEndsAt: daysOn(59) }),
     failed: await at('purchase:supplier_refused'),
