@@ -5,10 +5,10 @@ import type { Tx } from '../db/transaction'
 import { FIRST, hashEntry } from './chain'
 import { redact } from './redact'
 import type { SubjectKind } from './subjects'
+import type { ActionName } from './text'
 
 export type StaffAction = {
-  /** A verb of the subject's kind, such as `order.cancel`. Its words are in `text.ts`. */
-  action: `${SubjectKind}.${string}`
+  action: ActionName
   subject: { kind: SubjectKind; id?: string | null }
   /** What the action changed, as it was and as it is now. Secrets are left out by the names of their fields. */
   before?: object | null

@@ -9,7 +9,6 @@ export const SUBJECTS = [
   'enom_account',
   'settings',
   'staff',
-  'person',
   'mail',
   'job',
   'event',

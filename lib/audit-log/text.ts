@@ -1,7 +1,7 @@
 import type { SubjectKind } from './subjects'
 
-/** The actions of staff, as the log says them. One that is missing here is shown by its own name. */
-export const ACTION_WORDS: Readonly<Record<string, string>> = {
+/** Every action of staff that is recorded, as the log says it. */
+const WORDS = {
   'order.refund': 'Refunded the order',
   'order.cancel': 'Cancelled the order',
   'order.change_buyer': 'Gave it to another email address',
@@ -40,7 +40,21 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'dispute.lost': 'Recorded a dispute as lost',
   'difference.put_aside': 'Dismissed a difference',
   'difference.put_all_aside': 'Dismissed all orphans',
+  'difference.bound': 'Bound an orphan to an order',
+  'difference.imported': 'Imported an orphan for a client',
+  'difference.cost_taken': 'Accepted Enom’s amount',
+  'difference.refund_marked': 'Ended a certificate that Enom refunded',
+  'difference.looked': 'Had Enom asked about a difference',
+  'difference.retried': 'Tried the purchase of a difference again',
+  'difference.balance_taken': 'Accepted the balance',
   'product.save': 'Saved the product',
+  'product.copy': 'Copied the product',
+  'product.delete': 'Deleted the product',
+  'product.move': 'Moved the product up or down',
+  'product.change_prices': 'Changed prices',
+  'product.take_back_price': 'Took back a scheduled price',
+  'product.accept_cost': 'Kept a price although its cost changed',
+  'product.exchange_rate': 'Saved an exchange rate',
   'enom_account.save': 'Saved the account',
   'enom_account.make_default': 'Made it the default account',
   'enom_account.remove': 'Removed the account',
@@ -63,7 +77,10 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'staff.require_second_step': 'Changed whether a second step is required',
   'staff.send_password_link': 'Sent a link to set a new password',
   'staff.end_sessions': 'Ended someone’s sessions',
-}
+} as const satisfies Record<`${SubjectKind}.${string}`, string>
+export type ActionName = keyof typeof WORDS
+
+export const ACTION_WORDS: Readonly<Record<string, string>> = WORDS
 
 export const SUBJECT_WORDS = {
   order: 'Order',
@@ -75,14 +92,13 @@ export const SUBJECT_WORDS = {
   enom_account: 'Enom account',
   settings: 'Settings',
   staff: 'Staff',
-  person: 'Person',
   mail: 'Email',
   job: 'Job',
   event: 'Stripe event',
   list: 'List',
 } as const satisfies Record<SubjectKind, string>
 
-/** Returns the words for an action. */
+/** Returns the words for an action, or its name if it is of another version. */
 export function actionText(action: string): string {
   return ACTION_WORDS[action] ?? action.replace(/[._]/g, ' ')
 }

@@ -49,7 +49,7 @@ export async function resolve(
   tx: Tx,
   actor: Actor,
   id: string,
-  resolution: Resolution,
+  resolution: Exclude<Resolution, 'gone'>,
   { note, detail = {} }: { note?: string; detail?: Prisma.InputJsonObject } = {},
 ): Promise<void> {
   const end = { at: now(), by: actorName(actor), resolution, detail, ...(note !== undefined && { note }) }

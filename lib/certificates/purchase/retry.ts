@@ -11,7 +11,10 @@ import { NO_TRIES } from '../operation/tries'
 import { recordDecision } from '../settlement/is-disputed'
 import { enqueueRunsFor } from './queue'
 
-type Start = Pick<Parameters<typeof release>[2], 'kind' | 'detail' | 'facts' | 'holds'>
+type Start = Pick<Parameters<typeof release>[2], 'facts' | 'holds'> & {
+  kind: 'certificate.purchase_retried' | 'certificate.cost_accepted'
+  detail?: { cost: number }
+}
 
 /** Lets staff buy a certificate that Enom did not sell. `also` runs in the same transaction. */
 function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
@@ -24,7 +27,7 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
     if (!moved.ok) return err({ code: moved.error })
     await recordDecision(tx, id, { decision: 'purchase_anyway', decidedBy: actorName(actor) })
     await enqueueRunsFor(tx, [id])
-    await recordStaffAction(tx, actor, { action: step.kind, subject: { kind: 'certificate', id }, after: step.detail as object })
+    await recordStaffAction(tx, actor, { action: step.kind, subject: { kind: 'certificate', id }, after: step.detail })
     await also?.(tx)
     return ok()
   })
