@@ -59,21 +59,19 @@ export const STAFF_NAMED = 5
 
 /** Returns the checklist, in the order in which it is best worked through. */
 export function stepsOf(facts: Facts): Step[] {
-  const steps: Omit<Step, 'key'>[] = [
-    workerStep(facts),
-    enomStep(facts),
-    ipStep(facts),
-    productsStep(facts),
-    stripeStep(facts),
-    mailStep(facts),
-    senderStep(facts.sender),
-    sellerStep(facts),
-    legalStep(facts),
-    staffStep(facts.unprotected),
-    backupStep(facts),
+  return [
+    { key: 'worker', ...workerStep(facts) },
+    { key: 'enom', ...enomStep(facts) },
+    { key: 'ip', ...ipStep(facts) },
+    { key: 'products', ...productsStep(facts) },
+    { key: 'stripe', ...stripeStep(facts) },
+    { key: 'mail', ...mailStep(facts) },
+    { key: 'sender', ...senderStep(facts.sender) },
+    { key: 'seller', ...sellerStep(facts) },
+    { key: 'legal', ...legalStep(facts) },
+    { key: 'staff', ...staffStep(facts.unprotected) },
+    { key: 'backup', ...backupStep(facts) },
   ]
-  const keys = Object.keys(STEP_NAMES) as StepKey[]
-  return steps.map((step, index) => ({ key: keys[index] as StepKey, ...step }))
 }
 
 /** Returns the steps without which the shop should not open, and which are not done. */

@@ -32,6 +32,7 @@ export async function listTickets(
     where: { ...of, ...(z.uuid().safeParse(after).success ? { id: { gt: after } } : {}) },
     orderBy: { id: 'asc' },
     take: PAGE + 1,
+    omit: { onceKey: true, openedBy: true },
     include: {
       certificate: {
         select: {
@@ -43,7 +44,7 @@ export async function listTickets(
       },
     },
   })
-  const rows = found.slice(0, PAGE).map(({ certificate, received, onceKey: _, openedBy: __, ...row }) => ({
+  const rows = found.slice(0, PAGE).map(({ certificate, received, ...row }) => ({
     ...row,
     name: certificate.domainName || certificate.label || certificate.type.name,
     received: received === null ? null : { amount: received, currency: 'USD' },

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { priceFaultText, pricesText } from '@/lib/catalog/messages'
-import { changePrices } from '@/lib/catalog/pricing/change-prices'
+import { type ChangePricesRefusal, changePrices } from '@/lib/catalog/pricing/change-prices'
 import { now } from '@/lib/clock'
 import { isCurrency, parseDecimal } from '@/lib/money'
 import { acceptCostChange } from '@/lib/prices/cost-changes'
@@ -44,14 +44,14 @@ function readDay(from: string, context: z.RefinementCtx): Date | null {
 /** Saves all prices of the table that differ from the stored ones, or schedules them. */
 export const savePrices = defineAction({ input: pricesForm, guard: 'staff', deed: 'products' }, async (input, { actor }) => {
   const changed = await changePrices(actor, input)
-  if (!changed.ok) {
-    const field = { unprotected: 'unprotected', 'in-the-past': 'from' }[changed.error.code as string]
-    return refusedAt(field, pricesText(changed.error))
-  }
+  if (!changed.ok) return refusedAt(FIELDS[changed.error.code], pricesText(changed.error))
   updateTag('catalogue')
   revalidatePath('/', 'layout')
   redirect(`/admin/products/prices?saved=${now().getTime()}`)
 })
+
+/** Which field each refusal is about. Others are about the whole table. */
+const FIELDS: Partial<Record<ChangePricesRefusal['code'], string>> = { unprotected: 'unprotected', 'in-the-past': 'from' }
 
 const costInput = z.object({ accountId: z.uuid(), enomProdType: z.coerce.number().int(), cost: z.coerce.number().int() })
 
