@@ -3,6 +3,7 @@ import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
 import { listCertificates } from '@/lib/admin/lists/list-certificates'
 import { listOrders } from '@/lib/admin/lists/list-orders'
+import { NO_ROWS } from '@/lib/admin/lists/read-page'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { AdminPage } from '../_components/admin-page'
 import { shownColumns } from '../_components/list/columns'
@@ -14,6 +15,9 @@ import { ORDER_COLUMNS, orderCells } from '../orders/_components/order-list'
 
 export const generateMetadata = staffTitle('Search')
 
+const ORDERS = shownColumns(ORDER_COLUMNS)
+const CERTIFICATES = shownColumns(CERTIFICATE_COLUMNS)
+
 /** How many orders and certificates the answer shows. */
 const SHOWN = { size: 8 }
 
@@ -24,10 +28,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
   await goStraight(actor, search)
   const [orders, certificates] = search
     ? await Promise.all([listOrders(actor, { search }, SHOWN), listCertificates(actor, { search }, SHOWN)])
-    : [
-        { rows: [], older: null },
-        { rows: [], older: null },
-      ]
+    : [NO_ROWS, NO_ROWS]
   return (
     <AdminPage>
       <PageTitle>{search ? `Search for “${search}”` : 'Search'}</PageTitle>
@@ -40,8 +41,8 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
       {orders.rows.length > 0 && (
         <Table
           caption="Orders"
-          columns={shownColumns(ORDER_COLUMNS, [])}
-          rows={orders.rows.map((row) => ({ key: row.id, cells: cellsIn(ORDER_COLUMNS, orderCells(row)) }))}
+          columns={ORDERS}
+          rows={orders.rows.map((row) => ({ key: row.id, cells: cellsIn(ORDERS, orderCells(row)) }))}
         />
       )}
       {orders.older && <a href={listHref({ ...list, path: '/admin/orders' })}>All orders that match</a>}
@@ -49,8 +50,8 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
         <Table
           caption="Certificates"
           className="mt-8"
-          columns={shownColumns(CERTIFICATE_COLUMNS, [])}
-          rows={certificates.rows.map((row) => ({ key: row.id, cells: cellsIn(CERTIFICATE_COLUMNS, certificateCells(row)) }))}
+          columns={CERTIFICATES}
+          rows={certificates.rows.map((row) => ({ key: row.id, cells: cellsIn(CERTIFICATES, certificateCells(row)) }))}
         />
       )}
       {certificates.older && <a href={listHref({ ...list, path: '/admin/certificates' })}>All certificates that match</a>}
@@ -58,6 +59,6 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
   )
 }
 
-function cellsIn<Key extends string>(columns: Parameters<typeof shownColumns>[0], cells: Record<Key, React.ReactNode>) {
-  return shownColumns(columns, []).map(({ key }) => cells[key as Key])
+function cellsIn<Key extends string>(columns: readonly { key: Key }[], cells: Record<Key, React.ReactNode>) {
+  return columns.map(({ key }) => cells[key])
 }

@@ -26,6 +26,6 @@ export function headingsOf(list: ListState, columns: readonly ListColumn[]) {
 }
 
 /** Returns the columns to show: those chosen, or the usual ones. The first is always there. */
-export function shownColumns(columns: readonly ListColumn[], chosen: readonly string[]): ListColumn[] {
+export function shownColumns<Column extends ListColumn>(columns: readonly Column[], chosen: readonly string[] = []): Column[] {
   return columns.filter(({ key, isExtra }, index) => index === 0 || (chosen.length > 0 ? chosen.includes(key) : !isExtra))
 }
