@@ -61,10 +61,7 @@ export default async function CheckoutPage() {
             label="Email address"
             hint="We send your set-up link here."
             type="email"
-            inputMode="email"
             autoComplete="email"
-            autoCapitalize="off"
-            spellCheck={false}
             defaultValue={last?.email}
           />
         )}

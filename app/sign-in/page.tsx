@@ -28,10 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           label="Email address"
           hint="The one you ordered with."
           type="email"
-          inputMode="email"
           autoComplete="username"
-          autoCapitalize="off"
-          spellCheck={false}
           // Someone who is signed in is here to sign in again.
           defaultValue={session?.actor.kind === 'client' ? session.user.email : undefined}
         />

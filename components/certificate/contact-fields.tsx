@@ -34,9 +34,6 @@ export function ContactFields({ person, level, written, sent, countries }: Conta
         name={`${person}.email`}
         defaultValue={written.email ?? ''}
         type="email"
-        inputMode="email"
-        autoCapitalize="off"
-        spellCheck={false}
         autoComplete={`section-${person} email`}
         hint={person === 'admin' ? 'The authority sends the certificate and later messages about it here.' : undefined}
       />

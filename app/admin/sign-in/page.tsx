@@ -22,15 +22,7 @@ export default async function StaffSignInPage({ searchParams }: PageProps<'/admi
       <PageTitle lead="For the people who run this shop. Buyers sign in on their own page.">Staff sign-in</PageTitle>
       {readParam(query.password_set) && <Alert tone="good">Your password is set. Sign in with it.</Alert>}
       <ActionForm action={signInStaff}>
-        <TextInput
-          name="email"
-          label="Email address"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
+        <TextInput name="email" label="Email address" type="email" autoComplete="username" />
         <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
         <input type="hidden" name="return_to" value={returnTo ?? ''} />
         <SubmitButton>Sign in</SubmitButton>

@@ -25,10 +25,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/sign-in
           name="email"
           label="Email address"
           type="email"
-          inputMode="email"
           autoComplete="username"
-          autoCapitalize="off"
-          spellCheck={false}
           // Someone who is signed in is here to sign in again.
           defaultValue={session?.actor.kind === 'client' ? session.user.email : undefined}
         />

@@ -17,20 +17,32 @@ type TextInputProps = Omit<ComponentPropsWithoutRef<'input'>, 'id'> & {
 }
 
 /** A text box with one line. Inside an ActionForm it shows its own error and keeps what was typed. */
-export function TextInput({ name, label, hint, required = true, mono, error: given, defaultValue, className, ...rest }: TextInputProps) {
+export function TextInput({
+  name,
+  label,
+  hint,
+  type = 'text',
+  required = true,
+  mono,
+  error: given,
+  defaultValue,
+  className,
+  ...rest
+}: TextInputProps) {
   const field = useField(name)
   const error = field.error ?? given
+  const isWords = !mono && type !== 'email'
   return (
     <FieldFrame id={field.id} label={label} hint={hint} error={error} required={required}>
       <input
         id={field.id}
         name={name}
-        type="text"
+        type={type}
         required={required}
         defaultValue={field.value ?? defaultValue}
         dir={mono ? 'ltr' : undefined}
-        spellCheck={mono ? false : undefined}
-        autoCapitalize={mono ? 'off' : undefined}
+        spellCheck={isWords ? undefined : false}
+        autoCapitalize={isWords ? undefined : 'off'}
         className={cn('field', mono && 'font-mono', className)}
         {...describedBy(field.id, hint, error)}
         {...rest}

@@ -34,10 +34,7 @@ export function YourAddress({ change, mayChange }: { change: EmailChangeView | n
             label="New email address"
             hint="We email a link to this address and to your present one. Open both."
             type="email"
-            inputMode="email"
             autoComplete="email"
-            autoCapitalize="off"
-            spellCheck={false}
           />
           <SubmitButton variant="secondary">Change the address</SubmitButton>
         </ActionForm>

@@ -15,15 +15,7 @@ export default function ForgotPage() {
         Forgot your password
       </PageTitle>
       <ActionForm action={askForStaffPassword}>
-        <TextInput
-          name="email"
-          label="Email address"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
+        <TextInput name="email" label="Email address" type="email" autoComplete="username" />
         <SubmitButton>Send the link</SubmitButton>
       </ActionForm>
     </FlowFrame>
