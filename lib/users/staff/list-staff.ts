@@ -41,12 +41,7 @@ export async function listStaff(actor: Actor): Promise<{ staff: StaffRow[]; invi
         sessionVersion: true,
         authenticatorApp: { select: { confirmedAt: true } },
         passkeys: { take: 1, select: { id: true } },
-        sessions: {
-          where: { kind: 'staff', endedAt: null, endsAt: { gt: at } },
-          orderBy: { lastSeenAt: 'desc' },
-          take: MAX_SESSIONS,
-          select: { id: true, device: true, network: true, lastSeenAt: true, version: true },
-        },
+        sessions: openSessions(at, MAX_SESSIONS),
         securityEvents: { where: { kind: 'signed_in' }, orderBy: { id: 'desc' }, take: 1, select: { at: true } },
         _count: { select: { securityEvents: { where: { kind: 'sign_in_failed', at: { gt: earlier(at, DAY) } } } } },
       },
@@ -58,12 +53,12 @@ export async function listStaff(actor: Actor): Promise<{ staff: StaffRow[]; invi
       select: { id: true, email: true, role: true, invitedAt: true, expiresAt: true },
     }),
   ])
-  const staff = people.map(({ id, email, name, staffRole, disabledAt, sessionVersion, ...person }) => ({
+  const staff = people.map(({ id, email, name, staffRole, disabledAt, ...person }) => ({
     ...{ id, email, name, role: staffRole ?? 'readonly', isDisabled: disabledAt !== null },
     secondStep: person.authenticatorApp?.confirmedAt ? ('app' as const) : person.passkeys.length ? ('passkey' as const) : null,
     lastSignInAt: person.securityEvents[0]?.at ?? null,
     failed: person._count.securityEvents,
-    sessions: person.sessions.filter(({ version }) => version === sessionVersion).map(({ version, ...session }) => session),
+    sessions: ofVersion(person),
   }))
   return { staff, invitations }
 }
@@ -85,12 +80,7 @@ export async function getStaffMember(actor: Actor, id: string): Promise<StaffMem
       email: true,
       staffRole: true,
       sessionVersion: true,
-      sessions: {
-        where: { kind: 'staff', endedAt: null, endsAt: { gt: now() } },
-        orderBy: { lastSeenAt: 'desc' },
-        take: MAX_SHOWN_SESSIONS,
-        select: { id: true, device: true, network: true, lastSeenAt: true, version: true },
-      },
+      sessions: openSessions(now(), MAX_SHOWN_SESSIONS),
       securityEvents: {
         orderBy: { id: 'desc' },
         take: MAX_EVENTS,
@@ -99,7 +89,20 @@ export async function getStaffMember(actor: Actor, id: string): Promise<StaffMem
     },
   })
   if (!found) return null
-  const { email, staffRole, sessionVersion, sessions, securityEvents } = found
-  const open = sessions.filter(({ version }) => version === sessionVersion).map(({ version, ...session }) => session)
-  return { id, email, role: staffRole ?? 'readonly', sessions: open, events: securityEvents }
+  const { email, staffRole, securityEvents } = found
+  return { id, email, role: staffRole ?? 'readonly', sessions: ofVersion(found), events: securityEvents }
+}
+
+function openSessions(at: Date, take: number) {
+  return {
+    where: { kind: 'staff', endedAt: null, endsAt: { gt: at } },
+    orderBy: { lastSeenAt: 'desc' },
+    take,
+    select: { id: true, device: true, network: true, lastSeenAt: true, version: true },
+  } as const
+}
+
+/** Leaves out the sessions that were all ended at once, as by “Sign out everywhere”. */
+function ofVersion<Session extends { version: number }>({ sessions, sessionVersion }: { sessions: Session[]; sessionVersion: number }) {
+  return sessions.filter(({ version }) => version === sessionVersion).map(({ version, ...session }) => session)
 }
