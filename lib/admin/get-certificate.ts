@@ -4,6 +4,7 @@ import { type CertificateAction, type Way, waysOf } from '../certificates/lifecy
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { issuedFactsOf } from '../certificates/lifecycle/issued-facts'
 import { type Place, placeOf } from '../certificates/lifecycle/places'
+import { staffName } from '../certificates/lifecycle/staff-name'
 import type { IssuedFacts } from '../certificates/lifecycle/status-text'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
 import { OWED } from '../certificates/settlement/unreturned'
@@ -116,7 +117,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     checkedAt,
     nextCheckAt,
     suspendedReason: row.suspendedReason,
-    name: row.domainName || row.label || row.type.name,
+    name: staffName(row),
     typeName: row.type.name,
     formerName: row.type.formerName,
     level: row.type.level,

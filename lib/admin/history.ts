@@ -1,5 +1,6 @@
 import type { Actor } from '../actor'
 import { isHeld } from '../certificates/lifecycle/places'
+import { NAME_COLUMNS, staffName } from '../certificates/lifecycle/staff-name'
 import { db } from '../db/client'
 import { isOrderEvent } from '../orders/events'
 import { EVENT_WORDS } from '../orders/text'
@@ -70,12 +71,12 @@ async function certificateEvents(where: OfCertificates): Promise<Found[]> {
     where,
     orderBy: { id: 'desc' },
     take: MAX_EVENTS,
-    include: { certificate: { select: { domainName: true, label: true, type: { select: { name: true } } } } },
+    include: { certificate: { select: NAME_COLUMNS } },
   })
   return events.map(({ id, at, kind, to, actor, detail, certificate }) => ({
     key: id,
     at,
-    title: `${certificate.domainName || certificate.label || certificate.type.name}: ${certificateEventText(kind)}`,
+    title: `${staffName(certificate)}: ${certificateEventText(kind)}`,
     by: actor,
     isFailure: isHeld(to ?? ''),
     detail: detailText(detail),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../actor'
+import { NAME_COLUMNS, staffName } from '../certificates/lifecycle/staff-name'
 import { DAY, later } from '../clock'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
@@ -40,8 +41,6 @@ const MAX_ATTEMPTS = 100
 const MAX_CERTIFICATES = 50
 const FAILURES = ['refused', 'doubtful', 'unauthorised', 'rate-limited', 'unreachable', 'unknown-outcome', 'garbled']
 
-const certificateName = { id: true, enomCertId: true, domainName: true, label: true, type: { select: { name: true } } } as const
-
 /** Columns of a call that lists and support messages show. */
 export const CALL_COLUMNS = {
   id: true,
@@ -52,7 +51,7 @@ export const CALL_COLUMNS = {
   responseNumber: true,
   errorText: true,
   account: { select: { id: true, label: true } },
-  certificate: { select: certificateName },
+  certificate: { select: { id: true, enomCertId: true, ...NAME_COLUMNS } },
 } as const satisfies Prisma.EnomCallSelect
 
 /** Lists the calls to Enom, newest first. Empty for anyone but staff. */
@@ -96,7 +95,7 @@ export function toCall({ startedAt, finishedAt, responseNumber, errorText, certi
     certificate: certificate && {
       id: certificate.id,
       enomCertId: certificate.enomCertId,
-      name: certificate.domainName || certificate.label || certificate.type.name,
+      name: staffName(certificate),
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor'
+import { NAME_COLUMNS, staffName } from '../../certificates/lifecycle/staff-name'
 import { suspend } from '../../certificates/lifecycle/suspend'
 import { remindNow } from '../../certificates/reminders/remind-now'
 import { checkNow } from '../../certificates/validation/check-now'
@@ -28,13 +29,13 @@ export async function actOnCertificates(
   const rows = await db.certificate.findMany({
     where: { id: { in: ids.slice(0, MOST_AT_ONCE) } },
     orderBy: { id: 'desc' },
-    select: { id: true, domainName: true, label: true, type: { select: { name: true } }, order: { select: { number: true } } },
+    select: { id: true, ...NAME_COLUMNS, order: { select: { number: true } } },
   })
   const outcomes: Outcome[] = []
-  for (const { id, domainName, label, type, order } of rows) {
+  for (const { id, order, ...named } of rows) {
     const done = await actOn(actor, id, { deed, reason })
     const text = done.ok ? DONE[deed] : refusalText(done.error)
-    outcomes.push({ id, label: `${domainName || label || type.name}, order ${order.number}`, isDone: done.ok, text })
+    outcomes.push({ id, label: `${staffName(named)}, order ${order.number}`, isDone: done.ok, text })
   }
   return outcomes
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../actor'
 import { SHOWN_SELECT } from '../../certificates/lifecycle/issued-facts'
 import { placeOf } from '../../certificates/lifecycle/places'
+import { NAME_COLUMNS, staffName } from '../../certificates/lifecycle/staff-name'
 import { staffLabel } from '../../certificates/lifecycle/status-text'
 import { needsStaff } from '../../certificates/view/needs-staff'
 import { DAY, earlier, HOUR, later, now } from '../../clock'
@@ -64,22 +65,20 @@ async function certificateNeeds(): Promise<Need[]> {
       id: true,
       ...SHOWN_SELECT,
       statusSince: true,
-      domainName: true,
-      label: true,
-      type: { select: { name: true } },
+      ...NAME_COLUMNS,
       order: { select: { number: true } },
     },
   })
-  return [...groupBy(rows, ({ hold }): NeedKey => hold ?? 'owed')].map(([key, [first, ...rest]]) => {
-    const all = first ? [first, ...rest] : rest
+  return [...groupBy(rows, ({ hold }): NeedKey => hold ?? 'owed')].map(([key, group]) => {
+    const [first] = group
     return {
       key,
-      count: all.length,
+      count: group.length,
       isAtLeast: rows.length === MOST_READ,
       oldest: first?.statusSince ?? null,
-      items: all.slice(0, MOST_NAMED).map(({ id, statusSince, domainName, label, type, order }) => ({
+      items: group.slice(0, MOST_NAMED).map(({ id, statusSince, order, ...named }) => ({
         href: `/admin/certificates/${id}`,
-        text: `${domainName || label || type.name}, order ${order.number}`,
+        text: `${staffName(named)}, order ${order.number}`,
         since: statusSince,
       })),
       href:
@@ -93,7 +92,11 @@ async function certificateNeeds(): Promise<Need[]> {
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => NeedKey): Map<NeedKey, Row[]> {
   const groups = new Map<NeedKey, Row[]>()
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
   return groups
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../actor'
 import { disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-lock'
 import { SHOWN_SELECT } from '../../certificates/lifecycle/issued-facts'
 import { type Place, type PlaceColumns, placeOf } from '../../certificates/lifecycle/places'
+import { NAME_COLUMNS, staffName } from '../../certificates/lifecycle/staff-name'
 import { isCredited } from '../../certificates/settlement/credit'
 import { isRefunded } from '../../certificates/settlement/is-refunded'
 import { db } from '../../db/client'
@@ -186,13 +187,11 @@ const shown = {
     select: {
       id: true,
       ...SHOWN_SELECT,
-      domainName: true,
-      label: true,
+      ...NAME_COLUMNS,
       years: true,
       enomOrderId: true,
       cost: true,
       checkedAt: true,
-      type: { select: { name: true } },
       order: { select: { id: true, number: true, email: true, ...LOCK_COLUMNS } },
       orderItem: { select: { unitAmount: true } },
     },
@@ -231,7 +230,7 @@ function toRow({ certificate, account, detail, amount, ...row }: Loaded): Differ
     accountLabel: account.label,
     certificate: certificate && {
       id: certificate.id,
-      name: certificate.domainName || certificate.label || certificate.type.name,
+      name: staffName(certificate),
       place: placeOf(certificate),
       wasIssued: certificate.issuedAt !== null,
       orderId: certificate.order.id,

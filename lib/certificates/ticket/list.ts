@@ -4,6 +4,7 @@ import { db } from '../../db/client'
 import type { TicketKind, TicketStatus } from '../../db/generated/enums'
 import type { Money } from '../../money'
 import { mayStaff } from '../../permissions'
+import { NAME_COLUMNS, staffName } from '../lifecycle/staff-name'
 
 export type TicketRow = {
   id: string
@@ -36,9 +37,7 @@ export async function listTickets(
     include: {
       certificate: {
         select: {
-          domainName: true,
-          label: true,
-          type: { select: { name: true } },
+          ...NAME_COLUMNS,
           events: { where: { kind: 'certificate.purchased' }, orderBy: { id: 'asc' }, take: 1, select: { at: true } },
         },
       },
@@ -46,7 +45,7 @@ export async function listTickets(
   })
   const rows = found.slice(0, PAGE).map(({ certificate, received, ...row }) => ({
     ...row,
-    name: certificate.domainName || certificate.label || certificate.type.name,
+    name: staffName(certificate),
     received: received === null ? null : { amount: received, currency: 'USD' },
     boughtAt: certificate.events[0]?.at ?? null,
   }))
