@@ -30,6 +30,8 @@ const withOwnIds = (text: string) =>
 const tagged = (column: string) => `t."${column}" || '_' || m.n`
 const numbered = (column: string) => `t."${column}" + m.n * ${ENOM_STEP}`
 
+const OF_CERTIFICATE = '(select c."orderId" from "Certificate" c where c.id = t."certificateId")'
+
 /** The tables that tell of an order, parents first, and which order a row belongs to. */
 const TABLES: Readonly<Record<string, string>> = {
   Order: 't.id',
@@ -39,14 +41,14 @@ const TABLES: Readonly<Record<string, string>> = {
   Charge: 't."orderId"',
   Invoice: 't."orderId"',
   Certificate: 't."orderId"',
-  Issuance: '(select c."orderId" from "Certificate" c where c.id = t."certificateId")',
-  CertificateFile: '(select c."orderId" from "Certificate" c where c.id = t."certificateId")',
-  CertificateEvent: '(select c."orderId" from "Certificate" c where c.id = t."certificateId")',
-  SupplierOperation: '(select c."orderId" from "Certificate" c where c.id = t."certificateId")',
+  Issuance: OF_CERTIFICATE,
+  CertificateFile: OF_CERTIFICATE,
+  CertificateEvent: OF_CERTIFICATE,
+  SupplierOperation: OF_CERTIFICATE,
   OperationEvent:
     '(select c."orderId" from "SupplierOperation" s join "Certificate" c on c.id = s."certificateId" where s.id = t."operationId")',
-  EnomCall: '(select c."orderId" from "Certificate" c where c.id = t."certificateId")',
-  Mail: 'coalesce(t."orderId", (select c."orderId" from "Certificate" c where c.id = t."certificateId"))',
+  EnomCall: OF_CERTIFICATE,
+  Mail: `coalesce(t."orderId", ${OF_CERTIFICATE})`,
 }
 
 const OWN_IDS = ['id', 'orderId', 'orderItemId', 'certificateId', 'issuanceId', 'chargeId', 'operationId']

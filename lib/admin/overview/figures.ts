@@ -3,6 +3,7 @@ import { DAY, earlier, now } from '../../clock'
 import { db } from '../../db/client'
 import type { Money } from '../../money'
 import { mayStaff } from '../../permissions'
+import { IS_FREE, WORTH } from '../sale-sql'
 
 export type Period = {
   paid: { count: number; sums: Money[] }
@@ -44,26 +45,29 @@ export async function getFigures(actor: Actor): Promise<Figures | null> {
     left join lateral (select json_agg(s) as sums from (
       select o.currency, count(*)::int as count, sum(o.total)::int as amount from "Order" o
        where o."paidAt" > p.since and o."paidAt" <= p.until and o.source <> 'import'
-         and not exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free') group by o.currency order by o.currency) s) paid on true
+         and not ${IS_FREE} group by o.currency order by o.currency) s) paid on true
     left join lateral (select json_agg(s) as sums from (
       select r.currency, count(*)::int as count, sum(r.amount)::int as amount from "Refund" r
        where r.status in ('sent', 'succeeded') and r."createdAt" > p.since and r."createdAt" <= p.until group by r.currency order by r.currency) s) refunds on true
     left join lateral (
       select coalesce(sum(b.price - b.cost), 0)::int as margin, count(*) filter (where b.price is null or b.cost is null)::int as "notCompared" from (
-        select case when not exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free') then 1 else 0 end
-                 * coalesce(i."dollarAmount", case when o.currency = 'USD' then i."unitAmount" end)
-                 * (1 - coalesce(i.credit::float8 / nullif(i."unitAmount", 0), 0)) as price, coalesce(c.cost, s.quote) as cost
+        select case when ${IS_FREE} then 0 else 1 end * ${WORTH} as price, coalesce(c.cost, s.quote) as cost
           from "SupplierOperation" s join "Certificate" c on c.id = s."certificateId"
           join "OrderItem" i on i.id = c."orderItemId" join "Order" o on o.id = c."orderId"
          where s.state = 'succeeded' and s.kind = 'purchase' and s."startedAt" > p.since and s."startedAt" <= p.until) b) bought on true`
-  const [today, weekAgo, week, weekBefore] = (['today', 'weekAgo', 'week', 'weekBefore'] as const).map((name) => {
+  const periodOf = (name: Row['name']): Period => {
     const row = rows.find((one) => one.name === name)
-    if (!row) throw new Error('the database returned no row')
+    if (!row) throw new Error(`the period ${name} is missing`)
     const { paid, refunds, issued, margin, notCompared } = row
     return { paid: added(paid), refunds: added(refunds), issued, margin, notCompared }
-  })
-  if (!today || !weekAgo || !week || !weekBefore) throw new Error('a period is missing')
-  return { today, weekAgo, week, weekBefore, waiting: rows.find(({ name }) => name === 'today')?.waiting ?? 0 }
+  }
+  return {
+    today: periodOf('today'),
+    weekAgo: periodOf('weekAgo'),
+    week: periodOf('week'),
+    weekBefore: periodOf('weekBefore'),
+    waiting: rows.find(({ name }) => name === 'today')?.waiting ?? 0,
+  }
 }
 
 function added(rows: readonly Counted[]): Period['paid'] {

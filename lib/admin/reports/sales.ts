@@ -2,8 +2,8 @@ import type { Actor } from '../../actor'
 import { AUTHORITY } from '../../catalog/text'
 import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
-import { COST_CURRENCY } from '../../money'
 import { mayStaff } from '../../permissions'
+import { IS_FREE, WORTH } from '../sale-sql'
 import type { Span } from './period'
 
 export const SALES_GROUPS = ['month', 'product', 'authority', 'country', 'client'] as const
@@ -47,10 +47,8 @@ export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'al
   const rows = await db.$queryRaw<SalesRow[]>`
     with piece as (
       select o.id, o."paidAt", o.country, o."userId", o.currency, i."productId", i."productName",
-             case when not exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free') then i."unitAmount" - i.credit else 0 end as "unitAmount", c."typeCode", c.cost,
-             coalesce(f.amount, 0) as refunded,
-             coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" end)
-               * (1 - coalesce(i.credit::float8 / nullif(i."unitAmount", 0), 0)) as worth
+             case when ${IS_FREE} then 0 else i."unitAmount" - i.credit end as "unitAmount", c."typeCode", c.cost,
+             coalesce(f.amount, 0) as refunded, ${WORTH} as worth
         from "Order" o join "OrderItem" i on i."orderId" = o.id join "Certificate" c on c."orderItemId" = i.id
         left join lateral (
           select sum(a.amount) as amount from "RefundAllocation" a join "Refund" r on r.id = a."refundId"

@@ -1,0 +1,11 @@
+import { Prisma } from '../db/generated/client'
+import { COST_CURRENCY } from '../money'
+
+// Parts of queries in which an order is `o` and its line `i`.
+
+/** Whether staff gave the order away. */
+export const IS_FREE = Prisma.sql`exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free')`
+
+/** What one certificate of the line was sold for, less its credit, in minor units of US dollars; null without an exchange rate. */
+export const WORTH = Prisma.sql`(coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" end)
+  * (1 - coalesce(i.credit::float8 / nullif(i."unitAmount", 0), 0)))`
