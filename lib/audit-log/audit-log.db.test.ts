@@ -16,7 +16,7 @@ const save = (number: number, actor: Parameters<typeof recordStaffAction>[1] = k
     }),
   )
 
-test('what staff do is written in a row that nobody can alter unseen, whether many act at once or an owner of the database does', async () => {
+test('D1: each action of staff is one link of a chain, even if many act at once; a changed or missing entry is found', async () => {
   await Promise.all([1, 2, 3, 4, 5].map((number) => save(number)))
   await save(6, { kind: 'system' })
   await expect(

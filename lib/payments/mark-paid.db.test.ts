@@ -25,7 +25,7 @@ await vi.hoisted(() => import('../stripe/testing/simulator'))
 const byBank = { paidBy: 'bank_transfer', reference: 'TRX 1', reason: 'Paid by bank' } as const
 const statusOf = async (id: string) => (await db.order.findUniqueOrThrow({ where: { id } })).status
 
-test('two members of staff mark an order as paid: it is paid once, its certificates are made and its page at Stripe is closed', async () => {
+test('A15: two members of staff mark an order as paid: it is paid once, its certificates are made and its page at Stripe is closed', async () => {
   const { orderId, buyer, session } = await orderSomething(2)
   expect(await markPaid(buyer, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-found' } })
   const both = await Promise.all([markPaid(STAFF, orderId, byBank), markPaid(STAFF, orderId, byBank)])
@@ -41,14 +41,14 @@ test('two members of staff mark an order as paid: it is paid once, its certifica
   expect((await getOrder(buyer, orderId))?.money).toMatchObject([{ kind: 'charge', reason: 'Bank transfer: TRX 1' }])
 })
 
-test('money paid at Stripe meanwhile counts, and the order is not marked a second time', async () => {
+test('A15: an order that has just been paid at Stripe is not marked as paid as well', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   expect(await markPaid(STAFF, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-unpaid' } })
   expect(await db.charge.findMany({ where: { orderId } })).toMatchObject([{ paidBy: null }])
 })
 
-test('while Stripe does not say that the page is closed, nothing is recorded; a cancelled order stays unpaid', async () => {
+test('A15: while Stripe does not say that the page is closed, nothing is recorded; a cancelled order stays unpaid', async () => {
   const { orderId, buyer, session } = await orderSomething()
   await operate('fault', { path: `/v1/checkout/sessions/${session}`, kind: 'drop', times: 100 })
   expect(await markPaid(STAFF, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-closed' } })
@@ -58,7 +58,7 @@ test('while Stripe does not say that the page is closed, nothing is recorded; a 
   expect(await markPaid(STAFF, orderId, byBank)).toEqual({ ok: false, error: { code: 'not-unpaid' } })
 })
 
-test('the refund of a bank transfer is never sent to Stripe; staff pay it back and record that once', async () => {
+test('A15: the refund of a bank transfer is never sent to Stripe; staff pay it back and record that once', async () => {
   const { orderId, buyer } = await orderSomething()
   expect((await markPaid(STAFF, orderId, byBank)).ok).toBe(true)
   const before = (await stripeLedger()).refunds.length
@@ -80,7 +80,7 @@ test('the refund of a bank transfer is never sent to Stripe; staff pay it back a
   expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(1)
 })
 
-test('an order given away is paid with nothing, so there is nothing to refund and nothing owed for it', async () => {
+test('A15: an order given away is paid with nothing, so there is nothing to refund and nothing owed for it', async () => {
   const { orderId } = await orderSomething()
   expect((await markPaid(STAFF, orderId, { ...byBank, paidBy: 'free' })).ok).toBe(true)
   expect(await statusOf(orderId)).toBe('paid')

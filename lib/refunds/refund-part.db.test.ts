@@ -25,7 +25,7 @@ async function paid(quantity: number) {
   return { ...order, ids: certificates.map(({ id }) => id) }
 }
 
-test('two members of staff refund parts at once: never more than was paid goes back, and nothing ends', async () => {
+test('A16: two members of staff refund parts at once: never more than was paid goes back, and nothing ends', async () => {
   const { orderId, buyer, ids } = await paid(1)
   const part = usd(1000)
   expect(await refundPart(buyer, orderId, { part, reason })).toEqual({ ok: false, error: { code: 'not-found' } })

@@ -4,6 +4,7 @@ import { enomGuards } from './enom'
 import { faultGuards } from './faults'
 import type { Guard } from './guard'
 import { orderGuards } from './orders'
+import { staffGuards } from './staff'
 import { stepGuards } from './steps'
 import { workerGuards } from './worker'
 
@@ -16,4 +17,5 @@ export const GUARDS: readonly Guard[] = [
   ...enomGuards,
   ...orderGuards,
   ...faultGuards,
+  ...staffGuards,
 ]

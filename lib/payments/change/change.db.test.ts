@@ -22,6 +22,7 @@ import { importStripeRefunds } from '../../refunds/apply-refund'
 import { getCertificateRefund } from '../../refunds/get-certificate-refund'
 import { refundCertificate } from '../../refunds/refund-certificate'
 import { refundOrder } from '../../refunds/refund-order'
+import { refundPart } from '../../refunds/refund-part'
 import { refunded } from '../../refunds/testing/books'
 import { park, refundInDashboard, send } from '../../refunds/testing/refunds'
 import { listRefunds } from '../../stripe/refund'
@@ -163,10 +164,8 @@ test('the paid difference makes one new certificate at its full price and ends t
   expect(made).toMatchObject([{ typeCode: 'geotrust-truebizid', stage: 'purchase', orderItem: { unitAmount: 7900, credit: 1900 } }])
   const [to] = made
   expect((await stripeLedger()).sessions.find(({ id }) => id === session)).toMatchObject({ amount_total: 6000 })
-  expect(await db.certificate.findUnique({ where: { id: old.id } })).toMatchObject({
-    closedReason: 'not_purchased',
-    changedToId: to?.id,
-  })
+  const ended = await db.certificate.findUnique({ where: { id: old.id } })
+  expect(ended).toMatchObject({ closedReason: 'not_purchased', changedToId: to?.id })
   expect(await getCertificate(old.buyer, old.id)).toMatchObject({ changedTo: { id: to?.id }, ended: null })
   expect(await getCertificate(old.buyer, to?.id ?? '')).toMatchObject({ changedFrom: { id: old.id } })
   expect(await db.mail.count({ where: { certificateId: old.id, kind: 'staff_alert' } })).toBe(0)
@@ -206,7 +205,7 @@ test('an offer that is withdrawn or not paid in time changes nothing', async () 
   must(await offerChange(STAFF, old.id, { choiceId, difference: 6000 }))
 })
 
-test('an offer for a certificate that was sent or given away meanwhile can’t be paid, and money that comes all the same waits for staff', async () => {
+test('A17: an offer can’t be paid once the certificate was sent or moved to another account; money that still arrives waits for staff', async () => {
   const { old, orderId, session } = await offeredThenSent()
   expect(await getChangeOffer(old.buyer, old.id)).toMatchObject({ ended: { code: 'sent' } })
   expect(await payOrder(old.buyer, orderId)).toEqual(refusal('offer-ended'))
@@ -237,15 +236,15 @@ test('a change that staff mark as paid ends the old certificate as well', async 
   expect(await db.certificate.findUnique({ where: { id: old.id } })).toMatchObject({ closedReason: 'not_purchased', changedToId: id })
 })
 
-test('whatever is refunded first, the buyer gets the credit once, and only after the new certificate has ended', async () => {
+test('A17: the buyer gets the credit back once, in whatever order staff refund, and only after the new certificate has ended', async () => {
   const { old, to } = await changed()
   expect(await refundCertificate(STAFF, old.id, REASON)).toEqual(refusal('credited'))
   expect(await refundOrder(STAFF, old.orderId, REASON)).toEqual(refusal('order-credited'))
+  const part = { amount: 100, currency: 'USD' }
+  expect(await refundPart(STAFF, old.orderId, { part, ...REASON })).toEqual(refusal('nothing-to-refund'))
   expect(await getCertificateRefund(STAFF, old.id)).toBeNull()
-  expect(await getCertificateRefund(STAFF, to.id)).toMatchObject({
-    money: { amount: 6000 },
-    creditOf: { id: old.id, money: { amount: 1900 } },
-  })
+  const creditOf = { id: old.id, money: { amount: 1900 } }
+  expect(await getCertificateRefund(STAFF, to.id)).toMatchObject({ money: { amount: 6000 }, creditOf })
   await reopenCancelled(db, old.id, 'It may not be reopened.')
   expect([await placeNow(old.id), await owed(old.id)]).toEqual(['closed:not_purchased', 0])
 
