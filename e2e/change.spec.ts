@@ -22,7 +22,7 @@ test('staff offer another certificate, and the buyer who pays the difference has
   await expect(staff.getByText(/comes back only on a support ticket/)).toBeVisible()
   await staff.getByLabel(/^Offer the change for/).check()
   await staff.getByRole('button', { name: 'Offer the change' }).click()
-  await expect(staff.getByText('A change is offered to the buyer.')).toBeVisible()
+  await expect(staff.getByText('This change has been offered to the buyer.')).toBeVisible()
 
   const mail = await readMail(email, /change your certificate to .*True BusinessID/)
   await page.goto(linkIn(mail, `${running.web}/link/`))

@@ -15,7 +15,7 @@ import { type Difference, whatDiffers } from './what-differs'
 export type SaveProductRefusal =
   | ProductFault
   | { code: 'not-found' }
-  /** Someone else saved it meanwhile, at `savedAt`. The differences are between their version and this one. */
+  /** Someone else has saved it since, at `savedAt`. The differences are between their version and this one. */
   | { code: 'changed-since'; savedAt: Date; differences: Difference[] }
 
 type Saved = Result<{ id: string; slug: string }, SaveProductRefusal[]>

@@ -17,7 +17,7 @@ export type MarkPaidRefusal = { code: 'not-found' } | { code: 'not-unpaid' } | {
 
 /**
  * Records that an order was paid outside Stripe, or that it is given away, and does what follows from a payment. Its payment page is closed
- * first, so that it is not paid a second time; a payment that arrives there all the same is refunded as a second one.
+ * first, so that it is not paid a second time; a payment that still arrives there is refunded as a second one.
  */
 export async function markPaid(
   actor: Actor,

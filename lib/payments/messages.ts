@@ -76,13 +76,13 @@ export function orderMessage(refusal: Refusal): string {
     case 'nothing-to-refund':
       return 'There is nothing left to refund: it has been refunded, or the refund is on its way.'
     case 'bought':
-      return 'This certificate was bought at Enom meanwhile, or is being bought right now, so nothing was refunded. Reload the page to see what Enom gives back.'
+      return 'This certificate has been bought at Enom since you opened this page, or is being bought right now, so nothing was refunded. Reload the page to see what Enom gives back.'
     case 'less-left':
       return 'Part of this payment has already been refunded, and what is left doesn’t cover this certificate. Refund the order instead.'
     case 'not-that-much':
       return `Nothing was refunded: ${formatMoney(refusal.typed)} is more than the ${formatMoney(refusal.left)} that is left of this payment.`
     case 'all-of-it':
-      return 'That is all that is left of this payment. Use “Cancel with refund”, which ends what was not bought as well.'
+      return 'That is all that is left of this payment. Use “Cancel with refund”, which also ends what was not bought.'
     case 'already-assigned':
       return 'This refund no longer has to be assigned. Reload the page to see the order as it is now.'
     case 'does-not-cover':
@@ -112,7 +112,7 @@ export function orderMessage(refusal: Refusal): string {
     case 'not-closed':
       return 'The payment was not recorded: Stripe didn’t answer, and the payment page of this order may still be open. Try again in a few minutes.'
     case 'already-recorded':
-      return 'This refund was recorded before. Reload the page to see it.'
+      return 'This refund has already been recorded. Reload the page to see it.'
     case 'not-cancelled':
       return 'The order was not cancelled: the payment service didn’t answer, and its payment page may still be open. Try again in a few minutes.'
     case 'changed-since':

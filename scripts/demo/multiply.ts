@@ -14,7 +14,7 @@ export const ENOM_STEP = 1_000
 /** Only as many of the examples nearest in time are drawn from, so that a copy has the files and prices of its season. */
 const NEAREST = 6
 
-// Ids keep what makes them sort by age, and end in what is the copy's own.
+// A copy's id keeps the part that sorts by age; its last part is new.
 const COPY_ID = `
   create or replace function pg_temp.copy_id(id uuid, n int, shift bigint) returns uuid language sql immutable strict as $$
     select (lpad(to_hex(('x' || left(hex, 12))::bit(48)::bigint + shift), 12, '0') || substr(hex, 13, 8) || left(md5(hex || n), 12))::uuid
@@ -53,7 +53,7 @@ const TABLES: Readonly<Record<string, string>> = {
 
 const OWN_IDS = ['id', 'orderId', 'orderItemId', 'certificateId', 'issuanceId', 'chargeId', 'operationId']
 
-/** What is not simply copied or moved in time. */
+/** Columns that are neither copied as they are nor moved in time. */
 const SPECIAL: Readonly<Record<string, string>> = {
   'Order.number': 'm.number',
   'Order.cartId': 'null',
@@ -159,7 +159,7 @@ function copiedValue(table: string, name: string, type: string): string {
   return type === 'uuid' && OWN_IDS.includes(name) ? `pg_temp.copy_id(t."${name}", m.n, m.shift)` : `t."${name}"`
 }
 
-/** Numbers all invoices anew in the order of their dates, without a gap. */
+/** Numbers all invoices again, in the order of their dates and without a gap. */
 async function numberInvoices(client: pg.Client): Promise<void> {
   await client.query(`
     create temp table numbered on commit drop as

@@ -16,14 +16,14 @@ export const generateMetadata = staffTitle('Confirm that it is you')
 
 const HERE = '/admin/confirm'
 
-/** Signs in anew the member of staff who is signed in, before something that an open browser alone must not do. */
+/** Staff confirm here that it is still them, before something that an open browser alone must not be able to do. */
 export default async function ConfirmPage() {
   const actor = await requireStaff(HERE)
   const session = await readStaffSession()
   return (
     <FlowFrame leave={{ href: '/admin', label: 'To the back office' }}>
       {(await isFresh(actor)) ? (
-        <PageTitle lead="Go back and do it again: send the form in the other tab, or start the export anew. You have ten minutes.">
+        <PageTitle lead="Go back and do it again: send the form in the other tab, or start the export again. You have ten minutes.">
           You are confirmed
         </PageTitle>
       ) : (

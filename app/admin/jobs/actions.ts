@@ -15,7 +15,7 @@ export const retryJobAction = defineAction(
   async ({ id }, { actor }) => {
     const done = await retryJob(actor, id)
     return done.ok
-      ? { status: 'done', message: 'It runs as soon as a worker is free. A job that ends well leaves the queue.' }
+      ? { status: 'done', message: 'It runs as soon as a worker is free. A job that succeeds leaves the queue.' }
       : refused(done.error)
   },
 )

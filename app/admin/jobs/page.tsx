@@ -29,7 +29,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
   return (
     <AdminPage current="/admin/logs">
       <LogTabs current="/admin/jobs" />
-      <PageTitle lead="What the worker does now and will do next. A job that ends well leaves the queue.">Jobs</PageTitle>
+      <PageTitle lead="What the worker does now and will do next. A job that succeeds leaves the queue.">Jobs</PageTitle>
       <Kinds counts={counts} />
       <LogFilter
         path="/admin/jobs"

@@ -106,7 +106,7 @@ test('an export has the rows of the filtered list, and no cell that a spreadshee
   })
 })
 
-test('each person has views of their own: the same name replaces one, and nobody else can see or remove it', async () => {
+test('each person has views of their own: the same name replaces one, and no one else can see or remove it', async () => {
   const [kim, lee] = [
     await db.user.create({ data: { email: 'kim@shop.example' } }),
     await db.user.create({ data: { email: 'lee@shop.example' } }),

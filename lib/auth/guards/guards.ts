@@ -40,7 +40,7 @@ export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): 
   redirect(returnTo ? `/admin/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/admin'))}` : '/admin/sign-in')
 }
 
-/** Returns the member of staff making the request, who signed in within the last ten minutes. Others confirm first that it is them. */
+/** Returns the member of staff making the request, who signed in within the last ten minutes. Others are sent to confirm that it is still them. */
 export async function requireFreshStaff(returnTo: string, deed: StaffDeed): Promise<StaffActor> {
   const actor = await requireStaff(returnTo, deed)
   return (await isFresh(actor)) ? actor : redirect('/admin/confirm')

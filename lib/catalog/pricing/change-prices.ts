@@ -27,12 +27,12 @@ export type ChangePricesRefusal =
   | { code: 'in-the-past' }
   | { code: 'out-of-range'; choiceId: string }
   | { code: 'gone' }
-  /** Someone else changed these prices meanwhile. */
+  /** Someone else has changed these prices since they were read. */
   | { code: 'changed-since'; prices: { choiceId: string; what: string; seen: Money; stored: Money; wanted: Money }[] }
   | { code: 'unprotected'; prices: UnprotectedPrice[] }
 
 /**
- * Changes prices on sale, now or from a later time on. All of them or none: a price that someone else changed meanwhile, or that may lose
+ * Changes prices on sale, now or from a later time on. All of them or none: a price that someone else has changed since, or that may lose
  * money without staff's agreement, refuses the whole change. Prices of existing orders stay as they were. The caller refreshes the public
  * pages.
  */

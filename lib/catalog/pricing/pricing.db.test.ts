@@ -55,7 +55,7 @@ test('several prices are changed at once, each with its history, and open produc
   expect((await db.product.findFirstOrThrow()).updatedAt).not.toEqual(updatedAt)
 })
 
-test('a price someone else changed meanwhile refuses all of them and shows both versions', async () => {
+test('if someone else has just changed one of the prices, none is saved and both versions are shown', async () => {
   await change([to(1, 2100)])
   const refused = await change([to(1, 2300), to(2, 4200)])
   expect(refused.ok ? '' : pricesText(refused.error)).toContain('RapidSSL, 1 year: it was $20.00, theirs is $21.00, yours $23.00.')

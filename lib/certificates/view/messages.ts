@@ -183,7 +183,7 @@ export function refusalText(refusal: Refusal): string {
     case 'no-ticket':
       return 'No ticket was prepared: there is one already, or Enom doesn’t have this certificate or has refunded it.'
     case 'ticket-moved':
-      return 'A colleague recorded this ticket meanwhile. Reload the page to see it.'
+      return 'A colleague has already recorded this ticket. Reload the page to see it.'
     case 'bad-label':
       return refusal.text
   }

@@ -86,7 +86,7 @@ function CertificateLink({ other: { id, typeName, orderNumber } }: { other: NonN
 function Offered({ id, offer, mayWithdraw }: { id: string; offer: ChangeOffer; mayWithdraw: boolean }) {
   return (
     <>
-      <p className="mb-2">A change is offered to the buyer.</p>
+      <p className="mb-2">This change has been offered to the buyer.</p>
       <Facts
         items={[
           { term: 'To', detail: `${offer.typeName}, ${termText(offer.years)}` },

@@ -39,7 +39,7 @@ export default async function MailPage({ params }: PageProps<'/admin/mails/[id]'
 
 function Written({ mail: { id, written } }: { mail: MailDetail }) {
   if (!written)
-    return <p className="text-ink-2">The text of an email is deleted after 90 days. That it was sent, when and to whom stays.</p>
+    return <p className="text-ink-2">The text of an email is deleted after 90 days. The shop still knows when it was sent, and to whom.</p>
   return (
     <div className="min-w-0 space-y-8">
       <section>
