@@ -67,6 +67,9 @@ test('an account is deleted with the mailed link once nothing of it is open, and
       expiresAt: later(at, DAY),
     },
   })
+  await db.staffInvitation.create({
+    data: { email, role: 'support', linkId: id, invitedBy: 'x', invitedAt: at, expiresAt: at, endedAt: at },
+  })
   await db.membership.create({ data: { accountId: userId, email: 'ana@x.example', role: 'viewer', invitedBy: 'x', invitedAt: at } })
   await db.helperLink.create({
     data: { ...own, step: 'request', name: 'Bo', tokenHash: tokenHash('helper'), createdBy: 'x', expiresAt: later(at, DAY) },
@@ -109,7 +112,7 @@ test('an account is deleted with the mailed link once nothing of it is open, and
   expect(await db.helperLink.findFirst({ where: { certificateId: id } })).toMatchObject({ name: '', revokedAt: expect.any(Date) })
   expect(await db.pullLink.findFirst({ where: { certificateId: id } })).toMatchObject({ label: '', revokedAt: expect.any(Date) })
   expect(await db.issuance.findFirst({ where: { certificateId: id } })).toMatchObject({ contacts: null })
-  expect(await db.mail.count({ where: { to: email } })).toBe(0)
+  expect([await db.mail.count({ where: { to: email } }), await db.staffInvitation.count({ where: { email } })]).toEqual([0, 0])
   expect(await db.order.findUnique({ where: { id: orderId }, include: { charges: true } })).toMatchObject({
     email,
     charges: [{ payer: { name: 'Zoë' } }],

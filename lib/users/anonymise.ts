@@ -7,9 +7,13 @@ export function deletedAddress(userId: string): string {
   return `deleted-${userId}@deleted.invalid`
 }
 
-/** Empties a person's row, which orders and certificates refer to, and ends their sessions, codes and links. */
+/**
+ * Empties a person's row, which orders and certificates refer to, ends their sessions, codes and links, and deletes invitations to the back
+ * office.
+ */
 export async function anonymise(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
   await endLinks(tx, { userId, email })
+  await tx.staffInvitation.deleteMany({ where: { email } })
   const at = now()
   await tx.user.update({
     where: { id: userId },
