@@ -4,6 +4,11 @@ export type Money = { amount: number; currency: string }
 /** The currency of Enom's accounts and prices. */
 export const COST_CURRENCY = 'USD'
 
+/** Returns an amount of what Enom charges or holds. */
+export function dollars(amount: number): Money {
+  return { amount, currency: COST_CURRENCY }
+}
+
 // Created once each: creating a formatter costs a hundred times as much as formatting.
 const FORMATS = new Map<string, { format: Intl.NumberFormat; digits: number }>()
 

@@ -11,7 +11,7 @@ import { OWED } from '../certificates/settlement/unreturned'
 import { type Contact, keptContacts } from '../certificates/setup/contacts'
 import { env } from '../config/env'
 import { db } from '../db/client'
-import type { Money } from '../money'
+import { dollars, type Money } from '../money'
 import { mayStaff } from '../permissions'
 
 export type CertificateForStaff = {
@@ -121,14 +121,14 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     typeName: row.type.name,
     formerName: row.type.formerName,
     level: row.type.level,
-    costToAccept: row.hold === 'cost_exceeds_price' && row.heldCost !== null ? { amount: row.heldCost, currency: 'USD' } : null,
+    costToAccept: row.hold === 'cost_exceeds_price' && row.heldCost !== null ? dollars(row.heldCost) : null,
     looks: row.operations[0]?.reconcileCount ?? null,
     enom: {
       accountLabel: row.enomAccount?.label ?? null,
       boughtAt: row.events[0]?.at ?? null,
       certId: row.enomCertId,
       orderId: row.enomOrderId,
-      cost: row.cost === null ? null : { amount: row.cost, currency: 'USD' },
+      cost: row.cost === null ? null : dollars(row.cost),
       statusId: row.enomStatusId,
       statusText: row.enomStatusText,
       authorityOrderId: row.authorityOrderId,

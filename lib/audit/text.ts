@@ -1,5 +1,5 @@
 import type { DifferenceKind } from '../db/generated/enums'
-import { formatMoney, type Money } from '../money'
+import { dollars, formatMoney, type Money } from '../money'
 import type { DifferenceDetail } from './schema'
 
 type Words = {
@@ -159,5 +159,5 @@ export function differenceText({ kind, about, amount, detail }: Described): stri
 }
 
 function money(amount: number | undefined): string {
-  return amount === undefined ? 'an unknown amount' : formatMoney({ amount, currency: 'USD' })
+  return amount === undefined ? 'an unknown amount' : formatMoney(dollars(amount))
 }

@@ -1,4 +1,4 @@
-import { COST_CURRENCY, currencyDigits, formatMoney, parseDecimal } from '../money'
+import { COST_CURRENCY, currencyDigits, dollars, formatMoney, parseDecimal } from '../money'
 import type { DeleteProductRefusal } from './delete-product'
 import type { ChangePricesRefusal } from './pricing/change-prices'
 import type { UnprotectedPrice } from './pricing/unprotected-prices'
@@ -52,9 +52,9 @@ function lossText(prices: readonly UnprotectedPrice[]): string {
 
 function unprotectedText({ typeName, years, price, worth, cost }: UnprotectedPrice): string {
   const what = `${typeName}, ${termText(years)}, at ${formatMoney(price)}`
-  const asks = cost === null ? 'Enom’s price is not known yet' : `Enom asks ${formatMoney({ amount: cost, currency: COST_CURRENCY })}`
+  const asks = cost === null ? 'Enom’s price is not known yet' : `Enom asks ${formatMoney(dollars(cost))}`
   if (worth !== null && cost !== null) {
-    const value = price.currency === COST_CURRENCY ? '' : ` (worth ${formatMoney({ amount: worth, currency: COST_CURRENCY })})`
+    const value = price.currency === COST_CURRENCY ? '' : ` (worth ${formatMoney(dollars(worth))})`
     return `${what}${value}: ${asks}. ${belowCostText(cost - worth)}.`
   }
   return `${what}: ${asks}. Enom charges in US dollars and the shop has no exchange rate for ${price.currency}, so nothing protects this price from a loss.`

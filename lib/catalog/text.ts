@@ -1,4 +1,4 @@
-import { COST_CURRENCY, formatMoney } from '../money'
+import { dollars, formatMoney } from '../money'
 import type { AuthorityFamily, TypeView, ValidationLevel } from './schema'
 
 /** What a certificate of this level proves about the buyer, as a sentence. */
@@ -51,7 +51,7 @@ export function coversInFull(type: Pick<TypeView, 'wildcard' | 'multiDomain' | '
 
 /** Returns the sentence on a price that Enom's cost exceeds, by an amount in minor units of US dollars. */
 export function belowCostText(loss: number): string {
-  return `Sells ${formatMoney({ amount: loss, currency: COST_CURRENCY })} below cost`
+  return `Sells ${formatMoney(dollars(loss))} below cost`
 }
 
 export function termText(years: number): string {

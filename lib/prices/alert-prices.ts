@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type ChoiceCost, listCostsOfAccount } from '../catalog/product-costs'
 import { now } from '../clock'
 import type { Tx } from '../db/transaction'
-import { formatMoney } from '../money'
+import { dollars, formatMoney } from '../money'
 import { alertStaff } from '../outbox/alert-staff'
 
 const MAX_LISTED = 20
@@ -31,5 +31,5 @@ export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
 function lineOf({ productName, typeName, years, price, cost, state }: ChoiceCost): string {
   const term = `${productName === typeName ? productName : `${productName} (${typeName})`}, ${years === 1 ? '1 year' : `${years} years`}`
   if (state === 'discontinued') return `${term}: Enom doesn’t sell it.`
-  return `${term}: costs ${formatMoney({ amount: cost ?? 0, currency: 'USD' })}, sold for ${formatMoney(price)}.`
+  return `${term}: costs ${formatMoney(dollars(cost ?? 0))}, sold for ${formatMoney(price)}.`
 }

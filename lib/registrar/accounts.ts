@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../actor'
 import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
-import type { Money } from '../money'
+import { dollars, type Money } from '../money'
 import { mayStaff } from '../permissions'
 import { versionOf } from '../version-of'
 
@@ -55,7 +55,7 @@ const shown = {
 
 const toView = ({ balance, ...row }: Omit<AccountView, 'balance'> & { balance: number | null }): AccountView => ({
   ...row,
-  balance: balance === null ? null : { amount: balance, currency: 'USD' },
+  balance: balance === null ? null : dollars(balance),
 })
 
 /** Returns all accounts, the default one first, or nothing for anyone but staff. A shop has only a handful, so there are no pages. */

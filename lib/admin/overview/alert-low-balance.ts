@@ -1,7 +1,7 @@
 import { DAY, now } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
-import { formatMoney } from '../../money'
+import { dollars, formatMoney } from '../../money'
 import { alertStaff } from '../../outbox/alert-staff'
 
 const MOST_ACCOUNTS = 10
@@ -17,7 +17,7 @@ export async function alertLowBalance(): Promise<void> {
   const day = Math.floor(now().getTime() / DAY)
   await inTransaction(async (tx) => {
     for (const { id, label, balance, lowBalance } of low) {
-      const [has, least] = [balance, lowBalance].map((amount) => formatMoney({ amount: amount ?? 0, currency: 'USD' }))
+      const [has, least] = [balance, lowBalance].map((amount) => formatMoney(dollars(amount ?? 0)))
       await alertStaff(tx, {
         event: `low_balance:${id}:${day}`,
         subject: `The balance of “${label}” at Enom is low: ${has}`,

@@ -9,7 +9,7 @@ import { isRefunded } from '../../certificates/settlement/is-refunded'
 import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
 import type { DifferenceKind } from '../../db/generated/enums'
-import type { Money } from '../../money'
+import { dollars, type Money } from '../../money'
 import { mayStaff } from '../../permissions'
 import { listWaiting, type WaitingCertificate } from '../repair/bind-orphan'
 import { MARK, OPEN_ORPHAN } from '../repair/dismiss'
@@ -74,7 +74,7 @@ export type AuditView = {
 }
 
 const PAGE_SIZE = 25
-const usd = (amount: number | null): Money | null => (amount === null ? null : { amount, currency: 'USD' })
+const usd = (amount: number | null): Money | null => (amount === null ? null : dollars(amount))
 
 /** Returns the last comparisons and the open differences. Empty for anyone but staff. */
 export async function getAudit(actor: Actor): Promise<AuditView> {

@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { log } from '../../log'
-import { formatMoney } from '../../money'
+import { dollars, formatMoney } from '../../money'
 import type { PricedProduct } from '../../registrar/types'
 import type { Outage } from '../lifecycle/holds'
 import { moveAll } from '../lifecycle/transition'
@@ -75,7 +75,7 @@ function byQuote(rows: readonly { id: string; quote: number }[]): [number, strin
   return [...groups]
 }
 
-const usd = (amount: number) => formatMoney({ amount, currency: 'USD' })
+const usd = (amount: number) => formatMoney(dollars(amount))
 
 /** Holds purchases that Enom refuses for good, for staff to decide about, with one alert for all of them. */
 export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {

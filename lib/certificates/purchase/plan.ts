@@ -1,4 +1,4 @@
-import { COST_CURRENCY, type Money } from '../../money'
+import { dollars, type Money } from '../../money'
 import type { PricedProduct } from '../../registrar/types'
 
 /** What the plan needs to know of a certificate that waits to be bought. Amounts are in minor units. */
@@ -73,7 +73,7 @@ export function costLimit(
 /** Returns what the buyer paid for one piece of an order item, in dollars if its worth in dollars was known when it was ordered. */
 export function paidFor(item: { unitAmount: number; dollarAmount: number | null }, currency: string): Money {
   if (item.dollarAmount === null) return { amount: item.unitAmount, currency }
-  return { amount: item.dollarAmount, currency: COST_CURRENCY }
+  return dollars(item.dollarAmount)
 }
 
 function whyNotSold(product: PricedProduct | undefined, years: number): string | null {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../actor'
 import { db } from '../../db/client'
 import type { TicketKind, TicketStatus } from '../../db/generated/enums'
-import type { Money } from '../../money'
+import { dollars, type Money } from '../../money'
 import { mayStaff } from '../../permissions'
 import { NAME_COLUMNS, staffName } from '../lifecycle/staff-name'
 
@@ -46,7 +46,7 @@ export async function listTickets(
   const rows = found.slice(0, PAGE).map(({ certificate, received, ...row }) => ({
     ...row,
     name: staffName(certificate),
-    received: received === null ? null : { amount: received, currency: 'USD' },
+    received: received === null ? null : dollars(received),
     boughtAt: certificate.events[0]?.at ?? null,
   }))
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }

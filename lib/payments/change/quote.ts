@@ -7,7 +7,7 @@ import type { Changeable } from '../../certificates/ending/may-change'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
-import type { Money } from '../../money'
+import { dollars, type Money } from '../../money'
 import { openChangeOf } from '../../orders/place-change'
 import { quoteCosts } from '../../orders/quote-costs'
 import { mayStaff } from '../../permissions'
@@ -73,7 +73,7 @@ export async function quoteChange(
     ...toChoice(choice, from.paid),
     from,
     credit: from.paid,
-    cost: cost === null ? null : { amount: cost, currency: 'USD' },
+    cost: cost === null ? null : dollars(cost),
     atEnom: await readAtEnom(db, certificateId),
   })
 }

@@ -3,9 +3,9 @@ import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import { Tag } from '@/components/ui/tag'
 import type { Balance } from '@/lib/admin/overview/balances'
-import { formatMoney } from '@/lib/money'
+import { dollars, formatMoney } from '@/lib/money'
 
-const dollars = (amount: number) => formatMoney({ amount, currency: 'USD' })
+const dollarText = (amount: number) => formatMoney(dollars(amount))
 
 /** What the Enom accounts still hold, and for how long it lasts. */
 export function Balances({ balances }: { balances: readonly Balance[] }) {
@@ -26,8 +26,8 @@ function Held({ balance, balanceAt, daysLeft, lowBalance, isLow }: Balance) {
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <strong>{dollars(balance)}</strong>
-        {isLow && lowBalance !== null && <Tag tone="bad">Below {dollars(lowBalance)}</Tag>}
+        <strong>{dollarText(balance)}</strong>
+        {isLow && lowBalance !== null && <Tag tone="bad">Below {dollarText(lowBalance)}</Tag>}
       </p>
       <p>
         {daysLeft === null ? 'Nothing was bought in the last 30 days.' : `Lasts ${daysText(daysLeft)} at the pace of the last 30 days.`}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Facts } from '@/components/ui/facts'
 import type { Figures as FiguresView, Period } from '@/lib/admin/overview/figures'
-import { formatMoney, type Money } from '@/lib/money'
+import { dollars, formatMoney, type Money } from '@/lib/money'
 
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 
@@ -25,7 +25,7 @@ export function Figures({ figures, at }: { figures: FiguresView; at: Date }) {
             term: 'Margin on certificates bought',
             detail: (
               <>
-                {compared(({ margin }) => formatMoney({ amount: margin, currency: 'USD' }))}
+                {compared(({ margin }) => formatMoney(dollars(margin)))}
                 {notCompared > 0 && (
                   <p className="text-xs text-ink-3">
                     Not counted: {notCompared === 1 ? '1 certificate' : `${notCompared} certificates`} sold in a currency without an

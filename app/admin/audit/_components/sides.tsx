@@ -3,7 +3,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import type { DifferenceView } from '@/lib/audit/view/queries'
 import { termText } from '@/lib/catalog/text'
-import { formatMoney } from '@/lib/money'
+import { dollars, formatMoney } from '@/lib/money'
 import { CertificateTag } from '../../_components/certificate-tag'
 
 type Side = { label: string; here: ReactNode; there: ReactNode }
@@ -51,7 +51,7 @@ function orderLink(certificate: DifferenceView['certificate'], { orderId, orderN
 }
 
 function amount(cents: number | undefined): string | null {
-  return cents === undefined ? null : formatMoney({ amount: cents, currency: 'USD' })
+  return cents === undefined ? null : formatMoney(dollars(cents))
 }
 
 function day(text: string | undefined): ReactNode {

@@ -13,7 +13,7 @@ import type { AtEnom } from '@/lib/certificates/ending/at-enom'
 import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { enomRefundText } from '@/lib/certificates/settlement/enom-refund-text'
 import { now } from '@/lib/clock'
-import { formatMoney } from '@/lib/money'
+import { dollars, formatMoney } from '@/lib/money'
 import { type ChangeOffer, getChangeOffer } from '@/lib/payments/change/get-offer'
 import { changeMessage } from '@/lib/payments/change/messages'
 import { type ChangeChoice, type ChangeQuote, listChanges, quoteChange } from '@/lib/payments/change/quote'
@@ -185,7 +185,7 @@ function Quote({ id, quote }: { id: string; quote: ChangeQuote }) {
 
 function EnomGivesBack({ atEnom }: { atEnom: AtEnom | null }) {
   if (!atEnom) return 'Enom has sold nothing for this certificate, so nothing is lost there.'
-  const cost = atEnom.cost === null ? 'Its price' : formatMoney({ amount: atEnom.cost, currency: 'USD' })
+  const cost = atEnom.cost === null ? 'Its price' : formatMoney(dollars(atEnom.cost))
   const days = atEnom.boughtAt ? enomRefundText(atEnom.boughtAt, now()) : 'When it was bought is not known'
   return `Nothing by itself. ${cost} comes back only on a support ticket. ${days}. Once the buyer has paid, the ticket is ready under Tickets.`
 }

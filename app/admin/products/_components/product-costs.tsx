@@ -4,7 +4,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { ChoiceCost } from '@/lib/catalog/product-costs'
 import { belowCostText, termText } from '@/lib/catalog/text'
-import { formatMoney } from '@/lib/money'
+import { dollars, formatMoney } from '@/lib/money'
 
 const STATES = {
   good: { tone: 'good', text: 'Profit' },
@@ -67,8 +67,8 @@ function cellsOf({ typeName, years, price, worth, cost, margin, state }: ChoiceC
   return [
     `${typeName}, ${termText(years)}`,
     formatMoney(price),
-    cost === null ? '–' : formatMoney({ amount: cost, currency: 'USD' }),
-    margin === null ? '–' : `${formatMoney({ amount: margin, currency: 'USD' })} (${percent(margin, worth ?? 0)})`,
+    cost === null ? '–' : formatMoney(dollars(cost)),
+    margin === null ? '–' : `${formatMoney(dollars(margin))} (${percent(margin, worth ?? 0)})`,
     <span key="state">
       <Tag tone={tone}>{text}</Tag>
       {margin !== null && margin < 0 && <span className="block">{belowCostText(-margin)}</span>}

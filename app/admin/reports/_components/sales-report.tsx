@@ -3,7 +3,7 @@ import { Table } from '@/components/ui/table'
 import type { Period } from '@/lib/admin/reports/period'
 import { MAX_GROUPS, type SalesGroup, type SalesRow } from '@/lib/admin/reports/sales'
 import { changeText, GROUP_NAMES } from '@/lib/admin/reports/text'
-import { COST_CURRENCY, formatMoney } from '@/lib/money'
+import { dollars, formatMoney } from '@/lib/money'
 import { Bar } from './bar'
 import { Section } from './section'
 
@@ -102,8 +102,8 @@ function moneyCells({ currency, sold, refunded, cost, margin }: SalesRow, most?:
       </Bar>
     ),
     formatMoney({ amount: refunded, currency }),
-    formatMoney({ amount: cost, currency: COST_CURRENCY }),
-    margin === null ? 'No exchange rate' : formatMoney({ amount: margin, currency: COST_CURRENCY }),
+    formatMoney(dollars(cost)),
+    margin === null ? 'No exchange rate' : formatMoney(dollars(margin)),
   ]
 }
 

@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Table } from '@/components/ui/table'
-import { formatMoney } from '@/lib/money'
+import { dollars, formatMoney } from '@/lib/money'
 import type { CostChange } from '@/lib/prices/cost-changes'
 import { keepPrice } from '../actions'
 
@@ -27,9 +27,9 @@ export function CostChanges({ changes }: { changes: readonly CostChange[] }) {
 }
 
 function cellsOf({ accountId, account, enomProdType, name, before, cost }: CostChange) {
-  const dollars = (amount: number) => formatMoney({ amount, currency: 'USD' })
+  const dollarText = (amount: number) => formatMoney(dollars(amount))
   return [
-    `Cost of ${name}, 1 year, ${cost > before ? 'rose' : 'fell'} from ${dollars(before)} to ${dollars(cost)}.`,
+    `Cost of ${name}, 1 year, ${cost > before ? 'rose' : 'fell'} from ${dollarText(before)} to ${dollarText(cost)}.`,
     account,
     <span key="do" className="flex flex-wrap gap-2">
       <ActionForm action={keepPrice} prefix={`keep-${accountId}-${enomProdType}`}>

@@ -5,7 +5,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { ChoiceCost } from '@/lib/catalog/product-costs'
 import { belowCostText, termText } from '@/lib/catalog/text'
-import { currencyDigits, formatMoney } from '@/lib/money'
+import { currencyDigits, dollars, formatMoney } from '@/lib/money'
 import { savePrices } from '../actions'
 import { PriceCell } from './price-cell'
 import { SaveBar } from './save-bar'
@@ -86,7 +86,7 @@ function cellsOf(row: ChoiceCost, proposed: number | undefined) {
           : `${formatMoney(price)} → ${formatMoney({ amount, currency: price.currency })} (${percent(amount, price.amount)})`
       }
     />,
-    cost === null ? '–' : formatMoney({ amount: cost, currency: 'USD' }),
+    cost === null ? '–' : formatMoney(dollars(cost)),
     <Margin key="margin" margin={margin} unprotected={row.state === 'unprotected' || row.state === 'other_currency'} />,
     visible ? 'Visible' : 'Hidden',
   ]
@@ -95,7 +95,7 @@ function cellsOf(row: ChoiceCost, proposed: number | undefined) {
 function Margin({ margin, unprotected }: { margin: number | null; unprotected: boolean }) {
   if (margin === null) return unprotected ? <Tag tone="warning">No protection</Tag> : '–'
   if (margin < 0) return <Tag tone="bad">{belowCostText(-margin)}</Tag>
-  return formatMoney({ amount: margin, currency: 'USD' })
+  return formatMoney(dollars(margin))
 }
 
 function percent(now: number, before: number): string {
