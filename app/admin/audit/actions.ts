@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { refusedAt } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { acceptBalance } from '@/lib/audit/repair/accept-balance'
 import { acceptCost } from '@/lib/audit/repair/accept-cost'
 import { bindOrphan } from '@/lib/audit/repair/bind-orphan'
@@ -16,11 +16,23 @@ import { retryUnbought } from '@/lib/audit/repair/retry-unbought'
 import { startAudit } from '@/lib/audit/schedule'
 import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
+import type { Result } from '@/lib/result'
 
 const differenceInput = z.object({ id: z.uuid() })
 const notedInput = differenceInput.extend({ note: z.string().trim().max(500, 'Use at most 500 characters.') })
 
-const refused = (refusal: RepairRefusal, field?: string) => refusedAt(field, repairRefusalText(refusal))
+const refused = (refusal: RepairRefusal) => refusedAt(fieldOf(refusal), repairRefusalText(refusal))
+
+function fieldOf({ code }: RepairRefusal): string | undefined {
+  if (code === 'note-missing') return 'note'
+  return code === 'bad-email' || code === 'email-is-staff' ? 'email' : undefined
+}
+
+/** Opens the difference's page anew, or says why nothing was done. */
+function answer(id: string, done: Result<unknown, RepairRefusal>): ActionState {
+  if (!done.ok) return refused(done.error)
+  redirect(`/admin/audit/${id}`)
+}
 
 export const compareNow = defineAction({ input: z.object({}), guard: 'staff', deed: 'certificates' }, async (_, { actor }) => {
   const started = await startAudit(actor)
@@ -35,65 +47,40 @@ export const dismissAllAction = defineAction(
     if (done.ok) redirect('/admin/audit?kind=put_aside')
     // The next submission then refers to what the page shows now.
     if (done.error.code === 'not-as-shown') refresh()
-    return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
+    return refused(done.error)
   },
 )
 
-export const dismissAction = defineAction({ input: notedInput, guard: 'staff', deed: 'certificates' }, async ({ id, note }, { actor }) => {
-  const done = await dismiss(actor, id, { note })
-  if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
-  redirect(`/admin/audit/${id}`)
-})
+export const dismissAction = defineAction({ input: notedInput, guard: 'staff', deed: 'certificates' }, async ({ id, note }, { actor }) =>
+  answer(id, await dismiss(actor, id, { note })),
+)
 
 export const acceptBalanceAction = defineAction(
   { input: notedInput, guard: 'staff', deed: 'certificates' },
-  async ({ id, note }, { actor }) => {
-    const done = await acceptBalance(actor, id, { note })
-    if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
-    redirect(`/admin/audit/${id}`)
-  },
+  async ({ id, note }, { actor }) => answer(id, await acceptBalance(actor, id, { note })),
 )
 
-export const acceptCostAction = defineAction(
-  { input: differenceInput, guard: 'staff', deed: 'certificates' },
-  async ({ id }, { actor }) => {
-    const done = await acceptCost(actor, id)
-    if (!done.ok) return refused(done.error)
-    redirect(`/admin/audit/${id}`)
-  },
+export const acceptCostAction = defineAction({ input: differenceInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) =>
+  answer(id, await acceptCost(actor, id)),
 )
 
-export const checkNowAction = defineAction({ input: differenceInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
-  const done = await checkDifferenceNow(actor, id)
-  if (!done.ok) return refused(done.error)
-  redirect(`/admin/audit/${id}`)
-})
+export const checkNowAction = defineAction({ input: differenceInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) =>
+  answer(id, await checkDifferenceNow(actor, id)),
+)
 
 export const markRefundedAction = defineAction(
   { input: differenceInput, guard: 'staff', deed: 'certificates' },
-  async ({ id }, { actor }) => {
-    const done = await markRefunded(actor, id)
-    if (!done.ok) return refused(done.error)
-    redirect(`/admin/audit/${id}`)
-  },
+  async ({ id }, { actor }) => answer(id, await markRefunded(actor, id)),
 )
 
 export const retryPurchaseAction = defineAction(
   { input: differenceInput, guard: 'staff', deed: 'certificates' },
-  async ({ id }, { actor }) => {
-    const done = await retryUnbought(actor, id)
-    if (!done.ok) return refused(done.error)
-    redirect(`/admin/audit/${id}`)
-  },
+  async ({ id }, { actor }) => answer(id, await retryUnbought(actor, id)),
 )
 
 export const bindOrphanAction = defineAction(
   { input: differenceInput.extend({ certificateId: z.uuid('Choose the order it belongs to.') }), guard: 'staff', deed: 'certificates' },
-  async ({ id, certificateId }, { actor }) => {
-    const done = await bindOrphan(actor, id, { certificateId })
-    if (!done.ok) return refused(done.error)
-    redirect(`/admin/audit/${id}`)
-  },
+  async ({ id, certificateId }, { actor }) => answer(id, await bindOrphan(actor, id, { certificateId })),
 )
 
 export const importOrphanAction = defineAction(
@@ -102,9 +89,5 @@ export const importOrphanAction = defineAction(
     guard: 'staff',
     deed: 'certificates',
   },
-  async ({ id, email }, { actor }) => {
-    const done = await importOrphan(actor, id, { email })
-    if (!done.ok) return refused(done.error, /email/.test(done.error.code) ? 'email' : undefined)
-    redirect(`/admin/audit/${id}`)
-  },
+  async ({ id, email }, { actor }) => answer(id, await importOrphan(actor, id, { email })),
 )

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { dayText } from '@/components/ui/date-text'
-import { refusedAt } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { askEnom } from '@/lib/admin/ask-enom'
 import { findUnbound } from '@/lib/admin/find-unbound'
 import { getHealth } from '@/lib/admin/health'
@@ -30,6 +30,7 @@ import { changeMessage } from '@/lib/payments/change/messages'
 import { offerChange } from '@/lib/payments/change/offer'
 import { withdrawChange } from '@/lib/payments/change/withdraw'
 import { orderMessage } from '@/lib/payments/messages'
+import type { Result } from '@/lib/result'
 import { noteInput } from '../_components/note-input'
 
 const NOBODY_ASKS =
@@ -37,23 +38,23 @@ const NOBODY_ASKS =
 
 const certificateInput = z.object({ id: z.uuid() })
 
-export const activateOne = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
-  const done = await activate(actor, id)
+/** Opens the certificate's page anew, or says why nothing was done. */
+function answer(id: string, done: Result<unknown, Parameters<typeof refusalText>[0]>): ActionState {
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
-})
+}
 
-export const retry = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
-  const done = await retryPurchase(actor, id)
-  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-  redirect(`/admin/certificates/${id}`)
-})
+export const activateOne = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) =>
+  answer(id, await activate(actor, id)),
+)
 
-export const endLost = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
-  const done = await cancelDisputed(actor, id)
-  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-  redirect(`/admin/certificates/${id}`)
-})
+export const retry = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) =>
+  answer(id, await retryPurchase(actor, id)),
+)
+
+export const endLost = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) =>
+  answer(id, await cancelDisputed(actor, id)),
+)
 
 export const suspendOne = defineAction(
   { input: certificateInput.extend({ reason: z.string().max(500) }), guard: 'staff', deed: 'certificates' },
@@ -64,11 +65,9 @@ export const suspendOne = defineAction(
   },
 )
 
-export const unsuspendOne = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
-  const done = await unsuspend(actor, id)
-  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-  redirect(`/admin/certificates/${id}`)
-})
+export const unsuspendOne = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) =>
+  answer(id, await unsuspend(actor, id)),
+)
 
 export const terminateOne = defineAction(
   {
@@ -79,11 +78,7 @@ export const terminateOne = defineAction(
     guard: 'staff',
     deed: 'certificates',
   },
-  async ({ id, reason }, { actor }) => {
-    const done = await terminate(actor, id, { reason })
-    if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-    redirect(`/admin/certificates/${id}`)
-  },
+  async ({ id, reason }, { actor }) => answer(id, await terminate(actor, id, { reason })),
 )
 
 export const offerChangeOf = defineAction(
@@ -111,11 +106,9 @@ export const withdrawChangeOf = defineAction({ input: certificateInput, guard: '
 
 const costInput = certificateInput.extend({ cost: z.coerce.number().int().positive().max(100_000_000) })
 
-export const acceptCostOfOne = defineAction({ input: costInput, guard: 'staff', deed: 'certificates' }, async ({ id, cost }, { actor }) => {
-  const done = await acceptCost(actor, id, { cost })
-  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-  redirect(`/admin/certificates/${id}`)
-})
+export const acceptCostOfOne = defineAction({ input: costInput, guard: 'staff', deed: 'certificates' }, async ({ id, cost }, { actor }) =>
+  answer(id, await acceptCost(actor, id, { cost })),
+)
 
 const enomNumber = z
   .string()
@@ -134,17 +127,13 @@ export const bind = defineAction(
 
 const lookedInput = certificateInput.extend({ looked: z.literal('on', { error: 'Check Enom’s list first, then tick this.' }) })
 
-export const declareNone = defineAction({ input: lookedInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
-  const done = await declareNotPurchased(actor, id)
-  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-  redirect(`/admin/certificates/${id}`)
-})
+export const declareNone = defineAction({ input: lookedInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) =>
+  answer(id, await declareNotPurchased(actor, id)),
+)
 
-export const release = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
-  const done = await releaseFile(actor, id)
-  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-  redirect(`/admin/certificates/${id}`)
-})
+export const release = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) =>
+  answer(id, await releaseFile(actor, id)),
+)
 
 export const check = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {
   const done = await checkNow(actor, id)
@@ -193,11 +182,9 @@ export const lookForUnbound = defineAction({ input: certificateInput, guard: 'st
   return { status: 'done', message: `In the Enom account “${accountLabel}”:`, data }
 })
 
-export const note = defineAction({ input: noteInput, guard: 'staff', deed: 'certificates' }, async ({ id, text }, { actor }) => {
-  const added = await addNote(actor, id, { text })
-  if (!added.ok) return { status: 'refused', message: refusalText(added.error) }
-  redirect(`/admin/certificates/${id}`)
-})
+export const note = defineAction({ input: noteInput, guard: 'staff', deed: 'certificates' }, async ({ id, text }, { actor }) =>
+  answer(id, await addNote(actor, id, { text })),
+)
 
 export const prepare = defineAction(
   {
@@ -205,11 +192,7 @@ export const prepare = defineAction(
     guard: 'staff',
     deed: 'certificates',
   },
-  async ({ id, kind }, { actor }) => {
-    const prepared = await prepareTicket(actor, id, { kind })
-    if (!prepared.ok) return { status: 'refused', message: refusalText(prepared.error) }
-    redirect(`/admin/certificates/${id}`)
-  },
+  async ({ id, kind }, { actor }) => answer(id, await prepareTicket(actor, id, { kind })),
 )
 
 export const resendApprovalOf = defineAction(
@@ -239,11 +222,7 @@ export const withdrawOne = defineAction(
     guard: 'staff',
     deed: 'certificates',
   },
-  async ({ id }, { actor }) => {
-    const done = await withdrawRequest(actor, id)
-    if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-    redirect(`/admin/certificates/${id}`)
-  },
+  async ({ id }, { actor }) => answer(id, await withdrawRequest(actor, id)),
 )
 
 export const resendFilesOf = defineAction({ input: certificateInput, guard: 'staff', deed: 'certificates' }, async ({ id }, { actor }) => {

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { refusedAt } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { refusalText } from '@/lib/certificates/view/messages'
@@ -30,15 +30,18 @@ import { recordByHand } from '@/lib/refunds/record-by-hand'
 import { refundCertificate } from '@/lib/refunds/refund-certificate'
 import { refundOrder } from '@/lib/refunds/refund-order'
 import { refundPart } from '@/lib/refunds/refund-part'
+import type { Result } from '@/lib/result'
 import { noteInput } from '../_components/note-input'
+
+/** Opens the order's page anew, or says why nothing was done. */
+function answer(orderId: string, done: Result<unknown, Parameters<typeof orderMessage>[0]>): ActionState {
+  if (!done.ok) return { status: 'refused', message: orderMessage(done.error) }
+  redirect(`/admin/orders/${orderId}`)
+}
 
 export const refund = defineAction(
   { input: refundOrderInput, guard: 'staff', deed: 'refund', fresh: true },
-  async ({ orderId, reason }, { actor }) => {
-    const refunded = await refundOrder(actor, orderId, { reason })
-    if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
-    redirect(`/admin/orders/${orderId}`)
-  },
+  async ({ orderId, reason }, { actor }) => answer(orderId, await refundOrder(actor, orderId, { reason })),
 )
 
 export const refundOne = defineAction(
@@ -64,18 +67,13 @@ const assignRefundInput = z.object({ orderId: z.uuid(), refundId: z.uuid(), cert
 /** Records which certificates a refund made in Stripe was for. */
 export const assignRefundTo = defineAction(
   { input: assignRefundInput, guard: 'staff', deed: 'refund' },
-  async ({ orderId, refundId, certificates }, { actor }) => {
-    const assigned = await assignRefund(actor, refundId, { certificateIds: Object.keys(certificates) })
-    if (!assigned.ok) return { status: 'refused', message: orderMessage(assigned.error) }
-    redirect(`/admin/orders/${orderId}`)
-  },
+  async ({ orderId, refundId, certificates }, { actor }) =>
+    answer(orderId, await assignRefund(actor, refundId, { certificateIds: Object.keys(certificates) })),
 )
 
-export const cancel = defineAction({ input: orderInput, guard: 'staff', deed: 'orders' }, async ({ orderId }, { actor }) => {
-  const cancelled = await cancelOrder(actor, orderId)
-  if (!cancelled.ok) return { status: 'refused', message: orderMessage(cancelled.error) }
-  redirect(`/admin/orders/${orderId}`)
-})
+export const cancel = defineAction({ input: orderInput, guard: 'staff', deed: 'orders' }, async ({ orderId }, { actor }) =>
+  answer(orderId, await cancelOrder(actor, orderId)),
+)
 
 export const resend = defineAction({ input: orderInput, guard: 'staff', deed: 'orders' }, async ({ orderId }, { actor }) => {
   const sent = await resendSetUp(actor, orderId)
@@ -86,11 +84,9 @@ export const resend = defineAction({ input: orderInput, guard: 'staff', deed: 'o
 const disputeInput = z.object({ orderId: z.uuid(), outcome: z.enum(['won', 'lost']) })
 
 /** Records how a dispute ended, as entered by staff. */
-export const endDispute = defineAction({ input: disputeInput, guard: 'staff', deed: 'refund' }, async ({ orderId, outcome }, { actor }) => {
-  const ended = await closeDispute(actor, orderId, { outcome })
-  if (!ended.ok) return { status: 'refused', message: orderMessage(ended.error) }
-  redirect(`/admin/orders/${orderId}`)
-})
+export const endDispute = defineAction({ input: disputeInput, guard: 'staff', deed: 'refund' }, async ({ orderId, outcome }, { actor }) =>
+  answer(orderId, await closeDispute(actor, orderId, { outcome })),
+)
 
 export const activateCertificate = defineAction(
   { input: z.object({ certificateId: z.uuid(), orderId: z.uuid() }), guard: 'staff', deed: 'certificates' },
@@ -101,11 +97,9 @@ export const activateCertificate = defineAction(
   },
 )
 
-export const note = defineAction({ input: noteInput, guard: 'staff', deed: 'orders' }, async ({ id, text }, { actor }) => {
-  const added = await addNote(actor, id, { text })
-  if (!added.ok) return { status: 'refused', message: orderMessage(added.error) }
-  redirect(`/admin/orders/${id}`)
-})
+export const note = defineAction({ input: noteInput, guard: 'staff', deed: 'orders' }, async ({ id, text }, { actor }) =>
+  answer(id, await addNote(actor, id, { text })),
+)
 
 export const changeBuyerOf = defineAction(
   { input: changeBuyerInput, guard: 'staff', deed: 'orders' },
@@ -127,20 +121,12 @@ export const resendAnyMail = defineAction(
 
 export const markAsPaid = defineAction(
   { input: markPaidInput, guard: 'staff', deed: 'refund', fresh: true },
-  async ({ orderId, ...payment }, { actor }) => {
-    const marked = await markPaid(actor, orderId, payment)
-    if (!marked.ok) return { status: 'refused', message: orderMessage(marked.error) }
-    redirect(`/admin/orders/${orderId}`)
-  },
+  async ({ orderId, ...payment }, { actor }) => answer(orderId, await markPaid(actor, orderId, payment)),
 )
 
 export const recordRefund = defineAction(
   { input: recordByHandInput, guard: 'staff', deed: 'refund' },
-  async ({ orderId, refundId, reference }, { actor }) => {
-    const recorded = await recordByHand(actor, refundId, { reference })
-    if (!recorded.ok) return { status: 'refused', message: orderMessage(recorded.error) }
-    redirect(`/admin/orders/${orderId}`)
-  },
+  async ({ orderId, refundId, reference }, { actor }) => answer(orderId, await recordByHand(actor, refundId, { reference })),
 )
 
 export const placeFor = defineAction(
