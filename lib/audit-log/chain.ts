@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma } from '../db/generated/client'
 
-/** What stands in the first entry in place of the hash before it. */
+/** Takes the place of the previous hash in the first entry. */
 export const FIRST = new Uint8Array(32)
 
 export type Chained = {

@@ -46,7 +46,7 @@ function isAskable(name: string): boolean {
   return name.length <= 253 && /^(?:[a-z0-9_-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(name)
 }
 
-/** Returns the values of a name's records; null if the name servers did not tell. */
+/** Returns the values of a name's records; null if the name servers did not answer. */
 export async function valuesAt(name: string, type: 'CNAME' | 'TXT', signal: AbortSignal): Promise<string[] | null> {
   const reply = await lookUp({ name, type }, signal)
   if (reply?.rcode === RCODE.noSuchName) return []

@@ -9,7 +9,7 @@ type Seen = 'found' | 'missing' | 'no_answer'
 /** Whether DNS names who may send mail of a domain (SPF, RFC 7208), and what receivers do with other mail (DMARC, RFC 7489). */
 export type SenderLookup = { domain: string; spf: Seen; dmarc: Seen }
 
-/** Looks up the records that make a sender's mail trusted. DKIM's stands at a name that only the mail server knows. */
+/** Looks up the records that make a sender's mail trusted. DKIM's is at a name that only the mail server knows. */
 export async function checkSender(domain: string, signal = AbortSignal.timeout(LOOK_MS)): Promise<SenderLookup> {
   const registered = getDomain(domain) ?? domain
   const [spf, own, inherited] = await Promise.all([

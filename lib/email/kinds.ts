@@ -82,7 +82,7 @@ export const MAIL_KINDS = {
   /** Tells the owner that a helper link was opened for the first time. */
   helper_opened: certificate.extend({ helper: z.string() }),
   transfer_offered: z.object({ by: z.string(), about: z.string(), endsAt: z.iso.datetime() }),
-  /** Tells the former and the new address that staff gave an order to another address. The former one does not read which. */
+  /** Tells the former and the new address that staff gave an order to another address. The former one is not told the new one. */
   buyer_changed: order.extend({ isReceiver: z.boolean() }),
   transfer_done: z.object({ certificateId: z.uuid(), about: z.string(), from: z.string(), to: z.string(), isReceiver: z.boolean() }),
   /** Reminders: the set-up waits, an approval waits, a file or the cover ends. Each once per step (certificates/reminders). */

@@ -6,6 +6,7 @@ import { orderSomething, STAFF } from '../orders/testing/shop'
 import { settlePayment } from '../payments/settle-payment'
 import { operate } from '../stripe/testing/simulator'
 import { getCertificateRefund } from './get-certificate-refund'
+import { recordByHand } from './record-by-hand'
 import { refundCertificate } from './refund-certificate'
 import { refundPart } from './refund-part'
 import { send, wentBack } from './testing/refunds'
@@ -34,6 +35,9 @@ test('A16: two members of staff refund parts at once: never more than was paid g
   const both = await Promise.all([refundPart(STAFF, orderId, { part, reason }), refundPart(OTHER_STAFF, orderId, { part, reason })])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(both).toContainEqual({ ok: false, error: { code: 'not-that-much', typed: part, left: usd(900) } })
+  const { id: refundId } = await db.refund.findFirstOrThrow({ where: { orderId } })
+  // Stripe pays this one back, so no one can record that they did.
+  expect(await recordByHand(STAFF, refundId, { reference: 'T-1' })).toEqual({ ok: false, error: { code: 'not-found' } })
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1000])
   expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ status: 'paid' })

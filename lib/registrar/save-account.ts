@@ -51,7 +51,7 @@ export async function saveAccount(actor: Actor, input: SaveAccountInput): Promis
   }
 }
 
-/** What the audit log tells of an account. */
+/** What the audit log says about an account. */
 const RECORDED = {
   label: true,
   testMode: true,

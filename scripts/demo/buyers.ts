@@ -46,7 +46,7 @@ function toBuyer([firstName, lastName, company, city, country]: Row): PastBuyer 
   return { email: `${firstName.toLowerCase()}@${slug}.example`, firstName, lastName, company, domain: `${slug}.example.com`, city, country }
 }
 
-/** The clients of the past. The first is the buyer whose password the demo tells. */
+/** The clients of the past. The first is the buyer whose password the demo shows. */
 export const PAST_BUYERS: readonly PastBuyer[] = [
   { ...toBuyer(['Robin', 'Harbour', 'Harbour Supplies', 'Leeds', 'GB']), email: DEMO_BUYER.email },
   ...ROWS.map(toBuyer),

@@ -48,7 +48,7 @@ const withFirst =
 
 const enomIdOf = async ({ id }: PastCertificate) => (await db.certificate.findUniqueOrThrow({ where: { id } })).enomCertId
 
-/** Sets a certificate up and sends it, and later goes on with `next`, with the number at Enom. */
+/** Sets a certificate up and sends it, and later calls `next` with its number at Enom. */
 const sent = (next: (world: World, certificate: PastCertificate, certId: number | null) => Promise<unknown>): Fate =>
   withFirst(async (world, certificate) => {
     await fillIn(world, certificate)

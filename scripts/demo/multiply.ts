@@ -32,7 +32,7 @@ const numbered = (column: string) => `t."${column}" + m.n * ${ENOM_STEP}`
 
 const OF_CERTIFICATE = '(select c."orderId" from "Certificate" c where c.id = t."certificateId")'
 
-/** The tables that tell of an order, parents first, and which order a row belongs to. */
+/** The tables with rows about an order, parents first, and which order a row belongs to. */
 const TABLES: Readonly<Record<string, string>> = {
   Order: 't.id',
   OrderItem: 't."orderId"',

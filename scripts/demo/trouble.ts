@@ -43,7 +43,7 @@ export function planTrouble(world: World, end: Date): void {
   on(2, 7, () => enom('set-product', { prodType: 27, resellerPrice: 38_900 }))
 }
 
-/** Lets everything go on that waited for Enom. */
+/** Releases everything that waited for Enom. */
 export async function endTrouble(): Promise<void> {
   await probeBroken()
   await resumeHeld()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../actor'
 import { verifyChain } from '../../audit-log/verify-chain'
@@ -155,7 +156,7 @@ test('where a second step is required, a password alone opens nothing else, an a
   expect((await opened('password')).needs).toBe(false)
 })
 
-test('a client who joins keeps no passkey, and the open invitations of someone who leaves end', async () => {
+test('a client who joins keeps no passkey', async () => {
   const [lee, { id }] = [await hire('dana@shop.example', 'owner'), await db.user.create({ data: { email: 'joins@shop.example' } })]
   await db.passkey.create({
     data: { userId: id, name: 'Phone', credentialId: 'old', publicKey: new Uint8Array(1), counter: 0n, createdAt: now() },
@@ -163,11 +164,30 @@ test('a client who joins keeps no passkey, and the open invitations of someone w
   expect(await inviteStaff(lee, { email: 'joins@shop.example', role: 'support' })).toEqual({ ok: true })
   expect(await setPasswordByLink({ token: await tokenFor('joins@shop.example'), next: PASSWORD, onJoin })).toEqual({ ok: true })
   expect(await db.passkey.count({ where: { userId: id } })).toBe(0)
-  expect(await inviteStaff(lee, { email: 'friend@shop.example', role: 'owner' })).toEqual({ ok: true })
-  expect(await removeStaff(owner, lee.userId)).toEqual({ ok: true })
-  expect(await setPasswordByLink({ token: await tokenFor('friend@shop.example'), next: PASSWORD, onJoin })).toMatchObject({
-    error: { code: 'link-ended' },
-  })
+})
+
+test('the invitations of someone who is no longer an owner end, and someone who has left can’t set a staff password', async () => {
+  const lee = await hire('lou@shop.example', 'owner')
+  const ended = { error: { code: 'link-ended' } }
+  for (const step of [() => changeStaffRole(owner, lee.userId, 'admin'), () => removeStaff(owner, lee.userId)]) {
+    expect(await inviteStaff(lee, { email: 'friend@shop.example', role: 'owner' })).toEqual({ ok: true })
+    const token = await tokenFor('friend@shop.example')
+    expect(await sendPasswordLink(owner, lee.userId)).toMatchObject({ ok: true })
+    const own = await tokenFor('lou@shop.example')
+    expect(await step()).toEqual({ ok: true })
+    expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject(ended)
+    expect((await setPasswordByLink({ token: own, next: PASSWORD, onJoin })).ok).toBe((await getStaffMember(owner, lee.userId)) !== null)
+  }
+  // A link that was still being mailed when they left gives them no staff password either.
+  const late = await db.link.create({ data: { purpose: 'staff_password', email: 'lou@shop.example', expiresAt: later(now(), DAY) } })
+  const token = (await issueToken(late.id))?.token ?? ''
+  expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject(ended)
+})
+
+test('an owner sends at most twenty invitations a day', async () => {
+  const sent = { email: 'x@shop.example', role: 'support' as const, invitedBy: `staff:${owner.userId}`, invitedAt: now(), expiresAt: now() }
+  await db.staffInvitation.createMany({ data: Array.from({ length: 20 }, () => ({ ...sent, linkId: randomUUID(), endedAt: now() })) })
+  expect(await inviteStaff(owner, { email: 'one-more@shop.example', role: 'support' })).toMatchObject({ error: { code: 'too-many-today' } })
 })
 
 test('only an owner decides who works here', async () => {
