@@ -4,10 +4,7 @@ import { buy } from './buy'
 import { running } from './running'
 import { signInAsStaff } from './staff'
 
-test('staff find an order from any page, handle selected ones, take the list out as a file and keep a view of their own', async ({
-  page,
-  browser,
-}) => {
+test('staff find an order from any page, act on selected ones, export the list and save a view of their own', async ({ page, browser }) => {
   const email = 'jo@quay-lists.test'
   const number = await buy(page, { product: 'RapidSSL', email })
 

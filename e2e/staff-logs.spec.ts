@@ -5,7 +5,7 @@ import { eventually } from './eventually'
 import { running } from './running'
 import { openEnomAccount, signInAsStaff, testConnection } from './staff'
 
-test('staff follow an order through its mail, Stripe’s event and the calls to Enom, and take a message for Enom’s support with them', async ({
+test('staff follow an order through its mail, Stripe’s event and the calls to Enom, and copy a message for Enom’s support', async ({
   page,
   browser,
 }) => {

@@ -187,7 +187,7 @@ test.each(TABLE)('%s answers only staff whose role includes %s', async (_name, d
   expect(answered).toEqual(asked.filter((actor) => mayStaff(actor, deed)).map(({ role }) => role))
 })
 
-test('each role includes this much', () => {
+test('each role may do exactly this', () => {
   const may = (role: StaffRole) => DEEDS.filter((deed) => mayStaff({ kind: 'staff', userId, role }, deed))
   expect(may('owner')).toEqual(DEEDS)
   expect(may('admin')).toEqual(DEEDS.filter((deed) => deed !== 'staff'))

@@ -271,7 +271,7 @@ test('saving over someone else’s newer change is refused with both versions, a
   expect((await getProductForEdit(staff, id))?.summary).toBe('Mine.')
 })
 
-test('everything wrong with a product is said at once', async () => {
+test('everything wrong with a product is reported at once', async () => {
   const row = { typeCode: 'rapidssl', years: 1, amount: 1500, currency: 'USD' }
   const choices = [row, row, { ...row, years: 4, amount: 9900 }, { ...row, years: 2, amount: Number.NaN }]
   const day = (text: string) => new Date(text)

@@ -38,7 +38,7 @@ afterAll(async () => {
   await cleanUp()
 })
 
-test('the same seed plans the same orders, another one others', () => {
+test('the same seed plans the same orders, and another seed plans others', () => {
   const plan = (seed: number) => planPast(seeded(seed), { orders: 200, end: END })
   expect(plan(1)).toEqual(plan(1))
   expect(plan(2)).not.toEqual(plan(1))

@@ -79,7 +79,7 @@ function addFile(certificateId: string, issuanceId: string, file: { fingerprint:
   return db.certificateFile.create({ data })
 }
 
-test('an order and its certificate are found by everything staff may know of them, and % and _ by nothing else', async () => {
+test('staff find an order and its certificate by anything they may know of them; % and _ are ordinary characters', async () => {
   const { number } = await db.order.findUniqueOrThrow({ where: { id: harbour.orderId } })
   const ofOrder = [
     ...[String(number), `#${number}`, harbour.email.toUpperCase(), 'ömer', 'quay HOLDINGS', 'pat payer', '100%_', harbour.orderId],
@@ -193,7 +193,7 @@ test('each view of the two lists shows what its name says', async () => {
   expect(await certificates({ status: 'Purchase refused' })).toEqual(['failed'])
 })
 
-test('pages lead forth and back over the same rows, in each order of sorting', async () => {
+test('next and previous pages show the same rows, in each order of sorting', async () => {
   type Page = { rows: { id: string }[]; newer: string | null; older: string | null }
   const walk = async (read: (cursor: Cursor) => Promise<Page>) => {
     const forth = [await read({})]
@@ -231,7 +231,7 @@ test('the next page is right even if the last row of this one has left the view'
   expect((await listOrders(STAFF, { view: 'not_set_up' }, { after: page.older ?? '', size: 1 })).rows[0]?.id).toBe(second)
 })
 
-test('anyone but staff gets no rows, whatever they search for', async () => {
+test('only staff get rows, whatever is searched for', async () => {
   expect(await listOrders(harbour.buyer, { search: 'harbour' })).toEqual({ rows: [], newer: null, older: null })
   expect(await listCertificates(harbour.buyer, {})).toEqual({ rows: [], newer: null, older: null })
   expect(await findExact(harbour.buyer, 'pi_harbour1')).toEqual({ orders: [], certificates: [] })

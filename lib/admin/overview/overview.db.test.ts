@@ -145,7 +145,7 @@ test('the figures of a small history are right, and today is compared with last 
   })
 })
 
-test('the charts cover thirty days and twelve weeks, with nothing where nothing was', async () => {
+test('the charts cover thirty days and twelve weeks, with gaps where nothing happened', async () => {
   expect(await getTrends(client)).toBeNull()
   const trends = await getTrends(staff)
   const days = trends?.paidPerDay.filter(({ count }) => count > 0).map(({ day, count }) => [day.toISOString().slice(0, 10), count])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeText, durationText, shareText } from './text'
 
-test('times are said in the unit that fits', () => {
+test('times are shown in the unit that fits', () => {
   expect([null, 0, 60 * 89, 60 * 90, 47 * 3600, 48 * 3600, 84 * 3600].map(durationText)).toEqual([
     '–',
     '1 min',

@@ -82,7 +82,7 @@ test.each([
   expect(await amounts()).toEqual([2000, 4000])
 })
 
-test('scheduled prices come into force in their order, can be taken back before, and never undo a later change', async () => {
+test('scheduled prices apply in their order, can be cancelled before, and never undo a later change', async () => {
   const [first, second] = [later(now(), DAY), later(now(), 2 * DAY)]
   await change([to(1, 2100), to(2, 4100)], { validFrom: first })
   await change([to(1, 2150)], { validFrom: first })

@@ -74,7 +74,7 @@ test('a file that was replaced at the authority’s portal reaches its buyer, on
   must(await beginReplacement(buyer, id, 'new_server'))
 })
 
-test('another host of the same domain is taken in; a file for another domain goes to staff once, and the buyer keeps the old one', async () => {
+test('a file for another host of the same domain is accepted; one for another domain goes to staff once, and the buyer keeps the old one', async () => {
   const { id, buyer, certId } = await issued()
   await enom.operate('replace-file', { certId, csr: requestFor('www2.example.com') })
   await lookIssued(id)
@@ -91,7 +91,7 @@ test('another host of the same domain is taken in; a file for another domain goe
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'certificate_issued', 'certificate_issued', 'staff_alert'])
 })
 
-test('an older file than the one in use is not taken in', async () => {
+test('a file older than the one in use is ignored', async () => {
   const { id, buyer, certId } = await issued()
   await enom.operate('set-switches', { clockDays: -5 })
   await enom.operate('replace-file', { certId })
