@@ -37,8 +37,8 @@ export async function bindPurchase(
   const [purchase] = certificate.operations
   if (purchase?.state === 'started') return err({ code: 'being-bought' })
   const also: Also = async (tx) => {
-    await recordStaffAction(tx, actor, { action: 'certificate.bind', subject: { kind: 'certificate', id }, after: { enomCertId } })
     await more?.(tx)
+    await recordStaffAction(tx, actor, { action: 'certificate.bind', subject: { kind: 'certificate', id }, after: { enomCertId } })
   }
   const accountId = purchase?.accountId ?? certificate.orderItem.product.enomAccountId
   const registrar = await openRegistrar({ accountId, certificateId: id })

@@ -27,8 +27,8 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
     if (!moved.ok) return err({ code: moved.error })
     await recordDecision(tx, id, { decision: 'purchase_anyway', decidedBy: actorName(actor) })
     await enqueueRunsFor(tx, [id])
-    await recordStaffAction(tx, actor, { action: step.kind, subject: { kind: 'certificate', id }, after: step.detail })
     await also?.(tx)
+    await recordStaffAction(tx, actor, { action: step.kind, subject: { kind: 'certificate', id }, after: step.detail })
     return ok()
   })
 }

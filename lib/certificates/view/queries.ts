@@ -88,8 +88,9 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   })
   if (!row) return null
   const { issuance } = row
+  const [ended, changes] = await Promise.all([endedOf([row]), changesOf(actor, row)])
   return {
-    ...toRow(row, await endedOf([row])),
+    ...toRow(row, ended),
     serverSoftware: issuance?.serverSoftware ?? null,
     approverEmail: issuance?.approverEmail ?? null,
     otherApprovers: issuance?.otherApprovers ?? [],
@@ -98,11 +99,13 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     nextCheckAt: row.nextCheckAt,
     authorityOrderId: row.authorityOrderId,
     isBought: row.enomCertId !== null,
-    ...(await changesOf(actor, row)),
+    ...changes,
   }
 }
 
-async function changesOf(actor: Actor, { id, changedToId }: Row): Promise<Pick<CertificateView, 'changedTo' | 'changedFrom'>> {
+/** Returns what a certificate was changed to and from. Asks nothing for the most, which were never changed. */
+async function changesOf(actor: Actor, { id, changedToId, order }: Row): Promise<Pick<CertificateView, 'changedTo' | 'changedFrom'>> {
+  if (!changedToId && order.source !== 'change') return { changedTo: null, changedFrom: null }
   const either = { OR: [{ changedToId: id }, ...(changedToId ? [{ id: changedToId }] : [])] }
   const found = await db.certificate.findMany({
     where: { AND: [either, ownCertificates(actor, 'view')] },
