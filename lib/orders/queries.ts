@@ -88,12 +88,12 @@ export async function listOrders(actor: Actor, { after, limit = PAGE }: { after?
       currency: true,
       email: true,
       createdAt: true,
-      ...LOCK_COLUMNS,
+      disputes: LOCK_COLUMNS.disputes,
       items: { orderBy: { position: 'asc' }, select: { typeName: true, quantity: true } },
     },
   })
   const rows = found.slice(0, take).map(
-    ({ total, currency, createdAt, items, disputes, changes: _, ...order }): OrderRow => ({
+    ({ total, currency, createdAt, items, disputes, ...order }): OrderRow => ({
       ...order,
       dispute: disputeLock({ disputes, changes: null }),
       total: { amount: total, currency },

@@ -67,7 +67,7 @@ const SELECT = {
   total: true,
   createdAt: true,
   paidAt: true,
-  ...LOCK_COLUMNS,
+  disputes: LOCK_COLUMNS.disputes,
   items: { orderBy: { position: 'asc' }, select: { typeName: true, quantity: true } },
   certificates: { select: { ...SHOWN_SELECT, coverEndsAt: true, fileEndsAt: true } },
 } satisfies Prisma.OrderSelect
@@ -77,7 +77,6 @@ function toRow({
   total,
   createdAt,
   disputes,
-  changes: _,
   items,
   certificates,
   ...order

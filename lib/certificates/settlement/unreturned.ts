@@ -15,7 +15,8 @@ const WENT_BACK = ['refunded_to_buyer', 'refunded_by_supplier'] as const
 const UNRETURNED = {
   OR: [
     { closedReason: { in: [...WENT_BACK] }, changedToId: null },
-    { changedTo: { closedReason: { in: [...WENT_BACK, 'not_purchased'] } } },
+    // That it was changed follows, and is said for the index.
+    { changedToId: { not: null }, changedTo: { closedReason: { in: [...WENT_BACK, 'not_purchased'] } } },
   ],
   orderItem: { unitAmount: { gt: 0 } },
   order: { status: { in: ['paid', 'needs_review'] }, charges: { none: { paidBy: 'free' } } },
