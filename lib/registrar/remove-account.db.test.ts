@@ -13,8 +13,11 @@ test('a mistyped Enom account is removed with its calls and jobs; one that is th
   const { accountId } = await openShop()
   const { id } = await db.enomAccount.create({ data: { label: 'Typo', testMode: true, loginId: 'kelmark', passwordSealed: 'x' } })
   await db.enomCall.create({ data: { accountId: id, command: 'CheckLogin', input: {}, startedAt: new Date(), outcome: 'unauthorised' } })
-  await inTransaction((tx) => enqueue(tx, 'enom.audit', { accountId: id }))
-  const waits = () => db.$queryRaw`select 1 from graphile_worker.jobs where key = ${`enom.audit:${id}`}`
+  await inTransaction(async (tx) => {
+    await enqueue(tx, 'enom.audit', { accountId: id })
+    await enqueue(tx, 'enom.read_prices', { accountId: id })
+  })
+  const waits = () => db.$queryRaw`select 1 from graphile_worker.jobs where key like ${`%:${id}`}`
 
   expect(await removeAccount({ ...staff, role: 'support' }, id)).toEqual(refused('not-found'))
   await setDefaultAccount(staff, id)
@@ -40,7 +43,7 @@ test('a mistyped Enom account is removed with its calls and jobs; one that is th
   expect(await removeAccount(staff, id)).toEqual(refused('bought-with'))
   await db.supplierOperation.delete({ where: { id: tried.id } })
 
-  expect(await waits()).toHaveLength(1)
+  expect(await waits()).toHaveLength(2)
   expect(await removeAccount(staff, id)).toEqual({ ok: true, value: undefined })
   expect(await db.enomAccount.findMany({ select: { id: true } })).toEqual([{ id: accountId }])
   expect(await waits()).toHaveLength(0)
