@@ -26,7 +26,7 @@ export async function listPriceChanges(actor: Actor, productId: string): Promise
     select d.id, t.name as "typeName", c.years, c.currency, d.before, d.amount, d."validFrom", d."appliedAt", u.email as by
       from "PriceChange" d
       join "ProductChoice" c on c.id = d."choiceId" join "CertificateType" t on t.code = c."typeCode"
-      left join "User" u on 'staff:' || u.id = d.actor
+      left join "User" u on u.id = nullif(split_part(d.actor, 'staff:', 2), '')::uuid
      where c."productId" = ${productId}::uuid
      order by d."appliedAt" is not null, d."validFrom" desc, d.id desc
      limit ${MAX_SHOWN}`
