@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { placed } from '../certificates/testing/place'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import { saveLegalText } from '../legal/save-text'
 import { getOrder } from '../orders/queries'
 import { orderFor } from '../orders/staff/order-for'
 import { orderSomething, STAFF, sell } from '../orders/testing/shop'
@@ -120,9 +121,16 @@ test('staff order for a buyer who calls: the buyer gets a payment link, and the 
   expect(await orderFor({ ...STAFF, role: 'readonly' }, { email, country: 'GB', wanted })).toMatchObject({ error: { code: 'not-found' } })
   expect(await orderFor(STAFF, { email: 'caller@', country: 'GB', wanted })).toMatchObject({ error: { code: 'not-an-email' } })
   expect(await orderFor(STAFF, { email, country: 'GB', wanted: [] })).toEqual({ ok: false, error: { code: 'empty' } })
+  await saveLegalText(STAFF, { page: 'terms', text: 'Pay first.' })
   const placed = await orderFor(STAFF, { email, country: 'GB', wanted })
   const orderId = placed.ok ? placed.value.orderId : ''
-  expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ email, total: 3800, status: 'awaiting_payment' })
+  expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({
+    email,
+    total: 3800,
+    status: 'awaiting_payment',
+    // The buyer has not agreed to the terms yet.
+    termsVersion: null,
+  })
   expect(await db.mail.findFirstOrThrow({ where: { orderId, kind: 'payment_link' } })).toMatchObject({ to: email })
   expect((await startPayment(orderId)).ok).toBe(true)
   expect((await markPaid(STAFF, orderId, byBank)).ok).toBe(true)

@@ -3,6 +3,7 @@ import { placed } from '../../certificates/testing/place'
 import { openShop, payFor } from '../../certificates/testing/shop'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
+import { disputed } from '../../disputes/testing/disputed'
 import { requestLink } from '../../links/request-link'
 import { queueMail } from '../../outbox/queue-mail'
 import { getOrder } from '../queries'
@@ -90,4 +91,16 @@ test('an email is sent again with its text to the address of today, once a minut
   expect(again).toMatchObject({ status: 'queued', data: { total } })
   await db.mail.updateMany({ where: { orderId, kind: 'payment_failed' }, data: { data: {}, status: 'sent', createdAt: new Date(0) } })
   expect(await resendMail(staff, id)).toEqual({ ok: false, error: { code: 'text-gone' } })
+  await disputed(orderId)
+  expect(await resendMail(staff, id)).toEqual({ ok: false, error: { code: 'disputed' } })
+})
+
+test('an email about a certificate that was given to another account is sent again to that account', async () => {
+  const { orderId, id: certificateId, email: to } = await payFor('rapidssl')
+  const data = { orderId, orderNumber: 1, total: { amount: 1900, currency: 'USD' } }
+  const sent = { kind: 'payment_failed', onceKey: 'given', to, data, orderId, certificateId, status: 'sent' } as const
+  const { id } = await db.mail.create({ data: sent })
+  const heir = await db.user.create({ data: { email: 'heir@shop.example' } })
+  await db.certificate.update({ where: { id: certificateId }, data: { userId: heir.id } })
+  expect(await resendMail(staff, id)).toEqual({ ok: true, value: { email: heir.email } })
 })
