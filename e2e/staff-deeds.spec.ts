@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { openSetUpLink } from './buy'
 import { eventually, query } from './eventually'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 test('a buyer calls: staff order, mark it as paid by bank, correct the address, refund it, and claim its price from Enom', async ({
   page,
@@ -59,6 +60,7 @@ test('a buyer calls: staff order, mark it as paid by bank, correct the address, 
   await expect(refund.getByText(/Nothing was sent yet/).first()).toBeVisible()
   await refund.getByRole('checkbox').check()
   await refund.getByRole('button', { name: /^Refund \$/ }).click()
+  await expect(staff.getByText(/(is on its way|was refunded) to the buyer\.$/).first()).toBeVisible()
   await staff.getByRole('link', { name: /^Order \d+/ }).click()
   const back = staff.getByRole('form', { name: 'Record the refund' })
   await back.getByLabel('Reference').fill('TRX 2')
@@ -68,10 +70,16 @@ test('a buyer calls: staff order, mark it as paid by bank, correct the address, 
 
   await staff.goto(`${running.web}/admin/tickets`)
   const ticket = staff.getByRole('article').filter({ hasText: 'Please cancel this certificate' }).last()
+  const tickets = staff.getByRole('article')
+  const toSend = await tickets.count()
   await ticket.getByRole('button', { name: 'I sent it to Enom' }).click()
+  await expect(tickets).toHaveCount(toSend - 1)
   await staff.getByRole('link', { name: 'Sent', exact: true }).click()
-  await staff.getByRole('article').last().getByLabel('Received from Enom in USD').fill('8.95')
-  await staff.getByRole('article').last().getByRole('button', { name: 'Enom answered' }).click()
+  await expect(tickets.last().getByLabel('Received from Enom in USD')).toBeVisible()
+  const sent = await tickets.count()
+  await tickets.last().getByLabel('Received from Enom in USD').fill('8.95')
+  await tickets.last().getByRole('button', { name: 'Enom answered' }).click()
+  await expect(tickets).toHaveCount(sent - 1)
   await staff.getByRole('link', { name: 'Answered', exact: true }).click()
   await expect(staff.getByText(/received \$8\.95/).first()).toBeVisible()
 })
