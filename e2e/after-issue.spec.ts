@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { decide } from './approve'
 import { buy, openSetUpLink } from './buy'
 import { eventually } from './eventually'
 import { makeRequest } from './openssl'
 import { running } from './running'
 import { setUp } from './set-up'
+import { test } from './story'
 
 test('after issue: a server fetches the file with a link until it is revoked, and the buyer asks where it is installed', async ({
   page,

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { query } from './eventually'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 let found = 0
 

@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { DEMO_ADMIN, DEMO_BUYER } from '../prisma/seed/demo-people'
 import { readForm, submitForm } from '../scripts/bench/submit-form'
 import { type Reach, ROUTES } from '../scripts/check/routes'
 import { buy } from './buy'
 import { eventually, query } from './eventually'
 import { running } from './running'
+import { test } from './story'
 
 // It passes without proxy.ts too, which sets the content policy that lets a form lead to Stripe.
 test.use({ bypassCSP: true })

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy, openSetUpLink, payByCard } from './buy'
 import { eventually } from './eventually'
 import { linkIn, readMail } from './read-mail'
 import { running } from './running'
 import { openAsStaff, signInAsStaff } from './staff'
+import { test } from './story'
 
 test('staff offer another certificate, and the buyer who pays the difference has it in place of the first', async ({ page, browser }) => {
   const email = 'buyer@change-story.com'

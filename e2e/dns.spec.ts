@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy } from './buy'
 import { eventually } from './eventually'
 import { makeRequest } from './openssl'
 import { running } from './running'
 import { giveContacts, giveRequest, send } from './set-up'
+import { test } from './story'
 
 test('before I buy, I check a name, see that a CAA record blocks the authority, and what to add', async ({ page }) => {
   await page.goto(`${running.web}/certificates/rapidssl`)

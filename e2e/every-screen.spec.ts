@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { DEMO_BUYER } from '../prisma/seed/demo-people'
 import { decide } from './approve'
 import { buy, fillBasket, openSetUpLink } from './buy'
@@ -8,6 +8,7 @@ import { makeRequest } from './openssl'
 import { running } from './running'
 import { chooseApprover, giveContacts, giveRequest, send } from './set-up'
 import { openEnomAccount, signInAsStaff, testConnection } from './staff'
+import { test } from './story'
 
 /** Rules whose result depends on colours and layout. All other rules give the same result in every theme and at every width. */
 const RULES_OF_LOOK = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']

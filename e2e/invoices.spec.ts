@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { buy } from './buy'
 import { eventually } from './eventually'
 import { running } from './running'
 import { signIn } from './sign-in'
+import { test } from './story'
 
 /** Returns the file that a link downloads. */
 async function download(page: Page, link: string): Promise<Buffer> {

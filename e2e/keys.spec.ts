@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type Download, expect, type Page, test } from '@playwright/test'
+import { type Download, expect, type Page } from '@playwright/test'
 import { decide } from './approve'
 import { buy, openSetUpLink } from './buy'
 import { eventually } from './eventually'
 import { kept, leaksOf, listen } from './leaks'
 import { makeKey, openPfx, publicKeyOf, publicKeyOfKey } from './openssl'
 import { chooseApprover, giveContacts, send } from './set-up'
+import { test } from './story'
 
 test('my key is made in my browser, saved and packed there, and no part of it leaves the page', async ({ page }) => {
   const email = 'buyer@keys-story.com'

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy, openSetUpLink } from './buy'
 import { eventually, query } from './eventually'
 import { soldByEnom } from './operate'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 test('a product set to manual activation is bought at Enom only when staff press the button', async ({ page, browser }) => {
   const staff = await (await browser.newContext()).newPage()

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { decide } from './approve'
 import { buy } from './buy'
 import { eventually } from './eventually'
@@ -6,6 +6,7 @@ import { makeRequest } from './openssl'
 import { readMail } from './read-mail'
 import { chooseApprover, send, setUp } from './set-up'
 import { signIn } from './sign-in'
+import { test } from './story'
 
 test('the approval email went to the wrong inbox and named the wrong domain: I change the inbox, then start again', async ({ page }) => {
   const email = 'buyer@no-email.com'

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy } from './buy'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 test('the overview counts a paid order, and its charts can be read as tables', async ({ page, browser }) => {
   await buy(page, { product: 'RapidSSL', email: 'buyer@overview-story.com' })

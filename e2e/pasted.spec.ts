@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fillBasket, goToPayment, payByCard } from './buy'
+import { test } from './story'
 
 const KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 

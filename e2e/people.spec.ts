@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy } from './buy'
 import { makeRequest } from './openssl'
 import { linkIn, readMail } from './read-mail'
 import { running } from './running'
 import { signIn } from './sign-in'
+import { test } from './story'
 
 test('our technician sends the request by a helper link, Ana joins as installer, and then the certificate moves to her account', async ({
   page,

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 test('a price that staff change appears in the finder immediately', async ({ page, browser }) => {
   const found = page.getByRole('row', { name: /GeoTrust QuickSSL Premium/ })

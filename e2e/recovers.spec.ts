@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { decide } from './approve'
 import { buy, fillBasket, goToPayment, openSetUpLink, payByCard } from './buy'
 import { eventually, letPurchasesEnd, query } from './eventually'
@@ -7,6 +7,7 @@ import { operate, soldByEnom } from './operate'
 import { readMail } from './read-mail'
 import { send, setUp } from './set-up'
 import { openAsStaff, openEnomAccount, signInAsStaff, testConnection } from './staff'
+import { test } from './story'
 
 // Problems outside the shop. Each time the buyer is told what is safe, staff see the cause, and work continues once it is fixed.
 

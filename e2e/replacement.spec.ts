@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { decide } from './approve'
 import { buy } from './buy'
 import { eventually } from './eventually'
 import { makeRequest } from './openssl'
 import { setUp } from './set-up'
 import { signIn } from './sign-in'
+import { test } from './story'
 
 test('I lost my key: I replace the certificate, download the old file meanwhile, and get the new one after approval', async ({ page }) => {
   await buy(page, { product: 'RapidSSL', email: 'buyer@replaced.com' })

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { buy, openSetUpLink } from './buy'
 import { linkIn, mailsTo, readMail } from './read-mail'
 import { running } from './running'
+import { test } from './story'
 
 const email = 'buyer@security.example'
 const password = 'tram otter violin moss'

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy } from './buy'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 test('staff find an order from any page, act on selected ones, export the list and save a view of their own', async ({ page, browser }) => {
   const email = 'jo@quay-lists.test'

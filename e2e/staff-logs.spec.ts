@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy } from './buy'
 import { eventually } from './eventually'
 import { running } from './running'
 import { openEnomAccount, signInAsStaff, testConnection } from './staff'
+import { test } from './story'
 
 test('staff follow an order through its mail, Stripe’s event and the calls to Enom, and copy a message for Enom’s support', async ({
   page,

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { linkIn, readMail } from './read-mail'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 const email = 'sam@staff-story.example'
 const password = 'tram otter violin moss'

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { decide } from './approve'
 import { buy, openSetUpLink } from './buy'
 import { letTimePass } from './eventually'
@@ -7,6 +7,7 @@ import { operate, soldByEnom } from './operate'
 import { linkIn, mailsTo, type ReadMail, readMail } from './read-mail'
 import { running } from './running'
 import { setUp } from './set-up'
+import { test } from './story'
 
 type Story = {
   title: string

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy } from './buy'
 import { makeRequest } from './openssl'
 import { linkIn, readMail } from './read-mail'
 import { running } from './running'
 import { giveContacts, giveRequest } from './set-up'
+import { test } from './story'
 
 test('after paying I go directly to the set-up; the link in the mail is for my other devices', async ({ page, browser }) => {
   const email = 'buyer@straight-on.com'

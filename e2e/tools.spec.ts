@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { makeRequest } from './openssl'
 import { running } from './running'
+import { test } from './story'
 
 test('without an account I read a request, learn what a chain checker needs, and compare certificates', async ({ page }) => {
   const request = makeRequest('/CN=shop.tools-story.com')

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { COUNT_COOKIE } from '../lib/cart/schema'
 import { buy, fillBasket, openSetUpLink } from './buy'
 import { eventually } from './eventually'
@@ -6,6 +6,7 @@ import { makeRequest } from './openssl'
 import { running } from './running'
 import { giveContacts, giveRequest } from './set-up'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 /** Changes the page as a browser's translation does: every text is replaced by elements with other words. */
 async function translate(page: Page): Promise<void> {

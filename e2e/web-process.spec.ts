@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { z } from 'zod'
 import { actionKey } from '../scripts/run/action-key'
 import { times } from '../scripts/test/test-size'
 import { DIRECTORY, readPrepared } from './prepare'
 import { running } from './running'
+import { test } from './story'
 
 /** Counts the files in the folder where Next stores generated pages. */
 const countFiles = () => (existsSync('.next') ? readdirSync('.next', { recursive: true }).length : 0)
