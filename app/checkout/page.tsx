@@ -4,20 +4,18 @@ import { FlowFrame } from '@/app/_components/flow-frame'
 import { Summary } from '@/components/cart/summary'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
-import { Checkbox } from '@/components/ui/form/checkbox'
 import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { readSession } from '@/lib/auth/session/session'
 import { getCart } from '@/lib/cart/queries'
 import { shownPrice } from '@/lib/cart/schema'
-import { fileDays } from '@/lib/catalog/file-lifetime'
 import { termText } from '@/lib/catalog/text'
-import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { getLastAnswers } from '@/lib/orders/queries'
 import { readBasketToken } from '../(shop)/cart/basket-jar'
+import { Terms } from './_components/terms'
 import { payForBasket } from './actions'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
@@ -79,31 +77,5 @@ export default async function CheckoutPage() {
         <p className="mt-3 text-sm text-ink-3">The payment page opens next. You aren’t charged until you confirm there.</p>
       </ActionForm>
     </FlowFrame>
-  )
-}
-
-function Terms({ agreed }: { agreed: boolean }) {
-  return (
-    <section aria-labelledby="terms-title" className="mb-2 border-t border-line pt-6">
-      <h2 id="terms-title" className="text-lg">
-        What you agree to
-      </h2>
-      <ul className="mt-3 list-disc ps-5 text-ink-2">
-        <li className="mt-1.5">You pay once, for the whole term. Nothing renews automatically.</li>
-        <li className="mt-1.5">After payment you tell us the address and send a certificate request; the authority then checks it.</li>
-        <li className="mt-1.5">What you enter for the certificate goes to the authority that issues it, under its subscriber agreement.</li>
-        <li className="mt-1.5">
-          A certificate file is valid for at most {fileDays(now())} days. Within the term you get the next one on the certificate’s page
-          without paying again. We’ll remind you 30 days before.
-        </li>
-        <li className="mt-1.5">
-          Our <a href="/terms">terms</a> and <a href="/refunds">refund rules</a> apply. How we treat your data is in the{' '}
-          <a href="/privacy">privacy notice</a>.
-        </li>
-      </ul>
-      <div className="mt-4">
-        <Checkbox name="agreed" label="I agree to this." defaultChecked={agreed} />
-      </div>
-    </section>
   )
 }

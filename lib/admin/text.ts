@@ -152,6 +152,7 @@ export function certificateEventText(kind: string): string {
 export const MAILS: Readonly<Record<string, string>> = {
   order_received: 'order received',
   payment_link: 'payment link',
+  quote: 'quote',
   payment_processing: 'bank is confirming',
   payment_failed: 'payment failed',
   refund_made: 'refund made',

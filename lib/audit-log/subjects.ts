@@ -1,6 +1,7 @@
 /** What an entry is about. */
 export const SUBJECTS = [
   'order',
+  'quote',
   'certificate',
   'refund',
   'dispute',

@@ -11,6 +11,9 @@ const WORDS = {
   'order.refund_part': 'Refunded a part of the payment',
   'mail.resend': 'Sent the email again',
   'refund.record': 'Recorded that a refund was paid back',
+  'quote.make': 'Made it for a buyer',
+  'quote.send': 'Sent it again',
+  'quote.withdraw': 'Withdrew it',
   'certificate.activate': 'Activated it',
   'certificate.approval_resent': 'Had the approval email sent again',
   'certificate.approver_changed': 'Changed the approver',
@@ -84,6 +87,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = WORDS
 
 export const SUBJECT_WORDS = {
   order: 'Order',
+  quote: 'Quote',
   certificate: 'Certificate',
   refund: 'Refund',
   dispute: 'Dispute',
@@ -106,9 +110,14 @@ export function actionText(action: string): string {
 /** Returns the page of the back office that shows a subject, or null. */
 export function subjectPath(kind: string, id: string | null): string | null {
   if (kind === 'settings') return '/admin/settings'
-  const folder = { order: 'orders', certificate: 'certificates', difference: 'audit', product: 'products', enom_account: 'enom-accounts' }[
-    kind
-  ]
+  const folder = {
+    order: 'orders',
+    quote: 'quotes',
+    certificate: 'certificates',
+    difference: 'audit',
+    product: 'products',
+    enom_account: 'enom-accounts',
+  }[kind]
   return folder && id ? `/admin/${folder}/${id}` : null
 }
 

@@ -26,6 +26,8 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
           label: true,
           renewsId: true,
           seenAmount: true,
+          quotedAmount: true,
+          quotedUnprotected: true,
           choice: {
             select: {
               id: true,
@@ -47,7 +49,9 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
   if (!cart) return null
   const lines = cart.lines.map(({ choice, ...line }): CartLineView => {
     const { currency } = choice
-    const { amount, unprotected, since } = priceNow(choice)
+    const { quotedAmount } = line
+    const quoted = quotedAmount === null ? null : { amount: quotedAmount, unprotected: line.quotedUnprotected, since: null }
+    const { amount, unprotected, since } = quoted ?? priceNow(choice)
     return {
       id: line.id,
       choiceId: choice.id,
@@ -66,7 +70,8 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
       total: { amount: amount * line.quantity, currency },
       before: line.seenAmount === amount ? null : { amount: line.seenAmount, currency },
       changedAt: since,
-      available: choice.active && isOnSale(choice.product),
+      // A quote stands although its product is hidden meanwhile.
+      available: choice.active && (quoted !== null || isOnSale(choice.product)),
     }
   })
   const total = totalOf(lines)

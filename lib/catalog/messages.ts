@@ -45,9 +45,11 @@ function changedSinceText(differences: readonly Difference[]): string {
   return `${opening} ${each.join(' ')} What you typed is still here. Save again to replace their version with yours.`
 }
 
+const AGREE = 'Nothing was saved. Change the price, or tick “No protection against selling below cost” and save again.'
+
 /** Returns the sentence on prices that may lose money, and how to agree to them. */
-function lossText(prices: readonly UnprotectedPrice[]): string {
-  return `${prices.map(unprotectedText).join(' ')} Nothing was saved. Change the price, or tick “No protection against selling below cost” and save again.`
+export function lossText(prices: readonly UnprotectedPrice[], agree = AGREE): string {
+  return `${prices.map(unprotectedText).join(' ')} ${agree}`
 }
 
 function unprotectedText({ typeName, years, price, worth, cost }: UnprotectedPrice): string {

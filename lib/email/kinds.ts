@@ -33,6 +33,8 @@ export const MAIL_KINDS = {
   }),
   /** The link to pay an order that staff placed for its buyer, until its prices end. */
   payment_link: order.extend({ total: money, payBy: z.iso.datetime() }),
+  /** What staff offer at prices of its own. The link shows it. */
+  quote: z.object({ linkId: z.uuid(), number: z.int(), total: money, validUntil: z.iso.datetime(), note: z.string() }),
   payment_processing: order.extend({ total: money }),
   payment_failed: order.extend({ total: money }),
   refund_made: order.extend({

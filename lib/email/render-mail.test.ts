@@ -17,6 +17,10 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { ...order, total: usd(1900), payBy: '2027-06-02T10:00:00.000Z' },
     says: ['$19.00', '2 June 2027', 'https://shop.test/link/secret'],
   },
+  quote: {
+    data: { linkId: id, number: 1001, total: usd(9900), validUntil: '2027-06-02T23:59:59.999Z', note: 'For three years' },
+    says: ['Quote 1001', '$99.00', '2 June 2027', 'For three years', 'https://shop.test/link/secret'],
+  },
   payment_processing: { data: { ...order, total: usd(1900) }, says: ['$19.00', 'don’t pay again'] },
   change_offered: {
     data: {

@@ -8,6 +8,7 @@ import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentLink, paymentProcessing, refundMade } from './templates/payment'
 import { buyerChanged, helperOpened, invitation, transferDone, transferOffered } from './templates/people'
+import { quote } from './templates/quote'
 import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
 import { securityNotice } from './templates/security-notice'
 import { setUp } from './templates/set-up'
@@ -19,6 +20,7 @@ import type { Surroundings, WriteMail } from './templates/template'
 const TEMPLATES: Record<MailKind, WriteMail> = {
   order_received: orderReceived,
   payment_link: paymentLink,
+  quote,
   change_offered: changeOffered,
   payment_processing: paymentProcessing,
   payment_failed: paymentFailed,

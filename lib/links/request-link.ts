@@ -12,6 +12,8 @@ export const LINK_LIFETIME = {
   delete_account: DAY,
   staff_invitation: 2 * DAY,
   staff_password: HOUR,
+  // As long as anyone looks at what they were offered. Until when it can be accepted is written in the quote.
+  quote: 365 * DAY,
 } as const satisfies Record<LinkPurpose, number>
 
 /**

@@ -11,6 +11,9 @@ export const OFFER_STANDS = DAY
 /** How long the offer to change a certificate can be paid, in milliseconds. It comes by mail. */
 export const CHANGE_STANDS = 7 * DAY
 
+/** How long the order of an accepted quote can be paid, in milliseconds. */
+export const QUOTE_STANDS = 14 * DAY
+
 /** Whether a payment page can be opened for an order in this status. */
 export function isPayable(status: OrderStatus): status is (typeof PAYABLE)[number] {
   return PAYABLE.some((payable) => payable === status)
@@ -18,6 +21,7 @@ export function isPayable(status: OrderStatus): status is (typeof PAYABLE)[numbe
 
 /** Returns until when a payment page can be opened for an order. */
 export function standsUntil({ source, createdAt }: { source: OrderSource; createdAt: Date }): Date {
+  if (source === 'quote') return later(createdAt, QUOTE_STANDS)
   return later(createdAt, source === 'change' ? CHANGE_STANDS : OFFER_STANDS)
 }
 

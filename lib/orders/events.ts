@@ -24,6 +24,7 @@ const ORDER_EVENTS = [
   'order.cancelled',
   'order.imported',
   'order.placed_by_staff',
+  'order.quote_accepted',
   'order.note',
   'order.buyer_changed',
 ] as const

@@ -33,8 +33,12 @@ export async function placeOrder(input: {
   actor?: Actor | null
   /** The total the buyer agreed to pay. It is compared and never charged. */
   shown?: Money | undefined
+  /** The transaction of a caller in which the order is placed; otherwise its own. */
+  tx?: Tx
 }): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
-  const placed = await inTransaction<Result<{ orderId: string }, PlaceOrderRefusal>>(async (tx) => {
+  const within = input.tx
+  const run: typeof inTransaction = within ? (work) => work(within) : inTransaction
+  const placed = await run<Result<{ orderId: string }, PlaceOrderRefusal>>(async (tx) => {
     if (await tx.shopSetUp.findFirst({ where: { openedAt: null }, select: { id: true } })) return err({ code: 'shop-closed' })
     await tx.$queryRaw`select id from "Cart" where "tokenHash" = ${hashToken(input.cartToken)} for update`
     const cart = await readCart(tx, input.cartToken)

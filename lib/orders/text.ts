@@ -165,5 +165,6 @@ export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
   'order.imported': both('Imported; nothing was charged'),
   'order.buyer_changed': { buyer: 'Moved to another email address', staff: 'Given to another email address' },
   'order.placed_by_staff': { buyer: 'Placed for you by our team', staff: 'Placed by staff for the buyer' },
+  'order.quote_accepted': both('Placed by accepting a quote'),
   'order.note': { buyer: null, staff: 'Note' },
 }

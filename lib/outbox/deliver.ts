@@ -102,6 +102,7 @@ async function linkOf(mail: Mail): Promise<string | undefined> {
   const { kind } = mail
   if (kind === 'sign_in' || kind === 'password_code' || kind === 'email_change' || kind === 'delete_account')
     return MAIL_KINDS[kind].parse(mail.data).linkId
+  if (kind === 'quote') return MAIL_KINDS[kind].parse(mail.data).linkId
   if (kind === 'staff_invitation' || kind === 'staff_password') return MAIL_KINDS[kind].parse(mail.data).linkId
   if (kind !== 'set_up' && kind !== 'payment_link' && kind !== 'change_offered') return undefined
   const { orderId } = MAIL_KINDS[kind].parse(mail.data)

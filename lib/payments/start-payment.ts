@@ -121,7 +121,7 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
       unitAmount: ownPayment(item),
     })),
     successUrl: `${env.APP_URL}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
-    cancelUrl: `${env.APP_URL}${order.changesId ? `/account/orders/${order.id}` : `/checkout/cancelled?order=${order.id}`}`,
+    cancelUrl: `${env.APP_URL}${cancelPath(order)}`,
   })
   await faultPoint('payment.after_stripe')
   await moveSessions(db, [session.id], {
@@ -131,6 +131,11 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
   })
   await closeOtherSessions(order, session.id)
   return { url: opened.url }
+}
+
+function cancelPath({ id, changesId, source }: Order): string {
+  if (changesId) return `/account/orders/${id}`
+  return source === 'quote' ? '/checkout/cancelled?quote=1' : `/checkout/cancelled?order=${id}`
 }
 
 function detailOf({ years, label, credit, unitAmount }: OrderItem, { currency }: Order): string {

@@ -8,6 +8,7 @@ import { peekLink } from '../links/peek-link'
 import { spendLink } from '../links/spend-link'
 import { forgetAddress } from '../outbox/forget-address'
 import { forgetPerson } from '../people/forget-person'
+import { forgetQuotes } from '../quotes/forget-quotes'
 import { err, ok, type Result } from '../result'
 import { anonymise, deletedAddress } from '../users/anonymise'
 import { findObstacles } from './obstacles'
@@ -38,6 +39,7 @@ async function remove(tx: Tx, token: string): Promise<Result<undefined, { code: 
   await forgetPerson(tx, { userId, email })
   await forgetOwner(tx, userId)
   await forgetBaskets(tx, userId)
+  await forgetQuotes(tx, { from: email, to: deletedAddress(userId) })
   await deleteBilling(tx, userId)
   await forgetAddress(tx, { from: email, to: deletedAddress(userId) })
   await anonymise(tx, { userId, email })

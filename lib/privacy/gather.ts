@@ -30,6 +30,22 @@ export async function gather(userId: string) {
     certificates,
     people: await peopleOf(userId, account.email),
     emails: mails,
+    quotes: await db.quote.findMany({
+      where: { email: account.email },
+      orderBy: { id: 'asc' },
+      select: {
+        number: true,
+        status: true,
+        total: true,
+        currency: true,
+        country: true,
+        note: true,
+        validUntil: true,
+        createdAt: true,
+        endedAt: true,
+        lines: { select: { productName: true, typeName: true, years: true, quantity: true, unitAmount: true } },
+      },
+    }),
     baskets: await db.cart.findMany({
       where: { userId },
       select: { createdAt: true, updatedAt: true, lines: { select: { quantity: true, label: true, createdAt: true } } },

@@ -9,6 +9,7 @@ invoices.json       invoices and credit notes
 certificates.json   certificates with their requests, contacts, files and events
 people.json         members, invitations, helper links and transfers
 emails.json         the emails we sent you: kind, address and times
+quotes.json         quotes we made for your address
 baskets.json        baskets that belong to your account
 calendars.json      calendars you made an address for
 

@@ -8,7 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['catalog', 'stripe', 'certificates', 'users'],
   ['cart', 'people'],
   ['orders'],
-  ['disputes'],
+  ['disputes', 'quotes'],
   ['refunds'],
   ['payments'],
   ['prices', 'audit', 'invoices'],

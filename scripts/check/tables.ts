@@ -27,6 +27,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   Order: 'orders',
   OrderItem: 'orders',
   OrderEvent: 'orders',
+  Quote: 'quotes',
+  QuoteLine: 'quotes',
   PaymentSession: 'payments',
   StripeEvent: 'stripe',
   StripeList: 'stripe',

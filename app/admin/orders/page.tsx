@@ -55,6 +55,9 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
       <p className="mb-6">
         <ButtonLink href="/admin/orders/new" variant="secondary" small>
           Order for a buyer
+        </ButtonLink>{' '}
+        <ButtonLink href="/admin/quotes" variant="secondary" small>
+          Quotes
         </ButtonLink>
       </p>
       <ListFrame

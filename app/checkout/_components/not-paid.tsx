@@ -1,7 +1,7 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 
-export type NotPaidState = 'declined' | 'expired' | 'cancelled' | 'unfinished' | 'ended'
+export type NotPaidState = 'declined' | 'expired' | 'cancelled' | 'unfinished' | 'ended' | 'quote'
 
 const WORDS: Record<NotPaidState, { title: string; lead: string; action?: string }> = {
   declined: {
@@ -24,6 +24,10 @@ const WORDS: Record<NotPaidState, { title: string; lead: string; action?: string
     lead: 'You have not been charged yet. Your basket is as you left it, and the payment page is still open.',
     action: 'Continue to payment',
   },
+  quote: {
+    title: 'You have not paid',
+    lead: 'You have not been charged. Your quote is accepted and keeps its prices: open the link in our email again to pay.',
+  },
   ended: { title: 'This order has ended', lead: 'It was cancelled, or its payment was refunded.' },
 }
 
@@ -39,9 +43,11 @@ export function NotPaid({ state }: { state: NotPaidState }) {
       <PageTitle lead={lead}>{title}</PageTitle>
       <div className="flex flex-wrap gap-3">
         {action && <ButtonLink href="/checkout">{action}</ButtonLink>}
-        <ButtonLink href="/cart" variant={action ? 'secondary' : 'primary'}>
-          See the basket
-        </ButtonLink>
+        {state !== 'quote' && (
+          <ButtonLink href="/cart" variant={action ? 'secondary' : 'primary'}>
+            See the basket
+          </ButtonLink>
+        )}
       </div>
     </>
   )

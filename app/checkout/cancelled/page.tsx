@@ -21,7 +21,7 @@ export default async function CancelledPage({ searchParams }: PageProps<'/checko
   const state = payment?.state
   return (
     <FlowFrame leave={{ href: '/certificates', label: 'Back to the shop' }}>
-      <NotPaid state={state === 'expired' || state === 'declined' ? state : 'cancelled'} />
+      <NotPaid state={readParam(params.quote) ? 'quote' : state === 'expired' || state === 'declined' ? state : 'cancelled'} />
     </FlowFrame>
   )
 }

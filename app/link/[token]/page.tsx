@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { shopName } from '@/app/_components/shop-name'
 import { PageTitle } from '@/components/layout/page-title'
@@ -25,6 +26,7 @@ export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   if (link.state !== 'unknown' && (link.purpose === 'staff_invitation' || link.purpose === 'staff_password'))
     return <StaffPassword token={token} purpose={link.purpose} state={link.state} />
   if (link.state !== 'unknown' && link.purpose === 'delete_account') return <AccountDeletion token={token} state={link.state} />
+  if (link.state !== 'unknown' && link.purpose === 'quote') redirect(`/quote/${encodeURIComponent(token)}`)
   const isEnded = link.state !== 'ok'
   const way = isEnded && link.state !== 'unknown' && link.orderId ? await openOrderPath(await readActor(), link.orderId) : null
   return (

@@ -1,0 +1,39 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { ActionState } from '@/lib/action-state'
+import { defineAction } from '@/lib/auth/guards/action'
+import { clientIp } from '@/lib/auth/limits/client-ip'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
+import { orderMessage } from '@/lib/payments/messages'
+import { startPayment } from '@/lib/payments/start-payment'
+import { acceptQuote } from '@/lib/quotes/accept-quote'
+import { acceptMessage } from '@/lib/quotes/messages'
+import { getQuoteByLink } from '@/lib/quotes/queries'
+import { acceptQuoteInput } from '@/lib/quotes/schema'
+
+/** Accepts the quote and goes to Stripe's payment page. */
+export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyone' }, async ({ link }) => {
+  const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
+  if (!turn.ok) return { status: 'refused', message: `${tooManySentence(turn.error)} You have not been charged.` }
+  const accepted = await acceptQuote(link)
+  if (!accepted.ok) return { status: 'refused', message: acceptMessage(accepted.error) }
+  return pay(accepted.value.orderId, link)
+})
+
+/** Goes to the payment page of a quote that was accepted before. */
+export const payAccepted = defineAction({ input: z.object({ link: z.string().max(100) }), guard: 'anyone' }, async ({ link }) => {
+  const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
+  if (!turn.ok) return { status: 'refused', message: `${tooManySentence(turn.error)} You have not been charged.` }
+  const quote = await getQuoteByLink(link)
+  return pay(quote && quote !== 'ended' && quote.order ? quote.order.id : null, link)
+})
+
+async function pay(orderId: string | null, link: string): Promise<ActionState> {
+  if (!orderId) redirect(`/quote/${encodeURIComponent(link)}`)
+  const payment = await startPayment(orderId)
+  if (payment.ok) redirect(payment.value.url)
+  if (payment.error.code === 'paid-already') redirect(`/checkout/return?session_id=${payment.error.stripeSessionId}`)
+  return { status: 'refused', message: orderMessage(payment.error) }
+}

@@ -1,0 +1,19 @@
+import { makeQuotedCart, type QuotedLine } from '../cart/make-quoted-cart'
+import type { Tx } from '../db/transaction'
+import type { Result } from '../result'
+import { type PlaceOrderRefusal, placeOrder } from './place-order'
+import { noteEvent } from './transition'
+
+/** Places the order of an accepted quote in the caller's transaction, at exactly the prices of the quote. */
+export async function placeQuoted(
+  tx: Tx,
+  quote: { number: number; email: string; country: string; lines: readonly QuotedLine[] },
+): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
+  const cartToken = await makeQuotedCart(tx, quote.lines)
+  const placed = await placeOrder({ tx, cartToken, email: quote.email, country: quote.country })
+  if (!placed.ok) return placed
+  const { orderId } = placed.value
+  const { userId } = await tx.order.update({ where: { id: orderId }, data: { source: 'quote' }, select: { userId: true } })
+  await noteEvent(tx, orderId, { kind: 'order.quote_accepted', actor: `client:${userId}`, detail: { quote: quote.number } })
+  return placed
+}

@@ -1,0 +1,44 @@
+import { now } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { placeQuoted } from '../orders/place-quoted'
+import { err, ok, type Result } from '../result'
+import { liveLink } from './live-link'
+import { lockQuote } from './lock-quote'
+import { moveQuote } from './move-quote'
+import { type QuoteState, stateOf } from './states'
+
+/** `withdrawn`: a certificate of it is no longer sold. `ended`: it expired, or staff withdrew it. */
+export type AcceptQuoteRefusal =
+  | { code: 'shop-closed' | 'withdrawn' }
+  | { code: 'link-ended' }
+  | { code: 'ended'; state: Exclude<QuoteState, 'open' | 'accepted'> }
+
+/**
+ * Accepts the quote that a mailed link shows: its order is placed, once, at exactly its prices. Accepted again, even at the same moment, it
+ * gives the same order; null once that order was deleted unpaid.
+ */
+export async function acceptQuote(token: string): Promise<Result<{ orderId: string | null }, AcceptQuoteRefusal>> {
+  const found = await db.quote.findFirst({ where: { link: liveLink(token) }, select: { id: true } })
+  if (!found) return err({ code: 'link-ended' })
+  return inTransaction<Result<{ orderId: string | null }, AcceptQuoteRefusal>>(async (tx) => {
+    const quote = await lockQuote(tx, found.id)
+    if (!quote) return err({ code: 'link-ended' })
+    const state = stateOf(quote, now())
+    if (state === 'accepted') return ok({ orderId: quote.orderId })
+    if (state !== 'open') return err({ code: 'ended', state })
+    const rows = await tx.quoteLine.findMany({ where: { quoteId: quote.id }, orderBy: { position: 'asc' } })
+    const lines = rows.flatMap(({ choiceId, quantity, unitAmount, unprotected }) =>
+      choiceId ? [{ choiceId, quantity, amount: unitAmount, unprotected }] : [],
+    )
+    if (lines.length < rows.length) return err({ code: 'withdrawn' })
+    const placed = await placeQuoted(tx, { ...quote, lines })
+    if (!placed.ok) {
+      const { code } = placed.error
+      if (code === 'shop-closed' || code === 'withdrawn') return err({ code })
+      throw new Error(`quote ${quote.number} could not be ordered: ${code}`)
+    }
+    if (!(await moveQuote(tx, quote.id, { to: 'accepted', orderId: placed.value.orderId }))) throw new Error('moved under its lock')
+    return placed
+  })
+}

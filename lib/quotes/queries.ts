@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Actor } from '../actor'
+import { now } from '../clock'
+import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import type { OrderStatus } from '../db/generated/enums'
+import type { Money } from '../money'
+import { canStillBePaid } from '../orders/can-be-paid'
+import { mayStaff } from '../permissions'
+import { liveLink } from './live-link'
+import { type QuoteState, stateOf } from './states'
+
+export type QuoteView = {
+  id: string
+  number: number
+  state: QuoteState
+  email: string
+  country: string
+  total: Money
+  note: string
+  validUntil: Date
+  madeAt: Date
+  endedAt: Date | null
+  lines: { id: string; productName: string; typeName: string; years: number; quantity: number; unit: Money; list: Money; total: Money }[]
+  /** The order it became; null before, and once that order was deleted unpaid. */
+  order: { id: string; number: number; status: OrderStatus; payable: boolean } | null
+}
+
+const columns = {
+  lines: { orderBy: { position: 'asc' } },
+  order: { select: { id: true, number: true, status: true, source: true, createdAt: true } },
+} satisfies Prisma.QuoteInclude
+
+/** Returns a quote to staff; null to anyone else. */
+export async function getQuote(actor: Actor, id: string): Promise<QuoteView | null> {
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
+  const row = await db.quote.findUnique({ where: { id }, include: columns })
+  return row && toView(row)
+}
+
+/** Returns the quote that a mailed link shows. `ended`: the link was one, and a newer one was sent. Null for any other token. */
+export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended' | null> {
+  const { expiresAt: _, ...once } = liveLink(token)
+  const row = await db.quote.findFirst({ where: { link: liveLink(token) }, include: columns })
+  if (row) return toView(row)
+  return (await db.link.count({ where: once })) ? 'ended' : null
+}
+
+function toView({ currency, total, createdAt, lines, order, ...quote }: Prisma.QuoteGetPayload<{ include: typeof columns }>): QuoteView {
+  const money = (amount: number) => ({ amount, currency })
+  return {
+    id: quote.id,
+    number: quote.number,
+    state: stateOf(quote, now()),
+    email: quote.email,
+    country: quote.country,
+    total: money(total),
+    note: quote.note,
+    validUntil: quote.validUntil,
+    madeAt: createdAt,
+    endedAt: quote.endedAt,
+    lines: lines.map(({ id, productName, typeName, years, quantity, unitAmount, listAmount }) => ({
+      id,
+      productName,
+      typeName,
+      years,
+      quantity,
+      unit: money(unitAmount),
+      list: money(listAmount),
+      total: money(unitAmount * quantity),
+    })),
+    order: order && { id: order.id, number: order.number, status: order.status, payable: canStillBePaid(order) },
+  }
+}

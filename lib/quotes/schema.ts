@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { priceFaultText } from '../catalog/messages'
+import { isCountryCode } from '../csr/countries'
+import { isCurrency, parseDecimal } from '../money'
+
+/** `<choice>_<currency>`: the name of a price box. */
+const PRICE_NAME = /^([\da-f-]{36})_([A-Z]{3})$/
+
+/** The last moment of a day, UTC. */
+function endOf(day: string): Date {
+  return new Date(`${day}T23:59:59.999Z`)
+}
+
+export const makeQuoteInput = z
+  .object({
+    email: z.string().trim().min(1, 'Enter the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
+    country: z.string().refine(isCountryCode, 'Choose the buyer’s country.'),
+    until: z.string().trim(),
+    note: z.string().trim().max(2000, 'Use at most 2000 characters.').default(''),
+    quantities: z
+      .record(
+        z.uuid(),
+        z
+          .string()
+          .trim()
+          .regex(/^\d{0,4}$/, 'Enter the quantity as a whole number.'),
+      )
+      .default({}),
+    prices: z.record(z.string().regex(PRICE_NAME), z.string().trim().max(20)).default({}),
+    unprotected: z.literal('on').optional(),
+  })
+  .transform(({ until, quantities, prices, unprotected, ...rest }, context) => {
+    if (!z.iso.date().safeParse(until).success) {
+      const message = until ? `“${until}” is not a date. Enter it such as 2026-12-01.` : 'Choose the last day on which it can be accepted.'
+      context.addIssue({ code: 'custom', path: ['until'], message })
+    }
+    const amounts = new Map<string, number>()
+    for (const [name, typed] of Object.entries(prices)) {
+      const [, choiceId = '', currency = ''] = PRICE_NAME.exec(name) ?? []
+      if (!typed || !isCurrency(currency)) continue
+      const amount = parseDecimal(typed, currency)
+      if (amount !== null && amount > 0) amounts.set(choiceId, amount)
+      else context.addIssue({ code: 'custom', path: ['prices', name], message: priceFaultText(typed, currency) })
+      if (!Number(quantities[choiceId]))
+        context.addIssue({ code: 'custom', path: ['quantities', choiceId], message: 'Enter a quantity for this price, or empty it.' })
+    }
+    const lines = Object.entries(quantities).flatMap(([choiceId, text]) =>
+      Number(text) > 0 ? [{ choiceId, quantity: Number(text), amount: amounts.get(choiceId) ?? null }] : [],
+    )
+    return { ...rest, validUntil: endOf(until), lines, unprotected: unprotected === 'on' }
+  })
+
+export const quoteInput = z.object({ quoteId: z.uuid() })
+
+export const withdrawQuoteInput = quoteInput.extend({
+  reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
+})
+
+export const acceptQuoteInput = z.object({
+  link: z.string().max(100),
+  agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
+})

@@ -1,0 +1,16 @@
+import type { QuoteStatus } from '../db/generated/enums'
+
+/** Allowed status changes: what was accepted or withdrawn stays so. */
+export const QUOTE_STEPS = {
+  open: ['accepted', 'withdrawn'],
+  accepted: [],
+  withdrawn: [],
+} as const satisfies Record<QuoteStatus, readonly QuoteStatus[]>
+
+/** What a quote is to people: an open one whose time is over has expired. */
+export const QUOTE_STATES = ['open', 'accepted', 'expired', 'withdrawn'] as const
+export type QuoteState = (typeof QUOTE_STATES)[number]
+
+export function stateOf({ status, validUntil }: { status: QuoteStatus; validUntil: Date }, at: Date): QuoteState {
+  return status === 'open' && validUntil <= at ? 'expired' : status
+}
