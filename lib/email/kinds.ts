@@ -81,6 +81,8 @@ export const MAIL_KINDS = {
   }),
   /** An invitation to an account (`about` is null) or to one certificate. Only its recipient, signed in, can accept it. */
   invitation: z.object({ by: z.string(), role: z.enum(['owner', 'installer', 'billing', 'viewer']), about: z.string().nullable() }),
+  /** Staff did a part of the set-up for the client. `agreement`: how the client agreed to it, as staff wrote it down; may be empty. */
+  done_for_you: certificate.extend({ what: z.enum(['filled_in', 'sent', 'replacement', 'replacement_ended']), agreement: z.string() }),
   /** Tells the owner that a helper link was opened for the first time. */
   helper_opened: certificate.extend({ helper: z.string() }),
   transfer_offered: z.object({ by: z.string(), about: z.string(), endsAt: z.iso.datetime() }),

@@ -53,6 +53,10 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { by: 'ana@example.com', role: 'installer', about: 'shop.example.com' },
     says: ['ana@example.com', 'shop.example.com', 'as installer', 'https://shop.test/account/people'],
   },
+  done_for_you: {
+    data: { ...certificate, what: 'sent', agreement: 'by phone' },
+    says: ['sent the request', 'by phone', 'shop.example.com', 'reply to this email'],
+  },
   helper_opened: {
     data: { ...certificate, helper: 'Bo' },
     says: ['made for Bo', 'shop.example.com', `https://shop.test/account/certificates/${id}/people`],

@@ -3,6 +3,7 @@ import { MAIL_KINDS, type MailKind } from './kinds'
 import { approverChanged, certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
 import { changeOffered } from './templates/change-offered'
 import { deleteAccount } from './templates/delete-account'
+import { doneForYou } from './templates/done-for-you'
 import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
@@ -31,6 +32,7 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   certificate_issued: certificateIssued,
   needs_you: needsYou,
   invitation,
+  done_for_you: doneForYou,
   helper_opened: helperOpened,
   transfer_offered: transferOffered,
   transfer_done: transferDone,

@@ -52,6 +52,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/certificates/[id]': 'staff',
   '/admin/certificates/[id]/as-client': 'staff',
   '/admin/certificates/[id]/file/[what]': 'staff',
+  '/admin/certificates/[id]/set-up': 'staff',
   '/admin/certificates/export': 'staff',
   '/admin/confirm': 'staff',
   '/admin/enom-accounts': 'staff',

@@ -73,6 +73,19 @@ export async function tellApproverChanged(
   })
 }
 
+/** What staff did for a client. `agreement`: how the client agreed to it, in the words of staff. */
+export type DoneForClient = { what: 'filled_in' | 'sent' | 'replacement' | 'replacement_ended'; agreement?: string }
+
+/** Mails the buyer what staff did for them, once per `eventId`. */
+export async function tellDoneForYou(
+  tx: Tx,
+  certificateId: string,
+  { eventId, what, agreement = '' }: DoneForClient & { eventId: string },
+): Promise<void> {
+  const { about, data } = await addressOf(tx, certificateId)
+  await queueMail(tx, { kind: 'done_for_you', onceKey: `done_for_you:${eventId}`, ...about, data: { ...data, what, agreement } })
+}
+
 /** Mails the owner that a helper link was opened for the first time. */
 export async function tellHelperOpened(tx: Tx, certificateId: string, opened: { linkId: string; helper: string }): Promise<void> {
   const { about, data } = await addressOf(tx, certificateId)

@@ -5,6 +5,7 @@ import { isReplacement } from '../lifecycle/begin-issuance'
 import { placesIn } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
 import { lockEditable, type NotEditable } from './editable'
+import { recordForClient } from './record-for-client'
 
 export type AbandonRefusal = { code: NotEditable | 'not-replacing' | 'moved-meanwhile' }
 
@@ -28,6 +29,8 @@ export function abandonReplacement(actor: Actor, id: string): Promise<Result<und
       actor: actorName(actor),
       facts: { issuanceId: before.id },
     })
-    return moved.ok ? ok() : err({ code: moved.error })
+    if (!moved.ok) return err({ code: moved.error })
+    await recordForClient(tx, actor, id, { what: 'replacement_ended' })
+    return ok()
   })
 }

@@ -15,6 +15,7 @@ import { alertStaff } from '../notify/staff'
 import { NO_TRIES } from '../operation/tries'
 import { isRefunded } from '../settlement/is-refunded'
 import { openTicket } from '../ticket/open'
+import { recordForClient } from './record-for-client'
 
 export const REPLACEMENT_REASONS = [
   'half_way',
@@ -33,7 +34,6 @@ export type BeginRefusal = { code: 'not-found' | 'not-issued' | 'disputed' | 'su
  */
 export function beginReplacement(actor: Actor, id: string, reason: ReplacementReason): Promise<Result<undefined, BeginRefusal>> {
   return inTransaction(async (tx) => {
-    if (actor.kind === 'staff') return err({ code: 'not-found' })
     const where = ownCertificate(actor, id, 'replace')
     await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
     const certificate = await tx.certificate.findFirst({ where, include: needed })
@@ -63,6 +63,7 @@ export function beginReplacement(actor: Actor, id: string, reason: ReplacementRe
     })
     if (!moved.ok) return err({ code: moved.error })
     if (reason === 'leaked_key') await askRevocation(tx, id, certificate)
+    await recordForClient(tx, actor, id, { what: 'replacement', reason })
     return ok()
   })
 }

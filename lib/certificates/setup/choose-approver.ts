@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../result'
 import { noteOther } from '../lifecycle/note-other'
 import { checkDraft, findApprover } from './draft'
 import { lockEditable, type NotEditable } from './editable'
+import { recordForClient } from './record-for-client'
 
 export type ChooseRefusal = { code: NotEditable | 'no-list' } | { code: 'not-on-list'; wrong: readonly WrongApprover[] }
 
@@ -27,6 +28,7 @@ export async function chooseApprover(actor: Actor, id: string, ...emails: readon
     const [approverEmail, ...otherApprovers] = chosen.flatMap(({ inbox }) => inbox?.email ?? [])
     await tx.issuance.update({ where: { id: issuance.id }, data: { approverEmail, otherApprovers } })
     await noteOther(tx, actor, found.value, 'approver')
+    await recordForClient(tx, actor, id, { what: 'filled_in', step: 'approver' })
     return ok()
   })
 }

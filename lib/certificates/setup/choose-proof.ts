@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../result'
 import { proofMethodsOf } from '../lifecycle/capabilities'
 import { noteOther } from '../lifecycle/note-other'
 import { lockEditable, type NotEditable } from './editable'
+import { recordForClient } from './record-for-client'
 
 export type ProofRefusal = { code: NotEditable | 'proof-not-offered' }
 
@@ -16,7 +17,9 @@ export async function chooseProof(actor: Actor, id: string, method: ProofMethod)
     const { issuance, type } = found.value
     if (!issuance || !proofMethodsOf(type, issuance).includes(method)) return err({ code: 'proof-not-offered' })
     await tx.issuance.update({ where: { id: issuance.id }, data: { proofMethod: method, proof: Prisma.DbNull } })
-    if (issuance.proofMethod !== method) await noteOther(tx, actor, found.value, 'proof')
+    if (issuance.proofMethod === method) return ok()
+    await noteOther(tx, actor, found.value, 'proof')
+    await recordForClient(tx, actor, id, { what: 'filled_in', step: 'proof' })
     return ok()
   })
 }

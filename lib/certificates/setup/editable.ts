@@ -16,8 +16,8 @@ export type NotEditable = 'not-found' | 'not-editable' | 'refunded' | 'disputed'
 export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof withTypeAndDraft }>
 
 /**
- * Locks a certificate until the caller's transaction ends and returns it with its draft, if this actor may change it now. Staff can see the
- * buyer's form but not fill it in. Nobody can once the certificate is disputed or has a refund sent or pending.
+ * Locks a certificate until the caller's transaction ends and returns it with its draft, if this actor may change it now. Staff whose role
+ * includes it fill it in for the client. Nobody can once the certificate is disputed or has a refund sent or pending.
  */
 export async function lockEditable(
   tx: Tx,
@@ -25,7 +25,6 @@ export async function lockEditable(
   id: string,
   action: 'request' | 'contacts' | 'approver' | 'send' | 'replace',
 ): Promise<Result<EditableCertificate, NotEditable>> {
-  if (actor.kind === 'staff') return err('not-found')
   const where = ownCertificate(actor, id, action)
   await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
   const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })

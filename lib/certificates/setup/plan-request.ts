@@ -14,6 +14,8 @@ export type PlanRefusal =
  * with step 1 of the set-up.
  */
 export async function planRequest(actor: Actor, id: string, input: PlanInput): Promise<Result<PlannedRequest, PlanRefusal>> {
+  // A key made in the browser of staff would be a key that staff have seen.
+  if (actor.kind === 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id, 'request')
     if (!found.ok) return err({ code: found.error })

@@ -123,6 +123,34 @@ test('an answer that is lost is looked up, and the replacement is asked for once
   expect(await placeNow(id)).toBe('issued')
 })
 
+test('staff replace an issued certificate for its client with a new request, and the client is told', async () => {
+  const { id, certId } = await issued()
+  const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'support' } as const
+  expect(await beginReplacement({ ...staff, role: 'readonly' }, id, 'lost_key')).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  must(await beginReplacement(staff, id, 'half_way'))
+  must(await abandonReplacement(staff, id))
+  expect(await placeNow(id)).toBe('issued')
+  must(await beginReplacement(staff, id, 'lost_key'))
+  must(await saveRequest(staff, id, { serverSoftware: 'nginx', csr: newRequest() }))
+  must(await requestSubmission(staff, id, { agreed: true, agreement: 'by email' }))
+  await submit(id)
+  await enom.operate('approve', { certId })
+  await poll(id)
+  expect([await placeNow(id), await db.certificateFile.count({ where: { certificateId: id } })]).toEqual(['issued', 2])
+  const mails = await db.mail.findMany({
+    where: { certificateId: id, kind: 'done_for_you' },
+    orderBy: { id: 'asc' },
+    select: { data: true },
+  })
+  expect(mails.map(({ data }) => (data as { what: string }).what)).toEqual([
+    'replacement',
+    'replacement_ended',
+    'replacement',
+    'filled_in',
+    'sent',
+  ])
+})
+
 test('Sectigo: staff get the text of the ticket with the new request, and the certificate is watched for its file', async () => {
   const { id } = await replaced('comodo-essential')
   await submit(id)

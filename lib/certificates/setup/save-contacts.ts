@@ -7,6 +7,7 @@ import { type FieldPath, toAscii } from './ascii-contacts'
 import { type ContactsInput, contactsSchema, keptContacts } from './contacts'
 import { LIST_EMPTIED } from './draft'
 import { lockEditable, type NotEditable } from './editable'
+import { recordForClient } from './record-for-client'
 import { saveDraft } from './save-draft'
 
 export type SaveContactsRefusal =
@@ -43,7 +44,9 @@ export async function saveContacts(
     const isSame = isDeepStrictEqual(before, { written: kept.written, sent })
     const change = issuance?.approversStatus === 'done' ? { agreedAt: null } : LIST_EMPTIED
     await saveDraft(tx, found.value, { contacts: kept, ...(isSame ? {} : change) }, { revised: !isSame })
-    if (!isSame) await noteOther(tx, actor, found.value, 'contacts')
+    if (isSame) return ok()
+    await noteOther(tx, actor, found.value, 'contacts')
+    await recordForClient(tx, actor, id, { what: 'filled_in', step: 'contacts' })
     return ok()
   })
 }

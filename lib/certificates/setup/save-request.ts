@@ -10,6 +10,7 @@ import { LIST_EMPTIED, namesToApprove } from './draft'
 import { lockEditable, type NotEditable } from './editable'
 import { examineRequest } from './examine-request'
 import { findKeyReuse } from './find-key-reuse'
+import { recordForClient } from './record-for-client'
 import { saveDraft } from './save-draft'
 import { readServerSoftware } from './server-software'
 
@@ -69,6 +70,7 @@ export async function saveRequest(
       }
       await saveDraft(tx, found.value, draft, { revised: true })
       await noteOther(tx, actor, found.value, 'request')
+      await recordForClient(tx, actor, id, { what: 'filled_in', step: 'request' })
     } else if (issuance.keyReuse !== keyReuse) await saveDraft(tx, found.value, { keyReuse }, { revised: false })
     return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', findings, keptEarlier: false })
   })

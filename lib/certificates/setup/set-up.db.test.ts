@@ -85,11 +85,46 @@ test('what a browser is to put into a request is checked for the product that wa
   ])
 })
 
-test('staff can see the form but not fill it in', async () => {
-  const { id } = await ready()
-  const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
-  expect(await getDraft(staff, id)).toMatchObject({ isEditable: false })
-  expect(await saveContacts(staff, id, { admin: ADMIN })).toEqual(refusal('not-found'))
+test('staff fill in the set-up for a client with the same checks, send it only if the client agreed, and the client is told', async () => {
+  const { id, buyer } = await ready()
+  const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'support' } as const
+  const finance = { ...staff, role: 'finance' } as const
+  expect([(await getDraft(staff, id))?.isEditable, (await getDraft(finance, id))?.isEditable]).toEqual([true, false])
+  expect(await saveContacts(finance, id, { admin: ADMIN })).toEqual(refusal('not-found'))
+  expect(await planRequest(staff, id, PLAN)).toEqual(refusal('not-found'))
+  const key = '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ1h\n-----END PRIVATE KEY-----'
+  expect(await saveRequest(staff, id, { serverSoftware: 'nginx', csr: key })).toMatchObject({
+    error: { code: 'unreadable', problem: { code: 'private_key' } },
+  })
+  const approver = await fillIn({ id, buyer: staff }, 'shop.example.com')
+  expect(await getDraft(buyer, id)).toMatchObject({ approverEmail: approver, contacts: { written: { admin: { firstName: 'Jane' } } } })
+  expect(await requestSubmission(staff, id, { agreed: true, agreement: ' ' })).toEqual(refusal('agreement-missing'))
+  expect(await placeNow(id)).toBe('setup')
+  must(await requestSubmission(staff, id, { agreed: true, agreement: 'by phone, 29 November' }))
+  expect(await placeNow(id)).toBe('submission')
+
+  const mails = await db.mail.findMany({ where: { certificateId: id, kind: 'done_for_you' }, orderBy: { id: 'asc' } })
+  expect(mails.map(({ data }) => data)).toMatchObject([
+    { what: 'filled_in', agreement: '' },
+    { what: 'sent', agreement: 'by phone, 29 November' },
+  ])
+  const events = await db.certificateEvent.findMany({
+    where: { certificateId: id, actor: `staff:${staff.userId}` },
+    orderBy: { id: 'asc' },
+  })
+  expect(events.map(({ kind }) => kind.replace('certificate.', ''))).toEqual([
+    'saved_by_other',
+    'saved_by_other',
+    'saved_by_other',
+    'send_requested',
+  ])
+  expect(events.at(-1)?.detail).toMatchObject({ agreement: 'by phone, 29 November' })
+  const recorded = await db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { number: 'asc' } })
+  expect(recorded.map(({ action }) => action)).toEqual([
+    ...Array.from({ length: 3 }, () => 'certificate.filled_in'),
+    'certificate.sent_for_client',
+  ])
+  expect(JSON.stringify(recorded)).not.toContain('Jane')
 })
 
 test('details filled in before the purchase are still there afterwards, and the list is fetched automatically', async () => {

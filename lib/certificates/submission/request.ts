@@ -8,6 +8,7 @@ import { move } from '../lifecycle/transition'
 import { NO_TRIES } from '../operation/tries'
 import { checkDraft } from '../setup/draft'
 import { lockEditable } from '../setup/editable'
+import { recordForClient } from '../setup/record-for-client'
 
 export type SubmissionRefusal = {
   code:
@@ -18,6 +19,8 @@ export type SubmissionRefusal = {
     | 'suspended'
     | 'not-bought'
     | 'not-agreed'
+    /** Staff send it and have not said how the client agreed. */
+    | 'agreement-missing'
     | 'request-missing'
     | 'contacts-missing'
     | 'approver-missing'
@@ -26,12 +29,12 @@ export type SubmissionRefusal = {
 
 /**
  * Sends the request, step 4 of the set-up, which cannot be undone. Checks everything again, closes the draft and enqueues the job that
- * sends it to the authority (submit.ts). Pressing twice sends once.
+ * sends it to the authority (submit.ts). Pressing twice sends once. Staff send it only if the client agreed, and say how (`agreement`).
  */
 export async function requestSubmission(
   actor: Actor,
   id: string,
-  { agreed }: { agreed: boolean },
+  { agreed, agreement = '' }: { agreed: boolean; agreement?: string },
 ): Promise<Result<undefined, SubmissionRefusal>> {
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id, 'send')
@@ -43,17 +46,19 @@ export async function requestSubmission(
     if (enomCertId === null) return err({ code: 'not-bought' })
     if (steps.approver !== 'done') return err({ code: 'approver-missing' })
     if (!agreed) return err({ code: 'not-agreed' })
+    if (actor.kind === 'staff' && !agreement.trim()) return err({ code: 'agreement-missing' })
     await tx.issuance.update({ where: { id: issuance.id }, data: { agreedAt: now() } })
     const moved = await move(tx, id, {
       from: placesIn('setup'),
       to: 'submission',
       kind: 'certificate.send_requested',
       actor: actorName(actor),
-      detail: { domainName: request.facts.unicodeName },
+      detail: { domainName: request.facts.unicodeName, ...(actor.kind === 'staff' && { agreement: agreement.trim() }) },
       facts: { domainName: request.facts.asciiName, ...NO_TRIES },
     })
     if (!moved.ok) return err({ code: moved.error })
     await enqueue(tx, 'certificate.submit', { certificateId: id })
+    await recordForClient(tx, actor, id, { what: 'sent', agreement: agreement.trim() })
     return ok()
   })
 }

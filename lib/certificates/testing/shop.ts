@@ -190,7 +190,7 @@ export function requestFor(name: string, more: readonly string[] = []): string {
 }
 
 /** Tests only: fills in the set-up form like a buyer, up to the "Send" button. Returns the chosen approver. */
-export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: string, more: readonly string[] = []): Promise<string> {
+export async function fillIn({ id, buyer }: { id: string; buyer: Actor }, name: string, more: readonly string[] = []): Promise<string> {
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name, more) }))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
   must(await requestApprovers(buyer, id))

@@ -112,6 +112,8 @@ export function refusalText(refusal: Refusal): string {
       return 'No replacement is under way.'
     case 'not-agreed':
       return 'Tick the box to agree to the subscriber agreement.'
+    case 'agreement-missing':
+      return 'Enter how and when the client agreed, for example “by phone, 29 November”.'
     case 'not-bought':
       return 'We’re still getting your certificate ready. Your answers are saved. Send them in a moment.'
     case 'already-sent':

@@ -72,11 +72,6 @@ export function ApprovalActions({ certificate: { id, ways, request } }: { certif
           </SubmitButton>
         </ActionForm>
       )}
-      {ways.reissue === 'api' && (
-        <p className="mb-6 text-ink-2">
-          Only the client can begin a replacement, because it needs a new request from their server. They find it on their page.
-        </p>
-      )}
       {bySupport.length > 0 && (
         <p className="mb-6 text-ink-2">For this brand only Enom’s support can {bySupport.join(', ')}. Open a ticket at Enom.</p>
       )}

@@ -80,12 +80,27 @@ export function Functions({ certificate, children }: { certificate: CertificateF
         <p className="mb-3 text-ink-2">The link asks the client to sign in with {order.email}.</p>
         {canResend && <ResendSetUp order={order} />}
       </Named>
+      <Named name="Set-up and replacement">
+        <SetUpForClient certificate={certificate} />
+      </Named>
       <Named name="Change Password">
         <p className="text-ink-2">Nothing to change: a certificate has no username and no password.</p>
       </Named>
       <ApprovalActions certificate={certificate} />
       {children}
     </section>
+  )
+}
+
+/** The way to fill in the set-up for the client, or to replace an issued certificate for them. */
+function SetUpForClient({ certificate: { id, place, dispute, suspendedReason } }: { certificate: CertificateForStaff }) {
+  const isOpen = place === 'issued' || isEditable(columnsOf(place))
+  if (!isOpen) return <p className="text-ink-2">Nothing can be filled in now.</p>
+  if (dispute || suspendedReason !== null) return <p className="text-ink-2">It is locked, so nothing can be filled in.</p>
+  return (
+    <a href={`/admin/certificates/${id}/set-up`} className="inline-flex min-h-11 items-center">
+      {place === 'issued' ? 'Replace it for the client' : 'Fill in the set-up for the client'}
+    </a>
   )
 }
 
