@@ -12,7 +12,7 @@ export const OFFER_STANDS = DAY
 export const CHANGE_STANDS = 7 * DAY
 
 /** How long the order of an accepted quote can be paid, in milliseconds. */
-export const QUOTE_STANDS = 14 * DAY
+const QUOTE_STANDS = 14 * DAY
 
 /** Whether a payment page can be opened for an order in this status. */
 export function isPayable(status: OrderStatus): status is (typeof PAYABLE)[number] {

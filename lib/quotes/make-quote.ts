@@ -14,7 +14,7 @@ import { err, ok, type Result } from '../result'
 import { offer } from './offer'
 
 /** `amount`: the price of one piece, in minor units of the choice's currency; null: the price of the shop. */
-export type WantedLine = { choiceId: string; quantity: number; amount: number | null }
+type WantedLine = { choiceId: string; quantity: number; amount: number | null }
 
 export type MakeQuoteRefusal =
   | { code: 'not-found' }
