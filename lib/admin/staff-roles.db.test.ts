@@ -33,6 +33,8 @@ import { closeDispute } from '../disputes/close-dispute'
 import { getSeller } from '../invoices/get-seller'
 import { countMissing } from '../invoices/queries'
 import { saveSeller } from '../invoices/save-seller'
+import { listMailTexts } from '../mail-texts/queries'
+import { saveMailText } from '../mail-texts/save-text'
 import { getOrder, listOrders } from '../orders/queries'
 import { resendSetUp } from '../orders/resend-set-up'
 import { addNote } from '../orders/staff/add-note'
@@ -154,6 +156,8 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['setDefaultAccount', 'credentials', (actor) => setDefaultAccount(actor, accountId)],
   ['testConnection', 'credentials', (actor) => testConnection(actor, accountId)],
   ['saveShopSettings', 'settings', (actor) => saveShopSettings(actor, { refundUnboughtAfter: null, agreedTo: 0 })],
+  ['saveMailText', 'settings', (actor) => saveMailText(actor, { mail: 'set_up', version: '0', text: null })],
+  ['listMailTexts', 'see', listMailTexts],
   ['noteBackup', 'settings', (actor) => noteBackup(actor, { backup: 'Each night.' })],
   ['saveSeller', 'settings', (actor) => saveSeller(actor, seller)],
   ['verifyChain', 'audit-log', verifyChain],

@@ -180,6 +180,22 @@ export const MAILS: Readonly<Record<string, string>> = {
   reminder_replace_file: 'reminder to replace the file',
   reminder_cover_ends: 'reminder that the cover ends',
   staff_alert: 'alert to staff',
+  test: 'test of a text',
+}
+
+/** The names of the texts of which a kind of mail has several. */
+const MAIL_CASES: Readonly<Record<string, string>> = {
+  'set_up.nothing': 'new link to an order',
+  'sent_to_authority.publish': 'sent to the authority, with a proof to publish',
+  'certificate_issued.elsewhere': 'certificate replaced at the authority',
+  'transfer_done.receiver': 'transfer done, to the receiver',
+  'buyer_changed.receiver': 'order moved, to its new address',
+  'email_change.from': 'change of address, to the present one',
+}
+
+/** Returns the name staff know a mail's text by. */
+export function mailTextName(mail: string): string {
+  return MAIL_CASES[mail] ?? mailName(mail)
 }
 
 /** Returns the name staff know a mail by. */

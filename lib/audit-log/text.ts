@@ -70,6 +70,7 @@ const WORDS = {
   'settings.open_shop': 'Opened the shop',
   'settings.note_backup': 'Wrote down the backup',
   'settings.brand': 'Changed the name of the shop',
+  'settings.mail_text': 'Changed the text of an email',
   'settings.legal_text': 'Published a legal text',
   'job.retry': 'Retried the job',
   'job.retry_failed': 'Retried the failed jobs of a kind',

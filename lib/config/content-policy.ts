@@ -70,7 +70,7 @@ export function noncePolicy({
 
 /** Returns whether this is the address of a mail's preview in the back office. */
 export function isMailPreview(pathname: string): boolean {
-  return /^\/admin\/mails\/[^/]+\/html$/.test(pathname)
+  return /^\/admin\/(?:settings\/)?mails\/[^/]+\/html$/.test(pathname)
 }
 
 /** The policy for the preview of a mail: its own styles, no scripts, no forms, nothing from elsewhere, as a stranger to the shop. */

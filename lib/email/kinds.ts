@@ -66,6 +66,8 @@ export const MAIL_KINDS = {
     fileExpiresAt: z.iso.datetime(),
     coverEndsAt: z.iso.datetime(),
     fingerprint: z.string(),
+    /** How many days before the end of the file and of the cover the first reminder comes. Missing in mails queued before this field existed. */
+    firstNotice: z.object({ file: z.int(), cover: z.int() }).optional(),
     /** The file was replaced at the authority, not from here. */
     replacedElsewhere: z.boolean().optional(),
     guide: z.object({
@@ -130,6 +132,8 @@ export const MAIL_KINDS = {
   staff_invitation: z.object({ linkId: z.uuid(), by: z.string(), role: z.string() }),
   /** A link with which a member of staff sets a new password. `byOwner`: an owner had it sent. */
   staff_password: z.object({ linkId: z.uuid(), byOwner: z.boolean() }),
+  /** Shows a member of staff the text of a mail, as typed, with example values. `of`: the id of the mail's text. */
+  test: z.object({ of: z.string(), text: z.object({ subject: z.string(), preview: z.string(), body: z.string() }) }),
   staff_alert: z.object({
     subject: z.string(),
     lines: z.array(z.string()).min(1),

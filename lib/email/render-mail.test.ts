@@ -122,6 +122,10 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { linkId: id },
     says: ['Nothing is deleted until', 'https://shop.test/link/secret'],
   },
+  test: {
+    data: { of: 'set_up', text: { subject: 'Hello {{order_number}}', preview: 'Hi', body: '# Hello\n\n{{certificates}}\n\n{{button}}' } },
+    says: ['[test] Hello 10482', 'RapidSSL', 'https://shop.test/link/secret'],
+  },
   staff_alert: {
     data: { subject: 'A purchase is unclear', lines: ['Order 10482'], path: `/admin/certificates/${id}` },
     says: ['Order 10482', `https://shop.test/admin/certificates/${id}`],

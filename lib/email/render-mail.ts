@@ -1,71 +1,136 @@
 import { render, toPlainText } from 'react-email'
 import { MAIL_KINDS, type MailKind } from './kinds'
-import { approverChanged, certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
+import type { MailText, MailVariables } from './mail-text'
+import { approverChanged, certificateIssued, needsYou, replacedElsewhere, sentToAuthority, sentToPublish } from './templates/certificate'
 import { changeOffered } from './templates/change-offered'
-import { deleteAccount } from './templates/delete-account'
 import { doneForYou } from './templates/done-for-you'
-import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
-import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentLink, paymentProcessing, refundMade } from './templates/payment'
-import { buyerChanged, helperOpened, invitation, transferDone, transferOffered } from './templates/people'
+import { buyerGained, buyerLost, helperOpened, invitation, transferGiven, transferOffered, transferReceived } from './templates/people'
 import { quote } from './templates/quote'
 import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
 import { securityNotice } from './templates/security-notice'
-import { setUp } from './templates/set-up'
-import { signIn } from './templates/sign-in'
-import { staffInvitation, staffPassword } from './templates/staff'
-import { staffAlert } from './templates/staff-alert'
-import type { Surroundings, WriteMail } from './templates/template'
+import { nothingToSetUp, setUp } from './templates/set-up'
+import { deleteAccount, emailChangeFrom, emailChangeTo, passwordCode, signIn } from './templates/sign-in'
+import { staffAlert, staffInvitation, staffPassword } from './templates/staff'
+import type { MailTemplate, Surroundings } from './templates/template'
+import { variablesOf, writeMail } from './write-mail'
 
-const TEMPLATES: Record<MailKind, WriteMail> = {
-  order_received: orderReceived,
-  payment_link: paymentLink,
-  quote,
-  change_offered: changeOffered,
-  payment_processing: paymentProcessing,
-  payment_failed: paymentFailed,
-  refund_made: refundMade,
-  set_up: setUp,
-  sent_to_authority: sentToAuthority,
-  approver_changed: approverChanged,
-  certificate_issued: certificateIssued,
-  needs_you: needsYou,
-  invitation,
-  done_for_you: doneForYou,
-  helper_opened: helperOpened,
-  transfer_offered: transferOffered,
-  transfer_done: transferDone,
-  buyer_changed: buyerChanged,
-  reminder_set_up: reminderSetUp,
-  reminder_approval: reminderApproval,
-  reminder_replace_file: reminderReplaceFile,
-  reminder_cover_ends: reminderCoverEnds,
-  sign_in: signIn,
-  password_code: passwordCode,
-  security_notice: securityNotice,
-  email_change: emailChange,
-  delete_account: deleteAccount,
-  staff_invitation: staffInvitation,
-  staff_password: staffPassword,
-  staff_alert: staffAlert,
+/** The texts of each kind. The last one of a kind is for all data that no other is for. A test has the text that it shows. */
+const TEMPLATES: Record<Exclude<MailKind, 'test'>, readonly MailTemplate[]> = {
+  order_received: [orderReceived],
+  payment_link: [paymentLink],
+  quote: [quote],
+  change_offered: [changeOffered],
+  payment_processing: [paymentProcessing],
+  payment_failed: [paymentFailed],
+  refund_made: [refundMade],
+  set_up: [nothingToSetUp, setUp],
+  sent_to_authority: [sentToPublish, sentToAuthority],
+  approver_changed: [approverChanged],
+  certificate_issued: [replacedElsewhere, certificateIssued],
+  needs_you: [needsYou],
+  invitation: [invitation],
+  done_for_you: [doneForYou],
+  helper_opened: [helperOpened],
+  transfer_offered: [transferOffered],
+  transfer_done: [transferReceived, transferGiven],
+  buyer_changed: [buyerGained, buyerLost],
+  reminder_set_up: [reminderSetUp],
+  reminder_approval: [reminderApproval],
+  reminder_replace_file: [reminderReplaceFile],
+  reminder_cover_ends: [reminderCoverEnds],
+  sign_in: [signIn],
+  password_code: [passwordCode],
+  security_notice: [securityNotice],
+  email_change: [emailChangeFrom, emailChangeTo],
+  delete_account: [deleteAccount],
+  staff_invitation: [staffInvitation],
+  staff_password: [staffPassword],
+  staff_alert: [staffAlert],
 }
+
+const BY_ID: ReadonlyMap<string, MailTemplate & { kind: MailKind }> = new Map(
+  Object.entries(TEMPLATES).flatMap(([kind, templates]) =>
+    templates.toReversed().map((one) => [one.variant ? `${kind}.${one.variant}` : kind, { ...one, kind: kind as MailKind }]),
+  ),
+)
 
 /** Returns whether `kind` is the name of a mail the shop knows. */
 export function isMailKind(kind: string): kind is MailKind {
   return kind in MAIL_KINDS
 }
 
+/** Every text of the shop's mails, by its id: the kind, and for some a dot and the case that it is for. */
+export const MAIL_IDS: readonly string[] = [...BY_ID.keys()]
+
+/** What staff need to know of a mail's text. */
+export type MailAbout = {
+  kind: MailKind
+  to: string
+  when: string
+  text: MailText
+  variables: MailVariables
+  examples: Readonly<Record<string, string>>
+}
+
+/** Returns what is known of a mail's text; null for an id that no mail has. */
+export function aboutMail(id: string, surroundings: Surroundings): MailAbout | null {
+  const template = BY_ID.get(id)
+  if (!template) return null
+  const { kind, to, when, text, required } = template
+  const values = template.valuesOf(template.example, surroundings)
+  const examples = Object.entries(values).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : 'text' in value ? value.text : '',
+  ])
+  return { kind, to, when, text, variables: variablesOf(values, required), examples: Object.fromEntries(examples) }
+}
+
+/** Returns the id of the text that a mail has. */
+export function mailIdOf(kind: MailKind, data: unknown): string {
+  if (kind === 'test') return MAIL_KINDS.test.parse(data).of
+  const variant = TEMPLATES[kind].find((one) => one.isFor(data))?.variant
+  return variant ? `${kind}.${variant}` : kind
+}
+
+type Rendered = { subject: string; html: string; text: string }
+
 /**
- * Renders a mail: subject, HTML and an equivalent text part.
+ * Renders a mail: subject, HTML and an equivalent text part. `text`: the words staff gave it, in place of the shop's own.
  * @throws ZodError if `data` does not fit the kind.
+ * @throws MailTextError if `text` does not fit the mail's variables.
  */
 export async function renderMail(
   kind: MailKind,
   data: unknown,
   surroundings: Surroundings,
-): Promise<{ subject: string; html: string; text: string }> {
-  const { subject, sheet } = TEMPLATES[kind](data, surroundings)
+  text: MailText | null = null,
+): Promise<Rendered> {
+  if (kind !== 'test') return renderText(templateOf(mailIdOf(kind, data)), data, surroundings, text)
+  const test = MAIL_KINDS.test.parse(data)
+  const shown = await renderExample(test.of, test.text, surroundings)
+  return { ...shown, subject: `[test] ${shown.subject}` }
+}
+
+/**
+ * Renders a text with the values of its example.
+ * @throws MailTextError if it does not fit the mail's variables.
+ */
+export function renderExample(id: string, text: MailText, surroundings: Surroundings): Promise<Rendered> {
+  const template = templateOf(id)
+  return renderText(template, template.example, surroundings, text)
+}
+
+async function renderText(template: MailTemplate, data: unknown, surroundings: Surroundings, text: MailText | null): Promise<Rendered> {
+  const values = template.valuesOf(data, surroundings)
+  const { subject, sheet } = writeMail(text ?? template.text, { ...template, values, surroundings })
   const html = await render(sheet)
   return { subject, html, text: toPlainText(html) }
+}
+
+function templateOf(id: string): MailTemplate {
+  const template = BY_ID.get(id)
+  if (!template) throw new Error(`No mail has the text ${id}.`)
+  return template
 }

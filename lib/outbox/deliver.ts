@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readBrand } from '../brand/read-brand'
 import { now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import type { Mail } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { MAIL_KINDS, TO_PEOPLE_ONLY } from '../email/kinds'
-import { isMailKind, renderMail } from '../email/render-mail'
+import { isMailKind } from '../email/render-mail'
 import { MailError, sendMail } from '../email/send-mail'
 import { isSwitchable } from '../email/switchable'
 import type { Surroundings } from '../email/templates/template'
@@ -16,10 +15,13 @@ import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { unsubscribeToken } from '../links/unsubscribe-token'
 import { log } from '../log'
+import { EXAMPLE_SECRETS } from '../mail-texts/about'
 import { afterFailure } from './after-failure'
 import { alertStaff } from './alert-staff'
 import { dataFor } from './data-for'
 import { moveMail } from './move-mail'
+import { readSurroundings } from './read-surroundings'
+import { type WrittenMail, writeMail } from './write-mail'
 
 /**
  * Sends one mail from the outbox, creating its link on the way, and records that it was sent. A mail already sent is left alone.
@@ -34,10 +36,13 @@ export async function deliver(mailId: string): Promise<void> {
   if (muting.isMuted) return drop(mail)
   const secrets = await makeSecrets(mail)
   if (!secrets) return (await isForNobody(mail)) ? drop(mail) : giveUp(mail, 'its link had ended before it could be sent')
-  const surroundings: Surroundings = { appUrl: env.APP_URL, shopName: (await readBrand()).name, ...secrets }
+  const surroundings = { ...(await readSurroundings()), ...secrets }
   const data = await dataFor(mail)
+  let textVersion: number | null
   try {
-    const written = await renderMail(mail.kind, data, surroundings)
+    const { written, unusable, ...own } = await writeMail(mail.kind, data, surroundings)
+    textVersion = own.textVersion
+    if (unusable) await tellUnusable(unusable)
     if (await isForNobody(mail)) return await drop(mail)
     const messageId = messageIdOf(mail, secrets)
     await faultPoint('mail.before_send')
@@ -52,7 +57,7 @@ export async function deliver(mailId: string): Promise<void> {
     throw cause
   }
   await faultPoint('mail.after_send')
-  await moveMail(db, mail.id, { to: 'sent', facts: { sentAt: now(), attempts: { increment: 1 }, lastError: null } })
+  await moveMail(db, mail.id, { to: 'sent', facts: { sentAt: now(), attempts: { increment: 1 }, lastError: null, textVersion } })
 }
 
 /**
@@ -91,7 +96,8 @@ function messageIdOf(mail: Mail, { linkUrl }: { linkUrl?: string }): string {
 }
 
 /** Returns the secret link and code for mails that have them, or null if the link has ended. */
-async function makeSecrets(mail: Mail): Promise<Omit<Surroundings, 'appUrl' | 'shopName'> | null> {
+async function makeSecrets(mail: Mail): Promise<Pick<Surroundings, 'linkUrl' | 'code'> | null> {
+  if (mail.kind === 'test') return EXAMPLE_SECRETS
   const linkId = await linkOf(mail)
   if (!linkId) return {}
   const issued = await issueToken(linkId)
@@ -127,4 +133,18 @@ async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail,
     lines: [`To ${to}. We’ve stopped trying.`, `The mail server said: ${reason}`],
     path: `/admin${page}`,
   })
+}
+
+/** Once for each version of the words: the mail itself goes out in the shop's own. */
+async function tellUnusable({ mail, version }: NonNullable<WrittenMail['unusable']>): Promise<void> {
+  await inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `mail_text:${mail}:${version}`,
+      subject: 'The text you gave an email can’t be used',
+      lines: [
+        'It does not fit what this version of the shop fills in. The email goes out with the shop’s own text. Correct yours, or reset it.',
+      ],
+      path: `/admin/settings/mails/${mail}`,
+    }),
+  )
 }

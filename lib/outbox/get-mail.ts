@@ -1,30 +1,36 @@
 import { z } from 'zod'
 import type { Actor } from '../actor'
-import { readBrand } from '../brand/read-brand'
 import { env } from '../config/env'
 import { db } from '../db/client'
-import { isMailKind, renderMail } from '../email/render-mail'
+import { isMailKind } from '../email/render-mail'
 import { mayStaff } from '../permissions'
 import { dataFor } from './data-for'
 import { MAIL_COLUMNS, type MailRow } from './list-mails'
+import { readSurroundings } from './read-surroundings'
+import { writeMail } from './write-mail'
 
 export type MailDetail = MailRow & {
   /** The mail as it is or was sent, with placeholders for its link and code. Null once its text was deleted. */
   written: { subject: string; html: string; text: string } | null
+  /** The version of the staff's words it was sent with; null: the shop's own text. */
+  textVersion: number | null
 }
 
 /** Returns one mail of the outbox. Null if it does not exist or the actor is not staff. */
 export async function getMail(actor: Actor, id: string): Promise<MailDetail | null> {
   if (!mayStaff(actor, 'logs') || !z.uuid().safeParse(id).success) return null
-  const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true } })
+  const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true, textVersion: true } })
   if (!row) return null
   const { data, ...mail } = row
   return { ...mail, written: await writtenOf({ ...mail, data }) }
 }
 
 /** A link and a code are made while a mail is sent, and only their hashes are kept. */
-async function writtenOf(mail: Parameters<typeof dataFor>[0] & { kind: string }): Promise<MailDetail['written']> {
+async function writtenOf(
+  mail: Parameters<typeof dataFor>[0] & Pick<MailDetail, 'kind' | 'status' | 'textVersion'>,
+): Promise<MailDetail['written']> {
   if (!isMailKind(mail.kind) || JSON.stringify(mail.data) === '{}') return null
   const placeholders = { linkUrl: `${env.APP_URL}/link/secret`, code: '••••••' }
-  return renderMail(mail.kind, await dataFor(mail), { appUrl: env.APP_URL, shopName: (await readBrand()).name, ...placeholders })
+  const version = mail.status === 'sent' ? { version: mail.textVersion } : {}
+  return (await writeMail(mail.kind, await dataFor(mail), { ...(await readSurroundings()), ...placeholders }, version)).written
 }

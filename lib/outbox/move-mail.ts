@@ -19,7 +19,10 @@ export async function moveMail(
   {
     to,
     facts,
-  }: { to: (typeof MAIL_STEPS.queued)[number]; facts: Pick<Prisma.MailUpdateManyMutationInput, 'sentAt' | 'attempts' | 'lastError'> },
+  }: {
+    to: (typeof MAIL_STEPS.queued)[number]
+    facts: Pick<Prisma.MailUpdateManyMutationInput, 'sentAt' | 'attempts' | 'lastError' | 'textVersion'>
+  },
 ): Promise<boolean> {
   const { count } = await tx.mail.updateMany({ where: { id, status: 'queued' }, data: { ...facts, status: to } })
   return count === 1

@@ -39,6 +39,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   DisputeDecision: 'certificates',
   Brand: 'brand',
   LegalText: 'legal',
+  MailText: 'mail-texts',
   Seller: 'invoices',
   BillingDetails: 'invoices',
   InvoiceSeries: 'invoices',

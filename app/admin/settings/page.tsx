@@ -82,6 +82,12 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
           Terms, privacy, refunds and imprint, with their versions: <a href="/admin/settings/legal">write the legal texts</a>.
         </p>
       </section>
+      <section className="mt-12 max-w-form">
+        <h2 className="mb-2 text-lg">Emails</h2>
+        <p className="text-ink-2">
+          What each email says, with a preview and a test: <a href="/admin/settings/mails">change the email texts</a>.
+        </p>
+      </section>
       <SellerForm seller={await getSeller(actor)} waiting={(await countMissing(actor)) ?? 0} />
       {session && <YourAccess email={session.user.email} />}
     </AdminPage>

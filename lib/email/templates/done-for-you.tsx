@@ -1,6 +1,6 @@
-import { Text } from 'react-email'
 import { MAIL_KINDS, type MailData } from '../kinds'
-import { hint, Letter, paragraph } from './letter'
+import { EXAMPLE_CERTIFICATE } from './examples'
+import { button } from './letter'
 import { template } from './template'
 
 type What = MailData<'done_for_you'>['what']
@@ -21,20 +21,28 @@ const SENTENCES: Record<What, string> = {
 }
 
 export const doneForYou = template(MAIL_KINDS.done_for_you, {
-  subject: ({ what, domain }) => `${HEADINGS[what]}: ${domain}`,
-  body: ({ certificateId, name, domain, what, agreement }, { appUrl, shopName }) => (
-    <Letter
-      appUrl={appUrl}
-      shopName={shopName}
-      preview={SENTENCES[what]}
-      heading={HEADINGS[what]}
-      button={{ text: 'See the certificate', url: `${appUrl}/account/certificates/${certificateId}` }}
-      after={<Text style={hint}>If you didn’t ask for this, reply to this email now.</Text>}
-    >
-      <Text style={paragraph}>
-        {SENTENCES[what]} It is about {name} for <bdi>{domain}</bdi>.
-      </Text>
-      {agreement && <Text style={paragraph}>You agreed to it: {agreement}.</Text>}
-    </Letter>
-  ),
+  to: 'The buyer',
+  when: 'Staff did a step of the set-up for them.',
+  required: ['what_we_did'],
+  subject: '{{title}}: {{domain}}',
+  preview: '{{what_we_did}}',
+  body: `
+# {{title}}
+
+{{what_we_did}} It is about {{certificate}} for {{domain}}.
+
+You agreed to it: {{agreement}}.
+
+{{button}}
+
+If you didn’t ask for this, reply to this email now.`,
+  example: { ...EXAMPLE_CERTIFICATE, what: 'sent', agreement: 'by phone' },
+  values: ({ certificateId, name, domain, what, agreement }, { appUrl }) => ({
+    title: HEADINGS[what],
+    what_we_did: SENTENCES[what],
+    certificate: name,
+    domain,
+    agreement,
+    button: button('See the certificate', `${appUrl}/account/certificates/${certificateId}`),
+  }),
 })

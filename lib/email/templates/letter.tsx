@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Text } from 'react-email'
+import type { Surroundings } from './template'
 
 const INK = '#14201D'
 const QUIET = '#5F6E69'
@@ -21,23 +22,49 @@ export const command = {
 }
 export const digits = { color: INK, fontFamily: MONO, fontSize: '28px', letterSpacing: '0.2em', lineHeight: '36px', margin: '0 0 16px' }
 
+/** The main action of a mail. Its address is also written out, for readers who cannot press the button. */
+export function button(text: string, url: string | undefined): { block: ReactNode } {
+  if (!url) return { block: null }
+  return {
+    block: (
+      <>
+        <Button
+          href={url}
+          style={{
+            backgroundColor: PEACOCK,
+            borderRadius: '3px',
+            color: '#FFFFFF',
+            fontSize: '16px',
+            fontWeight: 600,
+            padding: '12px 20px',
+          }}
+        >
+          {text}
+        </Button>
+        <Text style={{ ...hint, margin: '16px 0' }}>
+          Or open this address:{' '}
+          <Link href={url} style={{ color: PEACOCK, wordBreak: 'break-all' }}>
+            {url}
+          </Link>
+        </Text>
+      </>
+    ),
+  }
+}
+
 type Props = {
   /** Preview text that inboxes show beside the subject. */
   preview: string
-  heading: string
-  /** The main action. Its address is also written out, for readers who cannot press the button. */
-  button?: { text: string; url: string }
+  heading: ReactNode
   children: ReactNode
-  /** Content below the button. */
-  after?: ReactNode
   /** True for alerts to staff, where replies are not read. */
-  isForStaff?: boolean
-  appUrl: string
-  shopName: string
+  isForStaff: boolean
+  surroundings: Surroundings
 }
 
 /** The layout of every mail: one column, one purpose, one button, no external resources. */
-export function Letter({ preview, heading, button, children, after, isForStaff = false, appUrl, shopName }: Props) {
+export function Letter({ preview, heading, children, isForStaff, surroundings: { appUrl, shopName, supportEmail, supportPhone } }: Props) {
+  const contact = [supportEmail && `write to ${supportEmail}`, supportPhone && `call ${supportPhone}`].filter(Boolean).join(' or ')
   return (
     <Html lang="en">
       <Head>
@@ -53,33 +80,10 @@ export function Letter({ preview, heading, button, children, after, isForStaff =
             {heading}
           </Heading>
           {children}
-          {button && (
-            <>
-              <Button
-                href={button.url}
-                style={{
-                  backgroundColor: PEACOCK,
-                  borderRadius: '3px',
-                  color: '#FFFFFF',
-                  fontSize: '16px',
-                  fontWeight: 600,
-                  padding: '12px 20px',
-                }}
-              >
-                {button.text}
-              </Button>
-              <Text style={{ ...hint, margin: '16px 0' }}>
-                Or open this address:{' '}
-                <Link href={button.url} style={{ color: PEACOCK, wordBreak: 'break-all' }}>
-                  {button.url}
-                </Link>
-              </Text>
-            </>
-          )}
-          {after}
           <Hr style={{ borderColor: '#C9D3CE', margin: '24px 0 12px' }} />
           <Text style={{ ...hint, margin: 0 }}>
-            Sent by {shopName}, {new URL(appUrl).host}.{!isForStaff && ' Questions? Just reply. A person reads every message.'}
+            Sent by {shopName}, {new URL(appUrl).host}.
+            {!isForStaff && ` Questions? Just reply${contact ? `, ${contact}` : ''}. A person reads every message.`}
           </Text>
         </Container>
       </Body>

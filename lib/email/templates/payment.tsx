@@ -1,90 +1,98 @@
-import { Text } from 'react-email'
 import { formatMoney } from '../../money'
 import { MAIL_KINDS, type MailData } from '../kinds'
-import { hint, Letter, paragraph } from './letter'
+import { momentText } from './dates'
+import { dollars, EXAMPLE_ORDER } from './examples'
+import { button } from './letter'
 import { template } from './template'
 
-const DATE = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-})
-
 export const paymentLink = template(MAIL_KINDS.payment_link, {
-  subject: ({ orderNumber }) => `Order ${orderNumber}: your payment link`,
-  body: ({ orderId, orderNumber, total, payBy }, { appUrl, shopName, linkUrl }) => (
-    <Letter
-      appUrl={appUrl}
-      shopName={shopName}
-      preview={`Pay ${formatMoney(total)} to get your certificates.`}
-      heading="Your order is ready to be paid"
-      button={{ text: 'See the order and pay', url: linkUrl ?? `${appUrl}/account/orders/${orderId}` }}
-      after={<Text style={hint}>This link is for you only. Didn’t order anything? Ignore this email: you are not charged.</Text>}
-    >
-      <Text style={paragraph}>
-        Our team placed order {orderNumber} for you. It comes to {formatMoney(total)}. Its prices are valid until{' '}
-        {DATE.format(new Date(payBy))} UTC.
-      </Text>
-    </Letter>
-  ),
+  to: 'The buyer',
+  when: 'Staff placed an order for them.',
+  subject: 'Order {{order_number}}: your payment link',
+  preview: 'Pay {{total}} to get your certificates.',
+  body: `
+# Your order is ready to be paid
+
+Our team placed order {{order_number}} for you. It comes to {{total}}. Its prices are valid until {{pay_by}}.
+
+{{button}}
+
+This link is for you only. Didn’t order anything? Ignore this email: you are not charged.`,
+  example: { ...EXAMPLE_ORDER, total: dollars(1900), payBy: '2027-06-02T10:00:00.000Z' },
+  values: ({ orderId, orderNumber, total, payBy }, { appUrl, linkUrl }) => ({
+    order_number: String(orderNumber),
+    total: formatMoney(total),
+    pay_by: momentText(payBy),
+    button: button('See the order and pay', linkUrl ?? `${appUrl}/account/orders/${orderId}`),
+  }),
 })
 
 export const paymentProcessing = template(MAIL_KINDS.payment_processing, {
-  subject: ({ orderNumber }) => `Order ${orderNumber}: your bank is still confirming`,
-  body: ({ orderId, orderNumber, total }, { appUrl, shopName }) => (
-    <Letter
-      appUrl={appUrl}
-      shopName={shopName}
-      preview="You don’t need to do anything. We’ll email you as soon as the money arrives."
-      heading="Your bank is still confirming"
-      button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
-    >
-      <Text style={paragraph}>
-        Your payment of {formatMoney(total)} for order {orderNumber} is on its way. This can take up to three working days. Please don’t pay
-        again. We’ll email you as soon as the bank answers.
-      </Text>
-    </Letter>
-  ),
+  to: 'The buyer',
+  when: 'The bank takes longer to confirm a payment.',
+  subject: 'Order {{order_number}}: your bank is still confirming',
+  preview: 'You don’t need to do anything. We’ll email you as soon as the money arrives.',
+  body: `
+# Your bank is still confirming
+
+Your payment of {{total}} for order {{order_number}} is on its way. This can take up to three working days. Please don’t pay again. We’ll
+email you as soon as the bank answers.
+
+{{button}}`,
+  example: { ...EXAMPLE_ORDER, total: dollars(1900) },
+  values: ({ orderId, orderNumber, total }, { appUrl }) => ({
+    order_number: String(orderNumber),
+    total: formatMoney(total),
+    button: button('See your order', `${appUrl}/account/orders/${orderId}`),
+  }),
 })
 
 export const paymentFailed = template(MAIL_KINDS.payment_failed, {
-  subject: ({ orderNumber }) => `Order ${orderNumber}: the payment did not go through`,
-  body: ({ orderId, orderNumber, total }, { appUrl, shopName }) => (
-    <Letter
-      appUrl={appUrl}
-      shopName={shopName}
-      preview="Nothing was charged. We’ve kept your order, and you can pay another way."
-      heading="The payment did not go through"
-      button={{ text: 'Pay another way', url: `${appUrl}/account/orders/${orderId}` }}
-    >
-      <Text style={paragraph}>
-        Your bank didn’t complete the payment of {formatMoney(total)} for order {orderNumber}, so nothing was charged. We’ve kept the order:
-        you can pay with another card or account.
-      </Text>
-    </Letter>
-  ),
+  to: 'The buyer',
+  when: 'A payment that the bank was still confirming failed.',
+  subject: 'Order {{order_number}}: the payment did not go through',
+  preview: 'Nothing was charged. We’ve kept your order, and you can pay another way.',
+  body: `
+# The payment did not go through
+
+Your bank didn’t complete the payment of {{total}} for order {{order_number}}, so nothing was charged. We’ve kept the order: you can pay
+with another card or account.
+
+{{button}}`,
+  example: { ...EXAMPLE_ORDER, total: dollars(1900) },
+  values: ({ orderId, orderNumber, total }, { appUrl }) => ({
+    order_number: String(orderNumber),
+    total: formatMoney(total),
+    button: button('Pay another way', `${appUrl}/account/orders/${orderId}`),
+  }),
 })
 
 export const refundMade = template(MAIL_KINDS.refund_made, {
-  subject: ({ orderNumber }) => `Order ${orderNumber}: your refund is on its way`,
-  body: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl, shopName }) => (
-    <Letter
-      appUrl={appUrl}
-      shopName={shopName}
-      preview={`We’ve refunded ${formatMoney(refunded)} to the card or account you paid with.`}
-      heading={`We’ve refunded ${formatMoney(refunded)}`}
-      button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
-    >
-      <Text style={paragraph}>
-        The refund for {certificate ? `${refundedName(certificate)} (order ${orderNumber})` : `order ${orderNumber}`} goes to the card or
-        account you paid with. Banks usually show it within 5 to 10 days.
-      </Text>
-      {reason && <Text style={paragraph}>Reason: {reason}</Text>}
-    </Letter>
-  ),
+  to: 'The buyer',
+  when: 'Money goes back to them.',
+  subject: 'Order {{order_number}}: your refund is on its way',
+  preview: 'We’ve refunded {{refunded}} to the card or account you paid with.',
+  body: `
+# We’ve refunded {{refunded}}
+
+The refund for {{what_for}} goes to the card or account you paid with. Banks usually show it within 5 to 10 days.
+
+Reason: {{reason}}
+
+{{button}}`,
+  example: {
+    ...EXAMPLE_ORDER,
+    refunded: dollars(1900),
+    reason: 'Bought twice',
+    certificate: { name: 'RapidSSL', domain: 'shop.example.com', among: 2 },
+  },
+  values: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl }) => ({
+    order_number: String(orderNumber),
+    refunded: formatMoney(refunded),
+    what_for: certificate ? `${refundedName(certificate)} (order ${orderNumber})` : `order ${orderNumber}`,
+    reason,
+    button: button('See your order', `${appUrl}/account/orders/${orderId}`),
+  }),
 })
 
 /** Returns `RapidSSL www.example.com`, or `one of your 2 RapidSSL certificates` if the domain is not known. */

@@ -1,27 +1,34 @@
 import { Text } from 'react-email'
 import { formatMoney } from '../../money'
 import { MAIL_KINDS } from '../kinds'
-import { hint, Letter, paragraph } from './letter'
+import { dayText } from './dates'
+import { dollars, EXAMPLE_LINK } from './examples'
+import { button, paragraph } from './letter'
 import { template } from './template'
 
-const DAY_TEXT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
 export const quote = template(MAIL_KINDS.quote, {
-  subject: ({ number }, { shopName }) => `Quote ${number} from ${shopName}`,
-  body: ({ number, total, validUntil, note }, { appUrl, shopName, linkUrl }) => (
-    <Letter
-      appUrl={appUrl}
-      shopName={shopName}
-      preview={`${formatMoney(total)}, valid until ${DAY_TEXT.format(new Date(validUntil))}.`}
-      heading={`Quote ${number}`}
-      button={linkUrl ? { text: 'See the quote', url: linkUrl } : undefined}
-      after={<Text style={hint}>This link is for you only. You owe nothing until you accept the quote and pay.</Text>}
-    >
-      <Text style={paragraph}>
-        Our team made you a quote over {formatMoney(total)}. Its prices are valid until {DAY_TEXT.format(new Date(validUntil))}. You don’t
-        need an account to accept it.
-      </Text>
-      {note && <Text style={{ ...paragraph, whiteSpace: 'pre-line' }}>{note}</Text>}
-    </Letter>
-  ),
+  to: 'The buyer',
+  when: 'Staff made them a quote.',
+  required: ['note'],
+  subject: 'Quote {{quote_number}} from {{shop}}',
+  preview: '{{total}}, valid until {{valid_until}}.',
+  body: `
+# Quote {{quote_number}}
+
+Our team made you a quote over {{total}}. Its prices are valid until {{valid_until}}. You don’t need an account to accept it.
+
+{{note}}
+
+{{button}}
+
+This link is for you only. You owe nothing until you accept the quote and pay.`,
+  example: { ...EXAMPLE_LINK, number: 1001, total: dollars(9900), validUntil: '2027-06-02T23:59:59.999Z', note: 'For three years.' },
+  values: ({ number, total, validUntil, note }, { shopName, linkUrl }) => ({
+    quote_number: String(number),
+    shop: shopName,
+    total: formatMoney(total),
+    valid_until: dayText(validUntil),
+    note: { block: note && <Text style={{ ...paragraph, whiteSpace: 'pre-line' }}>{note}</Text> },
+    button: button('See the quote', linkUrl),
+  }),
 })

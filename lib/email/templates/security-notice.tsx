@@ -1,6 +1,5 @@
-import { Text } from 'react-email'
 import { MAIL_KINDS, type MailData } from '../kinds'
-import { Letter, paragraph } from './letter'
+import { button } from './letter'
 import { template } from './template'
 
 type Words = { subject: (shop: string) => string; sentence: string; advice: string }
@@ -80,18 +79,28 @@ const WORDS: Record<MailData<'security_notice'>['event'], Words> = {
 }
 
 export const securityNotice = template(MAIL_KINDS.security_notice, {
-  subject: ({ event }, { shopName }) => WORDS[event].subject(shopName),
-  body: ({ event, device }, { appUrl, shopName }) => (
-    <Letter
-      appUrl={appUrl}
-      shopName={shopName}
-      preview={WORDS[event].sentence}
-      heading={WORDS[event].subject(shopName)}
-      button={{ text: 'Sign in', url: `${appUrl}/sign-in` }}
-    >
-      <Text style={paragraph}>{WORDS[event].sentence}</Text>
-      {device && <Text style={paragraph}>The browser: {device}.</Text>}
-      <Text style={paragraph}>{WORDS[event].advice}</Text>
-    </Letter>
-  ),
+  to: 'A buyer or a member of staff',
+  when: 'Something changed about how they sign in.',
+  required: ['what_happened', 'advice'],
+  subject: '{{about}}',
+  preview: '{{what_happened}}',
+  body: `
+# {{about}}
+
+{{what_happened}}
+
+The browser: {{browser}}.
+
+{{advice}}
+
+{{button}}`,
+  example: { event: 'new_sign_in', device: 'Firefox on Linux' },
+  values: ({ event, device }, { appUrl, shopName }) => ({
+    shop: shopName,
+    about: WORDS[event].subject(shopName),
+    what_happened: WORDS[event].sentence,
+    browser: device ?? '',
+    advice: WORDS[event].advice,
+    button: button('Sign in', `${appUrl}/sign-in`),
+  }),
 })

@@ -64,6 +64,7 @@ function MailFacts({ mail }: { mail: MailDetail }) {
         { term: 'About', detail: <MailAbout mail={mail} /> },
         { term: 'Queued', detail: <DateText at={mail.createdAt} time /> },
         { term: 'Sent', detail: mail.sentAt && <DateText at={mail.sentAt} time /> },
+        { term: 'Text', detail: mail.sentAt && (mail.textVersion ? `Your version ${mail.textVersion}` : 'The shop’s own') },
         { term: 'Attempts', detail: mail.attempts },
         { term: mail.status === 'failed' ? 'Why it was not sent' : 'Last error', detail: mail.lastError },
       ]}

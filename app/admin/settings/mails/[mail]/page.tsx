@@ -1,0 +1,105 @@
+import { notFound } from 'next/navigation'
+import { shopName } from '@/app/_components/shop-name'
+import { PageTitle } from '@/components/layout/page-title'
+import { DateText } from '@/components/ui/date-text'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { Saved } from '@/components/ui/form/saved'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { Table } from '@/components/ui/table'
+import { mailTextName } from '@/lib/admin/text'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { readParam } from '@/lib/auth/read-param'
+import { getMailText, type MailTextDetail } from '@/lib/mail-texts/queries'
+import { AdminPage } from '../../../_components/admin-page'
+import { staffTitle } from '../../../_components/staff-title'
+import { resetMail } from '../actions'
+import { MailForm } from './_components/mail-form'
+
+export const generateMetadata = staffTitle('Email text')
+
+export default async function MailTextPage({ params, searchParams }: PageProps<'/admin/settings/mails/[mail]'>) {
+  const { mail } = await params
+  const actor = await requireStaff(`/admin/settings/mails/${mail}`)
+  const detail = await getMailText(actor, mail, await shopName())
+  if (!detail) notFound()
+  const [current] = detail.versions
+  const saved = readParam((await searchParams).saved)
+  return (
+    <AdminPage current="/admin/settings">
+      <PageTitle
+        eyebrow={<a href="/admin/settings/mails">Email texts</a>}
+        lead={`${detail.when} It goes to: ${detail.to.charAt(0).toLowerCase()}${detail.to.slice(1)}.`}
+      >
+        {`Email “${mailTextName(mail)}”`}
+      </PageTitle>
+      {saved && <Saved key={saved}>Emails that wait are sent with this text too.</Saved>}
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+        <div className="min-w-0">
+          <MailForm mail={mail} text={current?.text ?? detail.text} version={String(current?.version ?? 0)} />
+          {current?.text && (
+            <ActionForm action={resetMail} prefix="reset" label="Reset" className="mt-8">
+              <input type="hidden" name="mail" value={mail} />
+              <input type="hidden" name="version" value={current.version} />
+              <p className="mb-2 text-ink-2">Your versions stay listed below.</p>
+              <SubmitButton variant="secondary">Reset to the shop’s own text</SubmitButton>
+            </ActionForm>
+          )}
+        </div>
+        <div className="min-w-0">
+          <h2 className="mb-4 text-lg">As the recipient sees it</h2>
+          <iframe
+            name="mail-preview"
+            src={`/admin/settings/mails/${mail}/html`}
+            sandbox=""
+            title="The email with example values"
+            className="h-160 w-full border border-line bg-surface"
+          />
+        </div>
+      </div>
+      <Variables detail={detail} />
+      <Versions detail={detail} />
+    </AdminPage>
+  )
+}
+
+function Variables({ detail: { variables, examples } }: { detail: MailTextDetail }) {
+  return (
+    <section className="mt-10 max-w-form">
+      <Table
+        caption="Values you can use"
+        columns={[{ label: 'Write' }, { label: 'For example' }, { label: 'Needed' }]}
+        rows={[...variables.inline, ...variables.blocks].map((name) => ({
+          key: name,
+          cells: [
+            <code key="name">{`{{${name}}}`}</code>,
+            variables.blocks.includes(name) ? 'A part of the email, in a paragraph of its own' : examples[name] || 'Only in some emails',
+            variables.required.includes(name) ? 'Yes' : 'No',
+          ],
+        }))}
+      />
+      <p className="mt-4 text-ink-2">A paragraph with a value that an email does not have is left out of it.</p>
+    </section>
+  )
+}
+
+function Versions({ detail: { versions } }: { detail: MailTextDetail }) {
+  if (versions.length === 0) return <p className="mt-10 text-ink-2">This is the shop’s own text. You have not changed it yet.</p>
+  return (
+    <section className="mt-10">
+      <h2 className="mb-4 text-lg">Versions</h2>
+      {versions.map(({ version, text, createdAt }) => (
+        <details key={version} className="border-t border-line py-2">
+          <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
+            Version {version}, <DateText at={createdAt} time />
+            {!text && ': back to the shop’s own text'}
+          </summary>
+          {text && (
+            <pre className="border border-line bg-surface p-4 text-sm whitespace-pre-wrap wrap-anywhere">
+              {`${text.subject}\n${text.preview}\n\n${text.body}`}
+            </pre>
+          )}
+        </details>
+      ))}
+    </section>
+  )
+}

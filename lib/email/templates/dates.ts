@@ -1,0 +1,19 @@
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+})
+
+/** Returns `2 June 2027`. */
+export function dayText(at: string): string {
+  return DAY.format(new Date(at))
+}
+
+/** Returns `2 June 2027 at 10:00 UTC`. */
+export function momentText(at: string): string {
+  return `${MOMENT.format(new Date(at))} UTC`
+}

@@ -1,0 +1,22 @@
+import type { TextFault } from '../email/mail-text'
+
+/** Returns the sentence about what is wrong with a text. `known`: the variables that the mail has. */
+export function faultText({ code, name }: TextFault, known: readonly string[]): string {
+  switch (code) {
+    case 'unknown':
+      return `This email has no {{${name}}}. It has ${known.map((one) => `{{${one}}}`).join(', ')}.`
+    case 'missing':
+      return `The text needs {{${name}}}. Put it on a line of its own, or into a sentence if it stands for words.`
+    case 'not-alone':
+      return `{{${name}}} stands for a whole part of the email. Give it a paragraph of its own in the text.`
+    case 'braces':
+      return `The braces in “${name}” don’t fit together. Write a value as {{name}}.`
+    case 'no-heading':
+      return 'The text needs a heading: a paragraph that starts with # and a space.'
+  }
+}
+
+/** Returns one sentence per box of the form, about the first fault in it. */
+export function faultsByField(faults: readonly TextFault[], known: readonly string[]): Record<string, string> {
+  return Object.fromEntries(faults.toReversed().map((fault) => [fault.field, faultText(fault, known)]))
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+const MAX_LINE = 200
+const MAX_BODY = 20_000
+
+const line = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `Enter the ${what}.`)
+    .max(MAX_LINE, `Use at most ${MAX_LINE} characters.`)
+    .regex(/^[^\r\n]*$/, `The ${what} is one line.`)
+
+/** The words of a mail, as staff type them. */
+export const mailTextInput = z.object({
+  mail: z.string().max(100),
+  subject: line('subject'),
+  preview: line('line beside the subject'),
+  body: z
+    .string()
+    .trim()
+    .min(1, 'Enter the text.')
+    .max(MAX_BODY, `Use at most ${MAX_BODY.toLocaleString('en-GB')} characters.`)
+    .transform((text) => text.replaceAll('\r\n', '\n')),
+})
+
+/** `version`: of the text the form was opened with. */
+export const mailTextForm = mailTextInput.extend({ version: z.string().max(20), next: z.enum(['save', 'test']).default('save') })
+
+export const resetMailInput = z.object({ mail: z.string().max(100), version: z.string().max(20) })

@@ -1,0 +1,90 @@
+import { expect, test, vi } from 'vitest'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import type { OutgoingMail } from '../email/send-mail'
+import { getMailText, listMailTexts } from '../mail-texts/queries'
+import { saveMailText } from '../mail-texts/save-text'
+import { deliver } from './deliver'
+import { getMail } from './get-mail'
+import { queueMail } from './queue-mail'
+import { sendTestMail } from './send-test'
+
+const sent = vi.hoisted(() => [] as OutgoingMail[])
+vi.mock('../email/send-mail', async (original) => ({
+  ...(await original<typeof import('../email/send-mail')>()),
+  sendMail: async (_url: string, mail: OutgoingMail) => void sent.push(mail),
+}))
+
+const { id: userId } = await db.user.create({ data: { email: 'kim@shop.test', role: 'staff', staffRole: 'owner' } })
+const kim = { kind: 'staff', userId, role: 'owner' } as const
+const failed = {
+  kind: 'payment_failed',
+  data: { orderId: '018f0000-0000-7000-8000-000000000003', orderNumber: 10001, total: { amount: 1900, currency: 'USD' } },
+} as const
+const words = (subject: string) => ({ subject, preview: 'p', body: '# Sorry\n\nOrder {{order_number}} <i>waits</i>.\n\n{{button}}' })
+
+async function send(onceKey: string): Promise<{ id: string; mail: OutgoingMail | undefined }> {
+  sent.length = 0
+  await inTransaction((tx) => queueMail(tx, { ...failed, onceKey, to: 'ana@buyer.test' }))
+  const { id } = await db.mail.findUniqueOrThrow({ where: { onceKey } })
+  await deliver(id)
+  return { id, mail: sent[0] }
+}
+
+test('staff change the words of a mail: it is sent with them, what was sent stays explained, and it is reset', async () => {
+  const save = (version: string, subject: string) => saveMailText(kim, { mail: 'payment_failed', version, text: words(subject) })
+  expect((await send('t:0')).mail?.subject).toBe('Order 10001: the payment did not go through')
+  expect(await saveMailText({ ...kim, role: 'support' }, { mail: 'payment_failed', version: '0', text: words('x') })).toEqual({
+    ok: false,
+    error: { code: 'not-found' },
+  })
+  expect(await save('0', 'No {{money}}')).toMatchObject({
+    error: { code: 'faults', faults: [{ code: 'unknown', name: 'money', field: 'subject' }] },
+  })
+  expect(await save('0', 'Pay {{order_number}} again')).toEqual({ ok: true, value: { version: 1 } })
+  const first = await send('t:1')
+  expect(first.mail).toMatchObject({ subject: 'Pay 10001 again', text: expect.stringContaining('Order 10001 <i>waits</i>.') })
+  expect(first.mail?.html).toContain('&lt;i&gt;')
+  expect(first.mail?.html).toContain('/account/orders/018f0000')
+
+  const stale = await save('0', 'Mine')
+  expect(stale).toEqual({ ok: false, error: { code: 'changed-since', version: '1', theirs: words('Pay {{order_number}} again') } })
+  expect(await save('1', 'Mine')).toEqual({ ok: true, value: { version: 2 } })
+  expect(await getMail(kim, first.id)).toMatchObject({ textVersion: 1, written: { subject: 'Pay 10001 again' } })
+
+  const changed = (await listMailTexts(kim)).filter(({ changedAt }) => changedAt)
+  expect(changed.map(({ mail }) => mail)).toEqual(['payment_failed'])
+  expect(await saveMailText(kim, { mail: 'payment_failed', version: '2', text: null })).toEqual({ ok: true, value: { version: 3 } })
+  expect((await send('t:2')).mail?.subject).toBe('Order 10001: the payment did not go through')
+  const own = (await getMailText(kim, 'payment_failed', 'Keelmark'))?.text ?? words('')
+  expect(await saveMailText(kim, { mail: 'payment_failed', version: '3', text: own })).toEqual({ ok: true, value: { version: 3 } })
+  expect(await listMailTexts({ kind: 'client', userId })).toEqual([])
+  const entries = await db.auditEntry.findMany({ where: { action: 'settings.mail_text' }, orderBy: { number: 'asc' } })
+  expect(entries.map(({ before, after }) => [before, after].map((state) => (state as { subject: string }).subject))).toEqual([
+    [own.subject, 'Pay {{order_number}} again'],
+    ['Pay {{order_number}} again', 'Mine'],
+    ['Mine', own.subject],
+  ])
+})
+
+test('words that no longer fit are not sent: the mail goes out in the shop’s own, and staff are told once', async () => {
+  await db.mailText.create({ data: { mail: 'payment_failed', version: 9, ...words('Gone: {{former_value}}') } })
+  expect((await send('t:3')).mail?.subject).toBe('Order 10001: the payment did not go through')
+  await send('t:4')
+  const alerts = await db.mail.findMany({ where: { kind: 'staff_alert' } })
+  expect(alerts.map(({ data }) => (data as { path: string }).path)).toEqual(['/admin/settings/mails/payment_failed'])
+})
+
+test('a member of staff gets a test of what they typed, with its button and nothing that opens', async () => {
+  const text = { subject: 'Code for {{shop}}', preview: 'p', body: '# Hi\n\n{{code}}\n\n{{button}}' }
+  expect(await sendTestMail({ ...kim, role: 'readonly' }, { mail: 'sign_in', text })).toMatchObject({ ok: false })
+  expect(await sendTestMail(kim, { mail: 'sign_in', text: { ...text, body: '# Hi' } })).toMatchObject({ error: { code: 'faults' } })
+  expect(await sendTestMail(kim, { mail: 'sign_in', text })).toEqual({ ok: true, value: { to: 'kim@shop.test' } })
+  sent.length = 0
+  await deliver((await db.mail.findFirstOrThrow({ where: { kind: 'test' } })).id)
+  expect(sent[0]).toMatchObject({
+    to: 'kim@shop.test',
+    subject: '[test] Code for Keelmark',
+    text: expect.stringContaining('/link/example'),
+  })
+})

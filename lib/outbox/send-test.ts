@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../actor'
+import { inTransaction } from '../db/transaction'
+import type { MailText } from '../email/mail-text'
+import { mayStaff } from '../permissions'
+import { err, ok, type Result } from '../result'
+import { queueMail } from './queue-mail'
+import { showMailText } from './show-text'
+
+type Refusal = Extract<Awaited<ReturnType<typeof showMailText>>, { ok: false }>['error']
+
+/** Sends a member of staff a mail in these words, with the values of its example. Its link and its code open nothing. */
+export async function sendTestMail(
+  actor: Actor,
+  { mail, text }: { mail: string; text: MailText },
+): Promise<Result<{ to: string }, Refusal>> {
+  if (actor.kind !== 'staff' || !mayStaff(actor, 'settings')) return err({ code: 'not-found' })
+  const shown = await showMailText(actor, { mail, text })
+  if (!shown.ok) return shown
+  return inTransaction(async (tx) => {
+    const { email } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } })
+    await queueMail(tx, { kind: 'test', onceKey: `test:${randomUUID()}`, to: email, data: { of: mail, text } })
+    return ok({ to: email })
+  })
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../actor'
+import { type MailText, textFaults } from '../email/mail-text'
+import { renderExample } from '../email/render-mail'
+import { aboutText, EXAMPLE_SECRETS } from '../mail-texts/about'
+import type { SaveTextRefusal } from '../mail-texts/save-text'
+import { mayStaff } from '../permissions'
+import { err, ok, type Result } from '../result'
+import { readSurroundings } from './read-surroundings'
+
+/** Returns a mail in these words, with the values of its example, as staff look at it before they save it. */
+export async function showMailText(
+  actor: Actor,
+  { mail, text }: { mail: string; text: MailText },
+): Promise<Result<{ subject: string; html: string; text: string }, Exclude<SaveTextRefusal, { code: 'changed-since' }>>> {
+  const surroundings = { ...(await readSurroundings()), ...EXAMPLE_SECRETS }
+  const about = aboutText(mail, surroundings.shopName)
+  if (!mayStaff(actor, 'see') || !about) return err({ code: 'not-found' })
+  const { variables } = about
+  const faults = textFaults(text, variables)
+  if (faults.length) return err({ code: 'faults', faults, known: [...variables.inline, ...variables.blocks] })
+  return ok(await renderExample(mail, text, surroundings))
+}

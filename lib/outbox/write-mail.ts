@@ -1,0 +1,35 @@
+import type { MailKind } from '../email/kinds'
+import { mailIdOf, renderMail } from '../email/render-mail'
+import type { Surroundings } from '../email/templates/template'
+import { log } from '../log'
+import { readMailText } from '../mail-texts/read-text'
+
+export type WrittenMail = {
+  written: { subject: string; html: string; text: string }
+  /** The version of the staff's words it has; null: the shop's own text. */
+  textVersion: number | null
+  /** Set if the staff's words could not be used, so that the mail has the shop's own. */
+  unusable?: { mail: string; version: number }
+}
+
+/**
+ * Writes a mail in the words that staff gave it, or in the shop's own if they gave none or theirs can't be used. `version`: that of a mail
+ * already sent.
+ */
+export async function writeMail(
+  kind: MailKind,
+  data: unknown,
+  surroundings: Surroundings,
+  { version }: { version?: number | null } = {},
+): Promise<WrittenMail> {
+  const mail = mailIdOf(kind, data)
+  const theirs = kind === 'test' || version === null ? null : await readMailText(mail, version)
+  if (!theirs?.text) return { written: await renderMail(kind, data, surroundings), textVersion: null }
+  try {
+    return { written: await renderMail(kind, data, surroundings, theirs.text), textVersion: theirs.version }
+  } catch (err) {
+    log.error({ err, mail, version: theirs.version }, 'a mail’s own text is used, because the one of staff can’t be')
+    const unusable = { mail, version: theirs.version }
+    return { written: await renderMail(kind, data, surroundings), textVersion: null, unusable }
+  }
+}
