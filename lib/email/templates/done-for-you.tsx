@@ -20,7 +20,7 @@ const SENTENCES: Record<What, string> = {
   replacement_ended: 'Our team cancelled the replacement for you. The file you have stays valid.',
 }
 
-export const doneForYou = template(MAIL_KINDS.done_for_you, {
+export const doneForYou = template<MailData<'done_for_you'>>(MAIL_KINDS.done_for_you, {
   to: 'The buyer',
   when: 'Staff did a step of the set-up for them.',
   required: ['what_we_did'],
