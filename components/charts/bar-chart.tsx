@@ -7,10 +7,14 @@ type BarChartProps = {
   /** What the bars count, as the table's heading. */
   unit: string
   points: readonly { label: string; value: number }[]
+  /** What a bar stands for, as the table's heading. */
+  step?: string
+  /** Returns a value as people read it. Without it, values are whole numbers. */
+  format?: (value: number) => string
 }
 
-/** Whole numbers over time, as bars from zero. */
-export function BarChart({ title, finding, unit, points }: BarChartProps) {
+/** Amounts over time, as bars from zero. */
+export function BarChart({ title, finding, unit, points, step = 'Day', format = String }: BarChartProps) {
   const x = scaleBand<number>(
     points.map((_, index) => index),
     [0, 100],
@@ -21,13 +25,13 @@ export function BarChart({ title, finding, unit, points }: BarChartProps) {
     <ChartFrame
       title={title}
       finding={finding}
-      ticks={ticks.map(String).reverse()}
+      ticks={ticks.map(format).reverse()}
       ends={[points[0]?.label ?? '', points.at(-1)?.label ?? '']}
-      table={{ columns: ['Day', unit], rows: points.map(({ label, value }) => [label, String(value)] as const) }}
+      table={{ columns: [step, unit], rows: points.map(({ label, value }) => [label, format(value)] as const) }}
     >
       {points.map(({ label, value }, index) => (
         <rect key={label} x={x(index)} width={x.bandwidth()} y={y(value)} height={100 - y(value)} className="fill-peacock">
-          <title>{`${label}: ${value}`}</title>
+          <title>{`${label}: ${format(value)}`}</title>
         </rect>
       ))}
     </ChartFrame>

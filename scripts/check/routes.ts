@@ -84,6 +84,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/search': 'staff',
   '/admin/second-step': 'staff',
   '/admin/reports': 'staff',
+  '/admin/reports/export': 'staff',
   '/admin/set-up': 'staff',
   '/admin/settings': 'staff',
   '/admin/settings/legal': 'staff',

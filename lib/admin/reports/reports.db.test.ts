@@ -4,7 +4,10 @@ import { HOUR, later, now, setClock } from '../../clock'
 import { db } from '../../db/client'
 import { getEnomCalls } from './enom-calls'
 import { getExpiryCalendar } from './expiry'
+import { exportReport } from './export-report'
 import { getFunnel, getIssueTimes } from './funnel'
+import { getSoldOverTime } from './over-time'
+import { readPeriod } from './period'
 import { getOtherRefunds, getSales } from './sales'
 
 const staff = { kind: 'staff', role: 'readonly', userId: '01900000-0000-7000-8000-000000000001' } as const
@@ -138,6 +141,16 @@ test('sales, refunds, cost and margin are summed for each currency, within the p
     { currency: 'EUR', orders: 1, sold: 1900, cost: 895, margin: 1105 },
   ])
   expect(await getOtherRefunds(staff, year)).toEqual([{ currency: 'USD', amount: 500 }])
+  const [dollars, francs] = await getSoldOverTime(staff, { from: at('2026-03-01'), until: at('2026-05-01') })
+  expect(dollars).toMatchObject({ currency: 'USD', step: 'day' })
+  expect(dollars?.points.slice(29, 33)).toEqual([
+    { key: '2026-03-30', sold: 0 },
+    { key: '2026-03-31', sold: 6000 },
+    { key: '2026-04-01', sold: 5000 },
+    { key: '2026-04-02', sold: 0 },
+  ])
+  expect(francs?.points).toHaveLength(61)
+  expect((await getSoldOverTime(staff, year))[0]?.points).toHaveLength(12)
   expect(await getSales(client, year, 'all')).toEqual([])
   expect(await getOtherRefunds(client, year)).toEqual([])
 })
@@ -151,6 +164,25 @@ test.each([
 ] as const)('sales by %s', async (group, expected) => {
   const rows = await getSales(staff, year, group)
   expect(rows.map(({ label, currency, sold }) => `${label} ${currency} ${sold}`).sort()).toEqual([...expected].sort())
+})
+
+test('what the page shows is taken out as a CSV file and as a PDF, by roles that may, and each file is written down', async () => {
+  const query = { period: readPeriod({ from: '2026-03-01', to: '2026-04-30', compare: 'before' }), group: 'product' } as const
+  const finance = { ...staff, role: 'finance' } as const
+  const fileOf = async (name: 'totals' | 'sales', as: 'csv' | 'pdf') => {
+    const parts: Uint8Array[] = []
+    for await (const part of (await exportReport(finance, { ...query, name, as })) ?? []) parts.push(Buffer.from(part))
+    return Buffer.concat(parts)
+  }
+  const lines = (await fileOf('totals', 'csv')).toString().trim().split('\r\n')
+  expect(lines[0]).toContain('Enom cost (USD),Margin (USD),Sold before,Change (%)')
+  expect(lines).toContain('USD,2,4,110.00,20.00,26.85,63.15,77.77,41')
+  expect((await fileOf('sales', 'csv')).toString()).toContain('comodo-ev,USD,1,50.00,0.00,0.00,50.00')
+  expect((await fileOf('sales', 'pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await exportReport(staff, { ...query, name: 'sales', as: 'csv' })).toBeNull()
+  expect((await db.auditEntry.findMany({ orderBy: { number: 'asc' } })).map(({ action, after }) => [action, after])).toEqual(
+    ['csv', 'csv', 'pdf'].map((as) => ['list.export', { as, from: '2026-03-01', to: '2026-04-30', compare: 'before', by: 'product' }]),
+  )
 })
 
 test('how far certificates have come, with the median time of each step and of the whole way', async () => {

@@ -6,7 +6,7 @@ import { mayStaff } from '../../permissions'
 import { IS_FREE, WORTH } from '../sale-sql'
 import type { Span } from './period'
 
-export const SALES_GROUPS = ['month', 'product', 'authority', 'country', 'client'] as const
+export const SALES_GROUPS = ['month', 'day', 'product', 'authority', 'country', 'client'] as const
 export type SalesGroup = (typeof SALES_GROUPS)[number]
 
 /**
@@ -33,17 +33,18 @@ type Columns = { key: Prisma.Sql; label: Prisma.Sql }
 const GROUPS: Record<SalesGroup | 'all', Columns> = {
   all: { key: Prisma.sql`''`, label: Prisma.sql`''` },
   month: { key: Prisma.sql`to_char(o."paidAt", 'YYYY-MM')`, label: Prisma.sql`to_char(o."paidAt", 'YYYY-MM')` },
+  day: { key: Prisma.sql`to_char(o."paidAt", 'YYYY-MM-DD')`, label: Prisma.sql`to_char(o."paidAt", 'YYYY-MM-DD')` },
   product: { key: Prisma.sql`o."productId"::text`, label: Prisma.sql`max(o."productName")` },
   authority: { key: Prisma.sql`t.family::text`, label: Prisma.sql`t.family::text` },
   country: { key: Prisma.sql`coalesce(o.country, '')`, label: Prisma.sql`coalesce(o.country, 'Unknown')` },
   client: { key: Prisma.sql`o."userId"::text`, label: Prisma.sql`max(u.email)` },
 }
 
-/** Returns the sales of a period, one row for each group and currency; a month and its currency in order, other groups by what they sold. */
+/** Returns the sales of a period, one row for each group and currency; months and days in order, other groups by what they sold. */
 export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'all'): Promise<SalesRow[]> {
   if (!mayStaff(actor, 'see')) return []
   const { key, label } = GROUPS[group]
-  const order = group === 'month' ? Prisma.sql`1, 3` : Prisma.sql`6 desc, 1, 3`
+  const order = group === 'month' || group === 'day' ? Prisma.sql`1, 3` : Prisma.sql`6 desc, 1, 3`
   const rows = await db.$queryRaw<SalesRow[]>`
     with piece as (
       select o.id, o."paidAt", o.country, o."userId", o.currency, i."productId", i."productName",

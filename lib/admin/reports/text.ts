@@ -3,6 +3,7 @@ import type { SalesGroup } from './sales'
 
 export const GROUP_NAMES: Record<SalesGroup, string> = {
   month: 'Month',
+  day: 'Day',
   product: 'Product',
   authority: 'Authority',
   country: 'Country',
@@ -25,6 +26,18 @@ export function durationText(seconds: number | null): string {
   return `${Math.round(seconds / (2.4 * HOUR)) / 10} days`
 }
 
+/** Returns a time in milliseconds: `120 ms`. */
+export function millisecondsText(time: number | null): string {
+  return time === null ? '–' : `${Math.round(time)} ms`
+}
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** Returns a month such as `2026-11` as people read it: `November 2026`. */
+export function monthText(month: string): string {
+  return MONTH.format(new Date(`${month}-01`))
+}
+
 /** Returns the change from one number to another: `+12 %`, or a dash if there was nothing before. */
 export function changeText(value: number, before: number): string {
   if (before <= 0) return '–'
@@ -40,6 +53,14 @@ export function shareText(part: number, whole: number): string {
 /** Returns the last day of a span, because `until` is the day after. */
 export function lastDay({ until }: Span): Date {
   return new Date(until.getTime() - 1)
+}
+
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** Returns the days that a report covers, and those it is compared with, as sentences. */
+export function periodText({ span, compared }: Pick<Period, 'span' | 'compared'>): string {
+  const days = (covered: Span) => `from ${DATE.format(covered.from)} to ${DATE.format(lastDay(covered))}`
+  return `Paid ${days(span)}, by the day in UTC.${compared ? ` Compared with what was paid ${days(compared)}.` : ''}`
 }
 
 /** Returns the query that shows a period again. */

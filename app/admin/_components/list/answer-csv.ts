@@ -1,5 +1,10 @@
 /** Answers with a CSV file that is sent while it is read. `parts`: null if the person's role does not include exports. */
 export function answerCsv(parts: AsyncGenerator<string> | null, name: string): Response {
+  return answerFile(parts, { name: `${name}.csv`, type: 'text/csv; charset=utf-8' })
+}
+
+/** Answers with a file that is sent while it is made. */
+export function answerFile(parts: AsyncGenerator<string | Uint8Array> | null, { name, type }: { name: string; type: string }): Response {
   const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
   if (!parts) {
     const text = 'Your role does not include exports. An owner can change it under Staff.\n'
@@ -10,13 +15,13 @@ export function answerCsv(parts: AsyncGenerator<string> | null, name: string): R
     async pull(controller) {
       const { value, done } = await parts.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
     },
     async cancel() {
       await parts.return(undefined)
     },
   })
   return new Response(body, {
-    headers: { ...headers, 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
+    headers: { ...headers, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })
 }

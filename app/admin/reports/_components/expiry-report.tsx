@@ -1,31 +1,26 @@
-import { Table } from '@/components/ui/table'
+import { BarChart } from '@/components/charts/bar-chart'
 import type { ExpiryMonth } from '@/lib/admin/reports/expiry'
-import { Bar } from './bar'
+import type { ReportQuery } from '@/lib/admin/reports/read-report'
+import { expiryTable } from '@/lib/admin/reports/tables'
+import { monthText } from '@/lib/admin/reports/text'
+import { ReportView } from './report-view'
 import { Section } from './section'
 
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-
 /** What ends in the next twelve months. */
-export function ExpiryReport({ months }: { months: readonly ExpiryMonth[] }) {
-  const most = Math.max(...months.map(({ files }) => files), ...months.map(({ covers }) => covers))
-  const bar = (count: number) => (
-    <Bar key={count} value={count} most={most}>
-      {count}
-    </Bar>
-  )
+export function ExpiryReport({ months, query }: { months: readonly ExpiryMonth[]; query: ReportQuery }) {
   const lead =
     'Issued certificates, the next twelve months. A file that expires within its cover is replaced at no cost; where the cover ends, the client orders again.'
+  const sum = months.reduce((all, { covers }) => all + covers, 0)
   return (
     <Section title="Expiry calendar" lead={lead}>
-      <Table
-        caption="Expiry calendar"
-        hideCaption
-        columns={[{ label: 'Month' }, { label: 'Files that expire', numeric: true }, { label: 'Covers that end', numeric: true }]}
-        rows={months.map(({ month, files, covers }) => ({
-          key: month,
-          cells: [MONTH.format(new Date(`${month}-01`)), bar(files), bar(covers)],
-        }))}
+      <BarChart
+        title="Covers that end, per month"
+        finding={`${sum} in the next twelve months.`}
+        unit="Covers that end"
+        step="Month"
+        points={months.map(({ month, covers }) => ({ label: monthText(month), value: covers }))}
       />
+      <ReportView className="mt-8" name="expiry" table={expiryTable(months)} query={query} bar={{ column: 1 }} />
     </Section>
   )
 }

@@ -1,84 +1,44 @@
+import { BarChart } from '@/components/charts/bar-chart'
+import { dayText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
-import { Table } from '@/components/ui/table'
-import type { Period } from '@/lib/admin/reports/period'
-import { MAX_GROUPS, type SalesGroup, type SalesRow } from '@/lib/admin/reports/sales'
-import { changeText, GROUP_NAMES } from '@/lib/admin/reports/text'
-import { dollars, formatMoney } from '@/lib/money'
-import { Bar } from './bar'
+import type { SoldOverTime } from '@/lib/admin/reports/over-time'
+import type { ReportQuery } from '@/lib/admin/reports/read-report'
+import { MAX_GROUPS, type SalesRow } from '@/lib/admin/reports/sales'
+import { salesTable, totalsTable } from '@/lib/admin/reports/tables'
+import { monthText } from '@/lib/admin/reports/text'
+import { formatMoney } from '@/lib/money'
+import { ReportView } from './report-view'
 import { Section } from './section'
 
-const MONEY = [
-  { label: 'Sold', numeric: true },
-  { label: 'Refunded', numeric: true },
-  { label: 'Enom cost', numeric: true },
-  { label: 'Margin', numeric: true },
-] as const
-
 type SalesReportProps = {
-  period: Period
-  group: SalesGroup
+  query: ReportQuery
   totals: readonly SalesRow[]
   before: readonly SalesRow[]
   rows: readonly SalesRow[]
+  overTime: readonly SoldOverTime[]
   other: readonly { currency: string; amount: number }[]
 }
 
-/** What was sold, given back, paid to Enom and kept: in all, and by the chosen group. */
-export function SalesReport({ period, group, totals, before, rows, other }: SalesReportProps) {
-  const most = new Map<string, number>()
-  for (const { currency, sold } of rows) most.set(currency, Math.max(sold, most.get(currency) ?? 0))
+/** What was sold, given back, paid to Enom and kept: in all, over time and by the chosen group. */
+export function SalesReport({ query, totals, before, rows, overTime, other }: SalesReportProps) {
   return (
     <Section title="Sales" lead={leadText(totals)}>
       {totals.length === 0 ? (
         <Empty title="Nothing was paid in this period.">Choose other days above.</Empty>
       ) : (
         <>
-          <Table
-            caption="Totals"
-            columns={[
-              { label: 'Currency' },
-              { label: 'Orders', numeric: true },
-              { label: 'Certificates', numeric: true },
-              ...MONEY,
-              ...(period.compared
-                ? [
-                    { label: 'Sold before', numeric: true },
-                    { label: 'Change', numeric: true },
-                  ]
-                : []),
-            ]}
-            rows={totals.map((row) => ({
-              key: row.currency,
-              cells: [
-                row.currency,
-                row.orders,
-                row.certificates,
-                ...moneyCells(row),
-                ...(period.compared ? comparedCells(row, before) : []),
-              ],
-            }))}
-          />
+          <ReportView name="totals" table={totalsTable(totals, before, query.period)} query={query} />
           {other.map((refunded) => (
             <p key={refunded.currency} className="mt-2 text-ink-2">
               {formatMoney(refunded)} more was given back without being assigned to a certificate. It is in none of these margins.
             </p>
           ))}
-          <Table
-            className="mt-8"
-            caption={`By ${GROUP_NAMES[group].toLowerCase()}`}
-            columns={[{ label: GROUP_NAMES[group] }, { label: 'Certificates', numeric: true }, ...MONEY]}
-            rows={rows.map((row) => ({
-              key: `${row.key} ${row.currency}`,
-              cells: [
-                <span key="label" className="wrap-anywhere">
-                  {row.label}
-                  {totals.length > 1 && ` (${row.currency})`}
-                </span>,
-                row.certificates,
-                ...moneyCells(row, most.get(row.currency)),
-              ],
-            }))}
-          />
+          <div className="mt-8 grid gap-8 lg:grid-cols-2">
+            {overTime.map((sold) => (
+              <SoldChart key={sold.currency} {...sold} />
+            ))}
+          </div>
+          <ReportView className="mt-8" name="sales" table={salesTable(rows, query.group)} query={query} bar={{ column: 3, among: 1 }} />
           {rows.length === MAX_GROUPS && <p className="mt-2 text-ink-2">Only the first {MAX_GROUPS} rows are shown.</p>}
         </>
       )}
@@ -86,28 +46,23 @@ export function SalesReport({ period, group, totals, before, rows, other }: Sale
   )
 }
 
+function SoldChart({ currency, step, points }: SoldOverTime) {
+  const label = (key: string) => (step === 'day' ? dayText(key) : monthText(key))
+  const money = (amount: number) => formatMoney({ amount: Math.round(amount), currency })
+  const best = points.reduce((most, point) => (point.sold > most.sold ? point : most))
+  return (
+    <BarChart
+      title={`Sold per ${step}, ${currency}`}
+      finding={`The best ${step} was ${label(best.key)}, with ${money(best.sold)}.`}
+      unit="Sold"
+      step={step === 'day' ? 'Day' : 'Month'}
+      points={points.map(({ key, sold }) => ({ label: label(key), value: sold }))}
+      format={money}
+    />
+  )
+}
+
 function leadText(totals: readonly SalesRow[]): string {
   const currencies = totals.length > 1 ? `This report covers ${totals.length} currencies, so totals are shown per currency. ` : ''
   return `${currencies}Refunds are those of the orders in this period, whenever they were made. Cost and margin are in US dollars; a sale in another currency counts at the exchange rate of its order.`
-}
-
-function moneyCells({ currency, sold, refunded, cost, margin }: SalesRow, most?: number) {
-  const amount = formatMoney({ amount: sold, currency })
-  return [
-    most === undefined ? (
-      amount
-    ) : (
-      <Bar key="sold" value={sold} most={most}>
-        {amount}
-      </Bar>
-    ),
-    formatMoney({ amount: refunded, currency }),
-    formatMoney(dollars(cost)),
-    margin === null ? 'No exchange rate' : formatMoney(dollars(margin)),
-  ]
-}
-
-function comparedCells({ currency, sold }: SalesRow, before: readonly SalesRow[]) {
-  const amount = before.find((row) => row.currency === currency)?.sold ?? 0
-  return [formatMoney({ amount, currency }), changeText(sold, amount)]
 }

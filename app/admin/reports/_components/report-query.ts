@@ -1,0 +1,13 @@
+import { readPeriod } from '@/lib/admin/reports/period'
+import type { ReportQuery } from '@/lib/admin/reports/read-report'
+import { SALES_GROUPS } from '@/lib/admin/reports/sales'
+import { readParam } from '@/lib/auth/read-param'
+
+type Params = Record<string, string | string[] | undefined>
+
+/** Reads the URL of the reports page, and of its files. */
+export function readReportQuery(params: Params): ReportQuery {
+  const [from, to, compare] = [readParam(params.from), readParam(params.to), readParam(params.compare)]
+  const group = SALES_GROUPS.find((word) => word === readParam(params.by)) ?? 'month'
+  return { period: readPeriod({ from, to, compare }), group }
+}

@@ -1,0 +1,155 @@
+import { AUTHORITY, LEVEL_NAME } from '../../catalog/text'
+import { dollars, formatMoney, type Money } from '../../money'
+import { type Cell as CsvCell, plainAmount } from '../lists/csv'
+import type { CommandRow } from './enom-calls'
+import type { ExpiryMonth } from './expiry'
+import type { Funnel, IssueTime } from './funnel'
+import type { Period } from './period'
+import type { SalesGroup, SalesRow } from './sales'
+import { changeText, durationText, GROUP_NAMES, millisecondsText, monthText, shareText } from './text'
+
+/** `value`: what a file holds instead of the text that people read. */
+export type ReportCell = string | number | Money | { text: string; value: number | null }
+
+type ReportColumn = {
+  label: string
+  numeric?: boolean
+  /** Its heading in a file, where values stand without their unit. */
+  inFile?: string
+}
+
+/** One table of a report, as the page, the CSV file and the PDF show it. */
+export type ReportTable = {
+  title: string
+  columns: readonly ReportColumn[]
+  rows: readonly { key: string; cells: readonly ReportCell[] }[]
+}
+
+/** Returns a cell as people read it. */
+export function cellText(cell: ReportCell): string {
+  if (typeof cell !== 'object') return String(cell)
+  return 'amount' in cell ? formatMoney(cell) : cell.text
+}
+
+/** Returns a cell as a program reads it: numbers without their unit. */
+export function cellValue(cell: ReportCell): CsvCell {
+  if (typeof cell !== 'object') return cell
+  if (!('amount' in cell)) return cell.value
+  // A text that begins with a minus would be kept from being read as a formula.
+  return cell.amount < 0 ? Number(plainAmount(cell)) : plainAmount(cell)
+}
+
+const seconds = (time: number | null) => ({ text: durationText(time), value: time && Math.round(time) })
+const milliseconds = (time: number | null) => ({ text: millisecondsText(time), value: time && Math.round(time) })
+const share = (part: number, whole: number) => ({ text: shareText(part, whole), value: whole ? Math.round((part * 100) / whole) : null })
+
+const MONEY = [
+  { label: 'Sold', numeric: true },
+  { label: 'Refunded', numeric: true },
+  { label: 'Enom cost', numeric: true, inFile: 'Enom cost (USD)' },
+  { label: 'Margin', numeric: true, inFile: 'Margin (USD)' },
+] as const
+
+function moneyCells({ currency, sold, refunded, cost, margin }: SalesRow): ReportCell[] {
+  return [{ amount: sold, currency }, { amount: refunded, currency }, dollars(cost), margin === null ? 'No exchange rate' : dollars(margin)]
+}
+
+/** Returns what was sold in all, one row for each currency, beside what was sold in the period it is compared with. */
+export function totalsTable(totals: readonly SalesRow[], before: readonly SalesRow[], { compared }: Pick<Period, 'compared'>): ReportTable {
+  const comparison = [
+    { label: 'Sold before', numeric: true },
+    { label: 'Change', numeric: true, inFile: 'Change (%)' },
+  ]
+  return {
+    title: 'Totals',
+    columns: [
+      { label: 'Currency' },
+      { label: 'Orders', numeric: true },
+      { label: 'Certificates', numeric: true },
+      ...MONEY,
+      ...(compared ? comparison : []),
+    ],
+    rows: totals.map((row) => {
+      const { currency, orders, certificates, sold } = row
+      const amount = before.find((earlier) => earlier.currency === currency)?.sold ?? 0
+      const change = { text: changeText(sold, amount), value: amount > 0 ? Math.round(((sold - amount) * 100) / amount) : null }
+      return {
+        key: currency,
+        cells: [currency, orders, certificates, ...moneyCells(row), ...(compared ? [{ amount, currency }, change] : [])],
+      }
+    }),
+  }
+}
+
+export function salesTable(rows: readonly SalesRow[], group: SalesGroup): ReportTable {
+  const name = GROUP_NAMES[group]
+  return {
+    title: `Sales by ${name.toLowerCase()}`,
+    columns: [{ label: name }, { label: 'Currency' }, { label: 'Certificates', numeric: true }, ...MONEY],
+    rows: rows.map((row) => ({
+      key: `${row.key} ${row.currency}`,
+      cells: [row.label, row.currency, row.certificates, ...moneyCells(row)],
+    })),
+  }
+}
+
+export function funnelTable({ paid, setUp, issued, installed, toSetUp, toIssued, toInstalled }: Funnel): ReportTable {
+  const steps = [
+    ['Paid', paid, null],
+    ['Set up and sent', setUp, toSetUp],
+    ['Issued', issued, toIssued],
+    ['Seen installed', installed, toInstalled],
+  ] as const
+  return {
+    title: 'From payment to installation',
+    columns: [
+      { label: 'Step' },
+      { label: 'Certificates', numeric: true },
+      { label: 'Of those paid', numeric: true, inFile: 'Of those paid (%)' },
+      { label: 'Median time', numeric: true, inFile: 'Median time (seconds)' },
+    ],
+    rows: steps.map(([name, count, time]) => ({ key: name, cells: [name, count, share(count, paid), seconds(time)] })),
+  }
+}
+
+export function issueTimesTable(times: readonly IssueTime[]): ReportTable {
+  return {
+    title: 'From payment to issue',
+    columns: [
+      { label: 'Authority and validation' },
+      { label: 'Issued', numeric: true },
+      { label: 'Median', numeric: true, inFile: 'Median (seconds)' },
+      { label: 'Nine of ten within', numeric: true, inFile: 'Nine of ten within (seconds)' },
+    ],
+    rows: times.map(({ family, level, issued, median, slowest }) => ({
+      key: `${family} ${level}`,
+      cells: [`${AUTHORITY[family]}, ${LEVEL_NAME[level]}`, issued, seconds(median), seconds(slowest)],
+    })),
+  }
+}
+
+export function expiryTable(months: readonly ExpiryMonth[]): ReportTable {
+  return {
+    title: 'Expiry calendar',
+    columns: [{ label: 'Month' }, { label: 'Files that expire', numeric: true }, { label: 'Covers that end', numeric: true }],
+    rows: months.map(({ month, files, covers }) => ({ key: month, cells: [monthText(month), files, covers] })),
+  }
+}
+
+export function callsTable(calls: readonly CommandRow[]): ReportTable {
+  return {
+    title: 'Calls by command',
+    columns: [
+      { label: 'Command' },
+      { label: 'Calls', numeric: true },
+      { label: 'Median', numeric: true, inFile: 'Median (ms)' },
+      { label: 'p95', numeric: true, inFile: 'p95 (ms)' },
+      { label: 'Refused', numeric: true },
+      { label: 'Failed', numeric: true },
+    ],
+    rows: calls.map(({ command, calls: count, p50, p95, refused, failed }) => ({
+      key: command,
+      cells: [command, count, milliseconds(p50), milliseconds(p95), refused, failed],
+    })),
+  }
+}
