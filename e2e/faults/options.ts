@@ -23,7 +23,7 @@ export const optionFields = z.object({
 })
 export type Options = z.infer<typeof optionFields>
 
-const SHORT = { orders: 60, kills: 25, webs: 2, workers: 2, buyers: 8, delay: 0, lost: 30, troubles: 3, products: 6 }
+const SHORT = { orders: 30, kills: 25, webs: 2, workers: 2, buyers: 8, delay: 0, lost: 30, troubles: 3, products: 6 }
 const FULL = { ...SHORT, orders: 500, kills: 75, troubles: 20, buyers: 12 }
 
 export function variableOf(name: string): string {

@@ -28,8 +28,7 @@ const SOURCES = [
 ]
 const STAGES: readonly [RegExp, string][] = [
   [/Creating an optimized/, 'compiling'],
-  [/Compiled successfully/, 'compiled; checking types'],
-  [/Collecting page data/, 'types are right; reading the pages'],
+  [/Collecting page data/, 'reading the pages'],
   [/Generating static pages.*\(0\//, 'writing the public pages from the database'],
 ]
 

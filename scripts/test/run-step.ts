@@ -1,14 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import path from 'node:path'
 import type { Settings } from '../run/settings'
 import { spawnBound } from '../run/spawn-bound'
 
 export type StepResult = { name: string; ok: boolean; seconds: number; output: string }
 
-/** Runs one command of the test run. Its output goes to a log file and into the result. */
-export async function runStep(name: string, args: readonly string[], settings: Settings, directory: string): Promise<StepResult> {
+/**
+ * Runs one command of the test run. Its output goes to a log file and into the result. With `yields`, it leaves the processor to the other
+ * steps whenever they want it.
+ */
+export async function runStep(
+  name: string,
+  args: readonly string[],
+  settings: Settings,
+  directory: string,
+  { yields = false } = {},
+): Promise<StepResult> {
   const began = Date.now()
   const child = spawnBound(args, settings)
+  if (yields && child.pid) setPriority(child.pid, 10)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {

@@ -41,12 +41,17 @@ async function runChecks(databaseUrl: string): Promise<void> {
   tallies.push(tally)
 }
 
-async function runVitest(name: string, projects: readonly string[], extra: Record<string, string>): Promise<void> {
+async function runVitest(
+  name: string,
+  projects: readonly string[],
+  extra: Record<string, string>,
+  options: { yields?: boolean } = {},
+): Promise<void> {
   const file = path.join(directory, `${name}.json`)
   rmSync(file, { force: true })
   const chosen = projects.map((project) => `--project=${project}`)
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const result = await runStep(name, args, { ...settings, ...extra }, directory)
+  const result = await runStep(name, args, { ...settings, ...extra }, directory, options)
   report(result)
   const counts = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() })
   const said = existsSync(file) ? counts.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
@@ -92,11 +97,10 @@ try {
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
   const database = { TEST_DATABASE_SERVER: server.url('postgres') }
-  // Two chains of about the same length, one for each core. The fault run and the browser tests share the ports of one shop.
-  const code = async () => {
-    await runVitest('vitest', ['unit', 'database'], database)
-    await runVitest('processes', ['processes'], database)
-  }
+  // The fault run and the browser tests share the ports of one shop, so they are the longest chain. The tests of processes mostly wait, and
+  // some measure how long. The code's tests fill the time that both leave.
+  const code = () => runVitest('vitest', ['unit', 'database'], database, { yields: true })
+  const processes = () => runVitest('processes', ['processes'], database)
   const shop = async () => {
     const build = await runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory)
     if (!report(build)) {
@@ -106,7 +110,7 @@ try {
     await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
     await runPlaywright()
   }
-  await Promise.all([code(), shop()])
+  await Promise.all([shop(), processes(), code()])
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   tallies.push({ runner: 'test run', passed: 0, failed: 1 })
