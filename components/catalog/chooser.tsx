@@ -9,6 +9,8 @@ export type ChoiceGroup = { code: string; name: string; level: string; proves: s
 
 type ChooserProps = {
   groups: readonly ChoiceGroup[]
+  /** The choice that is chosen at first. */
+  initial: string | undefined
   /** The button, shown beside the price. */
   children: ReactNode
 }
@@ -18,10 +20,10 @@ type ChooserProps = {
  * `choiceId` and the price shown for each choice, so that a price change can be reported. Without scripts the list is complete, and the
  * price beside the button is left out.
  */
-export function Chooser({ groups, children }: ChooserProps) {
+export function Chooser({ groups, initial, children }: ChooserProps) {
   const { id, error, value } = useField('choiceId')
   const options = groups.flatMap((group) => group.options.map((option) => ({ ...option, type: group.name })))
-  const [chosenId, choose] = useState(value ?? options[0]?.id)
+  const [chosenId, choose] = useState(value ?? initial)
   const chosen = options.find((option) => option.id === chosenId)
   return (
     <>

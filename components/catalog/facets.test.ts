@@ -46,7 +46,7 @@ function productOf(change: Partial<TypeView>): ProductView {
     ...change,
   }
   const choices = [{ id: '1', type, years: 1, amount: 1, currency: 'USD' }]
-  return { id: '1', slug: 's', name: type.name, summary: '', description: '', activation: 'automatic', type, choices }
+  return { id: '1', slug: 's', name: type.name, summary: '', description: '', activation: 'automatic', defaultYears: null, type, choices }
 }
 
 test('a certificate for several names is not listed among those for one, and is found by the common words for it', () => {

@@ -61,6 +61,7 @@ const WORDS = {
   'product.change_prices': 'Changed prices',
   'product.take_back_price': 'Took back a scheduled price',
   'product.accept_cost': 'Kept a price although its cost changed',
+  'product.rounding': 'Changed how prices end',
   'product.exchange_rate': 'Saved an exchange rate',
   'enom_account.save': 'Saved the account',
   'enom_account.make_default': 'Made it the default account',

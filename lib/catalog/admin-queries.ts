@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Actor } from '../actor'
 import { db } from '../db/client'
 import { mayStaff } from '../permissions'
-import type { Activation, TypeView, ValidationLevel } from './schema'
-import { typeColumns } from './select'
+import type { Activation, ProductView, TypeView, ValidationLevel } from './schema'
+import { productColumns, toProduct, typeColumns } from './select'
 
 export type AdminProductRow = {
   id: string
@@ -35,6 +35,7 @@ export type ProductForEdit = {
   saleFrom: Date | null
   saleUntil: Date | null
   position: number
+  defaultYears: number | null
   updatedAt: Date
   choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean; withdrawnAt: Date | null }[]
 }
@@ -72,6 +73,13 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
   }))
 }
 
+/** Returns a product as buyers see it once it is on sale; null for anyone but staff, and while it has no price. */
+export async function getProductPreview(actor: Actor, id: string): Promise<ProductView | null> {
+  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
+  const row = await db.product.findFirst({ where: { id, choices: { some: { active: true } } }, select: productColumns })
+  return row && toProduct(row)
+}
+
 /** Returns one product with all its choices for the form, or null for anyone but staff. */
 export async function getProductForEdit(actor: Actor, id: string): Promise<ProductForEdit | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
@@ -90,6 +98,7 @@ export async function getProductForEdit(actor: Actor, id: string): Promise<Produ
       saleFrom: true,
       saleUntil: true,
       position: true,
+      defaultYears: true,
       updatedAt: true,
       choices: {
         orderBy: [{ type: { position: 'asc' } }, { years: 'asc' }],

@@ -2,16 +2,18 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedShop } from '../../prisma/seed/seed-shop'
 import { setClock } from '../clock'
 import { db } from '../db/client'
-import { getProductForEdit, listAllProducts } from './admin-queries'
+import { getProductForEdit, getProductPreview, listAllProducts } from './admin-queries'
 import { deleteProduct } from './delete-product'
 import { duplicateProduct } from './duplicate-product'
 import { saveProductText } from './messages'
 import { moveProduct } from './move-product'
+import { listRounding, readRounding, saveRounding } from './pricing/rounding'
 import { exchangeRateInput, saveExchangeRate } from './pricing/save-exchange-rate'
 import { getProductCosts } from './product-costs'
 import { getProduct, listProducts, listTypes } from './queries'
 import { saveProduct } from './save-product'
 import type { SaveProductInput } from './save-product-input'
+import { defaultChoice } from './schema'
 
 const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001', role: 'owner' } as const
 const client = { kind: 'client', userId: '01900000-0000-7000-8000-000000000002' } as const
@@ -125,6 +127,7 @@ describe('saving a product', () => {
       draft({ choices: [{ typeCode: 'comodo-ev', years: 1, amount: 5, currency: 'USD' }] }),
       { code: 'own-type-not-sold' },
     ],
+    ['a first choice without a price', draft({ defaultYears: 2 }), { code: 'default-not-sold', years: 2 }],
     ['a product that is gone', draft({ id: '01900000-0000-7000-8000-0000000000bb', slug: 'gone' }), { code: 'not-found' }],
     ['a price of zero', draft({ choices: [{ typeCode: 'rapidssl', years: 1, amount: 0, currency: 'USD' }] }), { code: 'invalid' }],
     ['an address with spaces', draft({ slug: 'Rapid SSL' }), { code: 'invalid' }],
@@ -133,6 +136,35 @@ describe('saving a product', () => {
     const slug = input.slug === draft().slug ? 'refused' : input.slug
     expect(await saveProduct(staff, { ...input, slug })).toMatchObject({ ok: false, error: [refusal] })
     expect(await db.product.count()).toBe(before)
+  })
+
+  test('staff preview a hidden product as buyers will see it, with the term that is chosen at first', async () => {
+    const choices = [1, 2].map((years) => ({ typeCode: 'rapidssl', years, amount: 1500 * years, currency: 'USD' }))
+    const saved = await saveProduct(staff, draft({ slug: 'preview', visible: false, defaultYears: 2, choices }))
+    const id = saved.ok ? saved.value.id : ''
+    const preview = await getProductPreview(staff, id)
+    expect([preview?.choices.length, preview && defaultChoice(preview)?.years]).toEqual([2, 2])
+    expect([await getProductPreview(client, id), await getProduct('preview')]).toEqual([null, null])
+    // The term was taken off sale, so the shortest is chosen at first.
+    await db.productChoice.updateMany({ where: { productId: id, years: 2 }, data: { active: false } })
+    const later = await getProductPreview(staff, id)
+    expect(later && defaultChoice(later)?.years).toBe(1)
+    await db.productChoice.updateMany({ where: { productId: id }, data: { active: false } })
+    expect(await getProductPreview(staff, id)).toBeNull()
+  })
+
+  test('each currency has its own rule for how prices end, which only those who set prices change', async () => {
+    expect(await saveRounding({ ...staff, role: 'support' }, { currency: 'USD', ending: '99' })).toMatchObject({ ok: false })
+    await saveRounding(staff, { currency: 'USD', ending: '99' })
+    await saveRounding(staff, { currency: 'JPY', ending: 'whole' })
+    expect(await readRounding(staff)).toEqual(
+      new Map([
+        ['USD', '99'],
+        ['JPY', 'whole'],
+      ]),
+    )
+    expect((await listRounding(staff)).map(({ currency }) => currency)).toEqual(['USD', 'JPY'])
+    expect(await readRounding(client)).toEqual(new Map())
   })
 
   test('allows a hidden product without a price', async () => {

@@ -14,13 +14,24 @@ export type ProductFault =
   | { code: 'nothing-to-sell' }
   | { code: 'own-type-not-sold' }
   | { code: 'sale-ends-first' }
+  /** The term that is chosen at first has no price. */
+  | { code: 'default-not-sold'; years: number }
   | { code: 'unprotected'; prices: UnprotectedPrice[] }
 
 /** What could be read of a product, and the fields that could not. */
 export type ReadProduct = { product: CheckedProduct; unread: ReadonlySet<string>; faults: ProductFault[] }
 
 /** Stand-ins for fields that could not be read, so that all others can still be checked. */
-const STAND_INS = { slug: 'unread', name: '-', summary: '-', description: '', typeCode: '-', saleFrom: null, saleUntil: null } as const
+const STAND_INS = {
+  slug: 'unread',
+  name: '-',
+  summary: '-',
+  description: '',
+  typeCode: '-',
+  saleFrom: null,
+  saleUntil: null,
+  defaultYears: null,
+} as const
 
 /** Reads a product as far as it can be read, so that staff hear of everything wrong at once. Null if the rest cannot be read either. */
 export function readProduct(input: SaveProductInput): ReadProduct | { product: null; faults: ProductFault[] } {
@@ -46,6 +57,10 @@ export async function findFaults(tx: Tx, { product, unread, faults }: ReadProduc
   const sold = product.choices.filter(({ active }) => active)
   if (product.visible && sold.length && ownIsKnown && !sold.some(({ typeCode }) => typeCode === product.typeCode)) {
     found.push({ code: 'own-type-not-sold' })
+  }
+  const { defaultYears: years, typeCode } = product
+  if (years !== null && ownIsKnown && !sold.some((choice) => choice.typeCode === typeCode && choice.years === years)) {
+    found.push({ code: 'default-not-sold', years })
   }
   if (product.visible && !product.unprotected && !choices.some(({ code }) => code === 'mixed-currency')) {
     const prices = await notAgreedTo(tx, product)

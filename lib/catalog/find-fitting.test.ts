@@ -26,7 +26,7 @@ function product(slug: string, ...prices: [TypeView, number, number][]): Product
     ([of, years, amount], index): ChoiceView => ({ id: `${slug}${index}`, type: of, years, amount, currency: 'USD' }),
   )
   const own = prices[0]?.[0] ?? type('none', 'dv')
-  return { id: slug, slug, name: slug, summary: '', description: '', activation: 'automatic', type: own, choices }
+  return { id: slug, slug, name: slug, summary: '', description: '', activation: 'automatic', defaultYears: null, type: own, choices }
 }
 
 const plain = product('plain', [type('dv', 'dv'), 2, 3400], [type('dv', 'dv'), 1, 1900])

@@ -33,6 +33,8 @@ export function saveProductText(refusal: SaveProductRefusal): string {
       return lossText(refusal.prices)
     case 'sale-ends-first':
       return 'The last day of the sale is before its first day.'
+    case 'default-not-sold':
+      return `The product’s own type has no price for ${termText(refusal.years)}, so buyers can’t start with it. Choose a term with a price, or leave this empty.`
     case 'changed-since':
       return changedSinceText(refusal.differences)
   }

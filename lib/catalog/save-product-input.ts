@@ -32,6 +32,13 @@ export const saveProductInput = z.object({
   /** The first and the last day on which it is sold, UTC. */
   saleFrom: z.date('Enter a date such as 2026-11-29.').nullable().default(null),
   saleUntil: z.date('Enter a date such as 2026-11-29.').nullable().default(null),
+  /** The term of its own type that is chosen at first; null: the shortest. */
+  defaultYears: z
+    .int('Enter the term in whole years.')
+    .min(1, 'The shortest term is one year.')
+    .max(10, 'Enom doesn’t sell terms this long.')
+    .nullable()
+    .default(null),
   choices: z.array(choice).max(60),
   /** Whether staff agree to sell at prices that are not protected from a loss. */
   unprotected: z.boolean().default(false),

@@ -37,6 +37,8 @@ export type ProductView = {
   description: string
   activation: Activation
   type: TypeView
+  /** The term of its own type that is chosen at first; null: the shortest. */
+  defaultYears: number | null
   /** Only choices on sale: the product's own type first, then shorter terms first. Never empty. */
   choices: ChoiceView[]
 }
@@ -47,6 +49,11 @@ export function fromPrice(product: ProductView): Money & { years: number } {
   if (!first) throw new Error(`product ${product.slug} has nothing to sell`)
   const { amount, currency, years } = rest.reduce((low, choice) => (choice.amount < low.amount ? choice : low), first)
   return { amount, currency, years }
+}
+
+/** Returns the choice that is chosen at first. One whose term is no longer sold counts as none: then it is the first. */
+export function defaultChoice({ choices, defaultYears, type }: ProductView): ChoiceView | undefined {
+  return choices.find((choice) => choice.type.code === type.code && choice.years === defaultYears) ?? choices[0]
 }
 
 /** Returns the types a product offers, each once. If there are several, the buyer chooses one under "Certificate Type". */

@@ -26,6 +26,7 @@ export const productColumns = {
   summary: true,
   description: true,
   activation: true,
+  defaultYears: true,
   type: { select: typeColumns },
   choices: {
     where: { active: true },

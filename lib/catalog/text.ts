@@ -1,4 +1,5 @@
 import { dollars, formatMoney } from '../money'
+import type { PriceEnding } from './pricing/propose-prices'
 import type { AuthorityFamily, TypeView, ValidationLevel } from './schema'
 
 /** What a certificate of this level proves about the buyer, as a sentence. */
@@ -52,6 +53,15 @@ export function coversInFull(type: Pick<TypeView, 'wildcard' | 'multiDomain' | '
 /** Returns the sentence on a price that Enom's cost exceeds, by an amount in minor units of US dollars. */
 export function belowCostText(loss: number): string {
   return `Sells ${formatMoney(dollars(loss))} below cost`
+}
+
+/** How a price can end, in words. */
+export const ENDING_WORDS: Record<PriceEnding, string> = {
+  none: 'No rounding',
+  '00': '.00',
+  '95': '.95',
+  '99': '.99',
+  whole: 'Nearest whole unit',
 }
 
 export function termText(years: number): string {

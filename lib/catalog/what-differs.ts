@@ -28,6 +28,11 @@ export async function whatDiffers(tx: Tx, id: string, yours: CheckedProduct): Pr
     ['Activation', stored.activation, yours.activation],
     ['Enom account', stored.enomAccount?.label ?? 'the default', account?.label ?? 'the default'],
     ['Shown in the shop', stored.visible ? 'yes' : 'no', yours.visible ? 'yes' : 'no'],
+    [
+      'Term chosen at first',
+      stored.defaultYears ? termText(stored.defaultYears) : 'the shortest',
+      yours.defaultYears ? termText(yours.defaultYears) : 'the shortest',
+    ],
     ['Sold from', day(stored.saleFrom), day(yours.saleFrom)],
     ['Sold until', day(stored.saleUntil), day(yours.saleUntil)],
   ]

@@ -75,6 +75,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/orders/new': 'staff',
   '/admin/products': 'staff',
   '/admin/products/[id]': 'staff',
+  '/admin/products/[id]/preview': 'staff',
   '/admin/products/new': 'staff',
   '/admin/products/prices': 'staff',
   '/admin/products/rates': 'staff',

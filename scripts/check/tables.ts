@@ -22,6 +22,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   ProductChoice: 'catalog',
   PriceChange: 'catalog',
   ExchangeRate: 'catalog',
+  PriceRounding: 'catalog',
   Cart: 'cart',
   CartLine: 'cart',
   Order: 'orders',

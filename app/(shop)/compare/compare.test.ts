@@ -16,6 +16,7 @@ const SOLD: ProductView[] = PRODUCTS.map(({ prices, typeCode, ...product }) => (
   ...product,
   id: product.slug,
   activation: 'automatic',
+  defaultYears: null,
   type: typeOf(typeCode),
   choices: Object.entries(prices).flatMap(([code, terms]) =>
     terms.map(([years, amount]) => ({ id: `${code}${years}`, type: typeOf(code), years, amount, currency: 'USD' })),

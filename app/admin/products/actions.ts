@@ -3,7 +3,7 @@
 import { refresh, revalidatePath, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { refusedAt } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { deleteProduct } from '@/lib/catalog/delete-product'
 import { duplicateProduct } from '@/lib/catalog/duplicate-product'
@@ -11,9 +11,11 @@ import { deleteProductText, PRODUCT_GONE, priceFaultText, pricesText } from '@/l
 import { moveProduct } from '@/lib/catalog/move-product'
 import { cancelPriceChange } from '@/lib/catalog/pricing/cancel-price-change'
 import { changePrices } from '@/lib/catalog/pricing/change-prices'
+import { roundPrice } from '@/lib/catalog/pricing/propose-prices'
+import { readRounding } from '@/lib/catalog/pricing/rounding'
 import { saveProduct } from '@/lib/catalog/save-product'
 import { now } from '@/lib/clock'
-import { parseDecimal } from '@/lib/money'
+import { currencyDigits, formatMoney, parseDecimal } from '@/lib/money'
 import { productForm } from './product-input'
 import { refusedProduct } from './refused-product'
 
@@ -65,15 +67,19 @@ const scheduleInput = z.object({
   amount: z.string().trim(),
   from: z.iso.date('Enter the first day of the new price, such as 2026-12-01.'),
   unprotected: z.string().optional(),
+  /** Keep the price as typed, whatever the rule for its currency. */
+  exact: z.string().optional(),
 })
 
 /** Schedules a price for the start of a day, UTC. */
 export const schedule = defineAction(
   { input: scheduleInput, guard: 'staff', deed: 'products' },
-  async ({ price, amount: typed, from, unprotected }, { actor }) => {
+  async ({ price, amount: typed, from, unprotected, exact }, { actor }) => {
     const [choiceId = '', seen, currency = ''] = price.split('/')
     const amount = parseDecimal(typed, currency)
     if (!amount || amount < 0) return refusedAt('amount', priceFaultText(typed, currency))
+    const rounded = exact ? amount : roundPrice(amount, currency, (await readRounding(actor)).get(currency) ?? 'none')
+    if (rounded !== amount) return roundingAnswer({ typed, currency, rounded })
     const prices = [{ choiceId, amount, seen: Number(seen) }]
     const changed = await changePrices(actor, { prices, validFrom: new Date(from), unprotected: unprotected === 'on' })
     if (!changed.ok) return refusedAt(fieldOf(changed.error.code), pricesText(changed.error))
@@ -81,6 +87,17 @@ export const schedule = defineAction(
     return { status: 'done', message: 'The new price is scheduled.' }
   },
 )
+
+/** Suggests the price that follows the rule of its currency. Nothing is saved yet. */
+function roundingAnswer({ typed, currency, rounded }: { typed: string; currency: string; rounded: number }): ActionState {
+  const suggested = formatMoney({ amount: rounded, currency })
+  return {
+    status: 'refused',
+    message: `Prices in ${currency} end differently by your rule, so nothing was scheduled yet. Schedule ${suggested}, or tick the box to keep ${typed}.`,
+    suggestions: { amount: `By your rule for ${currency} this is ${suggested}. Keep it, or change it back and tick the box below.` },
+    values: { amount: (rounded / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency)) },
+  }
+}
 
 function fieldOf(code: string): string {
   if (code === 'in-the-past') return 'from'

@@ -23,6 +23,11 @@ export const productForm = z
     activation: z.enum(['automatic', 'manual'], { error: 'Choose how orders are activated.' }),
     enomAccountId: z.string(),
     visible: z.string().optional(),
+    defaultYears: z
+      .string()
+      .trim()
+      .default('')
+      .transform((text) => (text ? Number(text) : null)),
     saleFrom: day,
     saleUntil: day,
     unprotected: z.string().optional(),

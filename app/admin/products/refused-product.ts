@@ -57,6 +57,8 @@ function fieldOf(refusal: SaveProductRefusal, { rows }: Form): string | undefine
       return `choices.${rows[refusal.row]}.years`
     case 'nothing-to-sell':
       return 'visible'
+    case 'default-not-sold':
+      return 'defaultYears'
     case 'sale-ends-first':
       return 'saleUntil'
     case 'unprotected':

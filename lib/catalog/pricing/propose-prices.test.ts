@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proposePrices } from './propose-prices'
+import { type PriceEnding, proposePrices, type Rounding } from './propose-prices'
 
 const choice = (amount: number, more: object = {}) => {
   const price = { amount, currency: 'USD' }
@@ -9,7 +9,7 @@ const propose = (
   one: ReturnType<typeof choice>,
   rule: 'percent' | 'amount' | 'floor' | 'costs' | 'round',
   value = '',
-  ending: 'none' | '00' | '95' = 'none',
+  ending: PriceEnding | Rounding = 'none',
 ) => proposePrices([one], { rule, value, ending })?.get('a')
 const euro = choice(1000, { price: { amount: 1000, currency: 'EUR' }, worth: 1100 })
 const yen = choice(3000, { price: { amount: 3000, currency: 'JPY' }, worth: 2000 })
@@ -29,6 +29,10 @@ test.each([
   ['a cost that did not change', propose(choice(1999), 'costs', '', '95'), undefined],
   ['a cost that is not known', propose(choice(1999, { cost: null }), 'floor', '50'), undefined],
   ['only the ending', propose(choice(1900), 'round', '', '95'), 1995],
+  ['5 % more, ending in .99', propose(choice(1999), 'percent', '5', '99'), 2099],
+  ['5 % less, to the nearest whole unit', propose(choice(2100), 'percent', '-5', 'whole'), 2000],
+  ['the rule of its currency', propose(choice(1900), 'round', '', new Map([['USD', '99'] as const])), 1999],
+  ['a currency without a rule', propose(euro, 'percent', '5', new Map([['USD', '99'] as const])), 1050],
   ['an ending it has', propose(choice(1995), 'round', '', '95'), undefined],
 ])('%s', (_, proposed, expected) => {
   expect(proposed).toBe(expected)

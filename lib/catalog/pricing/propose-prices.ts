@@ -4,8 +4,11 @@ import type { ChoiceCost } from '../product-costs'
 /** Ways to change many prices at once, and the endings a price may get. */
 export const PRICE_RULES = ['percent', 'amount', 'floor', 'costs', 'round'] as const
 export type PriceRule = (typeof PRICE_RULES)[number]
-export const PRICE_ENDINGS = ['none', '00', '95'] as const
+export const PRICE_ENDINGS = ['none', '00', '95', '99', 'whole'] as const
 export type PriceEnding = (typeof PRICE_ENDINGS)[number]
+
+/** The ending of each currency that has a rule. */
+export type Rounding = ReadonlyMap<string, PriceEnding>
 
 type Priced = Pick<ChoiceCost, 'choiceId' | 'price' | 'worth' | 'cost' | 'costBefore'>
 
@@ -18,10 +21,11 @@ const MAX_PERCENT = 1000
  * - percent: up or down by a part of the price. amount: by a fixed amount of its currency.
  * - floor: at least so much that `value` percent of the price are margin; higher prices stay.
  * - costs: by as much as the cost changed, so that the margin stays. round: only the ending changes.
+ * `ending`: one for all, or the rule of each currency.
  */
 export function proposePrices(
   choices: readonly Priced[],
-  { rule, value, ending }: { rule: PriceRule; value: string; ending: PriceEnding },
+  { rule, value, ending }: { rule: PriceRule; value: string; ending: PriceEnding | Rounding },
 ): Map<string, number> | null {
   const percent = parseDecimal(value.replace('%', '').trim(), 'USD')
   if (rule === 'percent' && (percent === null || percent <= -10_000 || percent > MAX_PERCENT * 100)) return null
@@ -32,7 +36,10 @@ export function proposePrices(
     const change = rule === 'amount' ? parseDecimal(value, currency) : 0
     if (change === null) return null
     const bare = newAmount(choice, rule, percent ?? 0, change)
-    const rounded = bare === amount && rule !== 'round' ? amount : roundUp(bare, currency, ending)
+    const rounded =
+      bare === amount && rule !== 'round'
+        ? amount
+        : roundPrice(bare, currency, typeof ending === 'string' ? ending : (ending.get(currency) ?? 'none'))
     if (rounded !== amount && rounded > 0) prices.set(choice.choiceId, rounded)
   }
   return prices
@@ -48,10 +55,17 @@ function newAmount({ price: { amount }, worth, cost, costBefore }: Priced, rule:
   return amount
 }
 
-/** Returns the next price with the ending, such as 19.95. A currency without decimals keeps its price. */
-function roundUp(amount: number, currency: string, ending: PriceEnding): number {
+/** What each ending adds to a whole unit, in hundredths of it. */
+const HUNDREDTHS = { '00': 0, '95': 95, '99': 99 } as const
+
+/**
+ * Returns the next price with the ending, such as 19.95, or the nearest whole unit. A currency without decimals keeps its price, which is
+ * whole already.
+ */
+export function roundPrice(amount: number, currency: string, ending: PriceEnding): number {
   const unit = 10 ** currencyDigits(currency)
   if (ending === 'none' || unit === 1) return amount
-  const end = ending === '95' ? (unit * 95) / 100 : 0
+  if (ending === 'whole') return Math.max(Math.round(amount / unit), 1) * unit
+  const end = (unit * HUNDREDTHS[ending]) / 100
   return Math.ceil((amount - end) / unit) * unit + end
 }

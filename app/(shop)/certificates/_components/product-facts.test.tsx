@@ -20,7 +20,17 @@ function productOf(...codes: string[]): ProductView {
   const choices = codes.map((code) => ({ id: code, type: typeOf(code), years: 1, amount: 1900, currency: 'USD' }))
   const [first] = choices
   if (!first) throw new Error('a product needs a type')
-  return { id: '1', slug: 's', name: 'Product', summary: '', description: '', activation: 'automatic', type: first.type, choices }
+  return {
+    id: '1',
+    slug: 's',
+    name: 'Product',
+    summary: '',
+    description: '',
+    activation: 'automatic',
+    defaultYears: null,
+    type: first.type,
+    choices,
+  }
 }
 
 const textOf = (element: React.ReactElement) =>

@@ -49,9 +49,16 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
       </PageTitle>
       {saved && (
         <Saved key={saved}>
-          {product.visible ? <a href={`/certificates/${product.slug}`}>See it in the shop</a> : 'Hidden from buyers.'}
+          {product.visible ? (
+            <a href={`/certificates/${product.slug}`}>See it in the shop</a>
+          ) : (
+            'Hidden from buyers. The preview shows how they would see it.'
+          )}
         </Saved>
       )}
+      <p className="mb-6">
+        <a href={`/admin/products/${id}/preview`}>Preview</a>
+      </p>
       <ProductCosts costs={costs} />
       <ProductForm product={product} types={types} accounts={accounts} />
       <PriceChanges costs={costs} changes={changes} />

@@ -55,6 +55,15 @@ export function PriceChanges({ costs, changes }: { costs: readonly ChoiceCost[];
             label="No protection against selling below cost"
             hint="Only needed if the new price is below Enom’s."
           />
+          <Checkbox
+            name="exact"
+            label="Keep the price as typed"
+            hint={
+              <>
+                Otherwise it follows the rule for its currency: <a href="/admin/products/rates">How prices end</a>.
+              </>
+            }
+          />
           <SubmitButton variant="secondary">Schedule the price</SubmitButton>
         </ActionForm>
       )}

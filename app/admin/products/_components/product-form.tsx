@@ -68,6 +68,15 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
           options={types.map(toOption)}
           defaultValue={product?.typeCode}
         />
+        <TextInput
+          name="defaultYears"
+          label="Term chosen at first, in years"
+          hint="Of the type above. Buyers can change it. Leave empty for the shortest."
+          required={false}
+          inputMode="numeric"
+          maxLength={2}
+          defaultValue={product?.defaultYears ?? ''}
+        />
         <Select
           name="enomAccountId"
           label="Enom account"

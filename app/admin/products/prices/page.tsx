@@ -5,6 +5,7 @@ import { Saved } from '@/components/ui/form/saved'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { proposePrices } from '@/lib/catalog/pricing/propose-prices'
+import { readRounding } from '@/lib/catalog/pricing/rounding'
 import { listCosts } from '@/lib/catalog/product-costs'
 import { listCostChanges } from '@/lib/prices/cost-changes'
 import { AdminPage } from '../../_components/admin-page'
@@ -20,10 +21,11 @@ export default async function PricesPage({ searchParams }: PageProps<'/admin/pro
   const actor = await requireStaff('/admin/products/prices')
   const params = await searchParams
   const query = readPriceQuery(params)
-  const [costs, changes] = await Promise.all([listCosts(actor), listCostChanges(actor)])
+  const [costs, changes, rounding] = await Promise.all([listCosts(actor), listCostChanges(actor), readRounding(actor)])
   const found = selectRows(costs, query)
   const rows = found.slice(0, MAX_ROWS)
-  const proposed = query.rule ? proposePrices(rows, { ...query, rule: query.rule }) : new Map<string, number>()
+  const ending = query.ending === 'rule' ? rounding : query.ending
+  const proposed = query.rule ? proposePrices(rows, { rule: query.rule, value: query.value, ending }) : new Map<string, number>()
   const saved = readParam(params.saved)
   return (
     <AdminPage current="/admin/products">

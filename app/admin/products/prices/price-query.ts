@@ -14,7 +14,7 @@ export const SHOWN = {
 } as const
 type Shown = keyof typeof SHOWN
 
-export type PriceQuery = { search: string; shown: Shown; rule: PriceRule | undefined; value: string; ending: PriceEnding }
+export type PriceQuery = { search: string; shown: Shown; rule: PriceRule | undefined; value: string; ending: PriceEnding | 'rule' }
 
 /** Returns what the address of the price table asks for; anything unknown counts as not given. */
 export function readPriceQuery(params: Record<string, string | string[] | undefined>): PriceQuery {
@@ -24,7 +24,7 @@ export function readPriceQuery(params: Record<string, string | string[] | undefi
     shown: one(Object.keys(SHOWN) as Shown[], 'shown') ?? 'all',
     rule: one(PRICE_RULES, 'rule'),
     value: readParam(params.value)?.trim() ?? '',
-    ending: one(PRICE_ENDINGS, 'ending') ?? 'none',
+    ending: one(PRICE_ENDINGS, 'ending') ?? 'rule',
   }
 }
 

@@ -2,20 +2,25 @@ import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { ActionForm } from '@/components/ui/form/action-form'
+import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { Table } from '@/components/ui/table'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { listRates } from '@/lib/catalog/pricing/exchange-rates'
+import { PRICE_ENDINGS } from '@/lib/catalog/pricing/propose-prices'
+import { listRounding } from '@/lib/catalog/pricing/rounding'
+import { ENDING_WORDS } from '@/lib/catalog/text'
 import { now } from '@/lib/clock'
 import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
-import { saveRate } from './actions'
+import { saveEnding, saveRate } from './actions'
 
 export const generateMetadata = staffTitle('Exchange rates')
 
 export default async function RatesPage() {
-  const rows = await listRates(await requireStaff('/admin/products/rates'))
+  const actor = await requireStaff('/admin/products/rates')
+  const [rows, rules] = await Promise.all([listRates(actor), listRounding(actor)])
   return (
     <AdminPage current="/admin/products">
       <PageTitle eyebrow={<a href="/admin/products">Products</a>}>Exchange rates</PageTitle>
@@ -62,6 +67,34 @@ export default async function RatesPage() {
         <TextInput name="asOf" label="Day of the rate" type="date" defaultValue={now().toISOString().slice(0, 10)} />
         <SubmitButton>Save the rate</SubmitButton>
       </ActionForm>
+      <section aria-labelledby="rounding" className="mt-12 border-t border-line pt-6">
+        <h2 id="rounding" className="mb-2 text-lg">
+          How prices end
+        </h2>
+        <p className="mb-6 max-w-measure">
+          Changes of many prices round up to this ending, and a scheduled price that ends differently is pointed out. Present prices stay.
+        </p>
+        {rules.map(({ currency, ending }) => (
+          <ActionForm
+            key={currency}
+            action={saveEnding}
+            prefix={`ending-${currency}`}
+            label={`How prices in ${currency} end`}
+            className="flex max-w-form flex-wrap items-end gap-x-4"
+          >
+            <input type="hidden" name="currency" value={currency} />
+            <Select
+              name="ending"
+              label={`Prices in ${currency}`}
+              defaultValue={ending}
+              options={PRICE_ENDINGS.map((value) => ({ value, label: ENDING_WORDS[value] }))}
+            />
+            <SubmitButton variant="secondary" className="mb-6">
+              Save <span className="sr-only">the ending of {currency}</span>
+            </SubmitButton>
+          </ActionForm>
+        ))}
+      </section>
     </AdminPage>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { PRICE_ENDINGS, type PriceEnding, type PriceRule } from '@/lib/catalog/pricing/propose-prices'
+import { ENDING_WORDS } from '@/lib/catalog/text'
 import { type PriceQuery, SHOWN } from '../price-query'
 
 const RULES: Record<PriceRule, string> = {
@@ -11,7 +12,7 @@ const RULES: Record<PriceRule, string> = {
   round: 'Only change the ending',
 }
 
-const ENDINGS: Record<PriceEnding, string> = { none: 'No rounding', '00': '.00', '95': '.95' }
+const ENDINGS: Record<PriceEnding | 'rule', string> = { rule: 'As set for the currency', ...ENDING_WORDS }
 
 /** Chooses the prices of the table and works out new ones. Only shows them: nothing is saved before the table is. */
 export function BulkForm({ query }: { query: PriceQuery }) {
@@ -34,7 +35,7 @@ export function BulkForm({ query }: { query: PriceQuery }) {
           size={8}
         />
       </Field>
-      <Choice id="ending" label="Round up to" words={ENDINGS} chosen={query.ending} order={PRICE_ENDINGS} />
+      <Choice id="ending" label="Round up to" words={ENDINGS} chosen={query.ending} order={['rule', ...PRICE_ENDINGS]} />
       <Button type="submit" variant="secondary" className="mb-6">
         Show
       </Button>

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ProductContent } from '@/app/(shop)/certificates/_components/product-content'
+import ShopLayout from '@/app/(shop)/layout'
+import { Alert } from '@/components/ui/alert'
+import { Empty } from '@/components/ui/empty'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { getProductForEdit, getProductPreview } from '@/lib/catalog/admin-queries'
+import { requireId } from '../../../_components/require-id'
+
+export const metadata: Metadata = { title: 'Preview', robots: { index: false, follow: false } }
+
+/** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and read anew at each visit. */
+export default async function PreviewPage({ params }: PageProps<'/admin/products/[id]/preview'>) {
+  const id = await requireId((await params).id)
+  const actor = await requireStaff(`/admin/products/${id}/preview`)
+  const [product, preview] = await Promise.all([getProductForEdit(actor, id), getProductPreview(actor, id)])
+  if (!product) notFound()
+  return (
+    <ShopLayout>
+      <div className="pt-6">
+        <Alert tone="warning" title="This is a preview. Only staff see it.">
+          {product.visible ? 'The product is shown in the shop.' : 'The product is hidden, so it can’t be put into a basket.'}{' '}
+          <a href={`/admin/products/${id}`}>Back to the product</a>
+        </Alert>
+      </div>
+      {preview ? (
+        <ProductContent product={preview} />
+      ) : (
+        <Empty title="There is nothing to show yet.">
+          The product has no price. <a href={`/admin/products/${id}`}>Add one</a> first.
+        </Empty>
+      )}
+    </ShopLayout>
+  )
+}
