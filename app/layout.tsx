@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { TranslationGuard } from '@/components/ui/form/translation-guard'
 import { env } from '@/lib/config/env'
+import { shopLook } from './_components/shop-look'
 import { shopName } from './_components/shop-name'
 import { plexMono, plexSans } from './fonts'
 import './globals.css'
@@ -24,10 +25,17 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { accents, supportEmail, supportPhone } = await shopLook()
   return (
-    <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`}>
+    <html
+      lang="en"
+      className={`${plexSans.variable} ${plexMono.variable}`}
+      // For the page of errors, which can ask the server for nothing.
+      data-support={[supportEmail, supportPhone].filter(Boolean).join(', ') || undefined}
+    >
       <body>
+        {accents && <link rel="stylesheet" precedence="look" href={`/look/${accents.light.slice(1)}-${accents.dark.slice(1)}.css`} />}
         <TranslationGuard />
         {children}
       </body>

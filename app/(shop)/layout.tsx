@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { ShopFrame } from '@/components/layout/shop-frame'
-import { shopName } from '../_components/shop-name'
+import { shopLook } from '../_components/shop-look'
 import { BasketLink } from './_components/basket-link'
 
 /** The public frame. Reads nothing about the visitor, so that the pages inside can be prerendered. */
 export default async function ShopLayout({ children }: { children: ReactNode }) {
   return (
     <ShopFrame
-      shop={await shopName()}
+      shop={await shopLook()}
       aside={
         <div className="flex gap-x-5 text-[0.9375rem]">
           <BasketLink />

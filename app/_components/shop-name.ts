@@ -1,8 +1,6 @@
-import { cache } from 'react'
-import { keepLast } from '@/lib/brand/keep-last'
-import { readBrand } from '@/lib/brand/read-brand'
+import { shopLook } from './shop-look'
 
-const readName = keepLast(async () => (await readBrand()).name)
-
-/** Reads the shop's name, once for a page, its title and its frame. */
-export const shopName = cache(readName)
+/** Returns the shop's name. */
+export async function shopName(): Promise<string> {
+  return (await shopLook()).name
+}

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
+import type { ShopLook } from '@/lib/brand/types'
 import { NavLinks } from './nav-links'
 import { SiteFooter } from './site-footer'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
 type AccountFrameProps = {
-  /** The shop's name. */
-  shop: string
+  shop: ShopLook
   children: ReactNode
   /** The path of the current section, such as `/account/orders`. */
   current?: string
@@ -37,7 +37,7 @@ export function AccountFrame({ shop, children, current, aside }: AccountFramePro
       <main id="main" className="mx-auto w-full max-w-shop flex-1 px-4 pt-8 pb-16 sm:px-6">
         {children}
       </main>
-      <SiteFooter />
+      <SiteFooter shop={shop} />
     </div>
   )
 }

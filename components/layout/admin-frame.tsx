@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import type { ShopLook } from '@/lib/brand/types'
 import { type NavItem, NavLinks } from './nav-links'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
 type AdminFrameProps = {
-  /** The shop's name. */
-  shop: string
+  shop: ShopLook
   children: ReactNode
   items: readonly NavItem[]
   current?: string

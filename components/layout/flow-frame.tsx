@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import type { ShopLook } from '@/lib/brand/types'
 import { SiteFooter } from './site-footer'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
 type FlowFrameProps = {
-  /** The shop's name. */
-  shop: string
+  shop: ShopLook
   children: ReactNode
   /** The way back, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
   leave?: { href: string; label: string }
@@ -38,7 +38,7 @@ export function FlowFrame({ shop, children, leave, aside }: FlowFrameProps) {
           <div className="max-w-form">{children}</div>
         )}
       </main>
-      <SiteFooter />
+      <SiteFooter shop={shop} />
     </div>
   )
 }

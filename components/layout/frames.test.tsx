@@ -5,30 +5,36 @@ import { AdminFrame } from './admin-frame'
 import { FlowFrame } from './flow-frame'
 import { ShopFrame } from './shop-frame'
 
+const shop = {
+  name: 'Keelmark',
+  logo: { file: 'a.png', width: 300, height: 60 },
+  supportEmail: 'help@shop.example',
+  supportPhone: '+44 20 7946 0000',
+}
 const page = <h1>Page</h1>
 
 test.each([
   [
     'shop',
-    <ShopFrame shop="Keelmark" key="shop">
+    <ShopFrame shop={shop} key="shop">
       {page}
     </ShopFrame>,
   ],
   [
     'checkout and set-up',
-    <FlowFrame shop="Keelmark" key="flow">
+    <FlowFrame shop={shop} key="flow">
       {page}
     </FlowFrame>,
   ],
   [
     'client area',
-    <AccountFrame shop="Keelmark" key="account">
+    <AccountFrame shop={shop} key="account">
       {page}
     </AccountFrame>,
   ],
   [
     'back office in test mode',
-    <AdminFrame shop="Keelmark" key="admin" items={[]} testMode>
+    <AdminFrame shop={shop} key="admin" items={[]} testMode>
       {page}
     </AdminFrame>,
   ],
@@ -37,4 +43,15 @@ test.each([
   const outside = html.replace(/<(header|main|footer)\b.*?<\/\1>/gs, '').replace(/<[^>]*>/g, '')
   expect(outside).toBe('')
   expect(/<a [^>]*href="([^"]*)"/.exec(html)?.[1]).toBe('#main')
+})
+
+test('the footer says how to reach the shop, and the logo carries its name', () => {
+  const html = renderToStaticMarkup(<ShopFrame shop={shop}>{page}</ShopFrame>)
+  expect(html).toContain('href="mailto:help@shop.example"')
+  expect(html).toContain('href="tel:+442079460000"')
+  expect(html).toContain('src="/look/a.png" alt="Keelmark" width="300" height="60"')
+  const bare = renderToStaticMarkup(
+    <ShopFrame shop={{ name: 'Keelmark', logo: null, supportEmail: null, supportPhone: null }}>{page}</ShopFrame>,
+  )
+  expect(bare).not.toMatch(/mailto:|tel:|<img/)
 })

@@ -6,6 +6,7 @@ import { readOpen } from '../audit/repair/open-difference'
 import { startAudit } from '../audit/schedule'
 import { getAudit, getDifference, listDifferences } from '../audit/view/queries'
 import { verifyChain } from '../audit-log/verify-chain'
+import { saveLogo } from '../brand/save-logo'
 import { getProductForEdit, listAllProducts } from '../catalog/admin-queries'
 import { saveProduct } from '../catalog/save-product'
 import { changeApprover } from '../certificates/approval/change-approver'
@@ -156,6 +157,7 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['setDefaultAccount', 'credentials', (actor) => setDefaultAccount(actor, accountId)],
   ['testConnection', 'credentials', (actor) => testConnection(actor, accountId)],
   ['saveShopSettings', 'settings', (actor) => saveShopSettings(actor, { refundUnboughtAfter: null, agreedTo: 0 })],
+  ['saveLogo', 'settings', (actor) => saveLogo(actor, null)],
   ['saveMailText', 'settings', (actor) => saveMailText(actor, { mail: 'set_up', version: '0', text: null })],
   ['listMailTexts', 'see', listMailTexts],
   ['noteBackup', 'settings', (actor) => noteBackup(actor, { backup: 'Each night.' })],

@@ -1,12 +1,36 @@
 import { db } from '../db/client'
-
-export type Brand = { name: string }
+import type { Prisma } from '../db/generated/client'
+import type { Brand } from './types'
 
 /** The shop's name until staff give it one. */
-const DEFAULT_NAME = 'Keelmark'
+export const DEFAULT_NAME = 'Keelmark'
 
-/** Returns what the shop calls itself, in titles, at the head of its pages and in its mails. Anyone may read it. */
+const COLUMNS = {
+  name: true,
+  accentLight: true,
+  accentDark: true,
+  supportEmail: true,
+  supportPhone: true,
+  senderName: true,
+  replyTo: true,
+  logoFile: { select: { name: true, width: true, height: true } },
+} satisfies Prisma.BrandSelect
+
+const NOTHING_SET: Brand = {
+  name: DEFAULT_NAME,
+  accents: null,
+  logo: null,
+  supportEmail: null,
+  supportPhone: null,
+  senderName: null,
+  replyTo: null,
+}
+
+/** Returns what staff made of the shop: its name, its look, how to reach it and who its mails come from. Anyone may read it. */
 export async function readBrand(): Promise<Brand> {
-  const row = await db.brand.findUnique({ where: { id: 1 }, select: { name: true } })
-  return row ?? { name: DEFAULT_NAME }
+  const row = await db.brand.findUnique({ where: { id: 1 }, select: COLUMNS })
+  if (!row) return NOTHING_SET
+  const { accentLight: light, accentDark: dark, logoFile, ...rest } = row
+  const logo = logoFile && { file: logoFile.name, width: logoFile.width, height: logoFile.height }
+  return { ...rest, accents: light && dark ? { light, dark } : null, logo }
 }

@@ -1,12 +1,22 @@
 import { env } from './env'
 
-/** Returns the address people write to: the bare sender address of our mails. */
+/** Returns the address people write to until staff set one: the bare sender address of our mails. */
 export function supportAddress(): string {
   return /<([^<>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM
 }
 
-/** Returns a link that opens a message to us about an order, with the subject and perhaps the text filled in. */
-export function supportMailLink({ orderNumber, about, text }: { orderNumber: number; about: string; text?: string }): string {
+/** Returns a link that opens a message about an order to an address, with the subject and perhaps the text filled in. */
+export function supportMailLink({
+  to,
+  orderNumber,
+  about,
+  text,
+}: {
+  to: string
+  orderNumber: number
+  about: string
+  text?: string
+}): string {
   const body = text ? `&body=${encodeURIComponent(text)}` : ''
-  return `mailto:${supportAddress()}?subject=${encodeURIComponent(`Order ${orderNumber}: ${about}`)}${body}`
+  return `mailto:${to}?subject=${encodeURIComponent(`Order ${orderNumber}: ${about}`)}${body}`
 }

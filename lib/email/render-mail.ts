@@ -4,6 +4,7 @@ import type { MailText, MailVariables } from './mail-text'
 import { approverChanged, certificateIssued, needsYou, replacedElsewhere, sentToAuthority, sentToPublish } from './templates/certificate'
 import { changeOffered } from './templates/change-offered'
 import { doneForYou } from './templates/done-for-you'
+import { PEACOCK } from './templates/letter'
 import { orderReceived } from './templates/order-received'
 import { paymentFailed, paymentLink, paymentProcessing, refundMade } from './templates/payment'
 import { buyerGained, buyerLost, helperOpened, invitation, transferGiven, transferOffered, transferReceived } from './templates/people'
@@ -125,7 +126,8 @@ export function renderExample(id: string, text: MailText, surroundings: Surround
 async function renderText(template: MailTemplate, data: unknown, surroundings: Surroundings, text: MailText | null): Promise<Rendered> {
   const values = template.valuesOf(data, surroundings)
   const { subject, sheet } = writeMail(text ?? template.text, { ...template, values, surroundings })
-  const html = await render(sheet)
+  const shown = await render(sheet)
+  const html = surroundings.accent ? shown.replaceAll(PEACOCK, surroundings.accent) : shown
   return { subject, html, text: toPlainText(html) }
 }
 

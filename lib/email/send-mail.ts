@@ -5,7 +5,8 @@ import type { Outcome } from '../outcome'
 
 export type OutgoingMail = {
   messageId: string
-  from: string
+  from: string | { name: string; address: string }
+  replyTo?: string | undefined
   to: string
   subject: string
   html: string

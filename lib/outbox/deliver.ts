@@ -20,6 +20,7 @@ import { afterFailure } from './after-failure'
 import { alertStaff } from './alert-staff'
 import { dataFor } from './data-for'
 import { moveMail } from './move-mail'
+import { readSender } from './read-sender'
 import { readSurroundings } from './read-surroundings'
 import { type WrittenMail, writeMail } from './write-mail'
 
@@ -47,7 +48,7 @@ export async function deliver(mailId: string): Promise<void> {
     const messageId = messageIdOf(mail, secrets)
     await faultPoint('mail.before_send')
     assertLeaseLive()
-    await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written, unsubscribeUrl: muting.url })
+    await sendMail(env.SMTP_URL, { messageId, ...(await readSender()), to: mail.to, ...written, unsubscribeUrl: muting.url })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
     const { kind, deferred } = cause instanceof MailError ? cause : { kind: 'unavailable' as const, deferred: false }

@@ -1,9 +1,12 @@
 import { expect, test, vi } from 'vitest'
+import { saveAccents } from '../brand/save-accents'
+import { saveContact } from '../brand/save-contact'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import type { OutgoingMail } from '../email/send-mail'
 import { getMailText, listMailTexts } from '../mail-texts/queries'
 import { saveMailText } from '../mail-texts/save-text'
+import { versionOf } from '../version-of'
 import { deliver } from './deliver'
 import { getMail } from './get-mail'
 import { queueMail } from './queue-mail'
@@ -87,4 +90,25 @@ test('a member of staff gets a test of what they typed, with its button and noth
     subject: '[test] Code for Keelmark',
     text: expect.stringContaining('/link/example'),
   })
+})
+
+test('mails carry the sender, the address for answers, the contact and the colour that staff chose', async () => {
+  const before = await send('t:5')
+  expect(before.mail).not.toHaveProperty('replyTo')
+  const contact = {
+    supportEmail: 'help@shop.test',
+    supportPhone: '+44 20 7946 0000',
+    senderName: 'Harbour SSL',
+    replyTo: 'answers@shop.test',
+  }
+  const nothing = { supportEmail: null, supportPhone: null, senderName: null, replyTo: null }
+  expect(await saveContact(kim, contact, versionOf(nothing))).toEqual({ ok: true })
+  expect(await saveAccents(kim, { light: '#7a1f5c', dark: '#f0a6d8' }, versionOf({ accentLight: null, accentDark: null }))).toEqual({
+    ok: true,
+  })
+  const { mail } = await send('t:6')
+  expect(mail).toMatchObject({ from: { name: 'Harbour SSL', address: 'shop@keelmark.example' }, replyTo: 'answers@shop.test' })
+  expect(mail?.text.replace(/\s+/g, ' ')).toContain('Just reply, write to help@shop.test or call +44 20 7946 0000.')
+  expect(mail?.html).toContain('background-color:#7a1f5c')
+  expect(mail?.html).not.toContain('#0B5B66')
 })

@@ -4,5 +4,6 @@ import type { Surroundings } from '../email/templates/template'
 
 /** Returns what every mail needs to know of the shop. */
 export async function readSurroundings(): Promise<Surroundings> {
-  return { appUrl: env.APP_URL, shopName: (await readBrand()).name }
+  const { name: shopName, accents, supportEmail, supportPhone } = await readBrand()
+  return { appUrl: env.APP_URL, shopName, accent: accents?.light ?? null, supportEmail, supportPhone }
 }

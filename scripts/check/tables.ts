@@ -39,6 +39,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   Dispute: 'disputes',
   DisputeDecision: 'certificates',
   Brand: 'brand',
+  LogoFile: 'brand',
   LegalText: 'legal',
   MailText: 'mail-texts',
   Seller: 'invoices',

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import { shopLook } from '@/app/_components/shop-look'
+import { supportAddress } from '@/app/_components/support-address'
 import { PageTitle } from '@/components/layout/page-title'
-import { supportAddress } from '@/lib/config/support-address'
 
 export const metadata: Metadata = { title: 'Help and contact', description: 'How to reach us, and what to write.' }
 
 /** Contact details. Our mail address is read on each request, because the build does not know it. */
 export default async function HelpPage() {
   await connection()
-  const address = supportAddress()
+  const { supportPhone } = await shopLook()
+  const address = await supportAddress()
   return (
     <div className="pt-10">
       <PageTitle lead="A person reads what you write.">Help and contact</PageTitle>
@@ -18,7 +20,7 @@ export default async function HelpPage() {
           <a href={`mailto:${address}`} className="wrap-anywhere">
             {address}
           </a>
-          , or reply to any message we sent you.
+          {supportPhone && <>, call {supportPhone}</>}, or reply to any message we sent you.
         </p>
         <ul>
           <li>About an order: its number, such as 10482. It is in every message and in your account.</li>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { shopName } from '@/app/_components/shop-name'
+import { shopLook } from '@/app/_components/shop-look'
 import { AccountFrame } from '@/components/layout/account-frame'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
@@ -11,7 +11,7 @@ export async function AccountPage({ current, children }: { current?: string; chi
   const session = await readSession()
   return (
     <AccountFrame
-      shop={await shopName()}
+      shop={await shopLook()}
       current={current}
       aside={session && <WhoIsHere email={session.user.email} full={session.actor.kind === 'client'} />}
     >

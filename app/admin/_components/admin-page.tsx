@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { shopName } from '@/app/_components/shop-name'
+import { shopLook } from '@/app/_components/shop-look'
 import { AdminFrame } from '@/components/layout/admin-frame'
 import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
@@ -40,7 +40,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
   const [{ testMode, sales, silent, mails, blocked, isClosed }, health] = await Promise.all([getStanding(session.actor), readHealth()])
   return (
     <AdminFrame
-      shop={await shopName()}
+      shop={await shopLook()}
       items={ITEMS}
       current={current}
       testMode={testMode}

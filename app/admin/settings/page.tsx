@@ -77,6 +77,12 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
       </ActionForm>
       <BrandForm name={await shopName()} />
       <section className="mt-12 max-w-form">
+        <h2 className="mb-2 text-lg">Look and contact</h2>
+        <p className="text-ink-2">
+          Colours, logo, how buyers reach you, and who emails come from: <a href="/admin/settings/look">change the look</a>.
+        </p>
+      </section>
+      <section className="mt-12 max-w-form">
         <h2 className="mb-2 text-lg">Legal texts</h2>
         <p className="text-ink-2">
           Terms, privacy, refunds and imprint, with their versions: <a href="/admin/settings/legal">write the legal texts</a>.

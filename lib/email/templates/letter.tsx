@@ -4,7 +4,7 @@ import type { Surroundings } from './template'
 
 const INK = '#14201D'
 const QUIET = '#5F6E69'
-const PEACOCK = '#0B5B66'
+export const PEACOCK = '#0B5B66'
 const SANS = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, monospace"
 

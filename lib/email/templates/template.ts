@@ -12,6 +12,8 @@ export type Surroundings = {
   linkUrl?: string
   /** The six-digit code of a sign-in mail. */
   code?: string
+  /** The colour of buttons and links, in place of the shop's own. */
+  accent?: string | null
   /** Where buyers write to or call, if staff have set it. */
   supportEmail?: string | null
   supportPhone?: string | null

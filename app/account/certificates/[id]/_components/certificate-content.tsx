@@ -1,3 +1,4 @@
+import { supportAddress } from '@/app/_components/support-address'
 import { CertificateName } from '@/components/certificate/certificate-name'
 import { progressItems } from '@/components/certificate/progress'
 import { StatusTag } from '@/components/certificate/status-tag'
@@ -44,7 +45,9 @@ export async function CertificateContent({ actor, certificate, server }: Content
       </PageTitle>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <div className="min-w-0">
-          {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
+          {certificate.suspendedReason && (
+            <Suspended certificate={certificate} reason={certificate.suspendedReason} support={await supportAddress()} />
+          )}
           {offer && <ChangeOffered offer={offer} />}
           <ChangeLink certificate={certificate} />
           {isShut(certificate) ? null : <Body actor={actor} certificate={certificate} may={may} file={file} server={server} />}

@@ -15,6 +15,7 @@ const shown = (ways: ApprovalView['ways']) =>
   renderToStaticMarkup(
     <NoEmail
       certificate={certificate}
+      support="help@shop.example"
       approval={{ ways, lastAskedAt: null, sent: 2, limit: 5, nextAt: null, proofMethod: 'email' as const, proof: null }}
     />,
   )
@@ -30,6 +31,7 @@ test('what works here is a button, with its limit said beforehand', () => {
 test('what only support does is a message to us that names order, domain and the authority’s number', () => {
   const html = shown({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
   expect(html).not.toMatch(/<button|href="\/account/)
+  expect(html).toContain('mailto:help@shop.example?')
   const [, body = ''] = /body=([^"]+)/.exec(html) ?? []
   expect(decodeURIComponent(body)).toMatch(/Order: 1001.*Domain: www\.example\.com.*Order number at Sectigo: S-77/s)
 })

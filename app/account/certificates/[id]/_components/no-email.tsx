@@ -16,12 +16,14 @@ type Shown = Pick<CertificateView, 'id' | 'orderNumber' | 'domainName' | 'author
 type NoEmailProps = {
   certificate: Shown
   approval: ApprovalView
+  /** The address people write to. */
+  support: string
   /** What we found out about the inbox. */
   children?: ReactNode
 }
 
 /** What to do when the approval email doesn't arrive: the buttons that work for this product, and for the rest the message to us. */
-export function NoEmail({ certificate, approval, children }: NoEmailProps) {
+export function NoEmail({ certificate, approval, support, children }: NoEmailProps) {
   const { id } = certificate
   const { ways } = approval
   const bySupport = WISHES.filter(({ action }) => ways[action] === 'support')
@@ -70,6 +72,7 @@ export function NoEmail({ certificate, approval, children }: NoEmailProps) {
               <li key={action}>
                 <a
                   href={supportMailLink({
+                    to: support,
                     orderNumber: certificate.orderNumber,
                     about: link.toLowerCase(),
                     text: supportText(certificate, wish),

@@ -2,10 +2,10 @@ import { Alert } from '@/components/ui/alert'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { supportMailLink } from '@/lib/config/support-address'
 
-/** Says that staff locked the certificate, why, and what still works. */
-export function Suspended({ certificate, reason }: { certificate: CertificateView; reason: string }) {
+/** Says that staff locked the certificate, why, and what still works. `support`: the address people write to. */
+export function Suspended({ certificate, reason, support }: { certificate: CertificateView; reason: string; support: string }) {
   const { orderNumber, domainName, type } = certificate
-  const mail = supportMailLink({ orderNumber, about: `locked certificate for ${domainName ?? type.name}` })
+  const mail = supportMailLink({ to: support, orderNumber, about: `locked certificate for ${domainName ?? type.name}` })
   return (
     <Alert tone="warning" title="Our team has locked this certificate">
       <p className="text-lg">{reason}</p>

@@ -1,3 +1,4 @@
+import { supportAddress } from '@/app/_components/support-address'
 import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -15,7 +16,7 @@ import { NoEmail } from './no-email'
 import { ProofPanel } from './proof-panel'
 
 /** A certificate that others are working on, or that has ended: one sentence, what helps, and when we last checked. */
-export function Waiting({ certificate, approval }: { certificate: CertificateView; approval: ApprovalView | null }) {
+export async function Waiting({ certificate, approval }: { certificate: CertificateView; approval: ApprovalView | null }) {
   const { id, place } = certificate
   const columns = columnsOf(place)
   const safety = safetyText(columns)
@@ -60,7 +61,7 @@ export function Waiting({ certificate, approval }: { certificate: CertificateVie
         </ActionForm>
       )}
       {approval?.ways.resend_approval && (
-        <NoEmail certificate={certificate} approval={approval}>
+        <NoEmail certificate={certificate} approval={approval} support={await supportAddress()}>
           <ApprovalInDns
             approvers={approversOf(certificate)}
             names={certificate.domainName ? [certificate.domainName] : []}

@@ -1,0 +1,13 @@
+import { readBrand } from '../brand/read-brand'
+import { env } from '../config/env'
+import { supportAddress } from '../config/support-address'
+import type { OutgoingMail } from '../email/send-mail'
+
+/** Returns who mails come from and where answers go. The address itself is the server's: mail servers check who may use it. */
+export async function readSender(): Promise<Pick<OutgoingMail, 'from' | 'replyTo'>> {
+  const { senderName, replyTo } = await readBrand()
+  return {
+    from: senderName ? { name: senderName, address: supportAddress() } : env.MAIL_FROM,
+    ...(replyTo && { replyTo }),
+  }
+}
