@@ -14,5 +14,6 @@ export const SUBJECTS = [
   'job',
   'event',
   'list',
+  'payout',
 ] as const
 export type SubjectKind = (typeof SUBJECTS)[number]

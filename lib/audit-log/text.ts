@@ -68,6 +68,7 @@ const WORDS = {
   'enom_account.remove': 'Removed the account',
   'settings.save': 'Saved the settings',
   'settings.seller': 'Saved the seller',
+  'settings.ledger': 'Saved the accounts of the bookkeeping',
   'settings.open_shop': 'Opened the shop',
   'settings.note_backup': 'Wrote down the backup',
   'settings.brand': 'Changed the name of the shop',
@@ -81,6 +82,7 @@ const WORDS = {
   'job.cancel': 'Cancelled the job',
   'event.read_again': 'Had the event read again',
   'list.export': 'Exported the list',
+  'payout.settle': 'Settled a difference of a payout',
   'staff.invite': 'Invited someone',
   'staff.withdraw_invitation': 'Withdrew an invitation',
   'staff.join': 'Accepted the invitation',
@@ -109,6 +111,7 @@ export const SUBJECT_WORDS = {
   job: 'Job',
   event: 'Stripe event',
   list: 'List',
+  payout: 'Difference of a payout',
 } as const satisfies Record<SubjectKind, string>
 
 /** Returns the words for an action, or its name if it is of another version. */

@@ -52,6 +52,8 @@ export const JOBS = {
   'enom.audit_all': job(z.looseObject({}), { attempts: 3 }),
   'enom.audit': job(account, { attempts: 3, about: ofAccount, inTurn: true }),
   'enom.read_prices': job(account, { attempts: 3, about: ofAccount }),
+  /** Every day: reads Stripe's payouts and compares them with the books. */
+  'stripe.reconcile_payouts': job(z.looseObject({}), { attempts: 5, inTurn: true }),
   'mail.send': job(z.object({ mailId: z.uuid() }), { attempts: 25, about: ({ mailId }) => mailId }),
 }
 

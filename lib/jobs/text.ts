@@ -20,6 +20,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   'enom.audit_all': 'Compare all accounts with Enom',
   'enom.audit': 'Compare an account with Enom',
   'enom.read_prices': 'Read Enom’s prices',
+  'stripe.reconcile_payouts': 'Compare Stripe’s payouts with the books',
   'mail.send': 'Send an email',
 }
 

@@ -48,6 +48,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   Invoice: 'invoices',
   EnomAccount: 'registrar',
   EnomCall: 'registrar',
+  BalanceReading: 'registrar',
+  EnomMovement: 'audit',
   EnomPrice: 'prices',
   SupplierOperation: 'certificates',
   OperationEvent: 'certificates',
@@ -71,6 +73,11 @@ export const OWNERS: Readonly<Record<string, string>> = {
   Mail: 'outbox',
   SearchText: 'admin',
   SavedView: 'admin',
+  StripePayout: 'admin',
+  StripeMovement: 'admin',
+  PayoutDifference: 'admin',
+  EnomRefill: 'admin',
+  LedgerAccount: 'admin',
 }
 
 const METHOD =

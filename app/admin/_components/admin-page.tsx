@@ -23,6 +23,7 @@ const ITEMS = [
   { label: 'Audit', href: '/admin/audit' },
   { label: 'Tickets', href: '/admin/tickets' },
   { label: 'Reports', href: '/admin/reports' },
+  { label: 'Bookkeeping', href: '/admin/bookkeeping' },
   { label: 'Logs', href: '/admin/logs' },
   { label: 'Staff', href: '/admin/staff' },
   { label: 'Settings', href: '/admin/settings' },

@@ -4,6 +4,7 @@ import { getDispute } from './disputes'
 import { listParams as eventListParams, listEvents } from './events'
 import { badRequest, noSuch, StripeFault } from './fault'
 import { decodeForm, type FormTree, readParams } from './form'
+import { listMovements, listPayouts, movementParams, listParams as payoutListParams } from './payouts'
 import { createRefund, getRefund, listRefunds, listParams as refundListParams, createParams as refundParams } from './refunds'
 import { createParams, createSession, expireSession, getSession, listParams, listSessions } from './sessions'
 import type { Answer } from './store'
@@ -98,6 +99,10 @@ function route(desk: Desk, method: string, path: string, tree: FormTree): object
       return store.events.get(id)?.event ?? missing('event', id)
     case 'GET events':
       return page(listEvents(desk, readParams(eventListParams, tree)), readParams(eventListParams, tree), path)
+    case 'GET payouts':
+      return page(listPayouts(desk, readParams(payoutListParams, tree)), readParams(payoutListParams, tree), path)
+    case 'GET balance_transactions':
+      return page(listMovements(desk, readParams(movementParams, tree)), readParams(movementParams, tree), path)
     default:
       return undefined
   }

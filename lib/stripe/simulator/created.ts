@@ -15,6 +15,9 @@ export function isWithin(created: number, { gt, gte, lt, lte }: z.output<typeof 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
 /** Returns a new id in Stripe's format: a prefix and random letters, e.g. `cs_test_a1…`. */
-export function newId(prefix: 'cs_test' | 'pi' | 'ch' | 're' | 'evt' | 'li' | 'price' | 'prod' | 'pm' | 'req' | 'du', length = 24): string {
+export function newId(
+  prefix: 'cs_test' | 'pi' | 'ch' | 're' | 'evt' | 'li' | 'price' | 'prod' | 'pm' | 'req' | 'du' | 'po' | 'txn',
+  length = 24,
+): string {
   return `${prefix}_${Array.from(randomBytes(length), (byte) => LETTERS[byte % LETTERS.length]).join('')}`
 }

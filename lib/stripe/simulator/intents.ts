@@ -64,7 +64,7 @@ export function intentOf(desk: Desk, session: Stripe.Checkout.Session): Stripe.P
 /** Creates the charge of an intent, paid or failed. */
 export function makeCharge(
   desk: Desk,
-  intent: Stripe.PaymentIntent,
+  intent: Pick<Stripe.PaymentIntent, 'id' | 'amount' | 'currency' | 'metadata'>,
   { method, failure, billing }: { method: Method; failure?: { code: string; message: string }; billing: Stripe.Charge.BillingDetails },
 ): Stripe.Charge {
   const charge: Stripe.Charge = {

@@ -52,7 +52,7 @@ export function operatorPage(desk: Desk, deliveries: Deliveries): string {
   return page(
     'Stripe simulator',
     `<section><h1>Stripe simulator</h1><p class="soft">Webhooks are ${mode === 'deliver' ? 'delivered' : mode === 'hold' ? 'held back' : 'lost'}.</p>
-<div class="row" style="margin-top:1rem">${button('Deliver webhooks', 'webhooks', { mode: 'deliver' })}${button('Hold webhooks', 'webhooks', { mode: 'hold' })}${button('Lose webhooks', 'webhooks', { mode: 'drop' })}${button('Forget idempotency keys', 'forget-keys')}${button('A day later', 'advance-clock', { seconds: '86400' })}</div></section>
+<div class="row" style="margin-top:1rem">${button('Deliver webhooks', 'webhooks', { mode: 'deliver' })}${button('Hold webhooks', 'webhooks', { mode: 'hold' })}${button('Lose webhooks', 'webhooks', { mode: 'drop' })}${button('Forget idempotency keys', 'forget-keys')}${button('A day later', 'advance-clock', { seconds: '86400' })}${button('Pay out', 'payout')}</div></section>
 <section><h2>Payments</h2><div class="scroll"><table><tr><th>Time</th><th>Session</th><th>Amount</th><th>State</th><th><span class="hidden">Actions</span></th></tr>${sessions}</table></div></section>
 <section><h2>Refunds</h2><div class="scroll"><table><tr><th>Time</th><th>Refund</th><th>Amount</th><th>State</th><th><span class="hidden">Actions</span></th></tr>${refunds}</table></div></section>
 <section><h2>Events</h2><div class="scroll"><table><tr><th>Time</th><th>Type</th><th>State</th><th>Answers</th><th><span class="hidden">Actions</span></th></tr>${events}</table></div></section>`,

@@ -4,6 +4,7 @@ import type { Desk } from './desk'
 import { closeDispute, closeParams, openDispute } from './disputes'
 import { type Faults, faultInput } from './faults'
 import { answerBank, pay, settleBankDebit } from './pay'
+import { makePayouts, plantCharge, plantParams } from './payouts'
 import { failRefund } from './refunds'
 import { expireSession } from './sessions'
 
@@ -70,6 +71,10 @@ export async function operate(
       return closeDispute(desk, closeParams.parse(input))
     case 'fail-refund':
       return failRefund(desk, z.object({ refund: z.string() }).parse(input).refund)
+    case 'payout':
+      return makePayouts(desk)
+    case 'plant-charge':
+      return plantCharge(desk, plantParams.parse(input))
     case 'advance-clock': {
       const { seconds } = z.object({ seconds: z.coerce.number().int().min(1) }).parse(input)
       desk.store.clock.put('ahead', (desk.store.clock.get('ahead') ?? 0) + seconds)

@@ -24,6 +24,27 @@ export type StoredEvent = {
 }
 export type Answer = { status: number; body: string }
 type KeptAnswer = Answer & { fingerprint: string; at: number }
+type WirePayout = {
+  id: string
+  amount: number
+  currency: string
+  created: number
+  arrival_date: number
+  status: string
+  automatic: boolean
+}
+/** A balance transaction, with the payout it belongs to. */
+export type WireMovement = {
+  id: string
+  payout: string
+  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'payout'
+  source: string
+  amount: number
+  fee: number
+  net: number
+  currency: string
+  created: number
+}
 type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: number }
 export type WebhookMode = 'deliver' | 'hold' | 'drop'
 /** How events are delivered (deliveries.ts). */
@@ -55,6 +76,8 @@ export type Store = {
   charges: Collection<Stripe.Charge>
   refunds: Collection<Stripe.Refund>
   disputes: Collection<Stripe.Dispute>
+  payouts: Collection<WirePayout>
+  movements: Collection<WireMovement>
   events: Collection<StoredEvent>
   answers: Collection<KeptAnswer>
   bankDebits: Collection<BankDebit>
@@ -103,6 +126,8 @@ export function openStore(dataDir: string): Store {
     charges: collection('charges'),
     refunds: collection('refunds'),
     disputes: collection('disputes'),
+    payouts: collection('payouts'),
+    movements: collection('movements'),
     events: collection('events'),
     answers: collection('answers'),
     bankDebits: collection('bankDebits'),

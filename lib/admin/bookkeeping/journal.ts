@@ -1,0 +1,244 @@
+import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
+import { COST_CURRENCY } from '../../money'
+import { isLive } from '../../stripe/client'
+import type { Span } from '../reports/period'
+import type { JournalEntry, LedgerKey } from './schema'
+
+const JOURNAL_PAGE = 500
+
+/** SQL: a movement at `at` of a period, past the row read last. `at` is bounded first, so that an index finds it. */
+type Window = (at: Prisma.Sql, key: Prisma.Sql) => Prisma.Sql
+
+/**
+ * Yields every movement of a period, a page at a time, oldest first. Enom's accounts count if they are of the same kind as Stripe's key:
+ * live ones beside real payments, test ones beside test payments.
+ */
+export async function* readJournal({ from, until }: Span): AsyncGenerator<JournalEntry[]> {
+  let last = { at: from, key: '' }
+  for (;;) {
+    const { at: lastAt, key: lastKey } = last
+    const rows = await readPage(
+      (at, key) => Prisma.sql`${at} >= ${lastAt} and ${at} < ${until} and (${at}, ${key}) > (${lastAt}, ${lastKey})`,
+    )
+    if (rows.length) yield rows.map(upright)
+    const end = rows.at(-1)
+    if (!end || rows.length < JOURNAL_PAGE) return
+    last = end
+  }
+}
+
+/** Returns an entry with its amount above zero: what takes back another one changes sides. */
+function upright(entry: JournalEntry): JournalEntry {
+  const { amount, debit, credit } = entry
+  return amount < 0 ? { ...entry, amount: -amount, debit: credit, credit: debit } : entry
+}
+
+type Source = { from: Prisma.Sql; at: Prisma.Sql; key: Prisma.Sql; where?: Prisma.Sql; columns: Prisma.Sql }
+
+function readPage(within: Window): Promise<JournalEntry[]> {
+  return db.$queryRaw<JournalEntry[]>`
+    select at, key, document, debit, credit, amount::float8 as amount, currency, tax, text
+      from (${union(within, Prisma.sql`order by 1, 2 limit ${JOURNAL_PAGE}`)}) entries
+     order by at, key limit ${JOURNAL_PAGE}`
+}
+
+function union(within: Window, end = Prisma.empty): Prisma.Sql {
+  const parts = SOURCES.map(
+    ({ from, at, key, where = Prisma.sql`true`, columns }) =>
+      Prisma.sql`(select ${at} as at, ${key} as key, ${columns} from ${from} where ${within(at, key)} and ${where} ${end})`,
+  )
+  return Prisma.join(parts, ' union all ')
+}
+
+/** Between two accounts: what moved from the second to the first, and what was taken back. */
+export type Moved = { debit: LedgerKey; credit: LedgerKey; currency: string; moved: number; back: number; entries: number }
+
+/** Returns what a period moved between each two accounts, by currency. */
+export function sumJournal({ from, until }: Span): Promise<Moved[]> {
+  return db.$queryRaw<Moved[]>`
+    select debit, credit, currency, sum(greatest(amount, 0))::float8 as moved, sum(greatest(-amount, 0))::float8 as back,
+           count(*)::int as entries
+      from (${union((at) => Prisma.sql`${at} >= ${from} and ${at} < ${until}`)}) entries
+     group by 1, 2, 3`
+}
+
+/** SQL: the columns of an entry after its time and key. */
+function columns(
+  document: Prisma.Sql,
+  [debit, credit]: [LedgerKey | Prisma.Sql, LedgerKey | Prisma.Sql],
+  amount: Prisma.Sql,
+  currency: Prisma.Sql,
+  { text, tax = Prisma.sql`''` }: { text: Prisma.Sql; tax?: Prisma.Sql },
+): Prisma.Sql {
+  const account = (given: LedgerKey | Prisma.Sql) => (typeof given === 'string' ? Prisma.sql`${given}::text` : given)
+  return Prisma.sql`${document}::text as document, ${account(debit)} as debit, ${account(credit)} as credit, ${amount} as amount,
+    ${currency}::text as currency, ${tax}::text as tax, ${text}::text as text`
+}
+
+const INVOICE_SIGN = Prisma.sql`case i.kind when 'invoice' then 1 else -1 end`
+const INVOICE_TEXT = Prisma.sql`case i.kind when 'invoice' then 'Invoice ' else 'Credit note ' end || i.number || ', order ' || o.number`
+const INVOICE_TAXED = Prisma.sql`"Invoice" i join "Order" o on o.id = i."orderId" cross join lateral
+  jsonb_array_elements(i.taxes) with ordinality as e(line, nth) cross join lateral
+  jsonb_to_record(e.line) as t(name text, rate int, net int, amount int)`
+const TAX_WORDS = Prisma.sql`t.name || ' ' || (t.rate / 100.0)::float8 || ' %'`
+/** What no tax row of the invoice speaks of. */
+const UNTAXED = Prisma.sql`i.total - (select coalesce(sum(t.net + t.amount), 0) from jsonb_to_recordset(i.taxes) as t(net int, amount int))`
+
+/** Money of a payment or a refund outside Stripe went through the bank or the till; given away, it went nowhere. */
+const TILL = Prisma.sql`case when c."paidBy" is null then 'stripe' when c."paidBy" = 'cash' then 'cash' else 'bank' end`
+
+const OTHER_MOVEMENT = Prisma.sql`m.type not in ('charge', 'payment', 'refund', 'payment_refund', 'refund_failure', 'payment_failure_refund',
+  'payout', 'payout_failure', 'payout_cancel')`
+const EXCHANGED = Prisma.sql`m.type in ('charge', 'payment', 'refund', 'payment_refund') and m."sourceCurrency" <> m.currency`
+const PURCHASED = Prisma.sql`"SupplierOperation" p join "Certificate" c on c.id = p."certificateId" join "EnomAccount" a on a.id = p."accountId"
+  join "Order" o on o.id = c."orderId"`
+const USD = Prisma.sql`${COST_CURRENCY}`
+const IN_USE = Prisma.sql`a."testMode" = ${!isLive}`
+
+const SOURCES: readonly Source[] = [
+  {
+    from: Prisma.sql`"Invoice" i join "Order" o on o.id = i."orderId"`,
+    at: Prisma.sql`i."issuedAt"`,
+    key: Prisma.sql`'invoice:' || i.id`,
+    where: Prisma.sql`${UNTAXED} <> 0`,
+    columns: columns(Prisma.sql`i.number`, ['receivables', 'revenue'], Prisma.sql`${INVOICE_SIGN} * (${UNTAXED})`, Prisma.sql`i.currency`, {
+      text: INVOICE_TEXT,
+    }),
+  },
+  {
+    from: INVOICE_TAXED,
+    at: Prisma.sql`i."issuedAt"`,
+    key: Prisma.sql`'invoice:' || i.id || ':net:' || e.nth`,
+    where: Prisma.sql`t.net <> 0`,
+    columns: columns(Prisma.sql`i.number`, ['receivables', 'revenue'], Prisma.sql`${INVOICE_SIGN} * t.net`, Prisma.sql`i.currency`, {
+      text: INVOICE_TEXT,
+      tax: TAX_WORDS,
+    }),
+  },
+  {
+    from: INVOICE_TAXED,
+    at: Prisma.sql`i."issuedAt"`,
+    key: Prisma.sql`'invoice:' || i.id || ':tax:' || e.nth`,
+    where: Prisma.sql`t.amount <> 0`,
+    columns: columns(Prisma.sql`i.number`, ['receivables', 'tax'], Prisma.sql`${INVOICE_SIGN} * t.amount`, Prisma.sql`i.currency`, {
+      text: INVOICE_TEXT,
+      tax: TAX_WORDS,
+    }),
+  },
+  {
+    from: Prisma.sql`"Charge" c join "Order" o on o.id = c."orderId"`,
+    at: Prisma.sql`c."createdAt"`,
+    key: Prisma.sql`'charge:' || c.id`,
+    where: Prisma.sql`c.amount <> 0 and c."paidBy" is distinct from 'free'`,
+    columns: columns(
+      Prisma.sql`coalesce(c.reference, c."stripeId", '')`,
+      [TILL, 'receivables'],
+      Prisma.sql`c.amount`,
+      Prisma.sql`c.currency`,
+      {
+        text: Prisma.sql`'Payment of order ' || o.number`,
+      },
+    ),
+  },
+  {
+    from: Prisma.sql`"Refund" r join "Charge" c on c.id = r."chargeId" join "Order" o on o.id = r."orderId"`,
+    at: Prisma.sql`r."settledAt"`,
+    key: Prisma.sql`'refund:' || r.id`,
+    where: Prisma.sql`r.status = 'succeeded' and c."paidBy" is distinct from 'free'`,
+    columns: columns(
+      Prisma.sql`coalesce(r."stripeId", c.reference, '')`,
+      ['receivables', TILL],
+      Prisma.sql`r.amount`,
+      Prisma.sql`r.currency`,
+      {
+        text: Prisma.sql`'Refund of order ' || o.number`,
+      },
+    ),
+  },
+  {
+    from: Prisma.sql`"StripeMovement" m`,
+    at: Prisma.sql`m.at`,
+    key: Prisma.sql`'movement:' || m.id || ':fee'`,
+    where: Prisma.sql`m.fee <> 0`,
+    columns: columns(Prisma.sql`m.id`, ['fees', 'stripe'], Prisma.sql`m.fee`, Prisma.sql`m.currency`, {
+      text: Prisma.sql`'Stripe’s fee for ' || coalesce(m.source, m.type)`,
+    }),
+  },
+  {
+    from: Prisma.sql`"StripeMovement" m`,
+    at: Prisma.sql`m.at`,
+    key: Prisma.sql`'movement:' || m.id`,
+    where: Prisma.sql`m.amount <> 0 and ${OTHER_MOVEMENT}`,
+    columns: columns(
+      Prisma.sql`m.id`,
+      [Prisma.sql`case when m.type like '%fee%' then 'fees' else 'disputes' end`, 'stripe'],
+      Prisma.sql`-m.amount`,
+      Prisma.sql`m.currency`,
+      { text: Prisma.sql`'Stripe: ' || m.type || coalesce(' ' || m.source, '')` },
+    ),
+  },
+  {
+    from: Prisma.sql`"StripeMovement" m`,
+    at: Prisma.sql`m.at`,
+    key: Prisma.sql`'movement:' || m.id || ':from'`,
+    where: EXCHANGED,
+    columns: columns(
+      Prisma.sql`m.id`,
+      ['exchange', 'stripe'],
+      Prisma.sql`sign(m.amount)::int * abs(m."sourceAmount")`,
+      Prisma.sql`m."sourceCurrency"`,
+      { text: Prisma.sql`'Exchanged by Stripe, ' || m.source` },
+    ),
+  },
+  {
+    from: Prisma.sql`"StripeMovement" m`,
+    at: Prisma.sql`m.at`,
+    key: Prisma.sql`'movement:' || m.id || ':to'`,
+    where: EXCHANGED,
+    columns: columns(Prisma.sql`m.id`, ['stripe', 'exchange'], Prisma.sql`m.amount`, Prisma.sql`m.currency`, {
+      text: Prisma.sql`'Exchanged by Stripe, ' || m.source`,
+    }),
+  },
+  {
+    from: Prisma.sql`"StripePayout" s`,
+    at: Prisma.sql`s."arrivesAt"`,
+    key: Prisma.sql`'payout:' || s.id`,
+    where: Prisma.sql`s.status = 'paid' and s.amount <> 0`,
+    columns: columns(Prisma.sql`s.id`, ['bank', 'stripe'], Prisma.sql`s.amount`, Prisma.sql`s.currency`, {
+      text: Prisma.sql`'Stripe’s payout'`,
+    }),
+  },
+  {
+    from: PURCHASED,
+    at: Prisma.sql`p."startedAt"`,
+    key: Prisma.sql`'purchase:' || p.id`,
+    where: Prisma.sql`p.kind = 'purchase' and p.state = 'succeeded' and ${IN_USE} and coalesce(c.cost, p.quote, 0) <> 0`,
+    columns: columns(
+      Prisma.sql`coalesce(p."enomOrderId"::text, c."enomOrderId"::text, '')`,
+      ['purchases', 'enom'],
+      Prisma.sql`coalesce(c.cost, p.quote)`,
+      USD,
+      { text: Prisma.sql`'Bought at Enom for order ' || o.number` },
+    ),
+  },
+  {
+    from: Prisma.sql`"SupplierTicket" t join "Certificate" c on c.id = t."certificateId" join "EnomAccount" a on a.id = c."enomAccountId"
+      join "Order" o on o.id = c."orderId"`,
+    at: Prisma.sql`t."answeredAt"`,
+    key: Prisma.sql`'ticket:' || t.id`,
+    where: Prisma.sql`t.received > 0 and ${IN_USE}`,
+    columns: columns(Prisma.sql`coalesce(c."enomOrderId"::text, '')`, ['enom', 'purchases'], Prisma.sql`t.received`, USD, {
+      text: Prisma.sql`'Refunded by Enom, order ' || o.number`,
+    }),
+  },
+  {
+    from: Prisma.sql`"EnomRefill" f join "EnomAccount" a on a.id = f."accountId"`,
+    at: Prisma.sql`f.at`,
+    key: Prisma.sql`'refill:' || f.id`,
+    where: IN_USE,
+    columns: columns(Prisma.sql`f.reference`, ['enom', 'bank'], Prisma.sql`f.amount`, USD, {
+      text: Prisma.sql`'Refill of ' || a.label`,
+    }),
+  },
+]

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** The accounts of the journal with their usual numbers, which are those of the German chart SKR 03. */
+export const LEDGER = {
+  receivables: { label: 'Receivables from buyers', number: '1400' },
+  revenue: { label: 'Revenue', number: '8400' },
+  tax: { label: 'Tax on revenue', number: '1776' },
+  stripe: { label: 'Money held by Stripe', number: '1360' },
+  bank: { label: 'Bank', number: '1200' },
+  cash: { label: 'Cash', number: '1000' },
+  fees: { label: 'Stripe’s fees', number: '4970' },
+  disputes: { label: 'Lost disputes and other movements at Stripe', number: '4985' },
+  exchange: { label: 'Currency exchange at Stripe', number: '1361' },
+  enom: { label: 'Balance at Enom', number: '1510' },
+  purchases: { label: 'Purchases from Enom', number: '3400' },
+} as const
+
+export type LedgerKey = keyof typeof LEDGER
+export const LEDGER_KEYS = Object.keys(LEDGER) as LedgerKey[]
+
+/** What the head of a DATEV file names besides. */
+export const DATEV = {
+  consultant: { label: 'Number of the tax adviser', number: '1001' },
+  client: { label: 'Number as a client of the tax adviser', number: '1' },
+} as const
+
+export type LedgerNumbers = Record<LedgerKey | keyof typeof DATEV, string>
+
+const number = (most: number) => z.string().trim().regex(/^\d+$/, 'Use digits only, such as 1400.').max(most, `Use at most ${most} digits.`)
+
+/** DATEV's limits: nine digits for an account, seven for the adviser, five for the client. */
+export const ledgerInput = z.object({
+  ...(Object.fromEntries(LEDGER_KEYS.map((key) => [key, number(9)])) as Record<LedgerKey, ReturnType<typeof number>>),
+  consultant: number(7),
+  client: number(5),
+  version: z.string().max(40).optional(),
+})
+
+export type LedgerInput = z.output<typeof ledgerInput>
+
+/** A movement from one account to another. `amount` is above zero; `tax`: the tax it carries, in words. */
+export type JournalEntry = {
+  at: Date
+  key: string
+  document: string
+  debit: LedgerKey
+  credit: LedgerKey
+  amount: number
+  currency: string
+  tax: string
+  text: string
+}

@@ -1,0 +1,89 @@
+import { DAY, earlier, now } from '../../clock'
+import { db } from '../../db/client'
+import { newId } from '../../db/new-id'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { alertStaff } from '../../outbox/alert-staff'
+import { listPayouts, type MovementFacts, type PayoutFacts, readPayout } from '../../stripe/payouts'
+import { compare, type FoundDifference, MOST } from './compare'
+
+/** How far back the first look goes. */
+const FIRST_LOOK = 90 * DAY
+/** A bank may refuse a payout days after it was sent. */
+const MAY_FAIL = 14 * DAY
+const MOST_PAYOUTS = 1000
+
+/**
+ * Reads Stripe's payouts with what they consist of, and compares it with the books. A payout that was read to its end is not read again.
+ * Safe to run at any time and any number of times.
+ * @throws Stripe.errors.StripeError when Stripe can't be read. What was read is kept, and the job runs again.
+ */
+export async function reconcilePayouts(): Promise<void> {
+  const last = await db.stripePayout.findFirst({ orderBy: { createdAt: 'desc' }, select: { createdAt: true } })
+  const payouts = await listPayouts({ since: last ? earlier(last.createdAt, MAY_FAIL) : earlier(now(), FIRST_LOOK), most: MOST_PAYOUTS })
+  if (!payouts) throw new Error(`Stripe made more than ${MOST_PAYOUTS} payouts since they were last read`)
+  await keepPayouts(payouts)
+  const unread = await db.stripePayout.findMany({
+    where: { readAt: null, isAutomatic: true },
+    orderBy: { createdAt: 'asc' },
+    take: MOST_PAYOUTS,
+  })
+  for (const { id } of unread) await readMovements(id)
+  const found = await compare()
+  await inTransaction((tx) => note(tx, found))
+}
+
+/** Writes the oldest first, so that a run cut short leaves no payout behind the last one known. */
+async function keepPayouts(payouts: readonly PayoutFacts[]): Promise<void> {
+  for (const { id, money, ...facts } of payouts.toReversed()) {
+    const row = { ...facts, ...money }
+    await db.stripePayout.upsert({ where: { id }, create: { id, ...row }, update: row })
+  }
+}
+
+async function readMovements(payoutId: string): Promise<void> {
+  for await (const page of readPayout(payoutId)) {
+    await db.stripeMovement.createMany({ data: page.map((movement) => rowOf(payoutId, movement)), skipDuplicates: true })
+  }
+  await db.stripePayout.update({ where: { id: payoutId }, data: { readAt: now() } })
+}
+
+function rowOf(payoutId: string, { money, sourceMoney, ...rest }: MovementFacts) {
+  return { payoutId, ...rest, ...money, sourceAmount: sourceMoney?.amount ?? null, sourceCurrency: sourceMoney?.currency ?? null }
+}
+
+/** Records what was found, closes what no longer holds, and tells staff once about what is new. What staff settled stays so until it changes. */
+async function note(tx: Tx, found: readonly FoundDifference[]): Promise<void> {
+  const at = now()
+  const rows = JSON.stringify(found.map((one) => ({ id: newId(), ...one })))
+  const fresh = await tx.$executeRaw`
+    insert into "PayoutDifference" as d (id, kind, about, "payoutId", "orderId", "stripeAmount", "stripeCurrency", "ourAmount", "ourCurrency",
+                                         "firstSeenAt", "lastSeenAt")
+    select f.id, f.kind, f.about, f."payoutId", f."orderId", f."stripeAmount", f."stripeCurrency", f."ourAmount", f."ourCurrency", ${at}, ${at}
+      from jsonb_to_recordset(${rows}::jsonb) as f(id uuid, kind "PayoutDifferenceKind", about text, "payoutId" text, "orderId" uuid,
+        "stripeAmount" int, "stripeCurrency" text, "ourAmount" int, "ourCurrency" text)
+    on conflict (kind, about) do update
+       set "payoutId" = excluded."payoutId", "orderId" = excluded."orderId", "stripeAmount" = excluded."stripeAmount",
+           "stripeCurrency" = excluded."stripeCurrency", "ourAmount" = excluded."ourAmount", "ourCurrency" = excluded."ourCurrency",
+           "firstSeenAt" = excluded."firstSeenAt", "lastSeenAt" = excluded."lastSeenAt", "resolvedAt" = null, "resolvedBy" = null, note = null
+     where d."resolvedAt" is not null and (d."resolvedBy" is null
+        or (d."stripeAmount", d."stripeCurrency", d."ourAmount", d."ourCurrency")
+           is distinct from (excluded."stripeAmount", excluded."stripeCurrency", excluded."ourAmount", excluded."ourCurrency"))`
+  await tx.$executeRaw`
+    update "PayoutDifference" d set "lastSeenAt" = ${at}
+      from jsonb_to_recordset(${rows}::jsonb) as f(kind "PayoutDifferenceKind", about text)
+     where d.kind = f.kind and d.about = f.about`
+  // If not everything was listed, what is not in the list may still hold.
+  if (found.length < MOST) {
+    await tx.$executeRaw`update "PayoutDifference" set "resolvedAt" = ${at} where "resolvedAt" is null and "lastSeenAt" <> ${at}`
+  }
+  if (fresh) await tellStaff(tx, fresh)
+}
+
+async function tellStaff(tx: Tx, count: number): Promise<void> {
+  await alertStaff(tx, {
+    event: `payouts_differ:${now().toISOString()}`,
+    subject: count === 1 ? 'A Stripe payout differs from the books' : `Stripe’s payouts differ from the books in ${count} places`,
+    lines: ['The list says what differs and what to do about each.'],
+    path: '/admin/bookkeeping/payouts',
+  })
+}
