@@ -7,6 +7,8 @@ type LineChartProps = {
   finding: string
   /** What is measured, as the table's heading. */
   unit: string
+  /** What the labels are, as the table's other heading. */
+  column?: string
   /** A null value is a gap. */
   points: readonly { label: string; value: number | null }[]
   /** Returns a value as people read it. */
@@ -14,7 +16,7 @@ type LineChartProps = {
 }
 
 /** A measure over time, as a line with a dot for each value, from zero. */
-export function LineChart({ title, finding, unit, points, format }: LineChartProps) {
+export function LineChart({ title, finding, unit, column = 'Week of', points, format }: LineChartProps) {
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [0, 100])
   const y = scaleLinear([0, Math.max(1, ...points.map(({ value }) => value ?? 0))], [100, 0]).nice(4)
   const path = line<{ value: number | null }>(
@@ -28,7 +30,7 @@ export function LineChart({ title, finding, unit, points, format }: LineChartPro
       ticks={y.ticks(4).map(format).reverse()}
       ends={[points[0]?.label ?? '', points.at(-1)?.label ?? '']}
       table={{
-        columns: ['Week of', unit],
+        columns: [column, unit],
         rows: points.map(({ label, value }) => [label, value === null ? 'None' : format(value)] as const),
       }}
     >

@@ -66,6 +66,8 @@ const WORDS = {
   'enom_account.save': 'Saved the account',
   'enom_account.make_default': 'Made it the default account',
   'enom_account.remove': 'Removed the account',
+  'enom_account.note_refill': 'Noted a refill',
+  'enom_account.remove_refill': 'Removed a noted refill',
   'settings.save': 'Saved the settings',
   'settings.seller': 'Saved the seller',
   'settings.ledger': 'Saved the accounts of the bookkeeping',

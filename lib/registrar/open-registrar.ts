@@ -27,6 +27,7 @@ import { faultPoint } from '../fault-point'
 import { log } from '../log'
 import { open, SealError } from '../secrets/open'
 import type { Login } from './accounts'
+import { keepReading } from './balance-readings'
 import { endpointOf } from './endpoint'
 import { RegistrarError } from './errors'
 import { toContact, toDetail, toListed, toMoney, toOrder, toOrderDetail, toPriced } from './from-enom'
@@ -178,6 +179,7 @@ function registrarOf(caller: Caller, login: Login): Registrar {
       const { availableBalance } = await recordCall(caller, getBalance, {})
       const money = toMoney(availableBalance)
       await db.enomAccount.update({ where: { id: caller.accountId }, data: { balance: money.amount, balanceAt: now() } })
+      await keepReading(caller.accountId, money.amount)
       return money
     },
 

@@ -63,7 +63,9 @@ test('a purchase becomes the newest certificate, is listed with its term and ord
   const price = (await at.priceList()).find(({ enomProdType }) => enomProdType === 23)
   const [newest] = await at.transactions({ from: '2026-01-01' })
   expect(newest).toMatchObject({ orderId: enomOrderId, amount: -(price?.yearly.amount ?? 0), type: 1 })
-  expect(newest?.balance).toBe((await at.balance()).amount)
+  const { amount: balance } = await at.balance()
+  expect(newest?.balance).toBe(balance)
+  expect(await db.balanceReading.findFirst()).toMatchObject({ balance })
 })
 
 test('a submitted request can get another approver and another email, be taken back, and be set up for another name', async () => {

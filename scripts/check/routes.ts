@@ -60,6 +60,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/confirm': 'staff',
   '/admin/enom-accounts': 'staff',
   '/admin/enom-accounts/[id]': 'staff',
+  '/admin/enom-accounts/[id]/balance': 'staff',
   '/admin/enom-accounts/new': 'staff',
   '/admin/jobs': 'staff',
   '/admin/jobs/[id]': 'staff',

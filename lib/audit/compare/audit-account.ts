@@ -9,6 +9,7 @@ import { findFree } from './find-free'
 import { findMissing } from './find-missing'
 import { findUnbought } from './find-unbought'
 import { finishRun } from './finish-run'
+import { keepMovements } from './keep-movements'
 import { openRun, type Run } from './run'
 
 /**
@@ -58,6 +59,7 @@ async function auditMoney(run: Run, registrar: Registrar, { perOrder, isWhole }:
   let audited: AuditedMoney | null = null
   await unlessUnread(troubles, 'The account’s transactions', async () => {
     const movements = await readMovements(run, registrar)
+    await keepMovements(run.accountId, movements.from, movements.transactions)
     await compareCosts(run, movements.transactions, isWhole ? perOrder : null)
     await findFree(run, movements.transactions, movements.from)
     if (movements.balance === null) troubles.push('The balance kept changing while we read it, so it was not compared.')

@@ -100,6 +100,8 @@ test('B15: when the records agree, the audit says so, reports nothing and alerts
     })
   }
   expect([await found(), await mails()]).toEqual([[], []])
+  // What Enom lists is kept once, however often it is read.
+  expect(await db.enomMovement.count({ where: { type: 1 } })).toBe(300)
 })
 
 test('B15: each of a hundred seeded errors of one cent or one certificate is found, nothing else is, and staff get one mail', async () => {

@@ -10,6 +10,7 @@ import { deleteEndedLinks, deleteEndedSetUpLinks } from '../../links/delete-ende
 import { deleteWrongCodes } from '../../links/wrong-codes'
 import { deleteUnpaidOrders } from '../../orders/delete-unpaid-orders'
 import { deleteSignInMails, emptyMails } from '../../outbox/old-mails'
+import { deleteOldReadings } from '../../registrar/balance-readings'
 import { deleteQuestions, emptyCalls } from '../../registrar/old-calls'
 import { emptyEvents } from '../../stripe/stored-events'
 import { deleteNonBuyers } from '../../users/delete-non-buyers'
@@ -43,6 +44,7 @@ export const CLEANS: readonly Clean[] = [
   { what: 'texts of calls to Enom', kept: 400 * DAY, clean: emptyCalls },
   // Its id stays, so that it is not applied again.
   { what: 'texts of Stripe’s events', kept: 90 * DAY, clean: emptyEvents },
+  { what: 'readings of balances', kept: 400 * DAY, clean: deleteOldReadings },
   { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
   { what: 'passkey challenges', kept: DAY, clean: deleteOldChallenges },
   // As long as its links, whose page says what became of it.

@@ -84,6 +84,7 @@ function AccountFacts({ account }: { account: AccountDetail }) {
             ),
           },
           { term: 'Balance', detail: account.balance ? formatMoney(account.balance) : 'Not asked yet' },
+          { term: 'Movements', detail: <a href={`/admin/enom-accounts/${account.id}/balance`}>Balance history</a> },
           { term: 'Balance seen', detail: account.balanceAt && <DateText at={account.balanceAt} time /> },
           { term: 'This shop’s IP address', detail: <EgressIp /> },
           {

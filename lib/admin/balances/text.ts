@@ -1,0 +1,31 @@
+import type { RefillRefusal } from './note-refill'
+import type { MovementRow, ReadingRow } from './queries'
+
+/** Enom's words for the kinds of movement (GetTransHistory, TransType). */
+const TYPES: Readonly<Record<number, string>> = {
+  1: 'Order',
+  4: 'Refill',
+  6: 'Taken from the balance',
+  7: 'Added to the balance',
+  10: 'Refund',
+  28: 'Fee for a refill',
+}
+
+/** Returns what kind of movement it is. */
+export function movementText({ type }: Pick<MovementRow, 'type'>): string {
+  return TYPES[type] ?? `Kind ${type}`
+}
+
+/** Returns what the difference that nothing explains means; null if there is none. */
+export function unexplainedText(unexplained: ReadingRow['unexplained']): string | null {
+  if (!unexplained) return null
+  return unexplained > 0 ? 'More than the books explain: perhaps a refill that is not noted.' : 'Less than the books explain.'
+}
+
+/** Returns the sentence for a refill that was not noted. Nothing was changed. */
+export function refillRefusalText({ code }: RefillRefusal): string {
+  if (code === 'already-noted')
+    return 'A refill with this reference is already noted for this account. Use another reference, or remove that one first.'
+  if (code === 'in-future') return 'This time is in the future. Note the refill once it was made.'
+  return 'This account or refill doesn’t exist, or your role does not include money. Nothing was changed.'
+}
