@@ -23,5 +23,8 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 function refused(sentence: string): Response {
-  return new Response(`${sentence}\n`, { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(`${sentence}\n`, {
+    status: 400,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }
