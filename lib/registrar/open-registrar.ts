@@ -38,29 +38,31 @@ import type { Registrar } from './types'
 
 /**
  * Opens the registrar of an account, or of the default one. Null if there is none. The password is unsealed for the lifetime of this object
- * and goes only into the requests.
+ * and goes only into the requests. `password`: one to try in place of the account's own, which stays.
  */
 export async function openRegistrar({
   accountId,
   certificateId,
+  password,
 }: {
   accountId: string | null
   certificateId?: string
+  password?: string
 }): Promise<Registrar | null> {
   const account = await db.enomAccount.findFirst({ where: accountId ? { id: accountId } : { isDefault: true } })
   if (!account) return null
   const { loginId, testMode } = account
-  return registrarOf({ client: clientOf(account), accountId: account.id, certificateId }, { loginId, testMode })
+  return registrarOf({ client: clientOf(account, password), accountId: account.id, certificateId }, { loginId, testMode })
 }
 
 /**
  * Returns the account's client. If the password cannot be unsealed (its key was changed or lost), every call fails like a login that Enom
  * refuses.
  */
-function clientOf(account: EnomAccount): EnomClient {
+function clientOf(account: EnomAccount, given?: string): EnomClient {
   const url = endpointOf(account)
   try {
-    const password = open(account.passwordSealed, { context: passwordContext(account.id) })
+    const password = given ?? open(account.passwordSealed, { context: passwordContext(account.id) })
     return createEnomClient({ url, credentials: { loginId: account.loginId, password } })
   } catch (error) {
     if (!(error instanceof SealError)) throw error

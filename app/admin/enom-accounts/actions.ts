@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { refusedAt } from '@/lib/action-state'
+import { replaceEnomPassword } from '@/lib/admin/replace-enom-password'
 import { saveAccountAndResume } from '@/lib/admin/save-account-and-resume'
 import { tryAccount } from '@/lib/admin/try-account'
 import { defineAction } from '@/lib/auth/guards/action'
@@ -34,6 +35,21 @@ const FIELDS: Partial<Record<SaveAccountRefusal['code'], string>> = {
 }
 
 const idInput = z.object({ id: z.uuid() })
+
+export const replacePassword = defineAction(
+  {
+    input: idInput.extend({ password: z.string().max(200, 'Use at most 200 characters.') }),
+    guard: 'staff',
+    deed: 'credentials',
+    fresh: true,
+  },
+  async (given, { actor }) => {
+    const replaced = await replaceEnomPassword(actor, given)
+    if (replaced.ok) redirect(`/admin/enom-accounts/${given.id}?saved=${now().getTime()}`)
+    if (replaced.error.code !== 'not-accepted') return refusedAt(FIELDS[replaced.error.code], accountRefusalText(replaced.error))
+    return refusedAt('password', `The new one is not used, and the shop goes on with the present one. ${replaced.error.text}`)
+  },
+)
 
 export const testEnomAccount = defineAction({ input: idInput, guard: 'staff', deed: 'credentials' }, async ({ id }, { actor }) => {
   const stages = await tryAccount(actor, id)

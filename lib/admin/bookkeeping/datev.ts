@@ -75,8 +75,9 @@ export function datevLines(entries: readonly JournalEntry[], numbers: LedgerNumb
 /** Keeps the characters that DATEV takes in a document number. None that begins a formula stays in front. */
 function documentNumber(text: string): string {
   return text
-    .replace(/[^\w$&%*+/-]/g, '')
-    .replace(/^[^\w]+/, '')
+    .replaceAll('_', '-')
+    .replace(/[^A-Za-z0-9$&%*+/-]/g, '')
+    .replace(/^[^A-Za-z0-9]+/, '')
     .slice(0, 36)
 }
 

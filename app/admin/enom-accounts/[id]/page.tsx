@@ -8,6 +8,7 @@ import { Facts } from '@/components/ui/facts'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { Saved } from '@/components/ui/form/saved'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextInput } from '@/components/ui/form/text-input'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
@@ -19,7 +20,7 @@ import { Guarded } from '../../_components/guarded'
 import { requireId } from '../../_components/require-id'
 import { AccountForm } from '../_components/account-form'
 import { ConnectionTest } from '../_components/connection-test'
-import { makeEnomAccountDefault, readPricesNow, removeEnomAccount } from '../actions'
+import { makeEnomAccountDefault, readPricesNow, removeEnomAccount, replacePassword } from '../actions'
 
 /** Cached because the page and its title both need it. */
 const readAccount = cache(async (id: string) => getAccount(await requireStaff(`/admin/enom-accounts/${id}`), id))
@@ -61,6 +62,7 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
         <aside className="min-w-0">
           <AccountFacts account={account} />
           {!account.isDefault && <MakeDefault id={account.id} />}
+          <ReplacePassword id={account.id} />
           <ReadPrices id={account.id} />
           {!account.holdsSomething && <Remove id={account.id} />}
         </aside>
@@ -120,6 +122,22 @@ function ReadPrices({ id }: { id: string }) {
       <SubmitButton variant="secondary" small>
         Read the prices now
       </SubmitButton>
+    </ActionForm>
+  )
+}
+
+function ReplacePassword({ id }: { id: string }) {
+  return (
+    <ActionForm action={replacePassword} prefix="replace" label="Replace the password" className="mt-6">
+      <Guarded title="Replace the password">
+        <input type="hidden" name="id" value={id} />
+        <p className="mb-3 text-ink-2">
+          We ask Enom with the new password or API token first. Only if Enom accepts it does the shop use it; until then it uses the present
+          one.
+        </p>
+        <TextInput name="password" label="New password or API token" type="password" autoComplete="new-password" maxLength={200} />
+        <SubmitButton variant="secondary">Test it and use it</SubmitButton>
+      </Guarded>
     </ActionForm>
   )
 }

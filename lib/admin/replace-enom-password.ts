@@ -1,0 +1,39 @@
+import type { Actor } from '../actor'
+import { env } from '../config/env'
+import { mayStaff } from '../permissions'
+import { getAccount } from '../registrar/accounts'
+import { endpointOf } from '../registrar/endpoint'
+import { RegistrarError } from '../registrar/errors'
+import { failedStages } from '../registrar/explain-connection'
+import { openRegistrar } from '../registrar/open-registrar'
+import type { SaveAccountRefusal } from '../registrar/save-account'
+import { err, ok, type Result } from '../result'
+import { saveAccountAndResume } from './save-account-and-resume'
+
+type Refusal = SaveAccountRefusal | { code: 'not-accepted'; text: string }
+
+/**
+ * Replaces the password or API token of an Enom account. Enom is asked with the new one first; only if Enom accepts it is it kept and used.
+ * Until then, and if Enom doesn't, everything goes on with the present one.
+ */
+export async function replaceEnomPassword(
+  actor: Actor,
+  { id, password }: { id: string; password: string },
+): Promise<Result<undefined, Refusal>> {
+  if (!mayStaff(actor, 'credentials')) return err({ code: 'not-found' })
+  if (!password) return err({ code: 'password-missing' })
+  const account = await getAccount(actor, id)
+  const registrar = account && (await openRegistrar({ accountId: id, password }))
+  if (!account || !registrar) return err({ code: 'not-found' })
+  try {
+    await registrar.checkLogin()
+  } catch (cause) {
+    if (!(cause instanceof RegistrarError)) throw cause
+    const about = { testMode: account.testMode, isBound: true, host: new URL(endpointOf(account)).host, egressIp: env.EGRESS_IP }
+    const text = failedStages(cause, 'reach', about).find((stage) => !stage.ok)?.text ?? cause.message
+    return err({ code: 'not-accepted', text })
+  }
+  const { label, testMode, loginId, version } = account
+  const saved = await saveAccountAndResume(actor, { id, label, testMode, loginId, password, version })
+  return saved.ok ? ok() : saved
+}
