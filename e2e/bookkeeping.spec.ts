@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy } from './buy'
 import { eventually } from './eventually'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 async function atStripe(verb: string, input: object = {}): Promise<void> {
   const answer = await fetch(`${running.stripe}/operator/api/${verb}`, { method: 'POST', body: JSON.stringify(input) })
