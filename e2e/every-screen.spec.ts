@@ -126,6 +126,8 @@ test('the back office is accessible, even while something needs attention', asyn
     '/products',
     `/products/${product?.id}`,
     '/products/new',
+    '/coupons',
+    '/coupons/new',
     '/enom-accounts',
     '/enom-accounts/new',
     '/audit',

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/actor'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
+import { isAboutCoupon } from '@/lib/coupons/check-coupon'
 import type { Money } from '@/lib/money'
 import { placeOrder } from '@/lib/orders/place-order'
 import { orderMessage } from '@/lib/payments/messages'
@@ -24,6 +25,7 @@ export async function orderAndPay(order: {
   if (!turn.ok) return { refused: `${tooManySentence(turn.error)} You have not been charged, and your basket is as you left it.` }
   const placed = await placeOrder(order)
   if (!placed.ok && placed.error.code === 'shop-closed') return { refused: orderMessage(placed.error) }
+  if (!placed.ok && isAboutCoupon(placed.error)) return { refused: orderMessage(placed.error) }
   if (!placed.ok) return placed.error.code === 'total-changed' ? { refused: orderMessage(placed.error), isStale: true } : { goTo: '/cart' }
   const payment = await startPayment(placed.value.orderId)
   if (payment.ok) return { goTo: payment.value.url }

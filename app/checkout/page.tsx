@@ -23,16 +23,20 @@ export const metadata: Metadata = { title: 'Checkout', robots: { index: false } 
 /** Email, country, then Stripe's page. No account is needed. */
 export default async function CheckoutPage() {
   const token = await readBasketToken()
-  const cart = token ? await getCart(token) : null
+  const session = await readSession()
+  const buyerId = session?.actor.kind === 'client' ? session.actor.userId : undefined
+  const cart = token ? await getCart(token, buyerId) : null
   if (!token || !cart?.total || cart.obstacle) redirect('/cart')
-  const [session, last] = await Promise.all([readSession(), getLastAnswers(token)])
-  const client = session?.actor.kind === 'client' ? session.user : null
+  const last = await getLastAnswers(token)
+  const client = session && buyerId ? session.user : null
   return (
     <FlowFrame
       leave={{ href: '/cart', label: 'Back to the basket' }}
       aside={
         <Summary
           title="Your order"
+          list={cart.list}
+          coupon={cart.coupon}
           total={cart.total}
           lines={cart.lines.map((line) => ({
             id: line.id,

@@ -1,14 +1,18 @@
 import { formatMoney, type Money } from '@/lib/money'
+import { Discount } from './discount'
 
 type SummaryProps = {
   /** Heading of the list. */
   title: string
   lines: readonly { id: string; name: string; detail: string; quantity: number; total: Money }[]
+  /** What the lines cost without the coupon. */
+  list?: Money | null
+  coupon?: { code: string; off: Money | null } | null
   total: Money
 }
 
 /** What is being paid for, item by item, and the total. On phones it is collapsed to one line with the total. */
-export function Summary({ title, lines, total }: SummaryProps) {
+export function Summary({ title, lines, list: before = null, coupon = null, total }: SummaryProps) {
   const list = (
     <ul className="border-t border-line">
       {lines.map((line) => (
@@ -21,6 +25,11 @@ export function Summary({ title, lines, total }: SummaryProps) {
           <span>{formatMoney(line.total)}</span>
         </li>
       ))}
+      {coupon?.off && (
+        <li className="border-b border-line pt-3">
+          <Discount list={before} coupon={coupon} />
+        </li>
+      )}
       <li className="flex justify-between gap-4 py-3 font-semibold">
         <span>Total, paid once</span>
         <span>{formatMoney(total)}</span>

@@ -7,6 +7,7 @@ export const SUBJECTS = [
   'dispute',
   'difference',
   'product',
+  'coupon',
   'enom_account',
   'settings',
   'staff',

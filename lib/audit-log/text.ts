@@ -63,6 +63,9 @@ const WORDS = {
   'product.accept_cost': 'Kept a price although its cost changed',
   'product.rounding': 'Changed how prices end',
   'product.exchange_rate': 'Saved an exchange rate',
+  'coupon.save': 'Saved the coupon',
+  'coupon.switch_off': 'Switched the coupon off',
+  'coupon.switch_on': 'Switched the coupon on',
   'enom_account.save': 'Saved the account',
   'enom_account.make_default': 'Made it the default account',
   'enom_account.remove': 'Removed the account',
@@ -106,6 +109,7 @@ export const SUBJECT_WORDS = {
   dispute: 'Dispute',
   difference: 'Difference',
   product: 'Product',
+  coupon: 'Coupon',
   enom_account: 'Enom account',
   settings: 'Settings',
   staff: 'Staff',
@@ -130,6 +134,7 @@ export function subjectPath(kind: string, id: string | null): string | null {
     certificate: 'certificates',
     difference: 'audit',
     product: 'products',
+    coupon: 'coupons',
     enom_account: 'enom-accounts',
   }[kind]
   return folder && id ? `/admin/${folder}/${id}` : null

@@ -1,23 +1,26 @@
 import { isOnSale, onSale } from '../catalog/on-sale'
 import { newestPrice, priceNow } from '../catalog/pricing/price-now'
+import { checkBasket, checkBuyer, checkStanding, countOwn } from '../coupons/check-coupon'
 import { db } from '../db/client'
+import type { Coupon } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { totalOf } from './totals'
 import type { CartLineView, CartObstacle, CartView } from './types'
 
-/** Returns the basket for a token, at today's prices; null if there is none. */
-export async function getCart(token: string): Promise<CartView | null> {
-  return readCart(db, token)
+/** Returns the basket for a token, at today's prices; null if there is none. `buyerId`: who buys, if they are signed in. */
+export async function getCart(token: string, buyerId?: string): Promise<CartView | null> {
+  return readCart(db, token, buyerId)
 }
 
 /** Same as `getCart`, in the caller's transaction. */
-export async function readCart(tx: Tx, token: string): Promise<CartView | null> {
+export async function readCart(tx: Tx, token: string, buyerId?: string): Promise<CartView | null> {
   const cart = await tx.cart.findUnique({
     where: { tokenHash: hashToken(token) },
     select: {
       id: true,
+      coupon: true,
       lines: {
         orderBy: { id: 'asc' },
         select: {
@@ -68,15 +71,36 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
       quantity: line.quantity,
       unit: { amount, currency },
       total: { amount: amount * line.quantity, currency },
+      off: 0,
       before: line.seenAmount === amount ? null : { amount: line.seenAmount, currency },
       changedAt: since,
       // A quote stands although its product is hidden meanwhile.
       available: choice.active && (quoted !== null || isOnSale(choice.product)),
     }
   })
-  const total = totalOf(lines)
+  const list = totalOf(lines)
   const count = lines.reduce((sum, line) => sum + line.quantity, 0)
-  return { id: cart.id, lines, count, total, obstacle: obstacleOf(lines, total) }
+  const basket = { id: cart.id, lines, count, list, total: list, coupon: null, obstacle: obstacleOf(lines, list) }
+  return cart.coupon ? withCoupon(tx, basket, cart.coupon, buyerId) : basket
+}
+
+/** Returns a basket with what a coupon takes off, or with why it takes nothing. */
+export async function withCoupon(tx: Tx, cart: CartView, coupon: Coupon, buyerId?: string): Promise<CartView> {
+  const { list } = cart
+  const known = { id: coupon.id, code: coupon.code, off: null, refusal: null }
+  if (!list) return { ...cart, coupon: known }
+  const sold = cart.lines.filter(({ available }) => available)
+  const own = await countOwn(tx, coupon.id, cart.id)
+  const checked = checkStanding(coupon, own) ?? checkBasket(coupon, sold, list.currency)
+  const buyer = buyerId && Array.isArray(checked) ? await checkBuyer(tx, coupon, { userId: buyerId, cartId: cart.id }) : null
+  const refusal = Array.isArray(checked) ? buyer : checked
+  if (refusal || !Array.isArray(checked)) {
+    return { ...cart, coupon: { ...known, refusal }, obstacle: cart.obstacle ?? 'coupon-refused' }
+  }
+  const lines = cart.lines.map((line) => ({ ...line, off: checked[sold.indexOf(line)] ?? 0 }))
+  const off = checked.reduce((sum, part) => sum + part, 0)
+  const { currency } = list
+  return { ...cart, lines, total: { amount: list.amount - off, currency }, coupon: { ...known, off: { amount: off, currency } } }
 }
 
 /** Whether a basket exists for this token. Anyone can invent a token. */

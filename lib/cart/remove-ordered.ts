@@ -1,10 +1,14 @@
 import type { Tx } from '../db/transaction'
 
-/** Takes out of the basket what an order bought; what was put in meanwhile stays. */
+/** Takes out of the basket what an order bought, and the coupon it was bought with; what was put in meanwhile stays. */
 export async function removeOrdered(tx: Tx, cartId: string, orderId: string): Promise<void> {
   await tx.$executeRaw`
-    delete from "CartLine" l using "ProductChoice" c, "OrderItem" i
-    where l."cartId" = ${cartId}::uuid and c.id = l."choiceId" and i."orderId" = ${orderId}::uuid
+    delete from "CartLine" l using "ProductChoice" c, (
+      select "productId", "typeCode", years, label, sum(quantity) as quantity from "OrderItem"
+       where "orderId" = ${orderId}::uuid group by 1, 2, 3, 4
+    ) i
+    where l."cartId" = ${cartId}::uuid and c.id = l."choiceId"
       and i."productId" = c."productId" and i."typeCode" = c."typeCode" and i.years = c.years and i.label = l.label
       and l.quantity <= i.quantity`
+  await tx.cart.updateMany({ where: { id: cartId, coupon: { uses: { some: { orderId } } } }, data: { couponId: null } })
 }

@@ -1,3 +1,4 @@
+import type { CouponRefusal } from '../coupons/check-coupon'
 import type { Money } from '../money'
 
 export type CartLineView = {
@@ -18,6 +19,8 @@ export type CartLineView = {
   quantity: number
   unit: Money
   total: Money
+  /** What the coupon takes off the line, in minor units of its currency. */
+  off: number
   /** The unit price the buyer last saw, if today's is different. */
   before: Money | null
   /** Since when today's price is valid, if it has ever changed. */
@@ -27,12 +30,17 @@ export type CartLineView = {
 }
 
 /** Reasons why a basket cannot be ordered. */
-export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-currency'
+export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-currency' | 'coupon-refused'
 
 export type CartView = {
   id: string
   lines: CartLineView[]
   count: number
+  /** What the lines cost by the price list. */
+  list: Money | null
+  /** The list price less what the coupon takes off. */
   total: Money | null
+  /** The coupon its buyer entered: what it takes off, or why it takes nothing. */
+  coupon: { id: string; code: string; off: Money | null; refusal: CouponRefusal | null } | null
   obstacle: CartObstacle | null
 }

@@ -18,6 +18,8 @@ export const MAIL_KINDS = {
   order_received: order.extend({
     items: z.array(z.object({ name: z.string(), years: z.int(), quantity: z.int(), label: z.string(), amount: z.int() })).min(1),
     total: money,
+    /** What a coupon took off the amounts of the items. */
+    discount: money.extend({ code: z.string() }).optional(),
     /** Of a change: what the certificate that it changes has paid, which the total is less, and its name. */
     credit: money.extend({ from: z.string() }).optional(),
   }),

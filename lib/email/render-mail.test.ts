@@ -155,6 +155,12 @@ test('when codes are off, the sign-in mail has only its link and says why', asyn
   expect(text).not.toMatch(/\b\d{6}\b/)
 })
 
+test('the mail about a paid order says what a coupon took off', async () => {
+  const data = { ...SAMPLES.order_received.data, total: usd(3420), discount: { ...usd(380), code: 'SPRING' } }
+  const { text } = await renderMail('order_received', data, surroundings)
+  expect(text).toMatch(/\$38\.00.*Less \$3\.80 for the coupon SPRING\.\s+Total: \$34\.20/s)
+})
+
 test('what a buyer typed cannot become markup', async () => {
   const { data } = SAMPLES.order_received
   const item = { ...data.items[0], label: '<img src=x onerror=alert(1)>' } as (typeof data.items)[number]

@@ -24,18 +24,24 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
       order: {
         include: {
           items: { orderBy: { position: 'asc' } },
+          couponUse: { select: { amount: true, coupon: { select: { code: true } } } },
           user: { include: { billing: true } },
           changes: { select: { type: { select: { name: true } }, order: { select: { number: true } } } },
         },
       },
     },
   })
-  const lines = order.items.map(({ typeName, years, label, quantity, unitAmount }) => ({
+  const lines = order.items.map(({ typeName, years, label, quantity, unitAmount, discount }) => ({
     text: `${typeName}, ${years === 1 ? '1 year' : `${years} years`}${label ? `, for ${label}` : ''}`,
     quantity,
-    unitAmount,
-    amount: unitAmount * quantity,
+    unitAmount: unitAmount + discount,
+    amount: (unitAmount + discount) * quantity,
   }))
+  const { couponUse } = order
+  if (couponUse) {
+    const { amount, coupon } = couponUse
+    lines.push({ text: `Discount, coupon ${coupon.code}`, quantity: 1, unitAmount: -amount, amount: -amount })
+  }
   const credit = order.items.reduce((sum, item) => sum + item.credit, 0)
   if (credit) {
     const { type, order: former } = order.changes ?? {}

@@ -4,6 +4,10 @@ import { readCart } from '../cart/queries'
 import type { CartLineView, CartObstacle, CartView } from '../cart/types'
 import { type ExchangeRate, readRate, toDollars } from '../catalog/pricing/exchange-rates'
 import { earlier, now } from '../clock'
+import type { CouponRefusal } from '../coupons/check-coupon'
+import { checkUse, reserveUse } from '../coupons/reserve-use'
+import { splitPieces } from '../coupons/take-off'
+import { lockCoupon } from '../coupons/transition'
 import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
@@ -16,7 +20,9 @@ import { OFFER_STANDS, PAYABLE } from './can-be-paid'
 import { quoteCosts } from './quote-costs'
 
 export type PlaceOrderRefusal =
-  | { code: CartObstacle | 'shop-closed' }
+  | { code: Exclude<CartObstacle, 'coupon-refused'> | 'shop-closed' }
+  /** Its coupon takes nothing off, for the basket or for this buyer. */
+  | CouponRefusal
   /** The basket changed after the buyer's page was loaded, perhaps in another tab. */
   | { code: 'total-changed'; total: Money }
 
@@ -40,9 +46,11 @@ export async function placeOrder(input: {
   const run: typeof inTransaction = within ? (work) => work(within) : inTransaction
   const placed = await run<Result<{ orderId: string }, PlaceOrderRefusal>>(async (tx) => {
     if (await tx.shopSetUp.findFirst({ where: { openedAt: null }, select: { id: true } })) return err({ code: 'shop-closed' })
-    await tx.$queryRaw`select id from "Cart" where "tokenHash" = ${hashToken(input.cartToken)} for update`
+    const [entered] = await tx.$queryRaw<{ couponId: string | null }[]>`
+      select "couponId" from "Cart" where "tokenHash" = ${hashToken(input.cartToken)} for update`
+    if (entered?.couponId) await lockCoupon(tx, entered.couponId)
     const cart = await readCart(tx, input.cartToken)
-    if (!cart?.total || cart.obstacle) return err({ code: cart?.obstacle ?? 'empty' })
+    if (!cart?.total || cart.obstacle) return err(whyNot(cart))
     const { shown } = input
     if (shown && (shown.amount !== cart.total.amount || shown.currency !== cart.total.currency)) {
       return err({ code: 'total-changed', total: cart.total })
@@ -61,16 +69,25 @@ export async function placeOrder(input: {
       select: { id: true },
     })
     if (open) return ok({ orderId: open.id })
+    const { coupon } = cart
+    const refused = coupon && (await checkUse(tx, { couponId: coupon.id, userId: owner.id, cartId: cart.id }))
+    if (refused) return err(refused)
     const market = { costs: await quoteCosts(tx, cart.lines), rate: await readRate(tx, cart.total.currency) }
     const order = await tx.order.create({
       data: { ...orderData(cart, cart.total, market, owner, hash, input), termsVersion: terms },
       select: { id: true },
     })
+    if (coupon?.off) await reserveUse(tx, { orderId: order.id, couponId: coupon.id, cartId: cart.id, amount: coupon.off.amount })
     await faultPoint('order.before_commit')
     return ok({ orderId: order.id })
   })
   await faultPoint('order.after_commit')
   return placed
+}
+
+function whyNot(cart: CartView | null): PlaceOrderRefusal {
+  if (!cart?.obstacle) return { code: 'empty' }
+  return cart.obstacle === 'coupon-refused' ? (cart.coupon?.refusal ?? { code: 'empty' }) : { code: cart.obstacle }
 }
 
 /** Returns the owner of the order: a signed-in client's own account, otherwise the account of the address typed. */
@@ -96,7 +113,7 @@ function orderData(
     country: input.country,
     basketHash: hash,
     createdAt: now(),
-    items: { create: cart.lines.map((line, index) => toItem(line, index, costs[index] ?? null, rate)) },
+    items: { create: cart.lines.flatMap((line, index) => toItems(line, costs[index] ?? null, rate)).map(numbered) },
     events: {
       create: {
         at: now(),
@@ -108,27 +125,35 @@ function orderData(
   }
 }
 
-/** Freezes a basket line: its wording and price stay as they were when it was ordered. */
-function toItem(
-  line: CartLineView,
-  index: number,
-  quotedCost: number | null,
-  rate: ExchangeRate | null,
-): Prisma.OrderItemUncheckedCreateWithoutOrderInput {
+type Item = Omit<Prisma.OrderItemUncheckedCreateWithoutOrderInput, 'position'>
+
+function numbered(item: Item, index: number) {
+  return { ...item, position: index + 1 }
+}
+
+/**
+ * Freezes a basket line: its wording and price stay as they were when it was ordered. If its pieces can't get the same discount, it becomes
+ * two items.
+ */
+function toItems(line: CartLineView, quotedCost: number | null, rate: ExchangeRate | null): Item[] {
+  return splitPieces(line.quantity, line.off).map((pieces, index) => {
+    const unitAmount = line.unit.amount - pieces.discount
+    const dollarAmount = rate && toDollars({ amount: unitAmount, currency: line.unit.currency }, rate)
+    const renewsId = index === 0 ? line.renewsId : null
+    return { ...frozen(line, quotedCost), ...pieces, unitAmount, dollarAmount, renewsId }
+  })
+}
+
+function frozen(line: CartLineView, quotedCost: number | null) {
   return {
-    position: index + 1,
     productId: line.productId,
     typeCode: line.typeCode,
     productName: line.productName,
     typeName: line.typeName,
     years: line.years,
-    quantity: line.quantity,
-    unitAmount: line.unit.amount,
     label: line.label,
-    renewsId: line.renewsId,
     activation: line.activation,
     quotedCost,
-    dollarAmount: rate && toDollars(line.unit, rate),
     unprotected: line.unprotected,
   }
 }
@@ -139,7 +164,8 @@ function toItem(
  */
 function basketHash(cart: CartView, userId: string, country: string, terms: number | null): string {
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])
+  const off = cart.coupon ? [[cart.coupon.id, cart.lines.map((line) => line.off)]] : []
   return createHash('sha256')
-    .update(JSON.stringify([cart.id, userId, country, lines, ...(terms === null ? [] : [terms])]))
+    .update(JSON.stringify([cart.id, userId, country, lines, ...(terms === null ? [] : [terms]), ...off]))
     .digest('hex')
 }

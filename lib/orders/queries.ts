@@ -44,7 +44,9 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   disputeDueBy: Date | null
   /** Of a change: the certificate that it changes, and what that one cost, which the items cost less. */
   changes: { certificateId: string; orderId: string; orderNumber: number; credit: Money } | null
-  items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
+  items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; list: Money; total: Money }[]
+  /** What its coupon took off the list prices. */
+  coupon: { id: string; code: string; off: Money } | null
   certificates: ({
     id: string
     typeName: string
@@ -125,10 +127,11 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       disputes: { orderBy: { openedAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
       changes: { select: { id: true, order: { select: { id: true, number: true } } } },
+      couponUse: { select: { amount: true, coupon: { select: { id: true, code: true } } } },
     },
   })
   if (!order) return null
-  const { currency, source, changes } = order
+  const { currency, source, changes, couponUse } = order
   const open = order.disputes.filter(({ status }) => status === 'open')
   const ended = await howEnded(
     db,
@@ -155,6 +158,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       orderNumber: changes.order.number,
       credit: { amount: order.items.reduce((sum, { credit }) => sum + credit, 0), currency },
     },
+    coupon: couponUse && { ...couponUse.coupon, off: { amount: couponUse.amount, currency } },
     items: order.items.map((item) => ({
       id: item.id,
       productName: item.productName,
@@ -162,7 +166,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       years: item.years,
       quantity: item.quantity,
       label: item.label,
-      unit: { amount: item.unitAmount, currency },
+      list: { amount: (item.unitAmount + item.discount) * item.quantity, currency },
       total: { amount: item.unitAmount * item.quantity, currency },
     })),
     certificates: order.certificates.map(({ id: certificateId, type, label, domainName, ...row }) => ({

@@ -1,4 +1,5 @@
 import { now } from '../clock'
+import { followOrder } from '../coupons/follow-order'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
@@ -6,7 +7,7 @@ import type { OrderEventKind } from './events'
 import { nextStatuses, type OrderStatus } from './states'
 
 /**
- * Moves an order to another status and records the event: the only writer of `Order.status`. Refused with `moved-meanwhile` if the order is
+ * Moves an order to another status, records the event and has its coupon follow: the only writer of `Order.status`. Refused with `moved-meanwhile` if the order is
  * no longer in any of the `from` statuses.
  * @throws Error if states.ts does not allow the step: a bug, not a refusal.
  */
@@ -31,6 +32,7 @@ export async function transition(
     await tx.orderEvent.create({
       data: { orderId: id, at: now(), kind: change.kind, from, to: change.to, actor: change.actor, detail: change.detail ?? {} },
     })
+    await followOrder(tx, id, change.to)
     return ok()
   }
   return err('moved-meanwhile')

@@ -59,6 +59,7 @@ export async function fulfil(
   const moved = await transition(tx, order.id, { ...by, from: UNPAID, to: 'paid', kind: 'order.paid', facts: { paidAt: now() } })
   if (!moved.ok) throw new Error(`order ${order.id} moved under its lock`)
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } })
+  const coupon = await tx.couponUse.findUnique({ where: { orderId: order.id }, include: { coupon: { select: { code: true } } } })
   await queueMail(tx, {
     kind: 'order_received',
     onceKey: `order_received:${order.id}`,
@@ -72,9 +73,10 @@ export async function fulfil(
         years: item.years,
         quantity: item.quantity,
         label: item.label,
-        amount: item.unitAmount * item.quantity,
+        amount: (item.unitAmount + item.discount) * item.quantity,
       })),
       total,
+      ...(coupon && { discount: { amount: coupon.amount, currency: order.currency, code: coupon.coupon.code } }),
       ...(changed && { credit: { ...changed.paid, from: changed.typeName } }),
     },
   })

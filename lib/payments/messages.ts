@@ -1,5 +1,6 @@
 import { staleText } from '../audit-log/stale-text'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
+import { couponMessage } from '../coupons/messages'
 import type { CloseDisputeRefusal } from '../disputes/close-dispute'
 import { formatMoney } from '../money'
 import type { PlaceOrderRefusal } from '../orders/place-order'
@@ -49,6 +50,16 @@ export function orderMessage(refusal: Refusal): string {
       return `Your basket has changed since you opened this page: the total is now ${formatMoney(refusal.total)}. You have not been charged. Check it, then press the button again.`
     case 'mixed-currency':
       return 'Your basket has prices in different currencies. Order them separately.'
+    case 'coupon-unknown':
+    case 'coupon-ended':
+    case 'coupon-not-yet':
+    case 'coupon-used-up':
+    case 'coupon-other-products':
+    case 'coupon-other-currency':
+    case 'coupon-takes-nothing':
+    case 'coupon-first-order':
+    case 'coupon-used-by-you':
+      return `${couponMessage(refusal)} You have not been charged. To go on without it, remove it in your basket and order again.`
     case 'not-found':
       return 'This order doesn’t exist.'
     case 'paid-already':

@@ -3,6 +3,8 @@ import type { Actor } from '../actor'
 import { ownPayment } from '../certificates/settlement/credit'
 import { earlier, later, MINUTE, now } from '../clock'
 import { env } from '../config/env'
+import type { CouponRefusal } from '../coupons/check-coupon'
+import { reserveAgain } from '../coupons/reserve-use'
 import { db } from '../db/client'
 import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
@@ -45,6 +47,8 @@ export type StartPaymentRefusal =
   | { code: 'payment-refused' }
   | { code: 'stripe-unreachable' }
   | { code: 'payment-unread' }
+  /** The coupon of an order that was left unpaid can't be used again. */
+  | CouponRefusal
 
 type Prepared = { order: Order & { items: OrderItem[] }; session: PaymentSession }
 
@@ -138,11 +142,12 @@ function cancelPath({ id, changesId, source }: Order): string {
   return source === 'quote' ? '/checkout/cancelled?quote=1' : `/checkout/cancelled?order=${id}`
 }
 
-function detailOf({ years, label, credit, unitAmount }: OrderItem, { currency }: Order): string {
+function detailOf({ years, label, credit, discount, unitAmount }: OrderItem, { currency }: Order): string {
   const money = (amount: number) => formatMoney({ amount, currency })
   return [
     years === 1 ? '1 year' : `${years} years`,
     label && `for ${label}`,
+    discount && `${money(unitAmount + discount)} less a discount of ${money(discount)}`,
     credit && `${money(unitAmount)} less ${money(credit)} paid before`,
   ]
     .filter(Boolean)
@@ -162,6 +167,8 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
     if (standsUntil(order) < at) return err({ code: order.changesId ? 'offer-ended' : 'too-old' })
     if (order.changesId && !(await checkChange(tx, order.changesId, { lock: true, payer: order.userId })).ok)
       return err({ code: 'offer-ended' })
+    const reserved = await reserveAgain(tx, order)
+    if (!reserved.ok) return reserved
     if (order.status !== 'awaiting_payment') {
       await transition(tx, orderId, {
         from: order.status,

@@ -5,6 +5,7 @@ import { sweepInstallations } from '../certificates/sweeps/installations'
 import { sweepIssued } from '../certificates/sweeps/issued'
 import { sweepOverdue } from '../certificates/sweeps/overdue'
 import { resumeHeld } from '../certificates/sweeps/resume-held'
+import { freeOldUses } from '../coupons/follow-order'
 import { deleteSupersededJobs } from '../jobs/delete-superseded-jobs'
 import { log } from '../log'
 import { sweepUnsent } from '../outbox/sweep-unsent'
@@ -17,6 +18,7 @@ import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {
   'prices that fall due': applyDuePrices,
+  'coupons of orders left unpaid': freeOldUses,
   'mails not sent': sweepUnsent,
   'reminders due': sendReminders,
   'refunds due by the rule': runAutoRefunds,

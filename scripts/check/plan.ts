@@ -5,7 +5,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['audit-log'],
   ['jobs', 'links', 'probe', 'dns', 'legal', 'brand', 'mail-texts'],
   ['outbox', 'registrar'],
-  ['catalog', 'stripe', 'certificates', 'users'],
+  ['catalog', 'stripe', 'certificates', 'users', 'coupons'],
   ['cart', 'people'],
   ['orders'],
   ['disputes', 'quotes'],

@@ -25,6 +25,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   PriceRounding: 'catalog',
   Cart: 'cart',
   CartLine: 'cart',
+  Coupon: 'coupons',
+  CouponUse: 'coupons',
   Order: 'orders',
   OrderItem: 'orders',
   OrderEvent: 'orders',

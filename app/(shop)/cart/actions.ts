@@ -1,14 +1,19 @@
 'use server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { acceptPrices } from '@/lib/cart/accept-prices'
 import { changeQuantity } from '@/lib/cart/change-quantity'
+import { enterCoupon, removeCoupon } from '@/lib/cart/enter-coupon'
 import { cartMessage } from '@/lib/cart/messages'
 import { removeLine } from '@/lib/cart/remove-line'
 import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownPrice } from '@/lib/cart/schema'
+import { couponMessage } from '@/lib/coupons/messages'
+import { enterCodeInput } from '@/lib/coupons/schema'
 import { readBasketToken, writeBasket } from './basket-jar'
 import { putIntoBasket } from './put-into-basket'
 
@@ -46,4 +51,22 @@ export const goOnWithNewPrices = defineAction({ input: acceptPricesInput, guard:
   if (token) await acceptPrices(token, seen)
   refresh()
   return { status: 'idle' }
+})
+
+/** Puts a coupon into the basket. The number of tries per network is limited, so that codes can't be guessed. */
+export const useCode = defineAction({ input: enterCodeInput, guard: 'anyone' }, async ({ code }, { actor }) => {
+  const token = await readBasketToken()
+  if (!token) redirect('/cart')
+  const turn = await consumeRateLimit('coupon_per_ip', await clientIp())
+  if (!turn.ok) return refusedAt('code', `${tooManySentence(turn.error)} Your basket is as you left it.`)
+  const entered = await enterCoupon(token, { code, buyerId: actor?.kind === 'client' ? actor.userId : undefined })
+  if (entered.ok || entered.error.code === 'basket-gone') redirect('/cart')
+  return refusedAt('code', `${couponMessage(entered.error)} Your basket is as you left it.`)
+})
+
+/** Takes the coupon out of the basket. */
+export const removeCode = defineAction({ input: z.object({}), guard: 'anyone' }, async () => {
+  const token = await readBasketToken()
+  if (token) await removeCoupon(token)
+  redirect('/cart')
 })

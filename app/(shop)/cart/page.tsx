@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Discount } from '@/components/cart/discount'
 import { LineRow } from '@/components/cart/line-row'
 import { WriteCount } from '@/components/cart/write-count'
 import { CheckNameForm } from '@/components/certificate/check-name-form'
@@ -8,6 +9,7 @@ import { Empty } from '@/components/ui/empty'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { readParam } from '@/lib/auth/read-param'
+import { readSession } from '@/lib/auth/session/session'
 import { getCart } from '@/lib/cart/queries'
 import { COUNT_COOKIE, shownPrice } from '@/lib/cart/schema'
 import type { CartView } from '@/lib/cart/types'
@@ -15,6 +17,7 @@ import { filesInTerm } from '@/lib/catalog/file-lifetime'
 import { termText } from '@/lib/catalog/text'
 import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
+import { CouponForm } from './_components/coupon-form'
 import { ObstacleNotice } from './_components/obstacle-notice'
 import { PutBack } from './_components/put-back'
 import { QuantityForm } from './_components/quantity-form'
@@ -25,8 +28,9 @@ export const metadata: Metadata = { title: 'Basket', robots: { index: false } }
 
 /** The basket. Each change has its own form, so that it works without JavaScript. */
 export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
-  const [params, token] = await Promise.all([searchParams, readBasketToken()])
-  const cart = token ? await getCart(token) : null
+  const [params, token, session] = await Promise.all([searchParams, readBasketToken(), readSession()])
+  const buyerId = session?.actor.kind === 'client' ? session.actor.userId : undefined
+  const cart = token ? await getCart(token, buyerId) : null
   return (
     <div className="pt-10">
       <PageTitle>Basket</PageTitle>
@@ -51,7 +55,7 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
 function Filled({ cart }: { cart: CartView }) {
   return (
     <>
-      {cart.obstacle && <ObstacleNotice obstacle={cart.obstacle} />}
+      {cart.obstacle && <ObstacleNotice obstacle={cart.obstacle} refusal={cart.coupon?.refusal} />}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
         <ul className="border-t-2 border-ink">
           {cart.lines.map((line) => (
@@ -67,6 +71,7 @@ function Filled({ cart }: { cart: CartView }) {
           ))}
         </ul>
         <section aria-label="Total" className="self-start border-t-2 border-ink pt-4">
+          <Discount list={cart.list} coupon={cart.coupon} />
           <p className="flex justify-between gap-4 text-lg font-semibold">
             <span>Total, paid once</span>
             <span>{cart.total ? formatMoney(cart.total) : '–'}</span>
@@ -75,6 +80,7 @@ function Filled({ cart }: { cart: CartView }) {
             You’ll choose the domain and send your certificate request after payment. Certificates don’t renew automatically.
           </p>
           <NextStep cart={cart} />
+          <CouponForm coupon={cart.coupon} />
           <details className="mt-6 border-t border-line pt-2">
             <summary className="min-h-11 py-2 font-semibold">Check a name before you buy</summary>
             <p className="mb-4 text-sm text-ink-2">

@@ -19,6 +19,7 @@ const ITEMS = [
   { label: 'Orders', href: '/admin/orders' },
   { label: 'Certificates', href: '/admin/certificates' },
   { label: 'Products', href: '/admin/products' },
+  { label: 'Coupons', href: '/admin/coupons' },
   { label: 'Enom accounts', href: '/admin/enom-accounts' },
   { label: 'Audit', href: '/admin/audit' },
   { label: 'Tickets', href: '/admin/tickets' },

@@ -31,9 +31,9 @@ ends; the dates are also on each certificate’s page in your account.`,
     items: [{ name: 'RapidSSL', years: 1, quantity: 2, label: 'the web shop', amount: 3800 }],
     total: dollars(3800),
   },
-  values: ({ orderId, orderNumber, items, total, credit }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, items, total, discount, credit }, { appUrl }) => ({
     order_number: String(orderNumber),
-    items: { block: <Items items={items} currency={total.currency} /> },
+    items: { block: <Items items={items} discount={discount} currency={total.currency} /> },
     total: formatMoney(total),
     credit: credit ? formatMoney(credit) : '',
     credited_certificate: credit?.from ?? '',
@@ -42,15 +42,28 @@ ends; the dates are also on each certificate’s page in your account.`,
   }),
 })
 
-function Items({ items, currency }: { items: MailData<'order_received'>['items']; currency: string }) {
-  return items.map((item) => (
-    <Text key={`${item.name} ${item.years} ${item.label}`} style={paragraph}>
-      {item.quantity} × {item.name}, {item.years === 1 ? '1 year' : `${item.years} years`}: {formatMoney({ amount: item.amount, currency })}
-      {item.label && (
-        <>
-          , for <bdi>{item.label}</bdi>
-        </>
+type ItemsProps = Pick<MailData<'order_received'>, 'items' | 'discount'> & { currency: string }
+
+function Items({ items, discount, currency }: ItemsProps) {
+  return (
+    <>
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the items never change
+        <Text key={index} style={paragraph}>
+          {item.quantity} × {item.name}, {item.years === 1 ? '1 year' : `${item.years} years`}:{' '}
+          {formatMoney({ amount: item.amount, currency })}
+          {item.label && (
+            <>
+              , for <bdi>{item.label}</bdi>
+            </>
+          )}
+        </Text>
+      ))}
+      {discount && (
+        <Text style={paragraph}>
+          Less {formatMoney(discount)} for the coupon {discount.code}.
+        </Text>
       )}
-    </Text>
-  ))
+    </>
+  )
 }

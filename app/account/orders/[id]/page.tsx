@@ -73,7 +73,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
                 item.label ? `${item.typeName}, for ${item.label}` : item.typeName,
                 termText(item.years),
                 String(item.quantity),
-                formatMoney(item.total),
+                formatMoney(item.list),
               ],
             }))}
           />
@@ -127,6 +127,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
               { term: 'Paid', detail: order.paidAt && <DateText at={order.paidAt} time /> },
               { term: 'Email', detail: order.email },
               { term: 'Paid before', detail: order.changes && <PaidBefore changes={order.changes} /> },
+              { term: 'Coupon', detail: order.coupon && `${order.coupon.code}: ${formatMoney(order.coupon.off)} off` },
               { term: 'Total', detail: formatMoney(order.total) },
             ]}
           />

@@ -128,6 +128,14 @@ function OrderFacts({ order }: { order: OrderView }) {
             term: 'Terms agreed to',
             detail: order.termsVersion && <a href="/admin/settings/legal/terms">Version {order.termsVersion}</a>,
           },
+          {
+            term: 'Coupon',
+            detail: order.coupon && (
+              <>
+                <a href={`/admin/coupons/${order.coupon.id}`}>{order.coupon.code}</a>: {formatMoney(order.coupon.off)} off
+              </>
+            ),
+          },
           { term: 'Total', detail: formatMoney(order.total) },
           { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
           { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : order.source === 'import' ? null : 'No' },
@@ -155,7 +163,7 @@ function Items({ order }: { order: OrderView }) {
           `${termText(item.years)}, one time`,
           item.label || '–',
           item.quantity,
-          formatMoney(item.total),
+          formatMoney(item.list),
         ],
       }))}
     />

@@ -1,0 +1,129 @@
+import { Alert } from '@/components/ui/alert'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { Checkbox } from '@/components/ui/form/checkbox'
+import { RadioGroup } from '@/components/ui/form/radio-group'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextArea } from '@/components/ui/form/text-area'
+import { TextInput } from '@/components/ui/form/text-input'
+import { Version } from '@/components/ui/form/version'
+import type { CouponView } from '@/lib/coupons/queries'
+import { currencyDigits } from '@/lib/money'
+import { save } from '../actions'
+
+type CouponFormProps = { coupon?: CouponView; products: readonly { id: string; name: string }[] }
+
+/** Everything about a coupon. Its code is chosen once. */
+export function CouponForm({ coupon, products }: CouponFormProps) {
+  return (
+    <ActionForm action={save} label="Coupon" className="max-w-form">
+      {coupon && (
+        <>
+          <input type="hidden" name="id" value={coupon.id} />
+          <Version of={coupon.version} />
+        </>
+      )}
+      {!coupon && (
+        <TextInput
+          name="code"
+          label="Code"
+          hint="Letters, digits, hyphens and underscores, such as SPRING-2027. Capitals make no difference. It can’t be changed later."
+          mono
+          maxLength={40}
+          autoComplete="off"
+        />
+      )}
+      <RadioGroup
+        name="kind"
+        label="What it takes off"
+        defaultValue={coupon?.currency ? 'amount' : 'percent'}
+        options={[
+          { value: 'percent', label: 'A percentage', hint: 'Rounded half up on each line of the order.' },
+          { value: 'amount', label: 'An amount', hint: 'Once per order, spread over its lines. Only for prices in the same currency.' },
+        ]}
+      />
+      <TextInput
+        name="percent"
+        label="Percentage"
+        required={false}
+        inputMode="decimal"
+        className="w-32"
+        defaultValue={coupon?.percent ? String(coupon.percent / 100) : undefined}
+      />
+      <TextInput
+        name="amount"
+        label="Amount"
+        required={false}
+        inputMode="decimal"
+        className="w-32"
+        defaultValue={coupon?.currency ? decimal(coupon.amount ?? 0, coupon.currency) : undefined}
+      />
+      <TextInput
+        name="currency"
+        label="Currency of the amount"
+        required={false}
+        mono
+        maxLength={3}
+        className="w-32"
+        defaultValue={coupon?.currency ?? undefined}
+      />
+      <Alert tone="warning" title="A price below cost waits for you">
+        <p>
+          If a coupon brings a certificate below what Enom asks for it, the buyer can still order and pay. The certificate is then not
+          bought until staff accept its cost. Prices that you sell without protection are bought at once. No certificate gets cheaper than
+          the least that Stripe charges, such as $0.50.
+        </p>
+      </Alert>
+      <fieldset className="mt-8 mb-6">
+        <legend className="mb-1 font-semibold">Products</legend>
+        <p className="text-sm text-ink-3">Tick those it is for. With none ticked it is for all of them.</p>
+        {products.map(({ id, name }) => (
+          <Checkbox key={id} name={`products.${id}`} label={name} defaultChecked={coupon?.productIds.includes(id)} />
+        ))}
+      </fieldset>
+      <Checkbox
+        name="firstOrderOnly"
+        label="Only for a buyer’s first order"
+        hint="Buyers are recognised by their email address when they order."
+        defaultChecked={coupon?.firstOrderOnly}
+      />
+      <TextInput
+        name="maxUses"
+        label="Uses in all"
+        hint="How many orders may use it. Leave empty for no limit."
+        required={false}
+        inputMode="numeric"
+        className="w-32"
+        defaultValue={coupon?.maxUses ?? undefined}
+      />
+      <TextInput
+        name="maxUsesPerBuyer"
+        label="Uses for each buyer"
+        hint="Leave empty for no limit."
+        required={false}
+        inputMode="numeric"
+        className="w-32"
+        defaultValue={coupon?.maxUsesPerBuyer ?? undefined}
+      />
+      <TextInput
+        name="validFrom"
+        label="First day"
+        hint="Leave empty to start at once. Days begin and end at midnight UTC."
+        required={false}
+        type="date"
+        defaultValue={dayOf(coupon?.validFrom)}
+      />
+      <TextInput name="validUntil" label="Last day" required={false} type="date" defaultValue={dayOf(coupon?.validUntil)} />
+      <TextArea name="note" label="Note" hint="Only staff see it." required={false} rows={3} maxLength={500} defaultValue={coupon?.note} />
+      <SubmitButton>Save the coupon</SubmitButton>
+    </ActionForm>
+  )
+}
+
+function dayOf(at: Date | null | undefined): string | undefined {
+  return at?.toISOString().slice(0, 10)
+}
+
+function decimal(amount: number, currency: string): string {
+  const digits = currencyDigits(currency)
+  return (amount / 10 ** digits).toFixed(digits)
+}

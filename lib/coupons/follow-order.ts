@@ -1,0 +1,49 @@
+import { earlier, HOUR, now } from '../clock'
+import { db } from '../db/client'
+import type { OrderStatus } from '../db/generated/enums'
+import { inTransaction, type Tx } from '../db/transaction'
+import { lockCoupon, moveUse } from './transition'
+
+/** What an order's new status makes of its use of a coupon. */
+const FOLLOWS = {
+  paid: 'used',
+  needs_review: 'used',
+  payment_failed: 'freed',
+  expired: 'freed',
+  cancelled: 'freed',
+} as const satisfies Partial<Record<OrderStatus, 'used' | 'freed'>>
+
+/**
+ * Moves the use of an order's coupon along with the order, which the caller has locked. A late payment makes a freed use final, even above
+ * the coupon's limit: its price was agreed. Money that does not fit an order does not.
+ */
+export async function followOrder(tx: Tx, orderId: string, status: OrderStatus): Promise<void> {
+  if (!isFollowed(status)) return
+  const found = await tx.couponUse.findUnique({ where: { orderId }, select: { couponId: true } })
+  if (!found) return
+  await lockCoupon(tx, found.couponId)
+  const use = await tx.couponUse.findUniqueOrThrow({ where: { orderId } })
+  const to = FOLLOWS[status]
+  if (use.status === 'used' || use.status === to || (use.status === 'freed' && status === 'needs_review')) return
+  await moveUse(tx, use, to)
+}
+
+function isFollowed(status: OrderStatus): status is keyof typeof FOLLOWS {
+  return status in FOLLOWS
+}
+
+/** An order stands for a day and a payment page of it for an hour more. After that none can be open. */
+const HELD_FOR = 25 * HOUR
+const FREE_BATCH = 200
+
+/** Frees the uses of orders that were left unpaid without ever having a payment page that expired. Returns how many. */
+export async function freeOldUses(): Promise<number> {
+  const old = await db.couponUse.findMany({
+    where: { status: 'reserved', order: { status: 'awaiting_payment', createdAt: { lt: earlier(now(), HELD_FOR) } } },
+    orderBy: { orderId: 'asc' },
+    take: FREE_BATCH,
+    select: { orderId: true },
+  })
+  for (const { orderId } of old) await inTransaction((tx) => followOrder(tx, orderId, 'expired'))
+  return old.length
+}

@@ -1,0 +1,34 @@
+import { currencyDigits } from '../money'
+
+/** The least that Stripe charges, in minor units (docs.stripe.com/currencies, minimum charge amounts). */
+const STRIPE_LEAST: Readonly<Record<string, number>> = {
+  USD: 50,
+  AED: 200,
+  AUD: 50,
+  BRL: 50,
+  CAD: 50,
+  CHF: 50,
+  CZK: 1500,
+  DKK: 250,
+  EUR: 50,
+  GBP: 30,
+  HKD: 400,
+  HUF: 17500,
+  INR: 50,
+  JPY: 50,
+  MXN: 1000,
+  MYR: 200,
+  NOK: 300,
+  NZD: 50,
+  PLN: 200,
+  RON: 200,
+  SEK: 300,
+  SGD: 50,
+  THB: 1000,
+}
+
+/** Returns the least a certificate costs with a coupon, in minor units. For a currency without a stated minimum it is a hundred or one whole. */
+export function leastPrice(currency: string): number {
+  const digits = currencyDigits(currency)
+  return STRIPE_LEAST[currency] ?? (digits === 0 ? 100 : 10 ** digits)
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { type CouponRefusal, checkBuyer, checkStanding, countOwn } from './check-coupon'
+import { lockCoupon, moveUse } from './transition'
+
+type Of = { couponId: string; userId: string; cartId: string | null }
+
+/** Locks a coupon and returns why this buyer's next order can't use it, or null. */
+export async function checkUse(tx: Tx, { couponId, ...buyer }: Of): Promise<CouponRefusal | null> {
+  await lockCoupon(tx, couponId)
+  const coupon = await tx.coupon.findUniqueOrThrow({ where: { id: couponId } })
+  return checkStanding(coupon, await countOwn(tx, couponId, buyer.cartId)) ?? checkBuyer(tx, coupon, buyer)
+}
+
+/** Gives an order that was just placed its use of a coupon. `checkUse` has allowed it in the same transaction. */
+export async function reserveUse(
+  tx: Tx,
+  { orderId, couponId, cartId, amount }: { orderId: string; couponId: string; cartId: string; amount: number },
+): Promise<void> {
+  await freeUsesOfBasket(tx, cartId)
+  await tx.couponUse.create({ data: { orderId, couponId, amount } })
+  await tx.coupon.update({ where: { id: couponId }, data: { taken: { increment: 1 } } })
+}
+
+/** Takes the use of an unpaid order again if it was freed, or says why it can't. An order without a coupon, or that holds its use, is fine. */
+export async function reserveAgain(
+  tx: Tx,
+  { id: orderId, userId, cartId }: { id: string; userId: string; cartId: string | null },
+): Promise<Result<undefined, CouponRefusal>> {
+  const use = await tx.couponUse.findUnique({ where: { orderId } })
+  if (use?.status !== 'freed') return ok()
+  const refusal = await checkUse(tx, { couponId: use.couponId, userId, cartId })
+  if (refusal) return err(refusal)
+  if (cartId) await freeUsesOfBasket(tx, cartId)
+  await moveUse(tx, await tx.couponUse.findUniqueOrThrow({ where: { orderId } }), 'reserved')
+  return ok()
+}
+
+/** Frees what the unpaid orders of a basket hold. The next order from the same basket takes their place, and their payment pages are closed. */
+async function freeUsesOfBasket(tx: Tx, cartId: string): Promise<void> {
+  const where = { status: 'reserved', order: { cartId, status: 'awaiting_payment' } } as const
+  const held = await tx.couponUse.findMany({ where, select: { couponId: true }, distinct: ['couponId'] })
+  for (const { couponId } of held) {
+    await lockCoupon(tx, couponId)
+    for (const use of await tx.couponUse.findMany({ where: { ...where, couponId } })) await moveUse(tx, use, 'freed')
+  }
+}

@@ -1,0 +1,29 @@
+import type { CouponUse } from '../db/generated/client'
+import type { CouponUseStatus } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+import { USE_STEPS } from './states'
+
+/**
+ * Locks a coupon until the caller's transaction ends, so that orders take its uses one after the other. Whoever moves a use locks its coupon
+ * first.
+ */
+export async function lockCoupon(tx: Tx, couponId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from "Coupon" where id = ${couponId}::uuid for update`
+}
+
+/**
+ * Moves the use of a coupon to another status and counts it: the only writer of `CouponUse.status` and `Coupon.taken`. The caller has locked
+ * the coupon and read the use after that.
+ * @throws Error if states.ts does not allow the step: a bug, not a refusal.
+ */
+export async function moveUse(tx: Tx, { id, couponId, status }: CouponUse, to: CouponUseStatus): Promise<void> {
+  const allowed: readonly CouponUseStatus[] = USE_STEPS[status]
+  if (!allowed.includes(to)) throw new Error(`the use of a coupon cannot go from ${status} to ${to}`)
+  await tx.couponUse.update({ where: { id }, data: { status: to } })
+  const change = counted(to) - counted(status)
+  if (change) await tx.coupon.update({ where: { id: couponId }, data: { taken: { increment: change } } })
+}
+
+function counted(status: CouponUseStatus): number {
+  return status === 'freed' ? 0 : 1
+}
