@@ -1,4 +1,4 @@
-import type { Actor } from './actor'
+import type { Actor, TokenScope } from './actor'
 
 /** What someone may be on an account or on one certificate. The person an account belongs to is always an owner of it. */
 export const MEMBER_ROLES = ['owner', 'installer', 'billing', 'viewer'] as const
@@ -33,6 +33,8 @@ const STAFF_DEEDS = {
   logs: ['owner', 'admin', 'support'],
   /** Read who changed what. */
   'audit-log': ['owner', 'admin', 'readonly'],
+  /** Make and revoke tokens of the API. */
+  api: ['owner', 'admin'],
   /** Invite and remove staff, and change their roles. */
   staff: ['owner'],
 } as const satisfies Record<string, readonly StaffRole[]>
@@ -40,11 +42,20 @@ const STAFF_DEEDS = {
 export type StaffDeed = keyof typeof STAFF_DEEDS
 export const DEEDS = Object.keys(STAFF_DEEDS) as StaffDeed[]
 
-/** Returns whether the actor may do this in the back office: staff whose role includes it, or the system itself. */
-export function mayStaff(actor: Actor, deed: StaffDeed): boolean {
+/**
+ * Returns whether the actor may do this in the back office: staff whose role includes it, or the system itself. `scope`: what a token of the
+ * API needs for it; without one, no token may.
+ */
+export function mayStaff(actor: Actor, deed: StaffDeed, scope?: TokenScope): boolean {
   if (actor.kind === 'system') return true
+  if (actor.kind === 'token') return scope !== undefined && hasScope(actor.scopes, scope)
   const roles: readonly StaffRole[] = STAFF_DEEDS[deed]
   return actor.kind === 'staff' && roles.includes(actor.role)
+}
+
+/** Returns whether these scopes include another one. A scope to write includes the one to read. */
+export function hasScope(scopes: readonly TokenScope[], scope: TokenScope): boolean {
+  return scopes.some((one) => one === scope || one === scope.replace(':read', ':write'))
 }
 
 /**
@@ -93,6 +104,9 @@ export function actionsOfLink(): Action[] {
   return ACTIONS.filter((action) => PERMISSIONS[action].orderLink)
 }
 
+/** What a token of the API may do on a certificate, and the scope that includes it. */
+const TOKEN_ACTIONS: Partial<Record<Action, TokenScope>> = { view: 'certificates:read', resend: 'certificates:write' }
+
 /** Matches nothing. Not an empty OR: within an AND, Prisma leaves that out. */
 const NOTHING = { AND: [{ id: { in: [] as string[] } }] }
 
@@ -112,16 +126,16 @@ export function ownCertificates(actor: Actor, action: Action) {
     case 'helper':
       return PERMISSIONS[action].step === actor.step ? { AND: [{ id: actor.certificateId }] } : NOTHING
     default:
-      return mayStaff(actor, PERMISSIONS[action].staff) ? {} : NOTHING
+      return mayStaff(actor, PERMISSIONS[action].staff, TOKEN_ACTIONS[action]) ? {} : NOTHING
   }
 }
 
 /**
  * Returns the `where` that limits orders to those this actor may see and pay. A member of single certificates sees an order only if it
- * holds no others. A transferred certificate opens no order, because the order and its invoices stay with the buyer. `deed`:
- * what staff need for it.
+ * holds no others. A transferred certificate opens no order, because the order and its invoices stay with the buyer. `deed` and
+ * `scope`: what staff and a token need for it.
  */
-export function ownOrders(actor: Actor, deed: StaffDeed = 'see') {
+export function ownOrders(actor: Actor, deed: StaffDeed = 'see', scope?: TokenScope) {
   switch (actor.kind) {
     case 'client': {
       const { userId } = actor
@@ -134,7 +148,7 @@ export function ownOrders(actor: Actor, deed: StaffDeed = 'see') {
     case 'helper':
       return NOTHING
     default:
-      return mayStaff(actor, deed) ? {} : NOTHING
+      return mayStaff(actor, deed, scope) ? {} : NOTHING
   }
 }
 

@@ -80,7 +80,7 @@ export type CertificateForStaff = {
 
 /** Returns everything staff may know about a certificate, here and at Enom. Null for anyone else. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateForStaff | null> {
-  if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
+  if (!mayStaff(actor, 'see', 'certificates:read') || !z.uuid().safeParse(id).success) return null
   const row = await db.certificate.findUnique({
     where: { id },
     include: {

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { tokenNames } from '../audit-log/token-names'
 import { isHeld } from '../certificates/lifecycle/places'
 import { NAME_COLUMNS, staffName } from '../certificates/lifecycle/staff-name'
 import { db } from '../db/client'
@@ -145,7 +146,7 @@ async function stripeEvents(orderId: string): Promise<Found[]> {
   }))
 }
 
-/** Sorts entries newest first, and replaces staff ids with email addresses and other actors with their role. */
+/** Sorts entries newest first, and replaces staff ids with email addresses, tokens with their names and other actors with their role. */
 async function named(found: Found[], { source }: Filter): Promise<HistoryEntry[]> {
   const entries = found
     .map((entry) => ({ ...entry, source: entry.source ?? sourceOf(entry.by) }))
@@ -155,7 +156,10 @@ async function named(found: Found[], { source }: Filter): Promise<HistoryEntry[]
   const ids = [...new Set(entries.flatMap(({ by }) => (by.startsWith('staff:') ? [by.slice('staff:'.length)] : [])))]
   const people = ids.length ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : []
   const emails = new Map(people.map(({ id, email }) => [`staff:${id}`, email]))
-  return entries.map((entry) => ({ ...entry, by: emails.get(entry.by) ?? partOf(entry.by) }))
+  const tokens = await tokenNames(db, [
+    ...new Set(entries.flatMap(({ by }) => (by.startsWith('token:') ? [by.slice('token:'.length)] : []))),
+  ])
+  return entries.map((entry) => ({ ...entry, by: emails.get(entry.by) ?? tokens.get(entry.by) ?? partOf(entry.by) }))
 }
 
 function sourceOf(actor: string): HistorySource {

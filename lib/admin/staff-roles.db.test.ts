@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Actor } from '../actor'
+import { type Actor, TOKEN_SCOPES, type TokenScope } from '../actor'
 import { dismiss, dismissAllOrphans } from '../audit/repair/dismiss'
 import { readOpen } from '../audit/repair/open-difference'
 import { startAudit } from '../audit/schedule'
@@ -180,6 +180,19 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['recordByHand', 'refund', (actor) => recordByHand(actor, byHandId, { reference: '1' })],
 ]
 
+/** What a token of the API may do, and the scope it needs. Every other verb is closed to all tokens. */
+const TOKENS: Record<string, TokenScope> = {
+  getOrder: 'orders:read',
+  orderFor: 'orders:write',
+  cancelOrder: 'orders:write',
+  getCertificate: 'certificates:read',
+  listCertificates: 'certificates:read',
+  resendApproval: 'certificates:write',
+  suspend: 'certificates:write',
+  unsuspend: 'certificates:write',
+  resendFiles: 'certificates:write',
+}
+
 const STRANGER: Actor = { kind: 'client', userId: (await db.user.create({ data: { email: 'stranger@example.com' } })).id }
 const userId = randomUUID()
 
@@ -191,6 +204,16 @@ test.each(TABLE)('%s answers only staff whose role includes %s', async (_name, d
   const answered: string[] = []
   for (const actor of asked) if (JSON.stringify(await verb(actor)) !== nothing) answered.push(actor.role)
   expect(answered).toEqual(asked.filter((actor) => mayStaff(actor, deed)).map(({ role }) => role))
+})
+
+test.each(TABLE)('%s answers only tokens of the API with a scope that includes it', async (name, _deed, verb) => {
+  const nothing = JSON.stringify(await verb(STRANGER))
+  const scope = TOKENS[name]
+  const includes = (one: TokenScope) => one === scope || one === scope?.replace('read', 'write')
+  for (const one of TOKEN_SCOPES.toSorted((first, second) => Number(includes(first)) - Number(includes(second)))) {
+    const answer = JSON.stringify(await verb({ kind: 'token', tokenId: userId, scopes: [one] }))
+    expect([one, answer !== nothing]).toEqual([one, includes(one)])
+  }
 })
 
 test('each role may do exactly this', () => {

@@ -5,9 +5,10 @@ import { literal } from '../db/contains'
 import type { AuditEntry } from '../db/generated/client'
 import { mayStaff } from '../permissions'
 import { type Change, changesOf } from './changes'
+import { tokenNames } from './token-names'
 
 export type EntryRow = Pick<AuditEntry, 'id' | 'number' | 'at' | 'action' | 'subjectKind' | 'subjectId'> & {
-  /** The address of who did it; null for someone who was deleted. */
+  /** The address of who did it, or the name of the token; null for someone who was deleted. */
   by: string | null
   changes: Change[]
 }
@@ -22,10 +23,10 @@ const MAX_PEOPLE = 50
 export async function listEntries(actor: Actor, filter: EntryFilter = {}): Promise<{ rows: EntryRow[]; next: string | null }> {
   if (!mayStaff(actor, 'audit-log')) return { rows: [], next: null }
   const { after, person, action, subjectKind, subjectId } = filter
-  const people = person ? await findPeople(person) : null
+  const actors = person ? await findActors(person) : null
   const found = await db.auditEntry.findMany({
     where: {
-      ...(people && { actor: { in: people.map((id) => `staff:${id}`) } }),
+      ...(actors && { actor: { in: actors } }),
       ...(action && { action }),
       ...(subjectKind && { subjectKind }),
       ...(subjectId && { subjectId }),
@@ -35,22 +36,27 @@ export async function listEntries(actor: Actor, filter: EntryFilter = {}): Promi
     take: PAGE_SIZE + 1,
   })
   const page = found.slice(0, PAGE_SIZE)
-  const emails = await emailsOf(page.map((row) => row.actor))
+  const names = await namesOf(page.map((row) => row.actor))
   const rows = page.map(({ id, number, at, action, subjectKind, subjectId, before, after: now, actor: by }) => ({
     ...{ id, number, at, action, subjectKind, subjectId },
-    by: emails.get(by) ?? null,
+    by: names.get(by) ?? null,
     changes: changesOf(before, now),
   }))
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-async function findPeople(text: string): Promise<string[]> {
-  const email = { contains: literal(text.trim().toLowerCase()) }
-  return (await db.user.findMany({ where: { email }, orderBy: { id: 'asc' }, take: MAX_PEOPLE, select: { id: true } })).map(({ id }) => id)
+/** Returns the actors whose address, or the tokens whose name, contains a text. */
+async function findActors(text: string): Promise<string[]> {
+  const part = literal(text.trim().toLowerCase())
+  const few = { orderBy: { id: 'asc' }, take: MAX_PEOPLE, select: { id: true } } as const
+  const people = await db.user.findMany({ where: { email: { contains: part } }, ...few })
+  const tokens = await db.apiToken.findMany({ where: { name: { contains: part, mode: 'insensitive' } }, ...few })
+  return [...people.map(({ id }) => `staff:${id}`), ...tokens.map(({ id }) => `token:${id}`)]
 }
 
-async function emailsOf(actors: readonly string[]): Promise<Map<string, string>> {
-  const ids = [...new Set(actors.map((name) => name.replace('staff:', '')))]
-  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } })
-  return new Map(people.map(({ id, email }) => [`staff:${id}`, email]))
+async function namesOf(actors: readonly string[]): Promise<Map<string, string>> {
+  const idsOf = (kind: string) => [...new Set(actors.filter((name) => name.startsWith(kind)).map((name) => name.replace(kind, '')))]
+  const [staff, tokens] = [idsOf('staff:'), idsOf('token:')]
+  const people = staff.length ? await db.user.findMany({ where: { id: { in: staff } }, select: { id: true, email: true } }) : []
+  return new Map([...people.map(({ id, email }) => [`staff:${id}`, email] as const), ...(await tokenNames(db, tokens))])
 }

@@ -16,11 +16,11 @@ export type StaffAction = {
 }
 
 /**
- * Writes down what a member of staff changed, in the transaction that changes it. Call it last, because it holds the lock of the chain until
+ * Writes down what a member of staff or a token of the API changed, in the transaction that changes it. Call it last, because it holds the lock of the chain until
  * that transaction ends. What others and the shop itself do is not recorded here.
  */
 export async function recordStaffAction(tx: Tx, actor: Actor, { action, subject, before, after }: StaffAction): Promise<void> {
-  if (actor.kind !== 'staff') return
+  if (actor.kind !== 'staff' && actor.kind !== 'token') return
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('audit-log', 0))`
   const last = await tx.auditEntry.findFirst({ orderBy: { number: 'desc' }, select: { number: true, hash: true } })
   const entry = {

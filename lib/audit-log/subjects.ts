@@ -16,5 +16,6 @@ export const SUBJECTS = [
   'event',
   'list',
   'payout',
+  'token',
 ] as const
 export type SubjectKind = (typeof SUBJECTS)[number]

@@ -88,6 +88,8 @@ const WORDS = {
   'event.read_again': 'Had the event read again',
   'list.export': 'Exported the list',
   'payout.settle': 'Settled a difference of a payout',
+  'token.make': 'Made a token of the API',
+  'token.revoke': 'Revoked a token of the API',
   'staff.invite': 'Invited someone',
   'staff.withdraw_invitation': 'Withdrew an invitation',
   'staff.join': 'Accepted the invitation',
@@ -118,6 +120,7 @@ export const SUBJECT_WORDS = {
   event: 'Stripe event',
   list: 'List',
   payout: 'Difference of a payout',
+  token: 'API token',
 } as const satisfies Record<SubjectKind, string>
 
 /** Returns the words for an action, or its name if it is of another version. */
@@ -128,6 +131,7 @@ export function actionText(action: string): string {
 /** Returns the page of the back office that shows a subject, or null. */
 export function subjectPath(kind: string, id: string | null): string | null {
   if (kind === 'settings') return '/admin/settings'
+  if (kind === 'token') return '/admin/api-tokens'
   const folder = {
     order: 'orders',
     quote: 'quotes',

@@ -114,7 +114,7 @@ function isId(text: string): boolean {
 export async function getOrder(actor: Actor, id: string): Promise<OrderView | null> {
   if (!isId(id)) return null
   const order = await db.order.findFirst({
-    where: { AND: [{ id }, ownOrders(actor)] },
+    where: { AND: [{ id }, ownOrders(actor, 'see', 'orders:read')] },
     include: {
       items: { orderBy: { position: 'asc' } },
       certificates: {

@@ -16,7 +16,7 @@ export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellabl
  * paid and the cancellation is refused. A paid order is ended with `refundOrder`.
  */
 export async function cancelOrder(actor: Actor, id: string): Promise<Result<undefined, CancelOrderRefusal>> {
-  const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders')] }, select: { id: true } })
+  const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders', 'orders:write')] }, select: { id: true } })
   if (!order) return err({ code: 'not-found' })
   if (!(await closePages(id))) return err({ code: 'not-cancelled' })
   return inTransaction(async (tx) => {

@@ -5,7 +5,7 @@ export type UserView = { id: string; email: string; name: string | null; hasPass
 
 /** Returns the actor's own person for the settings page, or null for the system and for someone who no longer exists. */
 export async function getUser(actor: Actor): Promise<UserView | null> {
-  if (actor.kind === 'system' || actor.kind === 'helper') return null
+  if (actor.kind === 'system' || actor.kind === 'helper' || actor.kind === 'token') return null
   const user = await db.user.findUnique({
     where: { id: actor.userId },
     select: { id: true, email: true, name: true, passwordHash: true, role: true },

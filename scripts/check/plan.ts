@@ -14,7 +14,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['prices', 'audit', 'invoices'],
   ['admin', 'logs'],
   ['auth'],
-  ['privacy'],
+  ['privacy', 'api'],
   ['worker'],
   ['web'],
 ]

@@ -80,6 +80,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   PayoutDifference: 'admin',
   EnomRefill: 'admin',
   LedgerAccount: 'admin',
+  ApiToken: 'api',
+  ApiRequest: 'api',
 }
 
 const METHOD =

@@ -188,8 +188,8 @@ export const orderGuards: readonly Guard[] = [
   },
   {
     promise: 'A8',
-    file: 'app/api/webhooks/stripe/read-raw-body.ts',
-    find: 'if (size > MAX_BODY_BYTES) return null',
+    file: 'lib/api/read-raw-body.ts',
+    find: 'if (size > maxBytes) return null',
     replace: '',
     test: { ...route, name: 'A8: twelve forgeries' },
   },

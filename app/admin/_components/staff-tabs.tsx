@@ -3,6 +3,7 @@ import { NavLinks } from '@/components/layout/nav-links'
 const TABS = [
   { label: 'Staff', href: '/admin/staff' },
   { label: 'Audit log', href: '/admin/audit-log' },
+  { label: 'API tokens', href: '/admin/api-tokens' },
 ] as const
 
 /** Links between the pages about staff. */

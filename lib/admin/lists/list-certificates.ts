@@ -33,7 +33,7 @@ export async function listCertificates(
   { sort, view, status, search, ids }: CertificateQuery = {},
   { size, ...cursor }: Cursor & { size?: number } = {},
 ): Promise<ListPage<CertificateListRow>> {
-  if (!mayStaff(actor, 'see')) return NO_ROWS
+  if (!mayStaff(actor, 'see', 'certificates:read')) return NO_ROWS
   const chosen = ids ? { id: { in: [...ids] } } : {}
   const fitting = await certificatesFitting(actor, search)
   const where = { AND: [inCertificateView(view, now()), withCertificateStatus(status), fitting, chosen] }

@@ -35,7 +35,7 @@ export async function listOrders(
   { sort, ...query }: OrderQuery = {},
   { size, ...cursor }: Cursor & { size?: number } = {},
 ): Promise<ListPage<OrderListRow>> {
-  if (!mayStaff(actor, 'see')) return NO_ROWS
+  if (!mayStaff(actor, 'see', 'orders:read')) return NO_ROWS
   const where = await ordersOf(actor, query)
   const page = await readPage(
     cursor,

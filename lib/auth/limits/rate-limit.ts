@@ -43,6 +43,7 @@ const LIMITS = {
   decoder_per_ip: { points: 60, seconds: 15 * MINUTES },
   export_per_person: { points: 6, seconds: HOURS },
   calendar_per_ip: { points: 120, seconds: 15 * MINUTES },
+  api_per_token: { points: 120, seconds: MINUTES },
 } as const
 
 export type LimitName = keyof typeof LIMITS
@@ -116,6 +117,24 @@ export async function restoreRateLimits(turns: readonly Turn[]): Promise<void> {
 export async function hasUsed(name: LimitName, of: string, points: number): Promise<boolean> {
   const counted = await limiterFor(name, of).get(keyOf(of))
   return counted !== null && counted.consumedPoints >= points
+}
+
+/** What is left of a limit, for callers that are told so in each answer. */
+export type Quota = { isLet: boolean; limit: number; seconds: number; left: number; resetSeconds: number }
+
+/** Counts one request, and returns whether it is let and what is left. */
+export async function consumeQuota(name: LimitName, of: string): Promise<Quota> {
+  const limiter = limiterFor(name, of)
+  const { points: limit, duration: seconds } = limiter
+  const [isLet, counted] = await limiter.consume(keyOf(of)).then(
+    (used) => [true, used] as const,
+    (refusal: unknown) => {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal
+      return [false, refusal] as const
+    },
+  )
+  const resetSeconds = Math.max(1, Math.ceil(counted.msBeforeNext / 1_000))
+  return { isLet, limit, seconds, left: Math.max(0, counted.remainingPoints), resetSeconds }
 }
 
 /** Returns the sentence for someone who tried too often. */

@@ -13,7 +13,7 @@ export type ResendFilesRefusal = { code: 'not-found' | 'not-issued' | 'not-by-ap
 
 /** Has the authority email the issued files to the contacts of a certificate again. Staff only. */
 export async function resendFiles(actor: Actor, id: string): Promise<Result<undefined, ResendFilesRefusal>> {
-  const certificate = mayStaff(actor, 'certificates')
+  const certificate = mayStaff(actor, 'certificates', 'certificates:write')
     ? await db.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: { type: true, issuance: true } })
     : null
   if (!certificate) return err({ code: 'not-found' })

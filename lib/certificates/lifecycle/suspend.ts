@@ -17,7 +17,7 @@ export type SuspendRefusal = { code: 'not-found' | 'reason-missing' | 'moved-mea
 export function suspend(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, SuspendRefusal>> {
   const suspendedReason = reason.trim()
   return inTransaction(async (tx) => {
-    if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
+    if (!mayStaff(actor, 'certificates', 'certificates:write')) return err({ code: 'not-found' })
     if (!suspendedReason) return err({ code: 'reason-missing' })
     const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: null }
     const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: now(), suspendedReason } })

@@ -15,7 +15,7 @@ import { enqueueRunsFor } from './queue'
  */
 export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
   return inTransaction(async (tx) => {
-    if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
+    if (!mayStaff(actor, 'certificates', 'certificates:write')) return err({ code: 'not-found' })
     const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: { not: null } }
     const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: null, suspendedReason: null } })
     if (!count) return err({ code: 'moved-meanwhile' })

@@ -14,7 +14,7 @@ export type RemindRefusal = { code: 'not-found' | 'nothing-to-remind' | 'locked'
  */
 export function remindNow(actor: Actor, id: string): Promise<Result<undefined, RemindRefusal>> {
   return inTransaction(async (tx) => {
-    if (!mayStaff(actor, 'certificates')) return err({ code: 'not-found' })
+    if (!mayStaff(actor, 'certificates', 'certificates:write')) return err({ code: 'not-found' })
     await tx.$queryRaw`select id from "Certificate" where id = ${id}::uuid for update`
     const row = await tx.certificate.findUnique({ where: { id }, include: READ })
     if (!row) return err({ code: 'not-found' })

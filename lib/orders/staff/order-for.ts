@@ -23,7 +23,7 @@ export async function orderFor(
   actor: Actor,
   { email, country, wanted }: { email: string; country: string; wanted: readonly Wanted[] },
 ): Promise<Result<{ orderId: string }, OrderForRefusal>> {
-  if (!mayStaff(actor, 'orders')) return err({ code: 'not-found' })
+  if (!mayStaff(actor, 'orders', 'orders:write')) return err({ code: 'not-found' })
   if (!canonicalEmail(email)) return err({ code: 'not-an-email', typed: email })
   const cartToken = await fillCart(wanted)
   if (!cartToken.ok) return cartToken

@@ -1,3 +1,4 @@
+import { deleteOldRequests, KEY_KEPT_MS } from '../../api/idempotency'
 import { deleteOldChanges } from '../../auth/email-change/delete-old-changes'
 import { deleteOldChallenges } from '../../auth/factors/challenges'
 import { deleteCounters } from '../../auth/limits/delete-counters'
@@ -53,4 +54,5 @@ export const CLEANS: readonly Clean[] = [
   { what: 'failed jobs', kept: 30 * DAY, clean: deleteFailedJobs },
   { what: 'wrong codes', kept: 90 * DAY, clean: deleteWrongCodes },
   { what: 'counters', kept: DAY, clean: deleteCounters },
+  { what: 'answers of the API', kept: KEY_KEPT_MS, clean: deleteOldRequests },
 ]

@@ -3,7 +3,7 @@ import { isOrderEvent } from '@/lib/orders/events'
 import type { OrderView } from '@/lib/orders/queries'
 import { EVENT_WORDS } from '@/lib/orders/text'
 
-const WHO: Record<string, string> = { client: 'you', order: 'you', staff: 'us', system: 'us', stripe: 'the payment service' }
+const WHO: Record<string, string> = { client: 'you', order: 'you', staff: 'us', token: 'us', system: 'us', stripe: 'the payment service' }
 const WENT_WRONG = new Set([
   'order.payment_failed',
   'order.refund_failed',

@@ -1,16 +1,19 @@
+import { readRawBody } from '@/lib/api/read-raw-body'
 import { log } from '@/lib/log'
 import { recordEvent } from '@/lib/stripe/record-event'
-import { readRawBody } from './read-raw-body'
 
 export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'
+
+/** Far larger than any event we expect. */
+const MAX_BODY_BYTES = 512 * 1024
 
 /**
  * Receives Stripe's webhooks. Answers 2xx only once the event is verified and stored. Anything else makes Stripe deliver it again. Stripe
  * docs: webhooks.
  */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readRawBody(request)
+  const body = await readRawBody(request, { maxBytes: MAX_BODY_BYTES })
   if (body === null) return problem(413, 'The event is too large.')
   try {
     const recorded = await recordEvent(body, request.headers.get('stripe-signature'))

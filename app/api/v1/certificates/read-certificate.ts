@@ -1,0 +1,12 @@
+import type { Actor } from '@/lib/actor'
+import { getCertificate } from '@/lib/admin/get-certificate'
+import type { DomainRefusal } from '@/lib/api/problems'
+import { toCertificate } from '@/lib/api/views'
+import { ok, type Result } from '@/lib/result'
+
+/** Returns a certificate as the API shows it, or the refusal of what was done to it before. */
+export async function readCertificate(actor: Actor, id: string, done: Result<unknown, DomainRefusal> = ok()) {
+  if (!done.ok) return done
+  const certificate = await getCertificate(actor, id)
+  return ok(certificate && toCertificate(certificate))
+}

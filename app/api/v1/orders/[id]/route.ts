@@ -1,0 +1,10 @@
+import { defineRoute } from '@/lib/api/answer'
+import { OPERATIONS } from '@/lib/api/operations'
+import { toOrder } from '@/lib/api/views'
+import { getOrder } from '@/lib/orders/queries'
+import { ok } from '@/lib/result'
+
+export const GET = defineRoute(OPERATIONS.getOrder, async (actor, { params: { id } }) => {
+  const order = await getOrder(actor, id)
+  return ok(order && toOrder(order))
+})

@@ -1,0 +1,19 @@
+import { listOrders } from '@/lib/admin/lists/list-orders'
+import { defineRoute } from '@/lib/api/answer'
+import { OPERATIONS } from '@/lib/api/operations'
+import { toOrder, toOrderSummary } from '@/lib/api/views'
+import { getOrder } from '@/lib/orders/queries'
+import { orderFor } from '@/lib/orders/staff/order-for'
+import { ok } from '@/lib/result'
+
+export const GET = defineRoute(OPERATIONS.listOrders, async (actor, { query: { cursor, limit, status } }) => {
+  const { rows, older } = await listOrders(actor, { status }, { after: cursor, size: limit })
+  return ok({ rows: rows.map(toOrderSummary), next: older })
+})
+
+export const POST = defineRoute(OPERATIONS.placeOrder, async (actor, { body: { email, country, items } }) => {
+  const placed = await orderFor(actor, { email, country, wanted: items })
+  if (!placed.ok) return placed
+  const order = await getOrder(actor, placed.value.orderId)
+  return ok(order && toOrder(order))
+})

@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import type { ResendRefusal } from '../certificates/approval/resend'
+import type { ResendFilesRefusal } from '../certificates/approval/resend-files'
+import type { SuspendRefusal } from '../certificates/lifecycle/suspend'
+import type { RemindRefusal } from '../certificates/reminders/remind-now'
+import { type CouponRefusal, isAboutCoupon } from '../coupons/check-coupon'
+import type { OrderForRefusal } from '../orders/staff/order-for'
+import type { CancelOrderRefusal } from '../payments/cancel-order'
+import type { problem } from './schema'
+
+/** What a verb behind the API may refuse. */
+export type DomainRefusal = OrderForRefusal | CancelOrderRefusal | RemindRefusal | SuspendRefusal | ResendRefusal | ResendFilesRefusal
+
+/** What is refused before a verb is asked. */
+type EdgeCode =
+  | 'no-token'
+  | 'scope-missing'
+  | 'rate-limited'
+  | 'invalid'
+  | 'not-json'
+  | 'too-large'
+  | 'key-missing'
+  | 'key-used'
+  | 'still-running'
+  | 'cut-off'
+  | 'failed'
+
+/** The API takes no coupons, so all of theirs are one. */
+type ProblemCode = Exclude<DomainRefusal, CouponRefusal>['code'] | 'coupon-refused' | EdgeCode
+type Problem = z.infer<typeof problem>
+
+/** The one place that turns a refusal into an HTTP status (RFC 9457), with the sentence for whoever reads a log. */
+const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = {
+  'no-token': [401, 'Send a valid token as “Authorization: Bearer km_…”. This one is missing, unknown, expired or revoked.'],
+  'scope-missing': [403, 'The token does not have the scope for this.'],
+  'not-found': [404, 'There is nothing with this address.'],
+  'rate-limited': [429, 'Too many requests. Wait as long as Retry-After says.'],
+  invalid: [400, 'Some values are wrong, so nothing was done.'],
+  'not-json': [400, 'The body is not a JSON object, so nothing was done.'],
+  'too-large': [413, 'The body is too large, so nothing was done.'],
+  'key-missing': [400, 'Send an Idempotency-Key of 1 to 255 characters, a new one for each thing to be done.'],
+  'key-used': [422, 'This Idempotency-Key was used for another request, so nothing was done.'],
+  'still-running': [409, 'The first request with this Idempotency-Key is still being carried out. Ask again in a few seconds.'],
+  'cut-off': [409, 'The first request with this Idempotency-Key was cut off. Look what was done, then use a new key.'],
+  failed: [500, 'Something failed on our side.'],
+
+  'not-an-email': [400, 'This is not an email address.'],
+  empty: [400, 'Order at least one certificate.'],
+  'too-many': [400, 'An order has too many of one certificate.'],
+  'too-many-in-all': [400, 'An order has too many certificates.'],
+  'basket-full': [400, 'An order has too many lines.'],
+  'mixed-currency': [400, 'These prices are in different currencies. Place one order for each currency.'],
+  'shop-closed': [409, 'The shop is closed, so nothing can be ordered.'],
+  'not-for-sale': [409, 'One of these choices is not on sale.'],
+  withdrawn: [409, 'One of these choices is no longer on sale.'],
+  'price-changed': [409, 'A price has just changed, so nothing was ordered. Read the prices and try again with a new key.'],
+  'total-changed': [409, 'The total has just changed, so nothing was ordered. Read the prices and try again with a new key.'],
+  'coupon-refused': [409, 'A coupon takes nothing off this order.'],
+  'not-cancellable': [409, 'The order can no longer be cancelled: it was paid, or it has ended.'],
+  'not-cancelled': [503, 'Stripe did not answer, and the payment page may still be open. Try again with a new key.'],
+
+  'reason-missing': [400, 'Give the reason. The buyer reads it.'],
+  'moved-meanwhile': [409, 'The certificate is not in a state for this.'],
+  'nothing-to-remind': [409, 'It waits neither for its set-up nor for an approval.'],
+  locked: [409, 'It is suspended, or its money is disputed or on its way back, so its buyer is not reminded.'],
+  'reminders-off': [409, 'Its buyer has switched these reminders off.'],
+  'reminded-today': [409, 'Its buyer was reminded today.'],
+  disputed: [409, 'The buyer disputes the payment.'],
+  suspended: [409, 'The certificate is suspended.'],
+  refunded: [409, 'The certificate was refunded, or its refund is on its way.'],
+  'no-approval': [409, 'The authority does not wait for an approval by email.'],
+  'not-issued': [409, 'The certificate is not issued.'],
+  'not-by-api': [409, 'Only the authority’s support can do this for this certificate.'],
+  'approval-busy': [409, 'An earlier request to the authority has no answer yet. Try again in two minutes.'],
+  'mails-used-up': [409, 'An email was sent a short while ago, or five were sent today.'],
+  'enom-refused': [409, 'Enom refused this, and nothing was changed.'],
+  'out-of-reach': [503, 'Enom cannot be reached, and nothing was changed.'],
+  'resend-unclear': [502, 'Enom gave no clear answer: the email may be on its way. Look in the inbox before you ask again.'],
+}
+
+/** The field of a request that a refusal of a verb is about. */
+const FIELDS: Partial<Record<ProblemCode, string>> = {
+  'not-an-email': 'email',
+  'not-for-sale': 'items',
+  withdrawn: 'items',
+  'too-many': 'items',
+  'too-many-in-all': 'items',
+  'basket-full': 'items',
+  'mixed-currency': 'items',
+}
+
+/** Returns the problem of a refusal. `detail`: what is special about this one. */
+export function problemOf(code: ProblemCode, more: Pick<Problem, 'detail' | 'errors'> = {}): Problem {
+  const [status, title] = PROBLEMS[code]
+  const field = FIELDS[code]
+  return { type: `urn:keelmark:problem:${code}`, title, status, code, ...(field && { errors: [{ field, detail: title }] }), ...more }
+}
+
+/** Returns the problem of what a verb refused. */
+export function problemOfRefusal(refusal: DomainRefusal): Problem {
+  if (isAboutCoupon(refusal)) return problemOf('coupon-refused')
+  return problemOf(refusal.code, 'nextAt' in refusal ? { detail: `Another one can be sent from ${refusal.nextAt.toISOString()}.` } : {})
+}
+
+/** Returns the problem that names each field that is wrong. */
+export function problemOfFields(issues: readonly z.core.$ZodIssue[]): Problem {
+  const errors = issues.flatMap((issue) => {
+    const at = issue.path.join('.')
+    if (issue.code !== 'unrecognized_keys') return [{ field: at, detail: issue.message }]
+    return issue.keys.map((key) => ({ field: [at, key].filter(Boolean).join('.'), detail: 'There is no such field.' }))
+  })
+  return problemOf('invalid', { errors })
+}

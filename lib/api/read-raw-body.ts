@@ -1,0 +1,12 @@
+/** Returns the body byte for byte as sent, because a signature covers exactly that. Returns null if it is too large. */
+export async function readRawBody(request: Request, { maxBytes }: { maxBytes: number }): Promise<string | null> {
+  if (!request.body) return ''
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body) {
+    size += part.byteLength
+    if (size > maxBytes) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}

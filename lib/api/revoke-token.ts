@@ -1,0 +1,19 @@
+import type { Actor } from '../actor'
+import { recordStaffAction } from '../audit-log/record-staff-action'
+import { now } from '../clock'
+import { inTransaction } from '../db/transaction'
+import { mayStaff } from '../permissions'
+import { err, ok, type Result } from '../result'
+import type { TokenRefusal } from './make-token'
+
+/** Ends a token at once. Its row stays, because the audit log names it. */
+export function revokeToken(actor: Actor, id: string): Promise<Result<undefined, TokenRefusal>> {
+  return inTransaction(async (tx) => {
+    if (!mayStaff(actor, 'api')) return err({ code: 'not-found' })
+    const { count } = await tx.apiToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now() } })
+    if (!count) return err({ code: 'revoked-already' })
+    const { name } = await tx.apiToken.findUniqueOrThrow({ where: { id }, select: { name: true } })
+    await recordStaffAction(tx, actor, { action: 'token.revoke', subject: { kind: 'token', id }, before: { name } })
+    return ok()
+  })
+}

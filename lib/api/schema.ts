@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { CERTIFICATE_VIEWS } from '../admin/lists/schema'
+import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
+import { isCountryCode } from '../csr/countries'
+import { CertificateStage, OrderStatus } from '../db/generated/enums'
+
+/** The schemas of the API. Requests and answers are checked against them, and the OpenAPI document is made from them. */
+
+const time = z.iso.datetime()
+const day = time.nullable()
+
+export const money = z.object({
+  amount: z.int().describe('In the smallest unit of the currency, such as cents'),
+  currency: z.string().describe('ISO 4217'),
+})
+
+export const orderSummary = z.object({
+  id: z.uuid(),
+  number: z.int().describe('The number the buyer knows'),
+  status: z.enum(OrderStatus),
+  isDisputed: z.boolean().describe('The buyer’s bank claims the payment back, or has taken it'),
+  email: z.string(),
+  country: z.string().nullable().describe('Where the buyer pays from, ISO 3166-1'),
+  total: money,
+  placedAt: time,
+  paidAt: day,
+})
+
+export const order = orderSummary.extend({
+  items: z.array(z.object({ product: z.string(), type: z.string(), years: z.int(), quantity: z.int(), total: money })),
+  certificates: z
+    .array(z.object({ id: z.uuid(), type: z.string(), name: z.string(), stage: z.enum(CertificateStage) }))
+    .describe('Empty before payment, and for a token without certificates:read'),
+})
+
+export const certificateSummary = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  orderNumber: z.int(),
+  name: z.string().describe('Its address, or the buyer’s name for it until there is one'),
+  type: z.string(),
+  stage: z.enum(CertificateStage),
+  detail: z.string().nullable().describe('Why it waits, how far the authority is, or why it is closed'),
+  isSuspended: z.boolean(),
+  isDisputed: z.boolean(),
+  enomCertId: z.int().nullable(),
+  authorityOrderId: z.string().nullable(),
+  fileEndsAt: day.describe('When the newest file expires'),
+  coverEndsAt: day.describe('Until when it is paid for'),
+})
+
+export const certificate = certificateSummary.extend({
+  suspendedReason: z.string().nullable(),
+  approverEmail: z.string().nullable(),
+  files: z.array(z.object({ fingerprint: z.string(), issuer: z.string(), names: z.array(z.string()), notBefore: time, notAfter: time })),
+})
+
+export const product = z.object({
+  slug: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  choices: z.array(
+    z.object({ id: z.uuid().describe('Ordered as choiceId'), type: z.string(), years: z.int(), names: z.int(), price: money }),
+  ),
+})
+
+const page = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), next: z.string().nullable().describe('The cursor of the next page; null on the last one') })
+
+export const orderPage = page(orderSummary)
+export const certificatePage = page(certificateSummary)
+export const productPage = page(product)
+
+/** RFC 9457. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().describe('A word for programs'),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+})
+
+const MAX_LIMIT = 100
+const DEFAULT_LIMIT = 25
+
+export const anyId = z.strictObject({ id: z.uuid() })
+export const anySlug = z.strictObject({ slug: z.string().max(200) })
+
+export const pageQuery = z.strictObject({
+  cursor: z.string().max(200).optional().describe('next of the page before'),
+  limit: z.coerce
+    .number({ error: 'Give a whole number.' })
+    .int('Give a whole number.')
+    .min(1, 'Ask for at least 1 row.')
+    .max(MAX_LIMIT, `Ask for at most ${MAX_LIMIT} rows.`)
+    .default(DEFAULT_LIMIT),
+})
+const idCursor = z.uuid('Give next of the page before.').optional()
+
+export const orderQuery = pageQuery.extend({ cursor: idCursor, status: z.enum(OrderStatus).optional() })
+export const certificateQuery = pageQuery.extend({ cursor: idCursor, view: z.enum(CERTIFICATE_VIEWS).optional() })
+
+export const newOrder = z.strictObject({
+  email: z.string().trim().min(1, 'Give the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
+  country: z.string().refine(isCountryCode, 'Give the country the buyer pays from in two letters, such as GB.'),
+  items: z
+    .array(
+      z.strictObject({
+        choiceId: z.uuid('Give the id of a choice of a product.'),
+        quantity: z.int('Give a whole number.').min(1, 'Order at least 1.').max(MAX_QUANTITY, `Order at most ${MAX_QUANTITY} of one.`),
+      }),
+    )
+    .min(1, 'Order at least one certificate.')
+    .max(MAX_LINES, `An order has at most ${MAX_LINES} lines and ${MAX_CERTIFICATES} certificates.`),
+})
+
+export const suspension = z.strictObject({
+  reason: z.string().trim().min(1, 'Give the reason. The buyer reads it.').max(500, 'Use at most 500 characters.'),
+})
+
+export const resending = z.strictObject({
+  email: z.enum(['approval', 'files'], { error: 'Say which: approval or files.' }),
+})

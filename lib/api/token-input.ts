@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { TOKEN_SCOPES } from '../actor'
+
+export const MAX_TOKEN_NAME = 60
+/** For how many days a token may be made. */
+const TOKEN_DAYS = ['30', '90', '365'] as const
+
+export const makeTokenInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Name the system that will use the token, such as Bookkeeping.')
+    .max(MAX_TOKEN_NAME, `Use at most ${MAX_TOKEN_NAME} characters.`),
+  scopes: z
+    .partialRecord(z.enum(TOKEN_SCOPES), z.literal('on'))
+    .default({})
+    .transform((ticked, context) => {
+      const scopes = TOKEN_SCOPES.filter((scope) => scope in ticked)
+      if (scopes.length === 0) context.addIssue({ code: 'custom', path: [TOKEN_SCOPES[0]], message: 'Tick at least one.' })
+      return scopes
+    }),
+  days: z.enum(TOKEN_DAYS, { error: 'Choose how long it works.' }).transform(Number),
+})

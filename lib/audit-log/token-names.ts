@@ -1,0 +1,8 @@
+import type { Tx } from '../db/transaction'
+
+/** Returns what the API tokens with these ids are called, by the name kept in rows: `token:<id>`. */
+export async function tokenNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const tokens = await tx.apiToken.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
+  return new Map(tokens.map(({ id, name }) => [`token:${id}`, `API token “${name}”`]))
+}
