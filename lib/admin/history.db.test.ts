@@ -57,6 +57,16 @@ test('one history merges staff, mails, Stripe and Enom, and shows one of them al
   expect(await sources()).toEqual(['mail', 'shop', 'staff', 'stripe'])
   expect(await sources('mail')).toEqual(['mail'])
   expect(await sources('buyer')).toEqual([])
+  await db.orderEvent.create({
+    data: { orderId: bought.orderId, kind: 'order.note', actor: 'system', detail: { token: 'secret-1', note: 'n' } },
+  })
+  const [entry] = await getOrderHistory(staff, bought.orderId, { source: 'shop' })
+  expect(JSON.parse(entry?.raw?.json ?? '')).toMatchObject({ kind: 'order.note', detail: { token: 'hidden', note: 'n' } })
+  expect((await getOrderHistory(staff, bought.orderId, { source: 'stripe' })).map(({ raw }) => raw?.href)).toContain(
+    '/admin/stripe-events/evt_history',
+  )
+  const asFinance = await getOrderHistory({ ...staff, role: 'finance' }, bought.orderId)
+  expect(asFinance.filter(({ raw }) => raw !== null)).toEqual([])
   const titles = async (source: HistorySource) => (await getOrderHistory(staff, bought.orderId, { source })).map(({ title }) => title)
   expect((await titles('stripe')).sort()).toEqual(['Paid', 'Stripe reported: checkout.session.completed'])
   // Calls that only look would bury the rest, so they wait for their own filter.

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { redact } from '../audit-log/redact'
 import { tokenNames } from '../audit-log/token-names'
 import { isHeld } from '../certificates/lifecycle/places'
 import { NAME_COLUMNS, staffName } from '../certificates/lifecycle/staff-name'
@@ -19,10 +20,12 @@ export type HistoryEntry = {
   source: HistorySource
   isFailure: boolean
   detail: string | null
+  /** Its row as JSON, without secrets, and the page that shows more of it. Null for roles that do not read logs. */
+  raw: { json: string; href: string | null } | null
 }
 
 /** An entry whose `by` is still the name kept in its row. */
-type Found = Omit<HistoryEntry, 'source'> & { source?: HistorySource }
+type Found = Omit<HistoryEntry, 'source' | 'raw'> & { source?: HistorySource; row: object; href?: string }
 
 type Filter = { source?: HistorySource | undefined }
 
@@ -39,7 +42,7 @@ export async function getOrderHistory(actor: Actor, orderId: string, filter: Fil
     enomCalls({ certificate: { orderId } }, filter),
     stripeEvents(orderId),
   ])
-  return named(found.flat(), filter)
+  return named(actor, found.flat(), filter)
 }
 
 /** Returns everything that happened to a certificate and its mails, newest first. */
@@ -50,15 +53,16 @@ export async function getCertificateHistory(actor: Actor, certificateId: string,
     mailEntries({ certificateId }),
     enomCalls({ certificateId }, filter),
   ])
-  return named(found.flat(), filter)
+  return named(actor, found.flat(), filter)
 }
 
 type OfCertificates = { certificateId: string } | { certificate: { orderId: string } }
 
 async function orderEvents(orderId: string): Promise<Found[]> {
   const events = await db.orderEvent.findMany({ where: { orderId }, orderBy: { id: 'desc' }, take: MAX_EVENTS })
-  return events.map(({ id, at, kind, actor: by, detail }) => ({
+  return events.map(({ id, at, kind, from, to, actor: by, detail }) => ({
     key: id,
+    row: { id, at, kind, from, to, actor: by, detail },
     at,
     title: isOrderEvent(kind) ? EVENT_WORDS[kind].staff : kind,
     by,
@@ -74,8 +78,9 @@ async function certificateEvents(where: OfCertificates): Promise<Found[]> {
     take: MAX_EVENTS,
     include: { certificate: { select: NAME_COLUMNS } },
   })
-  return events.map(({ id, at, kind, to, actor, detail, certificate }) => ({
+  return events.map(({ id, at, kind, from, to, actor, detail, certificate }) => ({
     key: id,
+    row: { id, at, kind, from, to, actor, detail },
     at,
     title: `${staffName(certificate)}: ${certificateEventText(kind)}`,
     by: actor,
@@ -86,8 +91,10 @@ async function certificateEvents(where: OfCertificates): Promise<Found[]> {
 
 async function mailEntries(where: { orderId: string } | { certificateId: string }): Promise<Found[]> {
   const mails = await db.mail.findMany({ where, orderBy: { id: 'desc' }, take: MAX_EVENTS })
-  return mails.map(({ id, kind, to, status, createdAt, sentAt, lastError }) => ({
+  return mails.map(({ id, kind, to, status, data, attempts, createdAt, sentAt, lastError }) => ({
     key: id,
+    row: { id, kind, to, status, data, attempts, createdAt, sentAt, lastError },
+    href: `/admin/mails/${id}`,
     at: sentAt ?? createdAt,
     title: mailText(kind, status),
     by: 'system',
@@ -107,6 +114,8 @@ async function enomCalls(where: OfCertificates, { source }: Filter): Promise<Fou
   })
   return calls.map(({ id, command, startedAt, outcome, responseNumber, errorText }) => ({
     key: id,
+    row: { id, command, startedAt, outcome, responseNumber, errorText },
+    href: `/admin/logs/${id}`,
     at: startedAt,
     title: `Asked Enom: ${command}`,
     by: 'system',
@@ -138,6 +147,8 @@ async function stripeEvents(orderId: string): Promise<Found[]> {
   })
   return events.map(({ id, type, receivedAt, appliedAt }) => ({
     key: id,
+    row: { id, type, receivedAt, appliedAt },
+    href: `/admin/stripe-events/${id}`,
     at: receivedAt,
     title: `Stripe reported: ${type}`,
     by: 'stripe',
@@ -147,7 +158,7 @@ async function stripeEvents(orderId: string): Promise<Found[]> {
 }
 
 /** Sorts entries newest first, and replaces staff ids with email addresses, tokens with their names and other actors with their role. */
-async function named(found: Found[], { source }: Filter): Promise<HistoryEntry[]> {
+async function named(actor: Actor, found: Found[], { source }: Filter): Promise<HistoryEntry[]> {
   const entries = found
     .map((entry) => ({ ...entry, source: entry.source ?? sourceOf(entry.by) }))
     .filter((entry) => !source || entry.source === source)
@@ -159,7 +170,12 @@ async function named(found: Found[], { source }: Filter): Promise<HistoryEntry[]
   const tokens = await tokenNames(db, [
     ...new Set(entries.flatMap(({ by }) => (by.startsWith('token:') ? [by.slice('token:'.length)] : []))),
   ])
-  return entries.map((entry) => ({ ...entry, by: emails.get(entry.by) ?? tokens.get(entry.by) ?? partOf(entry.by) }))
+  const mayRead = mayStaff(actor, 'logs')
+  return entries.map(({ row, href = null, ...entry }) => ({
+    ...entry,
+    by: emails.get(entry.by) ?? tokens.get(entry.by) ?? partOf(entry.by),
+    raw: mayRead ? { json: JSON.stringify(redact(row), null, 2), href } : null,
+  }))
 }
 
 function sourceOf(actor: string): HistorySource {

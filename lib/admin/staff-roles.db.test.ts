@@ -7,7 +7,8 @@ import { startAudit } from '../audit/schedule'
 import { getAudit, getDifference, listDifferences } from '../audit/view/queries'
 import { verifyChain } from '../audit-log/verify-chain'
 import { saveLogo } from '../brand/save-logo'
-import { getProductForEdit, listAllProducts } from '../catalog/admin-queries'
+import { getProductForEdit, getProductPreview, listAllProducts } from '../catalog/admin-queries'
+import { listRounding, saveRounding } from '../catalog/pricing/rounding'
 import { saveProduct } from '../catalog/save-product'
 import { changeApprover } from '../certificates/approval/change-approver'
 import { resendApproval } from '../certificates/approval/resend'
@@ -48,6 +49,7 @@ import { markPaid } from '../payments/mark-paid'
 import { payOrder } from '../payments/start-payment'
 import { DEEDS, mayStaff, STAFF_ROLES, type StaffDeed, type StaffRole } from '../permissions'
 import { startReadingPrices } from '../prices/read-prices'
+import { makeQuote } from '../quotes/make-quote'
 import { assignRefund, findUnassigned, listUnassigned } from '../refunds/assign-refund'
 import { countAutoRefunds } from '../refunds/auto-refund-candidates'
 import { getCertificateRefund } from '../refunds/get-certificate-refund'
@@ -56,6 +58,7 @@ import { refundCertificate } from '../refunds/refund-certificate'
 import { refundOrder } from '../refunds/refund-order'
 import { refundPart } from '../refunds/refund-part'
 import { saveShopSettings } from '../refunds/shop-settings'
+import { takeBackRecord } from '../refunds/take-back-record'
 import { getAccount, listAccounts } from '../registrar/accounts'
 import { saveAccount, setDefaultAccount } from '../registrar/save-account'
 import { testConnection } from '../registrar/test-connection'
@@ -77,6 +80,7 @@ const { accountId } = await openShop()
 const { id, orderId } = await payFor('rapidssl')
 const { orderId: refunded } = await payFor('rapidssl')
 const { id: productId } = await db.product.findFirstOrThrow()
+await db.productChoice.create({ data: { productId, typeCode: 'rapidssl', years: 1, amount: 1_000_000, currency: 'USD' } })
 const charge = { amount: 1_000_000, currency: 'USD' }
 const { id: chargeId } = await db.charge.create({ data: { ...charge, orderId, stripeId: 'pi_one' } })
 await db.charge.create({ data: { ...charge, orderId: refunded, stripeId: 'pi_other' } })
@@ -178,6 +182,11 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['markPaid', 'refund', (actor) => markPaid(actor, refunded, { paidBy: 'cash', reference: '1', reason: '' })],
   ['refundPart', 'refund', (actor) => refundPart(actor, orderId, { part: { amount: 10_000_000, currency: 'USD' }, reason: '' })],
   ['recordByHand', 'refund', (actor) => recordByHand(actor, byHandId, { reference: '1' })],
+  ['takeBackRecord', 'refund', (actor) => takeBackRecord(actor, byHandId, { reason: 'Wrong order' })],
+  ['makeQuote', 'orders', (actor) => makeQuote(actor, { email: 'x' } as never)],
+  ['getProductPreview', 'see', (actor) => getProductPreview(actor, productId)],
+  ['listRounding', 'see', (actor) => listRounding(actor)],
+  ['saveRounding', 'products', (actor) => saveRounding(actor, { currency: 'USD', ending: 'none' })],
 ]
 
 /** What a token of the API may do, and the scope it needs. Every other verb is closed to all tokens. */

@@ -10,6 +10,7 @@ const WORDS = {
   'order.place': 'Placed it for a buyer',
   'order.refund_part': 'Refunded a part of the payment',
   'mail.resend': 'Sent the email again',
+  'refund.take_back': 'Took back the record of a refund',
   'refund.record': 'Recorded that a refund was paid back',
   'quote.make': 'Made it for a buyer',
   'quote.send': 'Sent it again',

@@ -48,6 +48,8 @@ export const MAIL_KINDS = {
      */
     certificate: z.object({ name: z.string(), domain: z.string(), among: z.int().min(1) }).optional(),
   }),
+  /** Staff recorded a refund by mistake: the money was not sent. */
+  refund_taken_back: order.extend({ refunded: money }),
   set_up: order.extend({
     /** Empty when someone asked for a new link to an order with nothing left to set up. */
     certificates: z.array(z.object({ name: z.string(), label: z.string() })),

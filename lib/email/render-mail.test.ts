@@ -37,6 +37,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
   },
   payment_failed: { data: { ...order, total: usd(1900) }, says: ['nothing was charged', '10482'] },
   refund_made: { data: { ...order, refunded: usd(1900), reason: 'Bought twice' }, says: ['$19.00', 'Bought twice'] },
+  refund_taken_back: { data: { ...order, refunded: usd(1900) }, says: ['$19.00', 'the money was not sent'] },
   set_up: {
     data: { ...order, certificates: [{ name: 'RapidSSL', label: 'shop' }] },
     says: ['RapidSSL', 'https://shop.test/link/secret', 'opens order 10482, works once'],

@@ -6,7 +6,7 @@ import { changeOffered } from './templates/change-offered'
 import { doneForYou } from './templates/done-for-you'
 import { PEACOCK } from './templates/letter'
 import { orderReceived } from './templates/order-received'
-import { paymentFailed, paymentLink, paymentProcessing, refundMade } from './templates/payment'
+import { paymentFailed, paymentLink, paymentProcessing, refundMade, refundTakenBack } from './templates/payment'
 import { buyerGained, buyerLost, helperOpened, invitation, transferGiven, transferOffered, transferReceived } from './templates/people'
 import { quote } from './templates/quote'
 import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
@@ -26,6 +26,7 @@ const TEMPLATES: Record<Exclude<MailKind, 'test'>, readonly MailTemplate[]> = {
   payment_processing: [paymentProcessing],
   payment_failed: [paymentFailed],
   refund_made: [refundMade],
+  refund_taken_back: [refundTakenBack],
   set_up: [nothingToSetUp, setUp],
   sent_to_authority: [sentToPublish, sentToAuthority],
   approver_changed: [approverChanged],

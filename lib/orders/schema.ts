@@ -48,6 +48,12 @@ export const recordByHandInput = orderInput.extend({
   sure: z.literal('on', { error: 'Tick this once the money is sent. Nothing was recorded yet.' }),
 })
 
+export const takeBackInput = orderInput.extend({
+  refundId: z.uuid(),
+  reason,
+  sure: z.literal('on', { error: 'Tick this if the money was not sent. Nothing was taken back yet.' }),
+})
+
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({
   certificateId: z.uuid(),
   /** The page said that Enom holds it and what Enom gives back. */

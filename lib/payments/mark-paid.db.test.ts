@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest'
 import { placed } from '../certificates/testing/place'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import { issueMissing } from '../invoices/issue-missing'
+import { saveSeller } from '../invoices/save-seller'
 import { saveLegalText } from '../legal/save-text'
 import { getOrder } from '../orders/queries'
 import { orderFor } from '../orders/staff/order-for'
@@ -14,6 +16,7 @@ import { refundCertificate } from '../refunds/refund-certificate'
 import { refundOrder } from '../refunds/refund-order'
 import { sendRefund } from '../refunds/send-refund'
 import { sweepRefunds } from '../refunds/sweep-refunds'
+import { takeBackRecord } from '../refunds/take-back-record'
 import { stripe } from '../stripe/client'
 import { operate, stripeLedger } from '../stripe/testing/simulator'
 import { cancelOrder } from './cancel-order'
@@ -79,6 +82,33 @@ test('A15: the refund of a bank transfer is never sent to Stripe; staff pay it b
   expect(both).toContainEqual({ ok: false, error: { code: 'already-recorded' } })
   expect(await statusOf(orderId)).toBe('refunded')
   expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(1)
+
+  // It was recorded by mistake: the money was not sent.
+  await saveSeller(STAFF, { name: 'Shop', address: 'Quay 1', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 })
+  // The credit note comes once the invoice is there.
+  await issueMissing(orderId)
+  await issueMissing(orderId)
+  const mistake = { reason: 'Wrong order' }
+  expect(await takeBackRecord({ ...STAFF, role: 'support' }, id, mistake)).toEqual({ ok: false, error: { code: 'not-found' } })
+  const taken = await Promise.all([takeBackRecord(STAFF, id, mistake), takeBackRecord(STAFF, id, mistake)])
+  expect(taken).toContainEqual({ ok: true })
+  expect(taken).toContainEqual({ ok: false, error: { code: 'not-recorded' } })
+  expect(await statusOf(orderId)).toBe('needs_review')
+  expect(await db.refund.findUnique({ where: { id } })).toMatchObject({ status: 'failed', isOwed: true })
+  expect(await db.mail.count({ where: { orderId, kind: 'refund_taken_back' } })).toBe(1)
+  await issueMissing(orderId)
+  const documents = await db.invoice.findMany({ where: { orderId }, orderBy: { id: 'asc' } })
+  expect(documents.map(({ kind, total }) => [kind, total])).toEqual([
+    ['invoice', 1900],
+    ['credit_note', 1900],
+    ['invoice', 1900],
+  ])
+  expect((await refundOrder(STAFF, orderId, { reason: 'Changed their mind' })).ok).toBe(true)
+  expect((await stripeLedger()).refunds).toHaveLength(before)
+  const paidByCard = await db.charge.create({ data: { orderId, stripeId: 'pi_card', amount: 1900, currency: 'USD' } })
+  const made = { orderId, chargeId: paidByCard.id, amount: 1900, currency: 'USD', stripeId: 're_card', actor: 'x' } as const
+  const sent = await db.refund.create({ data: { ...made, cause: 'staff', status: 'succeeded', idempotencyKey: 'card' } })
+  expect(await takeBackRecord(STAFF, sent.id, mistake)).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
 test('A15: an order given away is paid with nothing, so there is nothing to refund and nothing owed for it', async () => {

@@ -15,6 +15,7 @@ import type { RefundCertificateRefusal } from '../refunds/refund-certificate'
 import type { RefundOrderRefusal } from '../refunds/refund-order'
 import type { RefundPartRefusal } from '../refunds/refund-part'
 import type { SaveSettingsRefusal } from '../refunds/shop-settings'
+import type { TakeBackRefusal } from '../refunds/take-back-record'
 import type { CancelOrderRefusal } from './cancel-order'
 import type { MarkPaidRefusal } from './mark-paid'
 import type { StartPaymentRefusal } from './start-payment'
@@ -29,6 +30,7 @@ type Refusal =
   | CancelOrderRefusal
   | MarkPaidRefusal
   | RecordByHandRefusal
+  | TakeBackRefusal
   | ResendSetUpRefusal
   | ResendMailRefusal
   | ChangeBuyerRefusal
@@ -124,6 +126,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'The payment was not recorded: Stripe didn’t answer, and the payment page of this order may still be open. Try again in a few minutes.'
     case 'already-recorded':
       return 'This refund has already been recorded. Reload the page to see it.'
+    case 'not-recorded':
+      return 'This refund is not recorded as paid back, so there is nothing to take back. Reload the page to see it.'
     case 'not-cancelled':
       return 'The order was not cancelled: the payment service didn’t answer, and its payment page may still be open. Try again in a few minutes.'
     case 'changed-since':

@@ -48,15 +48,31 @@ export function History({ entries, path, source, children }: HistoryProps) {
       {entries.length === 0 && <p className="text-ink-2">Nothing from this source yet.</p>}
       <Timeline
         label="History"
-        items={entries.map(({ key, at, title, by, isFailure, detail }) => ({
+        items={entries.map(({ key, at, title, by, isFailure, detail, raw }) => ({
           key,
           state: isFailure ? ('failed' as const) : ('done' as const),
           title,
           at,
           actor: by,
-          children: detail && <span className="whitespace-pre-line">{detail}</span>,
+          children: (detail || raw) && (
+            <>
+              {detail && <span className="whitespace-pre-line">{detail}</span>}
+              {raw && <Raw {...raw} />}
+            </>
+          ),
         }))}
       />
     </section>
+  )
+}
+
+/** The entry as it is stored, for those who read logs. */
+function Raw({ json, href }: NonNullable<HistoryEntry['raw']>) {
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-3">JSON</summary>
+      <pre className="overflow-x-auto bg-sunken p-3 font-mono text-xs">{json}</pre>
+      {href && <a href={href}>See all of it</a>}
+    </details>
   )
 }

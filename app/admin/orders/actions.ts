@@ -17,6 +17,7 @@ import {
   refundCertificateInput,
   refundOrderInput,
   refundPartInput,
+  takeBackInput,
 } from '@/lib/orders/schema'
 import { addNote } from '@/lib/orders/staff/add-note'
 import { changeBuyer } from '@/lib/orders/staff/change-buyer'
@@ -30,6 +31,7 @@ import { recordByHand } from '@/lib/refunds/record-by-hand'
 import { refundCertificate } from '@/lib/refunds/refund-certificate'
 import { refundOrder } from '@/lib/refunds/refund-order'
 import { refundPart } from '@/lib/refunds/refund-part'
+import { takeBackRecord } from '@/lib/refunds/take-back-record'
 import type { Result } from '@/lib/result'
 import { noteInput } from '../_components/note-input'
 
@@ -127,6 +129,11 @@ export const markAsPaid = defineAction(
 export const recordRefund = defineAction(
   { input: recordByHandInput, guard: 'staff', deed: 'refund' },
   async ({ orderId, refundId, reference }, { actor }) => answer(orderId, await recordByHand(actor, refundId, { reference })),
+)
+
+export const takeBack = defineAction(
+  { input: takeBackInput, guard: 'staff', deed: 'refund', fresh: true },
+  async ({ orderId, refundId, reason }, { actor }) => answer(orderId, await takeBackRecord(actor, refundId, { reason })),
 )
 
 export const placeFor = defineAction(

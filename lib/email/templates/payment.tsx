@@ -95,6 +95,26 @@ Reason: {{reason}}
   }),
 })
 
+export const refundTakenBack = template(MAIL_KINDS.refund_taken_back, {
+  to: 'The buyer',
+  when: 'Staff had recorded a refund by mistake: the money was not sent.',
+  subject: 'Order {{order_number}}: your refund was not sent',
+  preview: 'We told you too early that {{refunded}} was refunded.',
+  body: `
+# Your refund was not sent
+
+We told you that {{refunded}} of order {{order_number}} was refunded. That was recorded by mistake: the money was not sent. We’re sorry. We’re
+looking into it and will write to you. You don’t have to do anything.
+
+{{button}}`,
+  example: { ...EXAMPLE_ORDER, refunded: dollars(1900) },
+  values: ({ orderId, orderNumber, refunded }, { appUrl }) => ({
+    order_number: String(orderNumber),
+    refunded: formatMoney(refunded),
+    button: button('See your order', `${appUrl}/account/orders/${orderId}`),
+  }),
+})
+
 /** Returns `RapidSSL www.example.com`, or `one of your 2 RapidSSL certificates` if the domain is not known. */
 function refundedName({ name, domain, among }: NonNullable<MailData<'refund_made'>['certificate']>): string {
   if (domain) return `${name} ${domain}`

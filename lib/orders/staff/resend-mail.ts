@@ -20,6 +20,7 @@ export const RESENDABLE = [
   'payment_processing',
   'payment_failed',
   'refund_made',
+  'refund_taken_back',
   'set_up',
   'sent_to_authority',
   'approver_changed',

@@ -30,7 +30,7 @@ import { DisputePanel } from '../_components/dispute-panel'
 import { MarkPaidForm } from '../_components/mark-paid-form'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
-import { RefundsByHand } from '../_components/refunds-by-hand'
+import { RecordedByMistake, RefundsByHand } from '../_components/refunds-by-hand'
 import { requireOrderId } from '../_components/require-order-id'
 import { UnassignedRefunds } from '../_components/unassigned-refunds'
 import { note } from '../actions'
@@ -98,6 +98,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
             <h2 className="mb-4 text-lg">Actions</h2>
             <OrderActions order={order} />
             {isPayable(order.status) && <MarkPaidForm orderId={order.id} total={order.total} />}
+            <RecordedByMistake order={order} />
             <ResendMail mails={mails} />
             {!order.dispute && <ChangeBuyerForm orderId={order.id} email={order.email} />}
           </section>

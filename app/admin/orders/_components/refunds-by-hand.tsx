@@ -5,7 +5,8 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { formatMoney } from '@/lib/money'
 import type { OrderView } from '@/lib/orders/queries'
-import { recordRefund } from '../actions'
+import { Guarded } from '../../_components/guarded'
+import { recordRefund, takeBack } from '../actions'
 
 /** Refunds that staff have to pay back themselves, because the payment did not come through Stripe. Renders nothing if there are none. */
 export function RefundsByHand({ order }: { order: OrderView }) {
@@ -21,5 +22,25 @@ export function RefundsByHand({ order }: { order: OrderView }) {
         <SubmitButton>Record the refund</SubmitButton>
       </ActionForm>
     </Alert>
+  ))
+}
+
+/** The way to take back the record of a refund that was not paid back after all. Renders nothing if there is none. */
+export function RecordedByMistake({ order }: { order: OrderView }) {
+  const recorded = order.money.filter(({ kind, isByHand, status }) => kind === 'refund' && isByHand && status === 'succeeded')
+  return recorded.map(({ id, money }) => (
+    <ActionForm key={id} action={takeBack} prefix={`taken-${id}`} label="Take back the record of a refund">
+      <input type="hidden" name="orderId" value={order.id} />
+      <input type="hidden" name="refundId" value={id} />
+      <Guarded title={`Refund of ${formatMoney(money)} recorded by mistake`}>
+        <p className="mb-3">
+          Use this only if the money was not sent. The refund then counts as failed: its money is still owed, and you can refund it again.
+          An invoice takes its credit note back, and the buyer is told. Certificates that ended with it stay ended.
+        </p>
+        <TextInput name="reason" label="Reason" hint="Only staff read it." maxLength={300} />
+        <Checkbox name="sure" label={`${formatMoney(money)} was not sent to the buyer.`} />
+        <SubmitButton variant="danger">Take back the record</SubmitButton>
+      </Guarded>
+    </ActionForm>
   ))
 }
