@@ -81,6 +81,7 @@ const WORDS = {
   'settings.accents': 'Changed the accent colours',
   'settings.logo': 'Changed the logo',
   'settings.contact': 'Changed how buyers reach the shop',
+  'settings.reminders': 'Changed the days of the reminders',
   'settings.mail_text': 'Changed the text of an email',
   'settings.legal_text': 'Published a legal text',
   'job.retry': 'Retried the job',

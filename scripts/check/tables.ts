@@ -63,6 +63,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   SupplierTicket: 'certificates',
   InstallationCheck: 'certificates',
   CalendarFeed: 'certificates',
+  ReminderDays: 'certificates',
   AuditRun: 'audit',
   AuditDifference: 'audit',
   DifferenceEvent: 'audit',

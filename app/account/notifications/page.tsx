@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { requireClient } from '@/lib/auth/guards/guards'
+import { readDays } from '@/lib/certificates/reminders/read-days'
 import type { SwitchableMail } from '@/lib/email/switchable'
 import { listMuted } from '@/lib/users/list-muted'
 import { AccountPage } from '../_components/account-page'
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: 'Notifications' }
 /** Which reminders the person gets by mail. */
 export default async function NotificationsPage() {
   const muted = await listMuted(await requireClient('/account/notifications'))
+  const { beforeFileEnds, beforeCoverEnds } = await readDays()
   const isOn = (kind: SwitchableMail) => !muted.includes(kind)
   return (
     <AccountPage>
@@ -25,13 +27,13 @@ export default async function NotificationsPage() {
           <Checkbox
             name="reminder_replace_file"
             label="A file has to be replaced"
-            hint="30, 14, 7, 3 and 1 days before a file ends. After that day browsers warn your visitors."
+            hint={`${daysText(beforeFileEnds)} before a file ends. After that day browsers warn your visitors.`}
             defaultChecked={isOn('reminder_replace_file')}
           />
           <Checkbox
             name="reminder_cover_ends"
             label="A cover ends"
-            hint="60, 30, 14, 7 and 1 days before the time you paid for is over. Nothing renews automatically."
+            hint={`${daysText(beforeCoverEnds)} before the time you paid for is over. Nothing renews automatically.`}
             defaultChecked={isOn('reminder_cover_ends')}
           />
           <SubmitButton>Save notifications</SubmitButton>
@@ -44,4 +46,11 @@ export default async function NotificationsPage() {
       </div>
     </AccountPage>
   )
+}
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** Returns `30, 14 and 7 days`. */
+function daysText(days: readonly number[]): string {
+  return `${LIST.format(days.map(String))} days`
 }

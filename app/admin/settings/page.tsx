@@ -91,7 +91,8 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
       <section className="mt-12 max-w-form">
         <h2 className="mb-2 text-lg">Emails</h2>
         <p className="text-ink-2">
-          What each email says, with a preview and a test: <a href="/admin/settings/mails">change the email texts</a>.
+          What each email says, with a preview and a test: <a href="/admin/settings/mails">change the email texts</a>. On which days buyers
+          are reminded: <a href="/admin/settings/reminders">change the reminders</a>.
         </p>
       </section>
       <SellerForm seller={await getSeller(actor)} waiting={(await countMissing(actor)) ?? 0} />

@@ -4,6 +4,7 @@ import { installGuide } from '../../guides/install-guide'
 import { queueMail } from '../../outbox/queue-mail'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { EDITABLE_STAGES } from '../lifecycle/places'
+import { readReminderDays } from '../lifecycle/reminder-days'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
 /** Returns where mails about a certificate go: to the address its order gave, or to its new account after a transfer. */
@@ -105,6 +106,7 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
     include: { issuance: { select: { serverSoftware: true, reason: true } } },
   })
   if (!file || disputeLock(row.order)) return
+  const { beforeFileEnds, beforeCoverEnds } = await readReminderDays(tx)
   const { title, steps } = installGuide(file.issuance.serverSoftware ?? 'other', { domain: data.domain, names: file.names })
   await queueMail(tx, {
     kind: 'certificate_issued',
@@ -115,6 +117,7 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
       fileExpiresAt: file.notAfter.toISOString(),
       coverEndsAt: (row.coverEndsAt ?? file.notAfter).toISOString(),
       fingerprint: file.fingerprint,
+      firstNotice: { file: beforeFileEnds[0] ?? 0, cover: beforeCoverEnds[0] ?? 0 },
       ...(file.issuance.reason === 'elsewhere' && { replacedElsewhere: true }),
       guide: { title, steps: steps.map(({ text, command }) => ({ text, command })) },
     },

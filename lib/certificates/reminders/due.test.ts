@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DAY, earlier, HOUR, later } from '../../clock'
+import { OWN_DAYS } from '../lifecycle/reminder-days'
 import { dueReminders, type ReminderFacts } from './due'
 
 const since = new Date('2026-11-29T12:00:00Z')
@@ -7,14 +8,15 @@ const end = new Date('2027-11-29T12:00:00Z')
 const setUp: ReminderFacts = { stage: 'setup', validationStep: null, statusSince: since, coverEndsAt: null, file: null, successor: 'none' }
 const issued: ReminderFacts = { ...setUp, stage: 'issued', coverEndsAt: end, file: { id: 'f', notAfter: later(since, 199 * DAY) } }
 
-const stepsAt = (facts: ReminderFacts, at: Date) => dueReminders(facts, at).due.map(({ kind, step }) => `${kind} ${step}`)
+const stepsAt = (facts: ReminderFacts, at: Date, days = OWN_DAYS) =>
+  dueReminders(facts, at, days).due.map(({ kind, step }) => `${kind} ${step}`)
 
 test('an unfinished set-up is remembered after an hour and five times more, then staff hear of it', () => {
   const spans = [HOUR, DAY, 3 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 37 * DAY]
   expect(stepsAt(setUp, later(since, HOUR - 1))).toEqual([])
   const steps = spans.flatMap((span) => stepsAt(setUp, later(since, span)))
   expect(steps).toEqual(['set_up 1h', 'set_up 1d', 'set_up 3d', 'set_up 7d', 'set_up 14d', 'set_up 30d', 'set_up_staff 37d'])
-  expect(dueReminders(setUp, later(since, 37 * DAY)).next).toBeNull()
+  expect(dueReminders(setUp, later(since, 37 * DAY), OWN_DAYS).next).toBeNull()
 })
 
 test('after a gap only the latest step is due', () => {
@@ -65,5 +67,27 @@ test('a replacement that was begun and not finished doesn’t stop the notices a
 })
 
 test('a closed certificate is remembered of nothing', () => {
-  expect(dueReminders({ ...issued, stage: 'closed' }, earlier(end, DAY))).toEqual({ due: [], next: null })
+  expect(dueReminders({ ...issued, stage: 'closed' }, earlier(end, DAY), OWN_DAYS)).toEqual({ due: [], next: null })
+})
+
+test('reminders come on the days that staff chose, and staff hear of a set-up a week after the last', () => {
+  const days = { afterPayment: [2, 10], beforeFileEnds: [21, 8], beforeCoverEnds: [45, 9] }
+  const last: ReminderFacts = { ...issued, file: { id: 'f', notAfter: end } }
+  expect([60, 45, 30, 9, 1].flatMap((left) => stepsAt(last, earlier(end, left * DAY), days))).toEqual([
+    'cover_ends 45d',
+    'cover_ends 45d',
+    'cover_ends 9d',
+    'cover_ends 9d',
+  ])
+  const { notAfter } = issued.file ?? { notAfter: since }
+  expect([30, 21, 8].flatMap((left) => stepsAt(issued, earlier(notAfter, left * DAY), days))).toEqual([
+    'replace_file 21d',
+    'replace_file 8d',
+  ])
+  expect([HOUR, 2 * DAY, 10 * DAY, 17 * DAY].flatMap((span) => stepsAt(setUp, later(since, span), days))).toEqual([
+    'set_up 1h',
+    'set_up 2d',
+    'set_up 10d',
+    'set_up_staff 17d',
+  ])
 })

@@ -1,6 +1,7 @@
 import { DAY, earlier, HOUR, later } from '../../clock'
 import type { CertificateStage, ValidationStep } from '../../db/generated/enums'
 import { hasNextFile } from '../lifecycle/dates'
+import type { ReminderDays } from '../lifecycle/reminder-days'
 
 type ReminderKind = 'set_up' | 'set_up_staff' | 'approval' | 'replace_file' | 'cover_ends'
 
@@ -27,45 +28,45 @@ export type ReminderFacts = {
 
 type Series = { steps: Reminder[]; until: Date | null }
 
-const AFTER_PAYMENT = [HOUR, DAY, 3 * DAY, 7 * DAY, 14 * DAY, 30 * DAY]
-const STAFF_AFTER = 37 * DAY
+/** When staff hear of an unfinished set-up, after its last reminder. */
+const STAFF_AFTER = 7 * DAY
 const AFTER_SUBMISSION = [DAY, 3 * DAY]
-const BEFORE_FILE_ENDS = [30, 14, 7, 3, 1]
-const BEFORE_COVER_ENDS = [60, 30, 14, 7, 1]
 
 /**
  * Returns the reminders due at `at`, and when the next one is. Of each series only the latest due step counts, so a gap of any length brings
  * one mail, and nothing is due once the date it warns of has passed.
  */
-export function dueReminders(facts: ReminderFacts, at: Date): { due: Reminder[]; next: Date | null } {
-  const open = seriesOf(facts).filter(({ until }) => until === null || until > at)
+export function dueReminders(facts: ReminderFacts, at: Date, days: ReminderDays): { due: Reminder[]; next: Date | null } {
+  const open = seriesOf(facts, days).filter(({ until }) => until === null || until > at)
   const due = open.flatMap(({ steps }) => steps.findLast((step) => step.at <= at) ?? [])
   const ahead = open.flatMap(({ steps }) => steps.filter((step) => step.at > at).map((step) => step.at.getTime()))
   return { due, next: ahead.length ? new Date(Math.min(...ahead)) : null }
 }
 
-function seriesOf(facts: ReminderFacts): Series[] {
+function seriesOf(facts: ReminderFacts, days: ReminderDays): Series[] {
   if (facts.stage === 'closed' || facts.stage === 'purchase') return []
-  return [...waits(facts), ...fileEnds(facts), ...coverEnds(facts)]
+  return [...waits(facts, days), ...fileEnds(facts, days), ...coverEnds(facts, days)]
 }
 
-function waits({ stage, validationStep, statusSince, file }: ReminderFacts): Series[] {
+function waits({ stage, validationStep, statusSince, file }: ReminderFacts, { afterPayment }: ReminderDays): Series[] {
   const about = statusSince.toISOString()
   const after = (kind: ReminderKind, spans: readonly number[]) =>
     spans.map((span): Reminder => ({ kind, about, at: later(statusSince, span), step: span < DAY ? `${span / HOUR}h` : `${span / DAY}d` }))
-  if (stage === 'setup' && !file)
-    return [{ steps: [...after('set_up', AFTER_PAYMENT), ...after('set_up_staff', [STAFF_AFTER])], until: null }]
+  if (stage === 'setup' && !file) {
+    const spans = [HOUR, ...afterPayment.map((days) => days * DAY)]
+    return [{ steps: [...after('set_up', spans), ...after('set_up_staff', [(spans.at(-1) ?? 0) + STAFF_AFTER])], until: null }]
+  }
   if (stage === 'validation' && validationStep === 'approval') return [{ steps: after('approval', AFTER_SUBMISSION), until: null }]
   return []
 }
 
-function fileEnds({ file, coverEndsAt, successor }: ReminderFacts): Series[] {
+function fileEnds({ file, coverEndsAt, successor }: ReminderFacts, { beforeFileEnds }: ReminderDays): Series[] {
   if (!file || !coverEndsAt || successor === 'issued' || !hasNextFile(file.notAfter, coverEndsAt)) return []
-  return [before('replace_file', file.id, file.notAfter, BEFORE_FILE_ENDS)]
+  return [before('replace_file', file.id, file.notAfter, beforeFileEnds)]
 }
 
-function coverEnds({ coverEndsAt, successor }: ReminderFacts): Series[] {
-  return coverEndsAt && successor === 'none' ? [before('cover_ends', 'cover', coverEndsAt, BEFORE_COVER_ENDS)] : []
+function coverEnds({ coverEndsAt, successor }: ReminderFacts, { beforeCoverEnds }: ReminderDays): Series[] {
+  return coverEndsAt && successor === 'none' ? [before('cover_ends', 'cover', coverEndsAt, beforeCoverEnds)] : []
 }
 
 function before(kind: ReminderKind, about: string, end: Date, days: readonly number[]): Series {

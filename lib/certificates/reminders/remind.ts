@@ -5,6 +5,7 @@ import { queueMail } from '../../outbox/queue-mail'
 import { coverDates } from '../lifecycle/dates'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { HANDED_OUT } from '../lifecycle/issued-facts'
+import type { ReminderDays } from '../lifecycle/reminder-days'
 import { holderEmail } from '../notify/buyer'
 import { alertStaff } from '../notify/staff'
 import { GOES_BACK } from '../settlement/is-refunded'
@@ -37,11 +38,11 @@ const ISSUED_REST = 7 * DAY
  * Writes the reminders of a certificate that are due, each once, and when to look at it next, within the caller's transaction. The row is
  * locked first, so that what moves it meanwhile makes us look again.
  */
-export async function remind(tx: Tx, id: string, at: Date): Promise<void> {
+export async function remind(tx: Tx, id: string, { at, days }: { at: Date; days: ReminderDays }): Promise<void> {
   await tx.$queryRaw`select id from "Certificate" where id = ${id}::uuid for update`
   const row = await tx.certificate.findUnique({ where: { id }, include: READ })
   if (!row) return
-  const { due, next } = dueReminders(factsOf(row), at)
+  const { due, next } = dueReminders(factsOf(row), at, days)
   const locked = isLocked(row)
   if (!locked) for (const reminder of due) await writeReminder(tx, row, reminder)
   await tx.certificate.update({ where: { id }, data: { remindAt: lookAgainAt(row, { at, next, isLocked: locked && due.length > 0 }) } })
@@ -80,8 +81,8 @@ export async function writeReminder(tx: Tx, row: Row, { kind, about, step }: Rem
     case 'set_up_staff':
       return alertStaff(tx, row.id, {
         event: `set_up_waits:${event}`,
-        subject: 'A paid certificate has waited for its set-up for 37 days',
-        lines: ['We sent the buyer six reminders. Call or write to them: the term is running.'],
+        subject: `A paid certificate has waited for its set-up for ${Number.parseInt(step, 10)} days`,
+        lines: ['We sent the buyer the last reminder a week ago. Call or write to them: the term is running.'],
       })
     case 'approval':
       return queueMail(tx, {

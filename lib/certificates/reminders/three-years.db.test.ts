@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import { times } from '../../../scripts/test/test-size'
@@ -5,11 +6,14 @@ import { longestLifetime } from '../../chain/lifetimes'
 import { DAY, earlier, HOUR, later, setClock } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
+import { versionOf } from '../../version-of'
 import { beginIssuance } from '../lifecycle/begin-issuance'
 import type { CertificateEventKind } from '../lifecycle/events'
 import type { Place } from '../lifecycle/places'
+import { OWN_DAYS } from '../lifecycle/reminder-days'
 import { move } from '../lifecycle/transition'
 import { openShop, payFor } from '../testing/shop'
+import { saveReminderDays } from './save-days'
 import { sendReminders } from './send-reminders'
 
 const START = new Date('2026-11-29T12:00:00Z')
@@ -140,4 +144,22 @@ test('after a gap a buyer gets the latest notice only', async () => {
   await sendReminders()
   await sendReminders()
   expect(await keysOf(id)).toEqual(['replace_file 7d'])
+})
+
+test('the days that staff save are those on which mails come; a stale form and other staff change nothing', async () => {
+  at = START
+  restore = setClock(() => at)
+  const kim = { kind: 'staff', userId: randomUUID(), role: 'admin' } as const
+  const days = { afterPayment: [2], beforeFileEnds: [21, 8], beforeCoverEnds: [45, 9], version: versionOf(OWN_DAYS) }
+  expect(await saveReminderDays({ ...kim, role: 'support' }, days)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await saveReminderDays(kim, days)).toEqual({ ok: true })
+  expect(await saveReminderDays(kim, { ...days, beforeFileEnds: [30] })).toMatchObject({
+    error: { code: 'changed-since', theirs: { beforeFileEnds: [21, 8] } },
+  })
+  const { id, ends } = await issue()
+  await sweepUntil(later(ends, DAY))
+  expect(await keysOf(id)).toEqual(chain('replace_file', [21, 8]))
+  const entry = await db.auditEntry.findFirstOrThrow({ where: { action: 'settings.reminders' } })
+  expect(entry).toMatchObject({ before: { beforeFileEnds: [30, 14, 7, 3, 1] }, after: { beforeFileEnds: [21, 8] } })
+  await db.reminderDays.delete({ where: { id: 1 } })
 })

@@ -1,0 +1,24 @@
+import type { Tx } from '../../db/transaction'
+
+/** On which days buyers are reminded, in the order of the reminders. */
+export type ReminderDays = {
+  /** Of an unfinished set-up, counted from when it could begin. One comes an hour after that besides. */
+  afterPayment: readonly number[]
+  beforeFileEnds: readonly number[]
+  beforeCoverEnds: readonly number[]
+}
+
+export const OWN_DAYS: ReminderDays = {
+  afterPayment: [1, 3, 7, 14, 30],
+  beforeFileEnds: [30, 14, 7, 3, 1],
+  beforeCoverEnds: [60, 30, 14, 7, 1],
+}
+
+/** Returns the days that staff chose, or the shop's own. Anyone may read them. */
+export async function readReminderDays(tx: Pick<Tx, 'reminderDays'>): Promise<ReminderDays> {
+  const row = await tx.reminderDays.findUnique({
+    where: { id: 1 },
+    select: { afterPayment: true, beforeFileEnds: true, beforeCoverEnds: true },
+  })
+  return row ?? OWN_DAYS
+}
