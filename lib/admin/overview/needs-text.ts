@@ -89,6 +89,12 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
     of: 'difference',
     button: 'Open the audit',
   },
+  payout_difference: {
+    title: 'Settle differences with Stripe',
+    why: 'What Stripe paid out and the shop’s books disagree.',
+    of: 'difference',
+    button: 'Open the payouts',
+  },
   failed_mail: {
     title: 'Look at unsent emails',
     why: 'The mail server rejected these for good, so nothing reached their recipients.',

@@ -24,6 +24,7 @@ export type NeedKey =
   | 'ticket'
   | 'file_ends'
   | 'difference'
+  | 'payout_difference'
   | 'failed_mail'
   | 'failed_job'
 
@@ -142,6 +143,7 @@ const LISTS = {
   file_ends: '/admin/certificates?view=replace_due&sort=file_end',
   ticket: '/admin/tickets',
   difference: '/admin/audit',
+  payout_difference: '/admin/bookkeeping/payouts',
   failed_mail: '/admin/mails?status=failed',
   failed_job: '/admin/jobs?state=failed',
 } as const
@@ -161,6 +163,7 @@ async function countedNeeds(): Promise<Need[]> {
       where stage = 'issued' and "fileEndsAt" > ${at} and "fileEndsAt" < ${later(at, FILE_ENDS)} and "coverEndsAt" > "fileEndsAt"
     union all select 'ticket', count(*)::int, min("openedAt"), null from "SupplierTicket" where status = 'to_send'
     union all select 'difference', count(*)::int, min("firstSeenAt"), null from "AuditDifference" where "resolvedAt" is null
+    union all select 'payout_difference', count(*)::int, min("firstSeenAt"), null from "PayoutDifference" where "resolvedAt" is null
     union all select 'failed_mail', count(*)::int, min("createdAt"), null from "Mail" where status = 'failed'
     union all select 'failed_job', count(*)::int, timezone('utc', min(created_at)), null from graphile_worker._private_jobs
       where attempts >= max_attempts and locked_at is null`

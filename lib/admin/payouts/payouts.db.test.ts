@@ -5,6 +5,7 @@ import { orderSomething, STAFF } from '../../orders/testing/shop'
 import { settlePayment } from '../../payments/settle-payment'
 import { refundOrder } from '../../refunds/refund-order'
 import { sendRefund } from '../../refunds/send-refund'
+import { getNeeds } from '../overview/needs'
 import { listPayoutDifferences, listPayouts } from './queries'
 import { reconcilePayouts } from './reconcile'
 import { settleDifference } from './settle-difference'
@@ -72,6 +73,11 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
   ])
   for (const each of listed) expect(adviceText(each)).toContain(each.about)
 
+  expect((await getNeeds(READER))?.find(({ key }) => key === 'payout_difference')).toMatchObject({
+    count: 4,
+    href: '/admin/bookkeeping/payouts',
+  })
+
   const [{ id } = { id: '' }] = listed.filter(({ kind }) => kind === 'not_here')
   expect(await settleDifference(READER, { id, note: 'Ours' })).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await settleDifference(FINANCE, { id, note: ' ' })).toEqual({ ok: false, error: { code: 'note-missing' } })
@@ -96,13 +102,15 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
   expect(first.intent).toMatch(/^pi_/)
 })
 
-test('while a payout can’t be read, nothing is called missing, and what was read stays', async () => {
+test('while a payout can’t be read, nothing is called missing, what was read stays, and staff are told once a day', async () => {
   const { orderId } = await paid()
   const at = (await db.stripePayout.findFirstOrThrow({ orderBy: { createdAt: 'asc' } })).createdAt
   await db.charge.create({ data: { orderId, stripeId: 'pi_onlyHere2', amount: 500, currency: 'USD', createdAt: later(at, 1000) } })
   await payOutLater(1)
   await operate('fault', { path: '/v1/balance_transactions', method: 'GET', kind: 'error', times: 9 })
   await expect(reconcilePayouts()).rejects.toThrow()
+  await expect(reconcilePayouts()).rejects.toThrow()
+  expect(await db.mail.count({ where: { onceKey: { startsWith: 'staff_alert:payouts_unread' } } })).toBe(1)
   expect(await db.stripePayout.count({ where: { readAt: null } })).toBe(1)
   expect(await open()).not.toContain('not_at_stripe pi_onlyHere2')
   await operate('clear-faults')

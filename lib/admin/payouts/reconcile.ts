@@ -4,6 +4,7 @@ import { newId } from '../../db/new-id'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { alertStaff } from '../../outbox/alert-staff'
 import { listPayouts, type MovementFacts, type PayoutFacts, readPayout } from '../../stripe/payouts'
+import { stripeTrouble } from '../../stripe/trouble'
 import { compare, type FoundDifference, MOST } from './compare'
 
 /** How far back the first look goes. */
@@ -18,6 +19,15 @@ const MOST_PAYOUTS = 1000
  * @throws Stripe.errors.StripeError when Stripe can't be read. What was read is kept, and the job runs again.
  */
 export async function reconcilePayouts(): Promise<void> {
+  await readPayouts().catch(async (error: unknown) => {
+    await tellUnread(error)
+    throw error
+  })
+  const found = await compare()
+  await inTransaction((tx) => note(tx, found))
+}
+
+async function readPayouts(): Promise<void> {
   const last = await db.stripePayout.findFirst({ orderBy: { createdAt: 'desc' }, select: { createdAt: true } })
   const payouts = await listPayouts({ since: last ? earlier(last.createdAt, MAY_FAIL) : earlier(now(), FIRST_LOOK), most: MOST_PAYOUTS })
   if (!payouts) throw new Error(`Stripe made more than ${MOST_PAYOUTS} payouts since they were last read`)
@@ -28,8 +38,6 @@ export async function reconcilePayouts(): Promise<void> {
     take: MOST_PAYOUTS,
   })
   for (const { id } of unread) await readMovements(id)
-  const found = await compare()
-  await inTransaction((tx) => note(tx, found))
 }
 
 /** Writes the oldest first, so that a run cut short leaves no payout behind the last one known. */
@@ -77,6 +85,24 @@ async function note(tx: Tx, found: readonly FoundDifference[]): Promise<void> {
     await tx.$executeRaw`update "PayoutDifference" set "resolvedAt" = ${at} where "resolvedAt" is null and "lastSeenAt" <> ${at}`
   }
   if (fresh) await tellStaff(tx, fresh)
+}
+
+/** At most once a day, however often the job runs again. */
+async function tellUnread(error: unknown): Promise<void> {
+  const trouble = stripeTrouble(error)
+  if (!trouble) return
+  await inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `payouts_unread:${now().toISOString().slice(0, 10)}`,
+      subject: 'Stripe’s payouts could not be read',
+      lines: [
+        `Stripe: ${trouble.text}`,
+        'If the shop uses a restricted key, allow it to read payouts, the balance, the sources of balance transactions, and charges and refunds in Stripe, under Developers, API keys.',
+        'Until they are read, the payouts are not compared with the books, and the journal lacks their fees.',
+      ],
+      path: '/admin/bookkeeping/payouts',
+    }),
+  )
 }
 
 async function tellStaff(tx: Tx, count: number): Promise<void> {
