@@ -26,6 +26,10 @@ test('a mistyped Enom account is removed with its calls and jobs; one that is th
   const product = await db.product.create({ data: { slug: 's', name: 'n', summary: 's', typeCode: 'rapidssl', enomAccountId: id } })
   expect(await removeAccount(staff, id)).toEqual(refused('products'))
   await db.product.update({ where: { id: product.id }, data: { enomAccountId: null } })
+  const refill = { accountId: id, at: new Date(), amount: 1, reference: 'r', notedBy: 'system', notedAt: new Date() }
+  await db.enomRefill.create({ data: refill })
+  expect(await removeAccount(staff, id)).toEqual(refused('refilled'))
+  await db.enomRefill.deleteMany()
   const bought = await payFor('rapidssl')
   await db.certificate.update({ where: { id: bought.id }, data: { enomAccountId: id } })
   expect(await removeAccount(staff, id)).toEqual(refused('bought-with'))

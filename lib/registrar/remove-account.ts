@@ -7,7 +7,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { lockAccount } from './save-account'
 
-export type RemoveAccountRefusal = { code: 'not-found' | 'bought-with' | 'is-default' } | { code: 'products'; count: number }
+export type RemoveAccountRefusal = { code: 'not-found' | 'bought-with' | 'refilled' | 'is-default' } | { code: 'products'; count: number }
 
 /**
  * Removes an account with which nothing was ever bought, with its calls, prices and comparisons. The default one goes only as the last:
@@ -39,6 +39,7 @@ async function whyKept(tx: Tx, accountId: string): Promise<RemoveAccountRefusal 
   const held = await tx.certificate.findFirst({ where: { enomAccountId: accountId }, select: { id: true } })
   // A refused purchase counts as well: it shows what was tried with this account.
   if (held || (await tx.supplierOperation.findFirst({ where: { accountId }, select: { id: true } }))) return { code: 'bought-with' }
+  if (await tx.enomRefill.findFirst({ where: { accountId }, select: { id: true } })) return { code: 'refilled' }
   const products = await tx.product.count({ where: { enomAccountId: accountId } })
   if (products) return { code: 'products', count: products }
   const other = await tx.enomAccount.findFirst({ where: { id: { not: accountId } }, select: { id: true } })
