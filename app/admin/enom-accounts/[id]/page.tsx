@@ -135,7 +135,13 @@ function ReplacePassword({ id }: { id: string }) {
           We ask Enom with the new password or API token first. Only if Enom accepts it does the shop use it; until then it uses the present
           one.
         </p>
-        <TextInput name="password" label="New password or API token" type="password" autoComplete="new-password" maxLength={200} />
+        <TextInput
+          name="password"
+          label="Password or token to replace it with"
+          type="password"
+          autoComplete="new-password"
+          maxLength={200}
+        />
         <SubmitButton variant="secondary">Test it and use it</SubmitButton>
       </Guarded>
     </ActionForm>
