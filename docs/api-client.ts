@@ -34,7 +34,7 @@ export type Order = OrderSummary & {
   items: { product: string; type: string; years: number; quantity: number; total: Money }[]
   certificates: { id: string; type: string; name: string; stage: Stage }[]
 }
-export type NewOrder = { email: string; country: string; items: { choiceId: string; quantity: number }[] }
+export type NewOrder = { email: string; country: string; taxNumber?: string; items: { choiceId: string; quantity: number }[] }
 
 export type CertificateSummary = {
   id: string

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { taxWords } from '@/app/_components/tax-words'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
 import { EqualStrength, productRow } from '@/components/catalog/product-rows'
@@ -31,7 +32,7 @@ export default async function HomePage() {
       </section>
       <section className="py-10">
         <Table compact caption="What we sell" columns={PRODUCT_COLUMNS} rows={products.map(productRow)} />
-        <EqualStrength />
+        <EqualStrength tax={await taxWords()} />
       </section>
       <Levels />
       <HowItWorks />

@@ -14,6 +14,7 @@ import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { getLastAnswers } from '@/lib/orders/queries'
+import { countryText } from '@/lib/tax/text'
 import { readBasketToken } from '../(shop)/cart/basket-jar'
 import { Terms } from './_components/terms'
 import { payForBasket } from './actions'
@@ -26,7 +27,7 @@ export default async function CheckoutPage() {
   const session = await readSession()
   const buyerId = session?.actor.kind === 'client' ? session.actor.userId : undefined
   const cart = token ? await getCart(token, buyerId) : null
-  if (!token || !cart?.total || cart.obstacle) redirect('/cart')
+  if (!token || !cart?.total || cart.obstacle || (cart.tax && !cart.tax.decision)) redirect('/cart')
   const last = await getLastAnswers(token)
   const client = session && buyerId ? session.user : null
   return (
@@ -38,6 +39,7 @@ export default async function CheckoutPage() {
           list={cart.list}
           coupon={cart.coupon}
           total={cart.total}
+          tax={cart.tax}
           lines={cart.lines.map((line) => ({
             id: line.id,
             name: line.typeName,
@@ -67,14 +69,26 @@ export default async function CheckoutPage() {
             defaultValue={last?.email}
           />
         )}
-        <Select
-          name="country"
-          label="Country you pay from"
-          autoComplete="country"
-          placeholder="Choose a country"
-          defaultValue={last?.country}
-          options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
-        />
+        {cart.tax?.buyer ? (
+          <div className="mb-6">
+            <p className="font-semibold">Country you pay from</p>
+            <p>{countryText(cart.tax.buyer.country)}</p>
+            {cart.tax.buyer.taxNumber && <p>VAT number {cart.tax.buyer.taxNumber}</p>}
+            <p className="text-sm text-ink-3">
+              The VAT depends on it. <a href="/cart">Change it in the basket</a>
+            </p>
+            <input type="hidden" name="country" value={cart.tax.buyer.country} />
+          </div>
+        ) : (
+          <Select
+            name="country"
+            label="Country you pay from"
+            autoComplete="country"
+            placeholder="Choose a country"
+            defaultValue={last?.country}
+            options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        )}
         <Terms agreed={last !== null} />
         <input type="hidden" name="shown" value={shownPrice(cart.total)} />
         <SubmitButton>Pay {formatMoney(cart.total)}</SubmitButton>

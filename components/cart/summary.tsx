@@ -1,5 +1,7 @@
+import type { CartTax } from '@/lib/cart/types'
 import { formatMoney, type Money } from '@/lib/money'
 import { Discount } from './discount'
+import { TaxNote, TotalLines } from './tax-lines'
 
 type SummaryProps = {
   /** Heading of the list. */
@@ -9,10 +11,11 @@ type SummaryProps = {
   list?: Money | null
   coupon?: { code: string; off: Money | null } | null
   total: Money
+  tax: CartTax | null
 }
 
 /** What is being paid for, item by item, and the total. On phones it is collapsed to one line with the total. */
-export function Summary({ title, lines, list: before = null, coupon = null, total }: SummaryProps) {
+export function Summary({ title, lines, list: before = null, coupon = null, total, tax }: SummaryProps) {
   const list = (
     <ul className="border-t border-line">
       {lines.map((line) => (
@@ -30,9 +33,9 @@ export function Summary({ title, lines, list: before = null, coupon = null, tota
           <Discount list={before} coupon={coupon} />
         </li>
       )}
-      <li className="flex justify-between gap-4 py-3 font-semibold">
-        <span>Total, paid once</span>
-        <span>{formatMoney(total)}</span>
+      <li className="py-3">
+        <TotalLines total={total} tax={tax} />
+        <TaxNote tax={tax} />
       </li>
     </ul>
   )

@@ -11,6 +11,8 @@ type ChooserProps = {
   groups: readonly ChoiceGroup[]
   /** The choice that is chosen at first. */
   initial: string | undefined
+  /** What prices say of tax; empty if none is charged. */
+  tax: string
   /** The button, shown beside the price. */
   children: ReactNode
 }
@@ -20,7 +22,7 @@ type ChooserProps = {
  * `choiceId` and the price shown for each choice, so that a price change can be reported. Without scripts the list is complete, and the
  * price beside the button is left out.
  */
-export function Chooser({ groups, initial, children }: ChooserProps) {
+export function Chooser({ groups, initial, tax, children }: ChooserProps) {
   const { id, error, value } = useField('choiceId')
   const options = groups.flatMap((group) => group.options.map((option) => ({ ...option, type: group.name })))
   const [chosenId, choose] = useState(value ?? initial)
@@ -28,7 +30,10 @@ export function Chooser({ groups, initial, children }: ChooserProps) {
   return (
     <>
       <fieldset aria-describedby={error ? `${id}-error` : undefined} className={cn(error && 'border-s-4 border-bad ps-4')}>
-        <legend className="mb-2 text-xl font-semibold">{groups.length > 1 ? 'Certificate type and term' : 'Term'}</legend>
+        <legend className="mb-2 text-xl font-semibold">
+          {groups.length > 1 ? 'Certificate type and term' : 'Term'}
+          {tax && <span className="ms-2 text-sm font-normal text-ink-3">{tax}</span>}
+        </legend>
         {error && <FieldError id={id}>{error}</FieldError>}
         {groups.map((group) => (
           <div key={group.code} className="mb-5 last:mb-0">
@@ -61,7 +66,9 @@ export function Chooser({ groups, initial, children }: ChooserProps) {
           {chosen && (
             <>
               <span className="block text-2xl font-medium tracking-[-0.015em]">{chosen.price}</span>
-              <span className="text-sm text-ink-3">{groups.length > 1 ? `${chosen.type}, ${chosen.term}` : chosen.term}, paid once</span>
+              <span className="text-sm text-ink-3">
+                {groups.length > 1 ? `${chosen.type}, ${chosen.term}` : chosen.term}, paid once{tax && `, ${tax}`}
+              </span>
             </>
           )}
         </p>

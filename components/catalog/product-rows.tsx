@@ -22,12 +22,12 @@ export function productRow(product: ProductView): Row {
   }
 }
 
-/** Shown below every comparison. */
-export function EqualStrength() {
+/** Shown below every comparison. `tax`: what prices say of tax; empty if none is charged. */
+export function EqualStrength({ tax }: { tax: string }) {
   return (
     <p className="mt-3 max-w-measure text-sm text-ink-2">
       All of them encrypt equally strongly. They differ in what they prove about you, in the names they cover and in who signs. Prices are
-      for the whole term. You pay once; nothing renews automatically.
+      for the whole term{tax && `, ${tax}`}. You pay once; nothing renews automatically.
     </p>
   )
 }

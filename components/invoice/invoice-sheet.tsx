@@ -2,9 +2,10 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
-import { invoiceFacts, KIND_TITLES, partyLines, rateText, totalLabel } from '@/lib/invoices/text'
+import { invoiceFacts, KIND_TITLES, partyLines, totalLabel } from '@/lib/invoices/text'
 import type { InvoiceView, Party } from '@/lib/invoices/types'
 import { formatMoney } from '@/lib/money'
+import { rateText } from '@/lib/tax/text'
 
 /** One invoice or credit note, to read and to print. `back` leads to its order. */
 export function InvoiceSheet({ invoice, back }: { invoice: InvoiceView; back: string }) {

@@ -45,6 +45,8 @@ const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = 
   failed: [500, 'Something failed on our side.'],
 
   'not-an-email': [400, 'This is not an email address.'],
+  'not-a-number': [400, 'This is not a VAT number of that country.'],
+  'other-country': [400, 'This is a VAT number of another country.'],
   empty: [400, 'Order at least one certificate.'],
   'too-many': [400, 'An order has too many of one certificate.'],
   'too-many-in-all': [400, 'An order has too many certificates.'],
@@ -81,6 +83,8 @@ const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = 
 /** The field of a request that a refusal of a verb is about. */
 const FIELDS: Partial<Record<ProblemCode, string>> = {
   'not-an-email': 'email',
+  'not-a-number': 'taxNumber',
+  'other-country': 'taxNumber',
   'not-for-sale': 'items',
   withdrawn: 'items',
   'too-many': 'items',

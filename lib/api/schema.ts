@@ -104,6 +104,7 @@ export const certificateQuery = pageQuery.extend({ cursor: idCursor, view: z.enu
 export const newOrder = z.strictObject({
   email: z.string().trim().min(1, 'Give the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
   country: z.string().refine(isCountryCode, 'Give the country the buyer pays from in two letters, such as GB.'),
+  taxNumber: z.string().max(50, 'A VAT number has at most 50 characters.').optional().describe('The VAT number of a business'),
   items: z
     .array(
       z.strictObject({

@@ -75,6 +75,8 @@ const WORDS = {
   'settings.save': 'Saved the settings',
   'settings.seller': 'Saved the seller',
   'settings.ledger': 'Saved the accounts of the bookkeeping',
+  'settings.tax': 'Changed how tax is charged',
+  'settings.tax_rates': 'Saved the tax rates',
   'settings.open_shop': 'Opened the shop',
   'settings.note_backup': 'Wrote down the backup',
   'settings.brand': 'Changed the name of the shop',

@@ -15,7 +15,7 @@ export async function enterCoupon(
   { code: typed, buyerId }: { code: string; buyerId?: string | undefined },
 ): Promise<Result<undefined, CouponRefusal | { code: 'basket-gone' }>> {
   const code = plainCode(typed)
-  const [cart, coupon] = await Promise.all([readCart(db, token, buyerId), db.coupon.findUnique({ where: { code } })])
+  const [cart, coupon] = await Promise.all([readCart(db, token, { buyerId }), db.coupon.findUnique({ where: { code } })])
   if (!cart) return err({ code: 'basket-gone' })
   if (!coupon) return err({ code: 'coupon-unknown', coupon: typed })
   const tried = await withCoupon(db, cart, coupon, buyerId)

@@ -1,12 +1,17 @@
 import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 import { hashToken, newToken } from '../links/secrets'
+import type { CheckedNumber } from '../tax/check-number'
 
 /** A choice at a price that was promised, in minor units of its currency. */
 export type QuotedLine = { choiceId: string; quantity: number; amount: number; unprotected: boolean }
 
-/** Makes a basket that keeps promised prices, whatever the catalogue asks now. Returns its token. */
-export async function makeQuotedCart(tx: Tx, lines: readonly QuotedLine[]): Promise<string> {
+/** Makes a basket that keeps promised prices, whatever the catalogue asks now. `buyer`: what its tax depends on. Returns its token. */
+export async function makeQuotedCart(
+  tx: Tx,
+  lines: readonly QuotedLine[],
+  buyer: (CheckedNumber & { country: string }) | null,
+): Promise<string> {
   const token = newToken()
   const at = now()
   await tx.cart.create({
@@ -14,6 +19,7 @@ export async function makeQuotedCart(tx: Tx, lines: readonly QuotedLine[]): Prom
       tokenHash: hashToken(token),
       createdAt: at,
       updatedAt: at,
+      ...buyer,
       lines: {
         create: lines.map(({ choiceId, quantity, amount, unprotected }) => ({
           choiceId,

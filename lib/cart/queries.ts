@@ -6,21 +6,34 @@ import type { Coupon } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
+import { readTaxRule } from '../tax/read-rule'
+import { decideFor, taxed } from './tax'
 import { totalOf } from './totals'
 import type { CartLineView, CartObstacle, CartView } from './types'
 
 /** Returns the basket for a token, at today's prices; null if there is none. `buyerId`: who buys, if they are signed in. */
 export async function getCart(token: string, buyerId?: string): Promise<CartView | null> {
-  return readCart(db, token, buyerId)
+  return readCart(db, token, { buyerId })
+}
+
+type Whose = {
+  /** Who buys, if they are signed in. */
+  buyerId?: string | undefined
+  /** Where the buyer is, if not where the basket says. */
+  country?: string
 }
 
 /** Same as `getCart`, in the caller's transaction. */
-export async function readCart(tx: Tx, token: string, buyerId?: string): Promise<CartView | null> {
+export async function readCart(tx: Tx, token: string, { buyerId, country }: Whose = {}): Promise<CartView | null> {
   const cart = await tx.cart.findUnique({
     where: { tokenHash: hashToken(token) },
     select: {
       id: true,
       coupon: true,
+      country: true,
+      taxNumber: true,
+      vatAnswer: true,
+      vatAskedAt: true,
       lines: {
         orderBy: { id: 'asc' },
         select: {
@@ -80,8 +93,10 @@ export async function readCart(tx: Tx, token: string, buyerId?: string): Promise
   })
   const list = totalOf(lines)
   const count = lines.reduce((sum, line) => sum + line.quantity, 0)
-  const basket = { id: cart.id, lines, count, list, total: list, coupon: null, obstacle: obstacleOf(lines, list) }
-  return cart.coupon ? withCoupon(tx, basket, cart.coupon, buyerId) : basket
+  const plain = { id: cart.id, lines, count, list, total: list, coupon: null, tax: null, obstacle: obstacleOf(lines, list) }
+  const basket = cart.coupon ? await withCoupon(tx, plain, cart.coupon, buyerId) : plain
+  const rule = await readTaxRule(tx)
+  return rule ? taxed(basket, rule, decideFor(rule, cart, country)) : basket
 }
 
 /** Returns a basket with what a coupon takes off, or with why it takes nothing. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { labelInput } from '../certificates/setup/label-input'
+import { isCountryCode } from '../csr/countries'
 import type { Money } from '../money'
 
 /** Maximum quantity of one basket line. Buyers who need more write to us. */
@@ -54,3 +55,8 @@ export function readShownPrice(text: string | undefined): Money | undefined {
 export const changeQuantityInput = z.object({ lineId: z.uuid(), quantity })
 
 export const lineInput = z.object({ lineId: z.uuid() })
+
+export const taxDetailsInput = z.object({
+  country: z.string().refine(isCountryCode, 'Choose the country you pay from.'),
+  taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),
+})

@@ -1,5 +1,6 @@
 import type { CouponRefusal } from '../coupons/check-coupon'
 import type { Money } from '../money'
+import type { PriceMode, TaxBuyer, TaxDecision } from '../tax/types'
 
 export type CartLineView = {
   id: string
@@ -32,15 +33,26 @@ export type CartLineView = {
 /** Reasons why a basket cannot be ordered. */
 export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-currency' | 'coupon-refused'
 
+export type CartTax = {
+  mode: PriceMode
+  /** Null until the buyer has said where they are. */
+  buyer: (TaxBuyer & { vatAskedAt: Date | null }) | null
+  decision: TaxDecision | null
+  /** The part of the total that is tax. */
+  amount: Money | null
+}
+
 export type CartView = {
   id: string
   lines: CartLineView[]
   count: number
   /** What the lines cost by the price list. */
   list: Money | null
-  /** The list price less what the coupon takes off. */
-  total: Money | null
   /** The coupon its buyer entered: what it takes off, or why it takes nothing. */
   coupon: { id: string; code: string; off: Money | null; refusal: CouponRefusal | null } | null
+  /** What is to be paid: with tax, once it is known where the buyer is. */
+  total: Money | null
+  /** Null if the shop charges no tax. */
+  tax: CartTax | null
   obstacle: CartObstacle | null
 }

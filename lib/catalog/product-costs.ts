@@ -4,11 +4,12 @@ import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
+import { readIncludedRate } from '../tax/read-rule'
 import { worthOf } from './pricing/exchange-rates'
 import { isBelowCost } from './pricing/unprotected-prices'
 
 /**
- * Price and cost of a term on sale. Minor units; `cost` is for the whole term, and `worth` is what the price is worth, in US dollars.
+ * Price and cost of a term on sale. Minor units; `cost` is for the whole term, and `worth` is what the price is worth less tax, in US dollars.
  * - unknown: Enom's prices have not been read yet. other_currency: price and cost cannot be compared without an exchange rate.
  * - unprotected: staff agreed to sell it without an exchange rate, or below its cost.
  * - discontinued: Enom does not sell it, or not for this term. loss: it costs more than its price, tolerance included.
@@ -86,9 +87,10 @@ async function listChoiceCosts(tx: Tx, which: Prisma.Sql, instead?: ReadonlyMap<
       left join "ExchangeRate" r on r.currency = c.currency
      where c.active and (${which})
      order by p.position, p.name, t.position, c.years`
+  const includedTax = await readIncludedRate(tx)
   return rows.map(({ amount, currency, micros, enabled, terms, tolerance, unprotected, ...row }) => {
     const price = { amount: instead?.get(row.choiceId) ?? amount, currency }
-    const worth = worthOf(price, micros === null ? null : { micros })
+    const worth = worthOf(price, micros === null ? null : { micros }, includedTax)
     const margin = row.cost === null || worth === null ? null : worth - row.cost
     return {
       ...row,

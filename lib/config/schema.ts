@@ -40,6 +40,8 @@ export const schema = z.object({
   MAIL_FROM: z.string().check(explain(senderFault)).default('Keelmark <shop@keelmark.example>'),
   ENOM_LIVE_URL: webAddress.default('https://reseller.enom.com/interface.asp'),
   ENOM_TEST_URL: webAddress.default('https://resellertest.enom.com/interface.asp'),
+  /** Where VIES, the EU's register of VAT numbers, answers. */
+  VIES_URL: webAddress.default('https://ec.europa.eu/taxation_customs/vies/rest-api/check-vat-number'),
   /** The address for messages to staff when something needs a person. Unset means MAIL_FROM. */
   ALERT_EMAIL: mailbox.optional(),
   /** The shop's own address as Enom sees it, shown to staff, who must register it. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const money = z.object({ amount: z.int(), currency: z.string().length(3) })
+/** The tax in a total, and its name and rate, such as `VAT 19%`. Missing without tax. */
+const tax = money.extend({ label: z.string() }).optional()
 const order = z.object({ orderId: z.uuid(), orderNumber: z.int() })
 const certificate = z.object({
   certificateId: z.uuid(),
@@ -20,6 +22,7 @@ export const MAIL_KINDS = {
     total: money,
     /** What a coupon took off the amounts of the items. */
     discount: money.extend({ code: z.string() }).optional(),
+    tax,
     /** Of a change: what the certificate that it changes has paid, which the total is less, and its name. */
     credit: money.extend({ from: z.string() }).optional(),
   }),
@@ -31,14 +34,15 @@ export const MAIL_KINDS = {
     price: money,
     credit: money,
     total: money,
+    tax,
     endsAt: z.iso.datetime(),
   }),
   /** The link to pay an order that staff placed for its buyer, until its prices end. */
-  payment_link: order.extend({ total: money, payBy: z.iso.datetime() }),
+  payment_link: order.extend({ total: money, tax, payBy: z.iso.datetime() }),
   /** What staff offer at prices of its own. The link shows it. */
-  quote: z.object({ linkId: z.uuid(), number: z.int(), total: money, validUntil: z.iso.datetime(), note: z.string() }),
-  payment_processing: order.extend({ total: money }),
-  payment_failed: order.extend({ total: money }),
+  quote: z.object({ linkId: z.uuid(), number: z.int(), total: money, tax, validUntil: z.iso.datetime(), note: z.string() }),
+  payment_processing: order.extend({ total: money, tax }),
+  payment_failed: order.extend({ total: money, tax }),
   refund_made: order.extend({
     refunded: money,
     reason: z.string(),

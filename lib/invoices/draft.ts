@@ -1,8 +1,10 @@
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import type { Payer } from '../stripe/payer'
+import { spread } from '../tax/compute'
 import type { Missing } from './find-missing'
-import type { InvoiceLine, Party } from './types'
+import { listNet, refundedRows, taxRows, taxSum } from './tax-rows'
+import type { InvoiceLine, Party, TaxRow } from './types'
 
 export type Draft = Pick<
   Prisma.InvoiceUncheckedCreateInput,
@@ -10,6 +12,7 @@ export type Draft = Pick<
 > & {
   buyer: Party
   lines: InvoiceLine[]
+  taxes: TaxRow[]
 }
 
 /** Returns everything of a document but its number, its seller and its sums. */
@@ -24,44 +27,50 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
       order: {
         include: {
           items: { orderBy: { position: 'asc' } },
-          couponUse: { select: { amount: true, coupon: { select: { code: true } } } },
+          couponUse: { select: { coupon: { select: { code: true } } } },
           user: { include: { billing: true } },
           changes: { select: { type: { select: { name: true } }, order: { select: { number: true } } } },
         },
       },
     },
   })
-  const lines = order.items.map(({ typeName, years, label, quantity, unitAmount, discount }) => ({
-    text: `${typeName}, ${years === 1 ? '1 year' : `${years} years`}${label ? `, for ${label}` : ''}`,
-    quantity,
-    unitAmount: unitAmount + discount,
-    amount: (unitAmount + discount) * quantity,
-  }))
+  const lines = order.items.map((item) => {
+    const { typeName, years, label, quantity } = item
+    const text = `${typeName}, ${years === 1 ? '1 year' : `${years} years`}${label ? `, for ${label}` : ''}`
+    const unitAmount = listNet(item)
+    return { text, quantity, unitAmount, amount: unitAmount * quantity }
+  })
   const { couponUse } = order
   if (couponUse) {
-    const { amount, coupon } = couponUse
-    lines.push({ text: `Discount, coupon ${coupon.code}`, quantity: 1, unitAmount: -amount, amount: -amount })
+    const amount = order.items.reduce((sum, item) => sum + (item.unitAmount - item.taxMinor - listNet(item)) * item.quantity, 0)
+    lines.push({ text: `Discount, coupon ${couponUse.coupon.code}`, quantity: 1, unitAmount: amount, amount })
   }
-  const credit = order.items.reduce((sum, item) => sum + item.credit, 0)
+  const taxes = taxRows(order.items)
+  // What is left of the prices without tax, once what was paid before and the tax of the rest are taken off.
+  const paid = order.items.reduce((sum, { unitAmount, credit: before, quantity }) => sum + (unitAmount - before) * quantity, 0)
+  const credit = lines.reduce((sum, { amount }) => sum + amount, 0) + taxSum(taxes) - paid
   if (credit) {
     const { type, order: former } = order.changes ?? {}
     const text = `Paid before for ${type?.name ?? 'another certificate'}${former ? `, order ${former.number}` : ''}`
     lines.push({ text, quantity: 1, unitAmount: -credit, amount: -credit })
   }
   const buyer = buyerOf(order, payer as Payer | null)
-  return { kind: 'invoice', orderId: order.id, chargeId, movedAt: createdAt, currency, buyer, lines }
+  return { kind: 'invoice', orderId: order.id, chargeId, movedAt: createdAt, currency, buyer, lines, taxes }
 }
 
 type Buying = Prisma.OrderGetPayload<{ include: { user: { include: { billing: true } } } }>
 
-/** What the buyer asked us to print comes before what they typed at Stripe, and that before the country they chose at checkout. */
-function buyerOf({ email, country, user: { billing, name } }: Buying, payer: Payer | null): Party {
-  if (billing) return { ...billing, address: billing.address.split(/\r?\n/), email }
+/**
+ * What the buyer asked us to print comes before what they typed at Stripe, and that before the country they chose at checkout. The tax number is
+ * the one by which the order's tax was decided.
+ */
+function buyerOf({ email, country, taxNumber, user: { billing, name } }: Buying, payer: Payer | null): Party {
+  if (billing) return { ...billing, ...(taxNumber && { taxNumber }), address: billing.address.split(/\r?\n/), email }
   return {
     name: payer?.name || name || email,
     address: payer?.address ?? [],
     country: payer?.country ?? country,
-    taxNumber: payer?.taxNumber ?? '',
+    taxNumber: taxNumber ?? payer?.taxNumber ?? '',
     email,
   }
 }
@@ -71,8 +80,8 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
   const refund = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: {
-      invoices: { where: { kind: 'credit_note' }, select: { number: true } },
-      charge: { select: { invoice: { select: { number: true, buyer: true } } } },
+      invoices: { where: { kind: 'credit_note' }, select: { number: true, taxes: true } },
+      charge: { select: { invoice: { select: { number: true, buyer: true, taxes: true } } } },
       allocations: { include: { certificate: { include: { type: { select: { name: true } } } } }, orderBy: { certificateId: 'asc' } },
     },
   })
@@ -81,9 +90,32 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
   const buyer = charge.invoice.buyer as Party
   const about = of === 'refund' ? charge.invoice.number : (refund.invoices[0]?.number ?? null)
   const base = { orderId, refundId, about, movedAt: settledAt ?? createdAt, currency, buyer }
-  if (of === 'refund') return { ...base, kind: 'credit_note', lines: refundLines(refund) }
+  if (of === 'refund') {
+    const taxes = refundedRows(amount, charge.invoice.taxes as TaxRow[], await standingRows(tx, refund.chargeId))
+    return { ...base, kind: 'credit_note', taxes, lines: withoutTax(refundLines(refund), taxes) }
+  }
+  const taxes = (refund.invoices[0]?.taxes ?? []) as TaxRow[]
   const text = `The refund of credit note ${about} came back from the bank`
-  return { ...base, kind: 'invoice', lines: [{ text, quantity: 1, unitAmount: amount, amount }] }
+  return { ...base, kind: 'invoice', taxes, lines: withoutTax([{ text, quantity: 1, unitAmount: amount, amount }], taxes) }
+}
+
+/** Returns the tax rows of the credit notes of a payment that no invoice has taken back. */
+async function standingRows(tx: Tx, chargeId: string): Promise<TaxRow[]> {
+  const notes = await tx.invoice.findMany({
+    where: { kind: 'credit_note', refund: { chargeId, invoices: { none: { kind: 'invoice' } } } },
+    select: { taxes: true },
+  })
+  return notes.flatMap(({ taxes }) => taxes as TaxRow[])
+}
+
+/** Takes the tax of a document off its lines, from each in proportion. */
+function withoutTax(lines: readonly InvoiceLine[], taxes: readonly TaxRow[]): InvoiceLine[] {
+  const net = lines.reduce((sum, { amount }) => sum + amount, 0) - taxSum(taxes)
+  const nets = spread(
+    net,
+    lines.map(({ amount }) => amount),
+  )
+  return lines.map((line, index) => ({ ...line, unitAmount: nets[index] ?? 0, amount: nets[index] ?? 0 }))
 }
 
 type Refunded = {

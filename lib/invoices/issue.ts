@@ -2,8 +2,10 @@ import { now } from '../clock'
 import type { InvoiceKind } from '../db/generated/enums'
 import { newId } from '../db/new-id'
 import type { Tx } from '../db/transaction'
+import { documentNote } from '../tax/text'
 import { draft } from './draft'
 import type { Missing } from './find-missing'
+import { taxSum } from './tax-rows'
 import type { Party } from './types'
 
 const PREFIX = { invoice: 'INV', credit_note: 'CN' } as const satisfies Record<InvoiceKind, string>
@@ -24,8 +26,9 @@ export async function issue(tx: Tx, missing: Missing): Promise<void> {
   const { lastNumber } = await tx.invoiceSeries.update({ where: { kind_year: { kind, year } }, data: { lastNumber: { increment: 1 } } })
   const { lines, ...rest } = await draft(tx, missing)
   const seller: Party = { name: row.name, address: row.address.split(/\r?\n/), country: null, taxNumber: row.taxNumber, email: row.email }
-  // No tax is charged yet, so the net is the total.
-  const total = lines.reduce((sum, { amount }) => sum + amount, 0)
+  const net = lines.reduce((sum, { amount }) => sum + amount, 0)
+  const total = net + taxSum(rest.taxes)
+  const taxNote = rest.taxes.length ? [...new Set(rest.taxes.map(({ reason }) => documentNote(reason)))].join(' ').trim() : row.taxNote
   const number = `${PREFIX[kind]}-${year}-${String(lastNumber).padStart(5, '0')}`
-  await tx.invoice.create({ data: { id: newId(), ...rest, lines, number, issuedAt, seller, taxNote: row.taxNote, net: total, total } })
+  await tx.invoice.create({ data: { id: newId(), ...rest, lines, number, issuedAt, seller, taxNote, net, total } })
 }

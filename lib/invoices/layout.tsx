@@ -1,8 +1,9 @@
 import { Document, type DocumentProps, Font, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactElement } from 'react'
 import { formatMoney } from '../money'
+import { rateText } from '../tax/text'
 import { printable } from './printable'
-import { invoiceFacts, KIND_TITLES, partyLines, rateText, totalLabel } from './text'
+import { invoiceFacts, KIND_TITLES, partyLines, totalLabel } from './text'
 import type { InvoiceView, Party } from './types'
 
 // Words are never broken.

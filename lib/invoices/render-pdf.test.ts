@@ -28,7 +28,7 @@ const INVOICE: InvoiceView = {
   seller: { name: 'Keel Ltd', address: ['1 Quay'], country: null, taxNumber: 'GB1', email: 'bills@keel.example' },
   buyer: { name: 'Zoë Łukasz Москва 東京 🚀', address: [], country: 'DE', taxNumber: '', email: 'zoe@shop.example' },
   lines: [{ text: 'RapidSSL, 1 year', quantity: 2, unitAmount: 1900, amount: 3800 }],
-  taxes: [{ name: 'VAT', rate: 2000, net: 3800, amount: 760 }],
+  taxes: [{ name: 'VAT', rate: 2000, reason: 'standard', net: 3800, amount: 760 }],
   taxNote: 'VAT at the rate of the United Kingdom.',
 }
 

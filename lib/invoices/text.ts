@@ -31,11 +31,6 @@ export function totalLabel({ kind, about }: InvoiceView): string {
   return about ? 'Total' : 'Total, paid'
 }
 
-/** `2000` is 20%. */
-export function rateText(rate: number): string {
-  return `${rate / 100}%`
-}
-
 /** The seller's fields, as the settings name them. */
 export const SELLER_LABELS = {
   name: 'Name',

@@ -1,3 +1,5 @@
+import type { TaxReason } from '../db/generated/enums'
+
 /** A seller or buyer as a document names them. */
 export type Party = {
   name: string
@@ -8,11 +10,11 @@ export type Party = {
   email: string
 }
 
-/** Amounts are minor units of the document's currency. */
+/** Amounts are minor units of the document's currency, without tax. */
 export type InvoiceLine = { text: string; quantity: number; unitAmount: number; amount: number }
 
-/** `rate` in hundredths of a percent: 2000 is 20%. */
-export type TaxRow = { name: string; rate: number; net: number; amount: number }
+/** `rate` in hundredths of a percent: 2000 is 20%. A document of an order without tax has no row. */
+export type TaxRow = { name: string; rate: number; reason: TaxReason; net: number; amount: number }
 
 export type InvoiceRow = { number: string; kind: 'invoice' | 'credit_note'; issuedAt: Date; total: number; currency: string }
 

@@ -2,6 +2,7 @@ import type { Order } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { type StaffAlert, alertStaff as write } from '../outbox/alert-staff'
 import { queueMail } from '../outbox/queue-mail'
+import { readMailTax } from './order-tax'
 
 /** Alerts staff, once per `event`, that an order, or something whose order is not known, needs a person. */
 export async function alertStaff(
@@ -23,7 +24,12 @@ export async function tellBuyer(
     kind,
     onceKey: `${kind}:${paymentSessionId}`,
     to: order.email,
-    data: { orderId: order.id, orderNumber: order.number, total: { amount: order.total, currency: order.currency } },
+    data: {
+      orderId: order.id,
+      orderNumber: order.number,
+      total: { amount: order.total, currency: order.currency },
+      ...(await readMailTax(tx, order)),
+    },
     orderId: order.id,
   })
 }

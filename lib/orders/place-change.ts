@@ -2,7 +2,7 @@ import { type Actor, actorName } from '../actor'
 import { readRate, toDollars } from '../catalog/pricing/exchange-rates'
 import { earlier, now } from '../clock'
 import type { Order, Prisma } from '../db/generated/client'
-import type { Activation } from '../db/generated/enums'
+import type { Activation, TaxReason, VatAnswer } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 import { CHANGE_STANDS, PAYABLE } from './can-be-paid'
@@ -13,6 +13,9 @@ type Change = {
   userId: string
   email: string
   country: string | null
+  taxNumber: string | null
+  vatAnswer: VatAnswer | null
+  vatAskedAt: Date | null
   /** Of the terms that the buyer agreed to with the first certificate. */
   termsVersion: number | null
   label: string
@@ -23,7 +26,12 @@ type Change = {
     productName: string
     typeName: string
     years: number
+    /** With tax. */
     price: Money
+    /** The part of it that is tax. */
+    taxMinor: number
+    taxRate: number | null
+    taxReason: TaxReason | null
     activation: Activation
     unprotected: boolean
   }
@@ -36,7 +44,7 @@ export async function placeChange(tx: Tx, { to, credit, certificateId, ...change
   const { price, ...line } = to
   const [quotedCost = null] = await quoteCosts(tx, [line])
   const rate = await readRate(tx, price.currency)
-  const market = { quotedCost, dollarAmount: rate && toDollars(price, rate) }
+  const market = { quotedCost, dollarAmount: rate && toDollars({ ...price, amount: price.amount - line.taxMinor }, rate) }
   const { label, renewsId, ...buyer } = change
   return tx.order.create({
     data: {

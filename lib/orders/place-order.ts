@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Actor, actorName } from '../actor'
 import { readCart } from '../cart/queries'
-import type { CartLineView, CartObstacle, CartView } from '../cart/types'
+import { pricePaid } from '../cart/tax'
+import type { CartLineView, CartObstacle, CartTax, CartView } from '../cart/types'
 import { type ExchangeRate, readRate, toDollars } from '../catalog/pricing/exchange-rates'
 import { earlier, now } from '../clock'
 import type { CouponRefusal } from '../coupons/check-coupon'
@@ -49,7 +50,7 @@ export async function placeOrder(input: {
     const [entered] = await tx.$queryRaw<{ couponId: string | null }[]>`
       select "couponId" from "Cart" where "tokenHash" = ${hashToken(input.cartToken)} for update`
     if (entered?.couponId) await lockCoupon(tx, entered.couponId)
-    const cart = await readCart(tx, input.cartToken)
+    const cart = await readCart(tx, input.cartToken, { country: input.country })
     if (!cart?.total || cart.obstacle) return err(whyNot(cart))
     const { shown } = input
     if (shown && (shown.amount !== cart.total.amount || shown.currency !== cart.total.currency)) {
@@ -73,11 +74,13 @@ export async function placeOrder(input: {
     const refused = coupon && (await checkUse(tx, { couponId: coupon.id, userId: owner.id, cartId: cart.id }))
     if (refused) return err(refused)
     const market = { costs: await quoteCosts(tx, cart.lines), rate: await readRate(tx, cart.total.currency) }
+    const items = cart.lines.flatMap((line, index) => toItems(line, market.costs[index] ?? null, market.rate, cart.tax)).map(numbered)
     const order = await tx.order.create({
-      data: { ...orderData(cart, cart.total, market, owner, hash, input), termsVersion: terms },
+      data: { ...orderData(cart, cart.total, items, owner, hash, input), termsVersion: terms },
       select: { id: true },
     })
-    if (coupon?.off) await reserveUse(tx, { orderId: order.id, couponId: coupon.id, cartId: cart.id, amount: coupon.off.amount })
+    const amount = items.reduce((sum, { discount, quantity }) => sum + discount * quantity, 0)
+    if (coupon?.off) await reserveUse(tx, { orderId: order.id, couponId: coupon.id, cartId: cart.id, amount })
     await faultPoint('order.before_commit')
     return ok({ orderId: order.id })
   })
@@ -99,7 +102,7 @@ async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null }): 
 function orderData(
   cart: CartView,
   total: { amount: number; currency: string },
-  { costs, rate }: { costs: readonly (number | null)[]; rate: ExchangeRate | null },
+  items: (Item & { position: number })[],
   owner: Owner,
   hash: string,
   input: { country: string; actor?: Actor | null },
@@ -111,9 +114,12 @@ function orderData(
     currency: total.currency,
     total: total.amount,
     country: input.country,
+    taxNumber: cart.tax?.buyer?.taxNumber ?? null,
+    vatAnswer: cart.tax?.buyer?.vatAnswer ?? null,
+    vatAskedAt: cart.tax?.buyer?.vatAskedAt ?? null,
     basketHash: hash,
     createdAt: now(),
-    items: { create: cart.lines.flatMap((line, index) => toItems(line, costs[index] ?? null, rate)).map(numbered) },
+    items: { create: items },
     events: {
       create: {
         at: now(),
@@ -125,7 +131,7 @@ function orderData(
   }
 }
 
-type Item = Omit<Prisma.OrderItemUncheckedCreateWithoutOrderInput, 'position'>
+type Item = Omit<Prisma.OrderItemUncheckedCreateWithoutOrderInput, 'position' | 'discount'> & { discount: number }
 
 function numbered(item: Item, index: number) {
   return { ...item, position: index + 1 }
@@ -133,14 +139,24 @@ function numbered(item: Item, index: number) {
 
 /**
  * Freezes a basket line: its wording and price stay as they were when it was ordered. If its pieces can't get the same discount, it becomes
- * two items.
+ * two items. Price and discount are with tax.
  */
-function toItems(line: CartLineView, quotedCost: number | null, rate: ExchangeRate | null): Item[] {
+function toItems(line: CartLineView, quotedCost: number | null, rate: ExchangeRate | null, tax: CartTax | null): Item[] {
+  const list = pricePaid(line, 0, tax)
   return splitPieces(line.quantity, line.off).map((pieces, index) => {
-    const unitAmount = line.unit.amount - pieces.discount
-    const dollarAmount = rate && toDollars({ amount: unitAmount, currency: line.unit.currency }, rate)
-    const renewsId = index === 0 ? line.renewsId : null
-    return { ...frozen(line, quotedCost), ...pieces, unitAmount, dollarAmount, renewsId }
+    const paid = pricePaid(line, pieces.discount, tax)
+    const dollarAmount = rate && toDollars({ amount: paid.gross - paid.tax, currency: line.unit.currency }, rate)
+    return {
+      ...frozen(line, quotedCost),
+      quantity: pieces.quantity,
+      discount: list.gross - paid.gross,
+      unitAmount: paid.gross,
+      taxMinor: paid.tax,
+      taxRate: tax?.decision?.rate ?? null,
+      taxReason: tax?.decision?.reason ?? null,
+      dollarAmount,
+      renewsId: index === 0 ? line.renewsId : null,
+    }
   })
 }
 
@@ -165,7 +181,8 @@ function frozen(line: CartLineView, quotedCost: number | null) {
 function basketHash(cart: CartView, userId: string, country: string, terms: number | null): string {
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])
   const off = cart.coupon ? [[cart.coupon.id, cart.lines.map((line) => line.off)]] : []
+  const tax = cart.tax ? [[cart.tax.mode, cart.tax.decision, cart.tax.buyer?.taxNumber, cart.tax.buyer?.vatAnswer]] : []
   return createHash('sha256')
-    .update(JSON.stringify([cart.id, userId, country, lines, ...(terms === null ? [] : [terms]), ...off]))
+    .update(JSON.stringify([cart.id, userId, country, lines, ...(terms === null ? [] : [terms]), ...off, ...tax]))
     .digest('hex')
 }

@@ -1,15 +1,16 @@
 import { makeQuotedCart, type QuotedLine } from '../cart/make-quoted-cart'
 import type { Tx } from '../db/transaction'
 import type { Result } from '../result'
+import type { CheckedNumber } from '../tax/check-number'
 import { type PlaceOrderRefusal, placeOrder } from './place-order'
 import { noteEvent } from './transition'
 
 /** Places the order of an accepted quote in the caller's transaction, at exactly the prices of the quote. */
 export async function placeQuoted(
   tx: Tx,
-  quote: { number: number; email: string; country: string; lines: readonly QuotedLine[] },
+  quote: { number: number; email: string; country: string; lines: readonly QuotedLine[]; checked: CheckedNumber | null },
 ): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
-  const cartToken = await makeQuotedCart(tx, quote.lines)
+  const cartToken = await makeQuotedCart(tx, quote.lines, quote.checked && { country: quote.country, ...quote.checked })
   const placed = await placeOrder({ tx, cartToken, email: quote.email, country: quote.country })
   if (!placed.ok) return placed
   const { orderId } = placed.value

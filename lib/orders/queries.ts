@@ -12,6 +12,7 @@ import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { mayStaff, ownCertificates, ownOrders } from '../permissions'
 import { canStillBePaid } from './can-be-paid'
+import { type OrderTax, orderTax } from './order-tax'
 import { isOwnBasket, isPaidHere } from './paid-here'
 import type { OrderStatus } from './states'
 
@@ -33,6 +34,8 @@ export type OrderRow = {
 
 export type OrderView = Omit<OrderRow, 'items'> & {
   country: string | null
+  /** Null if it was placed without tax. */
+  tax: OrderTax | null
   /** The version of the terms its buyer agreed to; null if none were published. */
   termsVersion: number | null
   paidAt: Date | null
@@ -146,6 +149,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     email: order.email,
     placedAt: order.createdAt,
     country: order.country,
+    tax: orderTax(order, order.items),
     termsVersion: order.termsVersion,
     paidAt: order.paidAt,
     payable: canStillBePaid(order),

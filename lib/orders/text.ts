@@ -1,6 +1,7 @@
 import type { DisputeLock } from '../certificates/lifecycle/dispute-lock'
 import type { OrderSource } from '../db/generated/enums'
 import { formatMoney, type Money } from '../money'
+import { reasonText, taxLabel } from '../tax/text'
 import type { OrderEventKind } from './events'
 import type { OrderView } from './queries'
 import type { OrderStatus } from './states'
@@ -125,6 +126,16 @@ function owedSentence({ certificates }: Told): string | null {
 export function certificatesFor({ count, money }: { count: number; money: readonly Money[] }): string {
   const certificates = count === 1 ? '1 certificate' : `${count} certificates`
   return money.length ? `${certificates} (${money.map((sum) => formatMoney(sum)).join(', ')})` : certificates
+}
+
+/** Returns the facts about the tax of an order; none if it was placed without tax. */
+export function taxFacts({ tax, country }: Pick<OrderView, 'tax' | 'country'>): { term: string; detail: string | null }[] {
+  if (!tax) return []
+  return [
+    { term: `${taxLabel(tax)}, part of the total`, detail: formatMoney(tax.amount) },
+    { term: 'VAT number', detail: tax.taxNumber },
+    { term: 'About the VAT', detail: reasonText(tax.reason, country) || null },
+  ]
 }
 
 export function hoursText(hours: number): string {

@@ -8,6 +8,7 @@ import type { Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { formatMoney, type Money } from '../money'
 import { alertStaff } from '../orders/notify'
+import { readMailTax } from '../orders/order-tax'
 import type { OrderStatus } from '../orders/states'
 import { noteEvent, transition } from '../orders/transition'
 import { queueMail } from '../outbox/queue-mail'
@@ -77,6 +78,7 @@ export async function fulfil(
       })),
       total,
       ...(coupon && { discount: { amount: coupon.amount, currency: order.currency, code: coupon.coupon.code } }),
+      ...(await readMailTax(tx, order)),
       ...(changed && { credit: { ...changed.paid, from: changed.typeName } }),
     },
   })

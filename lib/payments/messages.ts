@@ -16,6 +16,7 @@ import type { RefundOrderRefusal } from '../refunds/refund-order'
 import type { RefundPartRefusal } from '../refunds/refund-part'
 import type { SaveSettingsRefusal } from '../refunds/shop-settings'
 import type { TakeBackRefusal } from '../refunds/take-back-record'
+import { numberFaultText } from '../tax/text'
 import type { CancelOrderRefusal } from './cancel-order'
 import type { MarkPaidRefusal } from './mark-paid'
 import type { StartPaymentRefusal } from './start-payment'
@@ -142,6 +143,9 @@ export function orderMessage(refusal: Refusal): string {
 /** Returns the sentence for staff about an order that could not be placed for a buyer. */
 export function orderForMessage(refusal: OrderForRefusal): string {
   switch (refusal.code) {
+    case 'not-a-number':
+    case 'other-country':
+      return numberFaultText(refusal)
     case 'empty':
       return 'Enter a quantity for at least one certificate.'
     case 'shop-closed':

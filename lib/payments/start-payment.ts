@@ -18,6 +18,7 @@ import { ownOrders } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { openCheckout } from '../stripe/checkout'
 import { type StripeTrouble, stripeTrouble } from '../stripe/trouble'
+import { taxLabel } from '../tax/text'
 import { checkChange } from './change/check'
 import { closeOtherSessions } from './close-other-sessions'
 import { moveSessions } from './move-session'
@@ -142,13 +143,15 @@ function cancelPath({ id, changesId, source }: Order): string {
   return source === 'quote' ? '/checkout/cancelled?quote=1' : `/checkout/cancelled?order=${id}`
 }
 
-function detailOf({ years, label, credit, discount, unitAmount }: OrderItem, { currency }: Order): string {
+function detailOf(item: OrderItem, { currency }: Order): string {
+  const { years, label, credit, discount, unitAmount, taxMinor, taxRate, taxReason } = item
   const money = (amount: number) => formatMoney({ amount, currency })
   return [
     years === 1 ? '1 year' : `${years} years`,
     label && `for ${label}`,
     discount && `${money(unitAmount + discount)} less a discount of ${money(discount)}`,
     credit && `${money(unitAmount)} less ${money(credit)} paid before`,
+    taxRate !== null && taxReason !== null && `${taxMinor ? 'incl. ' : ''}${taxLabel({ rate: taxRate, reason: taxReason })}`,
   ]
     .filter(Boolean)
     .join(', ')

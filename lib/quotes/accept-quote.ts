@@ -3,6 +3,9 @@ import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { placeQuoted } from '../orders/place-quoted'
 import { err, ok, type Result } from '../result'
+import { type CheckedNumber, checkNumber } from '../tax/check-number'
+import type { NumberFault } from '../tax/read-number'
+import { readTaxRule } from '../tax/read-rule'
 import { liveLink } from './live-link'
 import { lockQuote } from './lock-quote'
 import { moveQuote } from './move-quote'
@@ -12,15 +15,23 @@ import { type QuoteState, stateOf } from './states'
 export type AcceptQuoteRefusal =
   | { code: 'shop-closed' | 'withdrawn' }
   | { code: 'link-ended' }
+  | NumberFault
+  /** VIES did not confirm the number, so VAT would be charged. */
+  | { code: 'not-confirmed'; checked: CheckedNumber }
   | { code: 'ended'; state: Exclude<QuoteState, 'open' | 'accepted'> }
 
 /**
  * Accepts the quote that a mailed link shows: its order is placed, once, at exactly its prices. Accepted again, even at the same moment, it
  * gives the same order; null once that order was deleted unpaid.
  */
-export async function acceptQuote(token: string): Promise<Result<{ orderId: string | null }, AcceptQuoteRefusal>> {
-  const found = await db.quote.findFirst({ where: { link: liveLink(token) }, select: { id: true } })
+export async function acceptQuote(
+  token: string,
+  { taxNumber = '' }: { taxNumber?: string } = {},
+): Promise<Result<{ orderId: string | null }, AcceptQuoteRefusal>> {
+  const found = await db.quote.findFirst({ where: { link: liveLink(token) }, select: { id: true, country: true } })
   if (!found) return err({ code: 'link-ended' })
+  const number = await checkFor(found.country, taxNumber)
+  if (!number.ok) return number
   return inTransaction<Result<{ orderId: string | null }, AcceptQuoteRefusal>>(async (tx) => {
     const quote = await lockQuote(tx, found.id)
     if (!quote) return err({ code: 'link-ended' })
@@ -32,7 +43,7 @@ export async function acceptQuote(token: string): Promise<Result<{ orderId: stri
       choiceId ? [{ choiceId, quantity, amount: unitAmount, unprotected }] : [],
     )
     if (lines.length < rows.length) return err({ code: 'withdrawn' })
-    const placed = await placeQuoted(tx, { ...quote, lines })
+    const placed = await placeQuoted(tx, { ...quote, lines, checked: number.value })
     if (!placed.ok) {
       const { code } = placed.error
       if (code === 'shop-closed' || code === 'withdrawn') return err({ code })
@@ -41,4 +52,17 @@ export async function acceptQuote(token: string): Promise<Result<{ orderId: stri
     if (!(await moveQuote(tx, quote.id, { to: 'accepted', orderId: placed.value.orderId }))) throw new Error('moved under its lock')
     return placed
   })
+}
+
+/** Checks the tax number of the buyer, before anything is placed. Null if the shop charges no tax. */
+async function checkFor(
+  country: string,
+  typed: string,
+): Promise<Result<CheckedNumber | null, NumberFault | { code: 'not-confirmed'; checked: CheckedNumber }>> {
+  const rule = await readTaxRule(db)
+  if (!rule) return ok(null)
+  const checked = await checkNumber(rule, { country, typed })
+  if (!checked.ok) return checked
+  const { vatAnswer } = checked.value
+  return vatAnswer === 'invalid' || vatAnswer === 'unreachable' ? err({ code: 'not-confirmed', checked: checked.value }) : checked
 }

@@ -1,5 +1,6 @@
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import { lossText } from '../catalog/messages'
+import { answerText, numberFaultText } from '../tax/text'
 import type { AcceptQuoteRefusal } from './accept-quote'
 import type { MakeQuoteRefusal } from './make-quote'
 import type { SendQuoteRefusal } from './send-quote'
@@ -45,6 +46,11 @@ export function quoteMessage(refusal: MakeQuoteRefusal | SendQuoteRefusal | With
 /** Returns the sentence for a buyer whose quote was not accepted. */
 export function acceptMessage(refusal: AcceptQuoteRefusal): string {
   switch (refusal.code) {
+    case 'not-a-number':
+    case 'other-country':
+      return numberFaultText(refusal)
+    case 'not-confirmed':
+      return `${answerText(refusal.checked)} Or leave it empty.`
     case 'link-ended':
       return 'This link no longer works. You have not been charged. Look for a newer email from us, or write to us.'
     case 'shop-closed':

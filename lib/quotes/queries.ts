@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Actor } from '../actor'
 import { now } from '../clock'
 import { db } from '../db/client'
-import type { Prisma } from '../db/generated/client'
+import type { Order, Prisma } from '../db/generated/client'
 import type { OrderStatus } from '../db/generated/enums'
 import type { Money } from '../money'
 import { canStillBePaid } from '../orders/can-be-paid'
+import { readMailTax } from '../orders/order-tax'
 import { mayStaff } from '../permissions'
 import { liveLink } from './live-link'
+import { type QuoteTax, quoteTax } from './quote-tax'
 import { type QuoteState, stateOf } from './states'
 
 export type QuoteView = {
@@ -17,6 +19,8 @@ export type QuoteView = {
   email: string
   country: string
   total: Money
+  /** What is to be paid: with tax, if the shop charges any. */
+  toPay: QuoteTax
   note: string
   validUntil: Date
   madeAt: Date
@@ -28,14 +32,14 @@ export type QuoteView = {
 
 const columns = {
   lines: { orderBy: { position: 'asc' } },
-  order: { select: { id: true, number: true, status: true, source: true, createdAt: true } },
+  order: true,
 } satisfies Prisma.QuoteInclude
 
 /** Returns a quote to staff; null to anyone else. */
 export async function getQuote(actor: Actor, id: string): Promise<QuoteView | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(id).success) return null
   const row = await db.quote.findUnique({ where: { id }, include: columns })
-  return row && toView(row)
+  return row && (await toView(row))
 }
 
 /** Returns the quote that a mailed link shows. `ended`: the link was one, and a newer one was sent. Null for any other token. */
@@ -46,7 +50,14 @@ export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended'
   return (await db.link.count({ where: once })) ? 'ended' : null
 }
 
-function toView({ currency, total, createdAt, lines, order, ...quote }: Prisma.QuoteGetPayload<{ include: typeof columns }>): QuoteView {
+async function toView({
+  currency,
+  total,
+  createdAt,
+  lines,
+  order,
+  ...quote
+}: Prisma.QuoteGetPayload<{ include: typeof columns }>): Promise<QuoteView> {
   const money = (amount: number) => ({ amount, currency })
   return {
     id: quote.id,
@@ -55,6 +66,7 @@ function toView({ currency, total, createdAt, lines, order, ...quote }: Prisma.Q
     email: quote.email,
     country: quote.country,
     total: money(total),
+    toPay: order ? await orderedTax(order) : await quoteTax(db, { country: quote.country, currency }, lines),
     note: quote.note,
     validUntil: quote.validUntil,
     madeAt: createdAt,
@@ -71,4 +83,9 @@ function toView({ currency, total, createdAt, lines, order, ...quote }: Prisma.Q
     })),
     order: order && { id: order.id, number: order.number, status: order.status, payable: canStillBePaid(order) },
   }
+}
+
+/** Once accepted, what its order costs. */
+async function orderedTax(order: Order): Promise<QuoteTax> {
+  return { total: { amount: order.total, currency: order.currency }, ...(await readMailTax(db, order)) }
 }

@@ -131,3 +131,21 @@ test('a quote is refused below cost unless someone who sets prices agrees, and f
   await db.product.update({ where: { id: sold.productId }, data: { visible: false } })
   expect(await refused(1900)).toEqual({ code: 'not-for-sale' })
 })
+
+test('with tax on top, quote and mail show what is to be paid, and a number that cannot be used accepts nothing', async () => {
+  await db.taxRate.create({ data: { country: 'DE', validFrom: new Date('2026-01-01'), rate: 1900 } })
+  await db.taxSettings.upsert({
+    where: { id: 1 },
+    create: { mode: 'plus', sellerCountry: 'DE', askVies: false },
+    update: { mode: 'plus', sellerCountry: 'DE', askVies: false },
+  })
+  await db.product.update({ where: { id: sold.productId }, data: { visible: true } })
+  const { token } = await quoted(1500, { email: 'tax@shop.example', country: 'AT' })
+  const toPay = { total: { amount: 8330 }, tax: { amount: 1330, label: 'VAT 19%' } }
+  expect(await getQuoteByLink(token)).toMatchObject({ total: { amount: 7000 }, toPay })
+  expect(await db.mail.findFirst({ where: { kind: 'quote', to: 'tax@shop.example' } })).toMatchObject({ data: toPay })
+  expect(await acceptQuote(token, { taxNumber: 'ATU1' })).toMatchObject({ ok: false, error: { code: 'not-a-number' } })
+  expect(await acceptQuote(token, { taxNumber: 'ATU13585627' })).toMatchObject({ ok: true })
+  expect(await getQuoteByLink(token)).toMatchObject({ toPay: { total: { amount: 7000 }, tax: { amount: 0 } } })
+  await db.taxSettings.update({ where: { id: 1 }, data: { mode: 'off' } })
+})

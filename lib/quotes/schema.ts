@@ -58,5 +58,6 @@ export const withdrawQuoteInput = quoteInput.extend({
 
 export const acceptQuoteInput = z.object({
   link: z.string().max(100),
+  taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),
   agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
 })

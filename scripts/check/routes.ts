@@ -103,6 +103,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/settings/mails/[mail]': 'staff',
   '/admin/settings/mails/[mail]/html': 'staff',
   '/admin/settings/reminders': 'staff',
+  '/admin/settings/tax': 'staff',
   '/admin/sign-in': 'anyone',
   '/admin/stripe-events': 'staff',
   '/admin/stripe-events/[id]': 'staff',

@@ -44,6 +44,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   LogoFile: 'brand',
   LegalText: 'legal',
   MailText: 'mail-texts',
+  TaxSettings: 'tax',
+  TaxRate: 'tax',
   Seller: 'invoices',
   BillingDetails: 'invoices',
   InvoiceSeries: 'invoices',

@@ -11,9 +11,11 @@ import { changeQuantity } from '@/lib/cart/change-quantity'
 import { enterCoupon, removeCoupon } from '@/lib/cart/enter-coupon'
 import { cartMessage } from '@/lib/cart/messages'
 import { removeLine } from '@/lib/cart/remove-line'
-import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownPrice } from '@/lib/cart/schema'
+import { saveTaxDetails } from '@/lib/cart/save-tax-details'
+import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownPrice, taxDetailsInput } from '@/lib/cart/schema'
 import { couponMessage } from '@/lib/coupons/messages'
 import { enterCodeInput } from '@/lib/coupons/schema'
+import { numberFaultText } from '@/lib/tax/text'
 import { readBasketToken, writeBasket } from './basket-jar'
 import { putIntoBasket } from './put-into-basket'
 
@@ -69,4 +71,15 @@ export const removeCode = defineAction({ input: z.object({}), guard: 'anyone' },
   const token = await readBasketToken()
   if (token) await removeCoupon(token)
   redirect('/cart')
+})
+
+/** Keeps where the buyer is, has their tax number checked, and goes on to the checkout. */
+export const goToCheckout = defineAction({ input: taxDetailsInput, guard: 'anyone' }, async (details) => {
+  const token = await readBasketToken()
+  if (!token) redirect('/cart')
+  const turn = await consumeRateLimit('tax_number_per_ip', await clientIp())
+  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
+  const saved = await saveTaxDetails(token, details)
+  if (!saved.ok) return refusedAt('taxNumber', numberFaultText(saved.error))
+  redirect('/checkout')
 })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Discount } from '@/components/cart/discount'
 import { LineRow } from '@/components/cart/line-row'
+import { TaxNote, TotalLines } from '@/components/cart/tax-lines'
 import { WriteCount } from '@/components/cart/write-count'
 import { CheckNameForm } from '@/components/certificate/check-name-form'
 import { PageTitle } from '@/components/layout/page-title'
@@ -16,11 +17,11 @@ import type { CartView } from '@/lib/cart/types'
 import { filesInTerm } from '@/lib/catalog/file-lifetime'
 import { termText } from '@/lib/catalog/text'
 import { now } from '@/lib/clock'
-import { formatMoney } from '@/lib/money'
 import { CouponForm } from './_components/coupon-form'
 import { ObstacleNotice } from './_components/obstacle-notice'
 import { PutBack } from './_components/put-back'
 import { QuantityForm } from './_components/quantity-form'
+import { TaxDetailsForm } from './_components/tax-details-form'
 import { goOnWithNewPrices, removeFromBasket } from './actions'
 import { readBasketToken } from './basket-jar'
 
@@ -72,10 +73,8 @@ function Filled({ cart }: { cart: CartView }) {
         </ul>
         <section aria-label="Total" className="self-start border-t-2 border-ink pt-4">
           <Discount list={cart.list} coupon={cart.coupon} />
-          <p className="flex justify-between gap-4 text-lg font-semibold">
-            <span>Total, paid once</span>
-            <span>{cart.total ? formatMoney(cart.total) : '–'}</span>
-          </p>
+          <TotalLines total={cart.total} tax={cart.tax} />
+          <TaxNote tax={cart.tax} />
           <p className="mt-2 text-sm text-ink-2">
             You’ll choose the domain and send your certificate request after payment. Certificates don’t renew automatically.
           </p>
@@ -105,6 +104,7 @@ function NextStep({ cart }: { cart: CartView }) {
       </ActionForm>
     )
   if (cart.obstacle) return null
+  if (cart.tax) return <TaxDetailsForm buyer={cart.tax.buyer} />
   return (
     <ButtonLink href="/checkout" className="mt-6 w-full">
       Continue to payment

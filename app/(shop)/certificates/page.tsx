@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { taxWords } from '@/app/_components/tax-words'
 import { CatalogueTable } from '@/components/catalog/catalogue-table'
 import { facetsOf } from '@/components/catalog/facets'
 import { EqualStrength, productRow } from '@/components/catalog/product-rows'
@@ -21,7 +22,7 @@ export default async function CataloguePage() {
     <div className="pt-10">
       <PageTitle lead="Every certificate we sell. You can search by old names too, such as Comodo or VeriSign.">Certificates</PageTitle>
       <CatalogueTable rows={products.map((product) => ({ ...productRow(product), facets: facetsOf(product) }))} brands={brands} />
-      <EqualStrength />
+      <EqualStrength tax={await taxWords()} />
       <p className="mt-4">
         <a href="/compare">Compare up to four side by side</a>
       </p>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { unstable_cache } from 'next/cache'
+import { taxWords } from '@/app/_components/tax-words'
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { listProducts } from '@/lib/catalog/queries'
@@ -38,6 +39,7 @@ async function readPage(searchParams: CompareProps['searchParams']) {
 /** Up to four certificates side by side. A plain GET form chooses them. */
 export default async function ComparePage({ searchParams }: CompareProps) {
   const { products, chosen, gone, left } = await readPage(searchParams)
+  const words = await taxWords()
   const isChosen = (slug: string) => chosen.some((one) => one.slug === slug)
   return (
     <div className="pt-10">
@@ -54,6 +56,7 @@ export default async function ComparePage({ searchParams }: CompareProps) {
       )}
       {chosen.length === 1 && <Alert tone="info">Choose at least two certificates to compare.</Alert>}
       {chosen.length > 0 && <CompareTable products={chosen} rows={compareRows(chosen, now())} />}
+      {chosen.length > 0 && words && <p className="mt-3 text-sm text-ink-2">Prices are {words}.</p>}
       <form action="/compare" method="get" className="mt-10 border-t border-line pt-8">
         <fieldset>
           <legend className="mb-3 text-xl font-semibold">Choose two to four certificates</legend>

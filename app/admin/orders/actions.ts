@@ -138,9 +138,16 @@ export const takeBack = defineAction(
 
 export const placeFor = defineAction(
   { input: orderForInput, guard: 'staff', deed: 'orders' },
-  async ({ email, country, quantities }, { actor }) => {
-    const placed = await orderFor(actor, { email, country, wanted: quantities })
+  async ({ email, country, taxNumber, quantities }, { actor }) => {
+    const placed = await orderFor(actor, { email, country, taxNumber, wanted: quantities })
     if (placed.ok) redirect(`/admin/orders/${placed.value.orderId}`)
-    return refusedAt(placed.error.code === 'not-an-email' ? 'email' : undefined, orderForMessage(placed.error))
+    return refusedAt(ORDER_FIELDS[placed.error.code], orderForMessage(placed.error))
   },
 )
+
+/** Which field each refusal is about. Others are about the whole form. */
+const ORDER_FIELDS: Readonly<Record<string, string>> = {
+  'not-an-email': 'email',
+  'not-a-number': 'taxNumber',
+  'other-country': 'taxNumber',
+}

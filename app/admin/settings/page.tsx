@@ -95,6 +95,12 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
           are reminded: <a href="/admin/settings/reminders">change the reminders</a>.
         </p>
       </section>
+      <section className="mt-12 max-w-form">
+        <h2 className="mb-2 text-lg">Tax</h2>
+        <p className="text-ink-2">
+          Whether the shop charges tax, and the rates of each country: <a href="/admin/settings/tax">set up tax</a>.
+        </p>
+      </section>
       <SellerForm seller={await getSeller(actor)} waiting={(await countMissing(actor)) ?? 0} />
       {session && <YourAccess email={session.user.email} />}
     </AdminPage>

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
@@ -13,12 +13,14 @@ import { acceptMessage } from '@/lib/quotes/messages'
 import { getQuoteByLink } from '@/lib/quotes/queries'
 import { acceptQuoteInput } from '@/lib/quotes/schema'
 
+const NUMBER_FAULTS: ReadonlySet<string> = new Set(['not-a-number', 'other-country', 'not-confirmed'])
+
 /** Accepts the quote and goes to Stripe's payment page. */
-export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyone' }, async ({ link }) => {
+export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyone' }, async ({ link, taxNumber }) => {
   const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
   if (!turn.ok) return { status: 'refused', message: `${tooManySentence(turn.error)} You have not been charged.` }
-  const accepted = await acceptQuote(link)
-  if (!accepted.ok) return { status: 'refused', message: acceptMessage(accepted.error) }
+  const accepted = await acceptQuote(link, { taxNumber })
+  if (!accepted.ok) return refusedAt(NUMBER_FAULTS.has(accepted.error.code) ? 'taxNumber' : undefined, acceptMessage(accepted.error))
   return pay(accepted.value.orderId, link)
 })
 

@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextInput } from '@/components/ui/form/text-input'
 import { Table } from '@/components/ui/table'
 import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
@@ -35,7 +36,8 @@ export default async function QuotePage({ params }: PageProps<'/quote/[token]'>)
 }
 
 function Quote({ quote, token }: { quote: QuoteView; token: string }) {
-  const { number, state, note, total, validUntil, order } = quote
+  const { number, state, note, validUntil, order } = quote
+  const { total, tax } = quote.toPay
   return (
     <>
       <PageTitle lead={state === 'accepted' ? undefined : QUOTE_WORDS[state].sentence}>Quote {number}</PageTitle>
@@ -56,7 +58,8 @@ function Quote({ quote, token }: { quote: QuoteView; token: string }) {
         }))}
       />
       <p className="my-6">
-        <strong>Total: {formatMoney(total)}</strong>, paid once. For <span className="wrap-anywhere">{quote.email}</span>.{' '}
+        <strong>Total: {formatMoney(total)}</strong>
+        {tax && `, including ${formatMoney(tax)} ${tax.label}`}, paid once. For <span className="wrap-anywhere">{quote.email}</span>.{' '}
         {state === 'open' && (
           <>
             Valid until <DateText at={validUntil} />.
@@ -66,6 +69,16 @@ function Quote({ quote, token }: { quote: QuoteView; token: string }) {
       {state === 'open' && (
         <ActionForm action={acceptAndPay} label="Accept the quote">
           <input type="hidden" name="link" value={token} />
+          {tax && (
+            <TextInput
+              name="taxNumber"
+              label="VAT number"
+              hint="Of a business. A number of another EU country that we can confirm pays no VAT; the payment page then shows the lower total."
+              required={false}
+              autoComplete="off"
+              maxLength={50}
+            />
+          )}
           <Terms agreed={false} />
           <SubmitButton>Accept and pay {formatMoney(total)}</SubmitButton>
           <p className="mt-3 text-sm text-ink-3">The payment page opens next. You aren’t charged until you confirm there.</p>

@@ -35,6 +35,7 @@ const LIMITS = {
   redeem_per_ip: { points: 30, seconds: 5 * MINUTES },
   checkout_per_ip: { points: 20, seconds: 15 * MINUTES },
   coupon_per_ip: { points: 30, seconds: 15 * MINUTES },
+  tax_number_per_ip: { points: 20, seconds: 15 * MINUTES },
   basket_per_ip: { points: 40, seconds: 15 * MINUTES },
   pull_per_ip: { points: 120, seconds: 15 * MINUTES },
   site_check_per_ip: { points: 15, seconds: 15 * MINUTES },

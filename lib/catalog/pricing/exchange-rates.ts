@@ -3,6 +3,7 @@ import { db } from '../../db/client'
 import type { Tx } from '../../db/transaction'
 import { COST_CURRENCY, currencyDigits, type Money } from '../../money'
 import { mayStaff } from '../../permissions'
+import { withTax } from '../../tax/compute'
 
 /** How much of a currency one US dollar is worth, in millionths, and the day of that rate. */
 export type ExchangeRate = { currency: string; micros: bigint; asOf: Date }
@@ -19,10 +20,18 @@ export function toDollars({ amount, currency }: Money, { micros }: Pick<Exchange
   return Number((BigInt(amount) * 100_000_000n) / (BigInt(10 ** currencyDigits(currency)) * micros))
 }
 
-/** Returns what a price is worth in minor units of US dollars, or null without an exchange rate. */
-export function worthOf(price: Money, rate: Pick<ExchangeRate, 'micros'> | null | undefined): number | null {
-  if (price.currency === COST_CURRENCY) return price.amount
-  return rate ? toDollars(price, rate) : null
+/**
+ * Returns what a catalogue price is worth in minor units of US dollars, less the tax that is part of it; null without an exchange rate.
+ * `includedTax`: its rate, see `readIncludedRate`.
+ */
+export function worthOf(
+  { amount, currency }: Money,
+  rate: Pick<ExchangeRate, 'micros'> | null | undefined,
+  includedTax: number,
+): number | null {
+  const net = { amount: amount - withTax(amount, { mode: 'including', rate: includedTax }).tax, currency }
+  if (currency === COST_CURRENCY) return net.amount
+  return rate ? toDollars(net, rate) : null
 }
 
 /** A currency the shop has prices in, or a rate for. `prices`: how many are on sale. */

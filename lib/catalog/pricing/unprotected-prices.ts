@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/transaction'
+import { readIncludedRate } from '../../tax/read-rule'
 import type { CheckedProduct } from '../save-product-input'
 import { worthOf } from './exchange-rates'
 
@@ -40,6 +41,7 @@ export async function findUnprotected(
     }),
     tx.exchangeRate.findMany({ where: { currency: { in: codes } } }),
   ])
+  const includedTax = await readIncludedRate(tx)
   return onSale.flatMap((choice) => {
     const { typeCode, years, amount, currency } = choice
     const type = types.find(({ code }) => code === typeCode)
@@ -49,6 +51,7 @@ export async function findUnprotected(
     const worth = worthOf(
       price,
       rates.find((rate) => rate.currency === currency),
+      includedTax,
     )
     const isProtected = worth !== null && (cost === null || !isBelowCost(worth, cost, account?.costTolerance ?? 0))
     return isProtected ? [] : [{ choice, price: { typeName: type?.name ?? typeCode, years, price, worth, cost } }]

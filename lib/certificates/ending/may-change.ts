@@ -1,3 +1,4 @@
+import type { VatAnswer } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import type { Money } from '../../money'
 import { err, ok, type Result } from '../../result'
@@ -32,6 +33,10 @@ export type Changeable = {
   userId: string
   email: string
   country: string | null
+  /** Of the order it was bought with. */
+  taxNumber: string | null
+  vatAnswer: VatAnswer | null
+  vatAskedAt: Date | null
   termsVersion: number | null
   typeCode: string
   typeName: string
@@ -60,8 +65,8 @@ export async function mayChange(tx: Tx, id: string, { lock = false } = {}): Prom
   if (code) return err({ code })
   if (await hasOpenPurchase(tx, id)) return err({ code: 'being-bought' })
   const paid = { amount: orderItem.unitAmount, currency: order.currency }
-  const { number: orderNumber, email, country, termsVersion } = order
-  const buyer = { userId, email, country, termsVersion }
+  const { number: orderNumber, email, country, termsVersion, taxNumber, vatAnswer, vatAskedAt } = order
+  const buyer = { userId, email, country, termsVersion, taxNumber, vatAnswer, vatAskedAt }
   return ok({ id, orderId, orderNumber, ...buyer, typeCode, typeName: type.name, years, label, renewsId, paid, place })
 }
 

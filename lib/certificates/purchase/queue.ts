@@ -93,7 +93,7 @@ export async function readWaiting(
       years: true,
       acceptedCost: true,
       statusSince: true,
-      orderItem: { select: { unitAmount: true, dollarAmount: true, quotedCost: true, unprotected: true } },
+      orderItem: { select: { unitAmount: true, taxMinor: true, dollarAmount: true, quotedCost: true, unprotected: true } },
       order: { select: { currency: true } },
       operations: {
         where: {

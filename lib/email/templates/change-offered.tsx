@@ -4,6 +4,7 @@ import { dayText } from './dates'
 import { dollars, EXAMPLE_ORDER } from './examples'
 import { button } from './letter'
 import { template } from './template'
+import { totalText } from './total-text'
 
 export const changeOffered = template(MAIL_KINDS.change_offered, {
   to: 'The buyer',
@@ -33,14 +34,14 @@ This link is for you only. If you don’t want this, you don’t have to do anyt
     total: dollars(6000),
     endsAt: '2026-12-06T10:00:00.000Z',
   },
-  values: ({ orderId, orderNumber, from, name, years, price, credit, total, endsAt }, { appUrl, linkUrl }) => ({
+  values: ({ orderId, orderNumber, from, name, years, price, credit, total, tax, endsAt }, { appUrl, linkUrl }) => ({
     order_number: String(orderNumber),
     old_certificate: from,
     new_certificate: name,
     term: years === 1 ? '1 year' : `${years} years`,
     price: formatMoney(price),
     credit: formatMoney(credit),
-    to_pay: formatMoney(total),
+    to_pay: totalText(total, tax),
     offer_ends: dayText(endsAt),
     button: button(`See the offer and pay ${formatMoney(total)}`, linkUrl ?? `${appUrl}/account/orders/${orderId}`),
   }),

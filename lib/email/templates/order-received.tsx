@@ -4,6 +4,7 @@ import { MAIL_KINDS, type MailData } from '../kinds'
 import { dollars, EXAMPLE_ORDER } from './examples'
 import { button, paragraph } from './letter'
 import { template } from './template'
+import { totalText } from './total-text'
 
 export const orderReceived = template(MAIL_KINDS.order_received, {
   to: 'The buyer',
@@ -31,10 +32,10 @@ ends; the dates are also on each certificate’s page in your account.`,
     items: [{ name: 'RapidSSL', years: 1, quantity: 2, label: 'the web shop', amount: 3800 }],
     total: dollars(3800),
   },
-  values: ({ orderId, orderNumber, items, total, discount, credit }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, items, total, tax, discount, credit }, { appUrl }) => ({
     order_number: String(orderNumber),
     items: { block: <Items items={items} discount={discount} currency={total.currency} /> },
-    total: formatMoney(total),
+    total: totalText(total, tax),
     credit: credit ? formatMoney(credit) : '',
     credited_certificate: credit?.from ?? '',
     invoices: { text: 'the order’s page', url: `${appUrl}/account/orders/${orderId}#invoices` },

@@ -4,6 +4,7 @@ import { momentText } from './dates'
 import { dollars, EXAMPLE_ORDER } from './examples'
 import { button } from './letter'
 import { template } from './template'
+import { totalText } from './total-text'
 
 export const paymentLink = template(MAIL_KINDS.payment_link, {
   to: 'The buyer',
@@ -19,9 +20,9 @@ Our team placed order {{order_number}} for you. It comes to {{total}}. Its price
 
 This link is for you only. Didn’t order anything? Ignore this email: you are not charged.`,
   example: { ...EXAMPLE_ORDER, total: dollars(1900), payBy: '2027-06-02T10:00:00.000Z' },
-  values: ({ orderId, orderNumber, total, payBy }, { appUrl, linkUrl }) => ({
+  values: ({ orderId, orderNumber, total, tax, payBy }, { appUrl, linkUrl }) => ({
     order_number: String(orderNumber),
-    total: formatMoney(total),
+    total: totalText(total, tax),
     pay_by: momentText(payBy),
     button: button('See the order and pay', linkUrl ?? `${appUrl}/account/orders/${orderId}`),
   }),
@@ -40,9 +41,9 @@ email you as soon as the bank answers.
 
 {{button}}`,
   example: { ...EXAMPLE_ORDER, total: dollars(1900) },
-  values: ({ orderId, orderNumber, total }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, total, tax }, { appUrl }) => ({
     order_number: String(orderNumber),
-    total: formatMoney(total),
+    total: totalText(total, tax),
     button: button('See your order', `${appUrl}/account/orders/${orderId}`),
   }),
 })
@@ -60,9 +61,9 @@ with another card or account.
 
 {{button}}`,
   example: { ...EXAMPLE_ORDER, total: dollars(1900) },
-  values: ({ orderId, orderNumber, total }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, total, tax }, { appUrl }) => ({
     order_number: String(orderNumber),
-    total: formatMoney(total),
+    total: totalText(total, tax),
     button: button('Pay another way', `${appUrl}/account/orders/${orderId}`),
   }),
 })

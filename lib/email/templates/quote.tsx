@@ -1,10 +1,10 @@
 import { Text } from 'react-email'
-import { formatMoney } from '../../money'
 import { MAIL_KINDS } from '../kinds'
 import { dayText } from './dates'
 import { dollars, EXAMPLE_LINK } from './examples'
 import { button, paragraph } from './letter'
 import { template } from './template'
+import { totalText } from './total-text'
 
 export const quote = template(MAIL_KINDS.quote, {
   to: 'The buyer',
@@ -23,10 +23,10 @@ Our team made you a quote over {{total}}. Its prices are valid until {{valid_unt
 
 This link is for you only. You owe nothing until you accept the quote and pay.`,
   example: { ...EXAMPLE_LINK, number: 1001, total: dollars(9900), validUntil: '2027-06-02T23:59:59.999Z', note: 'For three years.' },
-  values: ({ number, total, validUntil, note }, { shopName, linkUrl }) => ({
+  values: ({ number, total, tax, validUntil, note }, { shopName, linkUrl }) => ({
     quote_number: String(number),
     shop: shopName,
-    total: formatMoney(total),
+    total: totalText(total, tax),
     valid_until: dayText(validUntil),
     note: { block: note && <Text style={{ ...paragraph, whiteSpace: 'pre-line' }}>{note}</Text> },
     button: button('See the quote', linkUrl),

@@ -3,11 +3,12 @@ import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { priceNow } from '../../catalog/pricing/price-now'
 import { inTransaction } from '../../db/transaction'
 import { standsUntil } from '../../orders/can-be-paid'
+import { readMailTax } from '../../orders/order-tax'
 import { placeChange } from '../../orders/place-change'
 import { queueMail } from '../../outbox/queue-mail'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
-import { chooseChange, type QuoteRefusal } from './quote'
+import { chooseChange, pricedWith, type QuoteRefusal } from './quote'
 
 /** `price-changed`: the difference is no longer the one that staff saw. */
 export type OfferChangeRefusal = QuoteRefusal | { code: 'price-changed' }
@@ -25,14 +26,16 @@ export function offerChange(
     if (!mayStaff(actor, 'orders')) return err({ code: 'not-found' })
     const chosen = await chooseChange(tx, { certificateId, choiceId, lock: true })
     if (!chosen.ok) return chosen
-    const { from, choice } = chosen.value
+    const { from, choice, tax } = chosen.value
     const { product, type, productId, typeCode, years, currency } = choice
-    const { amount, unprotected } = priceNow(choice)
-    const price = { amount, currency }
+    const { unprotected } = priceNow(choice)
+    const { gross, tax: taxMinor } = pricedWith(choice, tax)
+    const price = { amount: gross, currency }
     if (price.amount - from.paid.amount !== difference) return err({ code: 'price-changed' })
-    const { userId, email, country, termsVersion, label, renewsId, paid } = from
-    const of = { certificateId, userId, email, country, termsVersion, label, renewsId }
-    const line = { productId, typeCode, years, unprotected, activation: product.activation }
+    const { userId, email, country, taxNumber, vatAnswer, vatAskedAt, termsVersion, label, renewsId, paid } = from
+    const of = { certificateId, userId, email, country, taxNumber, vatAnswer, vatAskedAt, termsVersion, label, renewsId }
+    const taxed = { taxMinor, taxRate: tax?.rate ?? null, taxReason: tax?.reason ?? null }
+    const line = { productId, typeCode, years, unprotected, activation: product.activation, ...taxed }
     const to = { ...line, productName: product.name, typeName: type.name, price }
     const order = await placeChange(tx, { ...of, to, credit: paid.amount }, actor)
     await queueMail(tx, {
@@ -50,6 +53,7 @@ export function offerChange(
         price,
         credit: paid,
         total: { amount: difference, currency },
+        ...(await readMailTax(tx, order)),
         endsAt: standsUntil(order).toISOString(),
       },
     })

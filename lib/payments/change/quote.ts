@@ -12,6 +12,10 @@ import { openChangeOf } from '../../orders/place-change'
 import { quoteCosts } from '../../orders/quote-costs'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
+import { withTax } from '../../tax/compute'
+import { decideTax } from '../../tax/decide'
+import { readTaxRule } from '../../tax/read-rule'
+import type { PriceMode, TaxDecision, Taxed } from '../../tax/types'
 import { type CheckRefusal, checkChange } from './check'
 
 export type QuoteRefusal =
@@ -39,6 +43,8 @@ function choiceColumns() {
   return { product: true, type: { select: { name: true } }, changes: newestPrice() } satisfies Prisma.ProductChoiceInclude
 }
 
+type PriceTax = TaxDecision & { mode: PriceMode }
+
 type Choice = Prisma.ProductChoiceGetPayload<{ include: ReturnType<typeof choiceColumns> }>
 
 const MOST_CHOICES = 200
@@ -55,7 +61,8 @@ export async function listChanges(actor: Actor, certificateId: string): Promise<
     orderBy: [{ product: { position: 'asc' } }, { product: { name: 'asc' } }, { type: { position: 'asc' } }, { years: 'asc' }],
     take: MOST_CHOICES,
   })
-  return ok(choices.map((choice) => toChoice(choice, paid)).filter(({ difference }) => difference.amount > 0))
+  const tax = await taxFor(db, free.value)
+  return ok(choices.map((choice) => toChoice(choice, paid, tax)).filter(({ difference }) => difference.amount > 0))
 }
 
 /** Returns what a change would cost the buyer and what the shop loses at Enom. Changes nothing. Staff only. */
@@ -67,10 +74,10 @@ export async function quoteChange(
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(certificateId).success) return err({ code: 'not-found' })
   const chosen = await chooseChange(db, { certificateId, choiceId })
   if (!chosen.ok) return chosen
-  const { from, choice } = chosen.value
+  const { from, choice, tax } = chosen.value
   const [cost = null] = await quoteCosts(db, [choice])
   return ok({
-    ...toChoice(choice, from.paid),
+    ...toChoice(choice, from.paid, tax),
     from,
     credit: from.paid,
     cost: cost === null ? null : dollars(cost),
@@ -82,7 +89,7 @@ export async function quoteChange(
 export async function chooseChange(
   tx: Tx,
   { certificateId, choiceId, lock = false }: { certificateId: string; choiceId: string; lock?: boolean },
-): Promise<Result<{ from: Changeable; choice: Choice }, QuoteRefusal>> {
+): Promise<Result<{ from: Changeable; choice: Choice; tax: PriceTax | null }, QuoteRefusal>> {
   const free = await checkFree(tx, certificateId, { lock })
   if (!free.ok) return free
   const { typeCode, years, paid } = free.value
@@ -90,10 +97,11 @@ export async function chooseChange(
   const choice = id && (await tx.productChoice.findUnique({ where: { id, active: true, product: onSale() }, include: choiceColumns() }))
   if (!choice) return err({ code: 'no-choice' })
   if (choice.typeCode === typeCode && choice.years === years) return err({ code: 'same' })
-  const { price, difference } = toChoice(choice, paid)
+  const tax = await taxFor(tx, free.value)
+  const { price, difference } = toChoice(choice, paid, tax)
   if (price.currency !== paid.currency) return err({ code: 'other-currency' })
   if (difference.amount <= 0) return err({ code: 'costs-less', price, paid })
-  return ok({ from: free.value, choice })
+  return ok({ from: free.value, choice, tax })
 }
 
 /** Returns the certificate if it can be changed, has no offer yet, and is not about to be bought. */
@@ -104,9 +112,21 @@ async function checkFree(tx: Tx, certificateId: string, { lock = false } = {}): 
   return (await tx.order.count({ where: openChangeOf(certificateId) })) ? err({ code: 'offered' }) : free
 }
 
-function toChoice(choice: Choice, paid: Money): ChangeChoice {
-  const { id, product, type, years, currency } = choice
+/** Returns how a new price is taxed for who bought the certificate: by today's rates, and by the tax number of then. Null if no tax is charged. */
+async function taxFor(tx: Tx, { country, taxNumber, vatAnswer }: Changeable): Promise<PriceTax | null> {
+  const rule = await readTaxRule(tx)
+  return rule && { mode: rule.mode, ...decideTax(rule, { country: country ?? rule.sellerCountry, taxNumber, vatAnswer }) }
+}
+
+/** Returns what a choice costs with tax, and the tax in it. */
+export function pricedWith(choice: Choice, tax: PriceTax | null): Taxed {
   const { amount } = priceNow(choice)
+  return tax ? withTax(amount, tax) : { gross: amount, tax: 0 }
+}
+
+function toChoice(choice: Choice, paid: Money, tax: PriceTax | null): ChangeChoice {
+  const { id, product, type, years, currency } = choice
+  const amount = pricedWith(choice, tax).gross
   const price = { amount, currency }
   return { id, productName: product.name, typeName: type.name, years, price, difference: { amount: amount - paid.amount, currency } }
 }

@@ -1,3 +1,4 @@
+import { taxWords } from '@/app/_components/tax-words'
 import { Chooser } from '@/components/catalog/chooser'
 import { CheckNameForm } from '@/components/certificate/check-name-form'
 import { PageTitle } from '@/components/layout/page-title'
@@ -13,7 +14,7 @@ import { ProductFacts } from './product-facts'
 import { WhatYouNeed } from './what-you-need'
 
 /** The page of a product, for buyers and for the preview of staff. */
-export function ProductContent({ product }: { product: ProductView }) {
+export async function ProductContent({ product }: { product: ProductView }) {
   return (
     <div className="pt-8">
       <p className="mb-4 text-sm">
@@ -29,7 +30,7 @@ export function ProductContent({ product }: { product: ProductView }) {
         <div className="mb-10 min-w-0 md:row-span-2">
           <div className="border border-ink bg-surface p-5">
             <ActionForm action={addToBasket}>
-              <Chooser groups={choiceGroups(product, now())} initial={defaultChoice(product)?.id}>
+              <Chooser groups={choiceGroups(product, now())} initial={defaultChoice(product)?.id} tax={await taxWords()}>
                 <SubmitButton>Add to basket</SubmitButton>
               </Chooser>
             </ActionForm>

@@ -1,3 +1,4 @@
+import { taxWords } from '@/app/_components/tax-words'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { EqualStrength } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
@@ -10,7 +11,7 @@ import { FitTable } from './fit-table'
 type AddressResultProps = { address: Address; typed: string; wishes: Wishes; fits: readonly Fit[] }
 
 /** The certificates that fit one address, and why. */
-export function AddressResult({ address, typed, wishes, fits }: AddressResultProps) {
+export async function AddressResult({ address, typed, wishes, fits }: AddressResultProps) {
   const note = addressNote(address)
   return (
     <div className="pt-10">
@@ -24,7 +25,7 @@ export function AddressResult({ address, typed, wishes, fits }: AddressResultPro
         ) : (
           <>
             <FitTable fits={fits} />
-            <EqualStrength />
+            <EqualStrength tax={await taxWords()} />
           </>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { taxWords } from '@/app/_components/tax-words'
 import { emptyReason, type Filter, facetsOf, passesFilter } from '@/components/catalog/facets'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
@@ -8,7 +9,7 @@ import { Table } from '@/components/ui/table'
 import type { ProductView } from '@/lib/catalog/schema'
 
 /** The catalogue filtered on the server, used by the catalogue's filters when scripts do not run. */
-export function FilterResult({ products, filter }: { products: readonly ProductView[]; filter: Filter }) {
+export async function FilterResult({ products, filter }: { products: readonly ProductView[]; filter: Filter }) {
   const found = products.filter((product) => passesFilter(facetsOf(product), filter))
   return (
     <div className="pt-10">
@@ -27,7 +28,7 @@ export function FilterResult({ products, filter }: { products: readonly ProductV
               columns={PRODUCT_COLUMNS}
               rows={found.map(productRow)}
             />
-            <EqualStrength />
+            <EqualStrength tax={await taxWords()} />
           </>
         )}
       </div>

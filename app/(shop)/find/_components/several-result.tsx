@@ -1,3 +1,4 @@
+import { taxWords } from '@/app/_components/tax-words'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { EqualStrength } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
@@ -8,7 +9,7 @@ import { FitTable } from './fit-table'
 type SeveralResultProps = { count: number; first: string; typed: string; wishes: Wishes; fits: readonly SeveralFit[] }
 
 /** Certificates that cover several names, or the alternatives if there are none. */
-export function SeveralResult({ count, first, typed, wishes, fits }: SeveralResultProps) {
+export async function SeveralResult({ count, first, typed, wishes, fits }: SeveralResultProps) {
   return (
     <div className="pt-10">
       <PageTitle lead="One certificate can cover several names. List them all in the request you send after payment. Each name is approved separately.">
@@ -19,7 +20,7 @@ export function SeveralResult({ count, first, typed, wishes, fits }: SeveralResu
         {fits.length > 0 ? (
           <>
             <FitTable fits={fits} />
-            <EqualStrength />
+            <EqualStrength tax={await taxWords()} />
           </>
         ) : (
           <Empty

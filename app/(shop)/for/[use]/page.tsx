@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { taxWords } from '@/app/_components/tax-words'
 import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
 import { EqualStrength, productRow } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
@@ -57,7 +58,7 @@ export default async function UsePage({ params }: UseProps) {
               </a>
             </p>
           )}
-          <EqualStrength />
+          <EqualStrength tax={await taxWords()} />
         </>
       ) : (
         <Empty title="None of these is on sale now." action={<a href="/certificates">See all certificates</a>} />

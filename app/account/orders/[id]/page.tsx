@@ -19,7 +19,7 @@ import { now } from '@/lib/clock'
 import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
 import type { OrderView } from '@/lib/orders/queries'
-import { buyerOrderWords } from '@/lib/orders/text'
+import { buyerOrderWords, taxFacts } from '@/lib/orders/text'
 import { AccountPage } from '../../_components/account-page'
 import { cancelMyOrder, payMyOrder, sendSetUpAgain } from '../actions'
 import { loadOrder } from './load-order'
@@ -129,6 +129,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
               { term: 'Paid before', detail: order.changes && <PaidBefore changes={order.changes} /> },
               { term: 'Coupon', detail: order.coupon && `${order.coupon.code}: ${formatMoney(order.coupon.off)} off` },
               { term: 'Total', detail: formatMoney(order.total) },
+              ...taxFacts(order),
             ]}
           />
           <h2 className="mt-10 mb-4">What happened</h2>

@@ -15,10 +15,12 @@ import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
 import { isPayable } from '@/lib/orders/can-be-paid'
 import { COUNTRIES } from '@/lib/orders/countries'
+import type { OrderTax } from '@/lib/orders/order-tax'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
 import { listResendable } from '@/lib/orders/staff/list-resendable'
-import { orderWords } from '@/lib/orders/text'
+import { orderWords, taxFacts } from '@/lib/orders/text'
 import { listUnassigned } from '@/lib/refunds/assign-refund'
+import { ANSWER_WORDS } from '@/lib/tax/text'
 import { AdminPage } from '../../_components/admin-page'
 import { DisputedTag } from '../../_components/disputed-tag'
 import { History, readSource } from '../../_components/history'
@@ -138,11 +140,27 @@ function OrderFacts({ order }: { order: OrderView }) {
             ),
           },
           { term: 'Total', detail: formatMoney(order.total) },
+          ...taxFacts(order),
+          { term: 'VIES', detail: order.tax?.vatAnswer && <ViesAnswer tax={order.tax} answer={order.tax.vatAnswer} /> },
           { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
           { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : order.source === 'import' ? null : 'No' },
         ]}
       />
     </section>
+  )
+}
+
+/** What VIES said about the number, and when it was asked. */
+function ViesAnswer({ tax, answer }: { tax: OrderTax; answer: NonNullable<OrderTax['vatAnswer']> }) {
+  return (
+    <>
+      {ANSWER_WORDS[answer]}
+      {tax.vatAskedAt && (
+        <>
+          , asked <DateText at={tax.vatAskedAt} time />
+        </>
+      )}
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { listProducts } from '@/lib/catalog/queries'
 import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
+import { readTaxMode } from '@/lib/tax/read-mode'
 import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
 import { placeFor } from '../actions'
@@ -39,6 +40,16 @@ export default async function NewOrderPage() {
             placeholder="Choose a country"
             options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
           />
+          {(await readTaxMode()) !== 'off' && (
+            <TextInput
+              name="taxNumber"
+              label="VAT number"
+              hint="Of a business. The VAT on the order depends on it."
+              autoComplete="off"
+              maxLength={50}
+              required={false}
+            />
+          )}
           {products.map((product) => (
             <fieldset key={product.id} className="mb-6 border-t border-line pt-3">
               <legend className="font-semibold">{product.name}</legend>

@@ -80,7 +80,11 @@ export default async function QuotePage({ params }: PageProps<'/admin/quotes/[id
               items={[
                 { term: 'Buyer', detail: quote.email },
                 { term: 'Country', detail: COUNTRIES.find(({ code }) => code === quote.country)?.name ?? quote.country },
-                { term: 'Total', detail: formatMoney(quote.total) },
+                { term: 'Total', detail: formatMoney(quote.toPay.total) },
+                {
+                  term: quote.toPay.tax ? `${quote.toPay.tax.label}, part of the total` : 'Tax',
+                  detail: quote.toPay.tax && formatMoney(quote.toPay.tax),
+                },
                 { term: 'Made', detail: <DateText at={quote.madeAt} time /> },
                 { term: 'Valid until', detail: <DateText at={quote.validUntil} time /> },
                 { term: label, detail: quote.endedAt && <DateText at={quote.endedAt} time /> },

@@ -1,0 +1,78 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { Checkbox } from '@/components/ui/form/checkbox'
+import { RadioGroup } from '@/components/ui/form/radio-group'
+import { Saved } from '@/components/ui/form/saved'
+import { Select } from '@/components/ui/form/select'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { Version } from '@/components/ui/form/version'
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { readParam } from '@/lib/auth/read-param'
+import { COUNTRIES } from '@/lib/orders/countries'
+import { getTaxSettings } from '@/lib/tax/get-settings'
+import { versionOf } from '@/lib/version-of'
+import { AdminPage } from '../../_components/admin-page'
+import { staffTitle } from '../../_components/staff-title'
+import { RatesForm } from './_components/rates-form'
+import { saveTax } from './actions'
+
+export const generateMetadata = staffTitle('Tax')
+
+export default async function TaxPage({ searchParams }: PageProps<'/admin/settings/tax'>) {
+  const found = await getTaxSettings(await requireStaff('/admin/settings/tax'))
+  const saved = readParam((await searchParams).saved)
+  if (!found) return null
+  const { settings, rates } = found
+  return (
+    <AdminPage current="/admin/settings">
+      <PageTitle eyebrow={<a href="/admin/settings">Settings</a>}>Tax</PageTitle>
+      {saved && <Saved key={saved} />}
+      <p className="mb-6 max-w-measure text-ink-2">
+        What you save counts from the next order on. Orders keep the tax they were placed with. Whether you have to charge tax, where, and
+        at which rates is for you and your tax adviser to say.
+      </p>
+      <ActionForm action={saveTax} label="Tax" className="max-w-form">
+        <Version of={versionOf(settings)} />
+        <RadioGroup
+          name="mode"
+          label="Tax on what you sell"
+          defaultValue={settings.mode}
+          options={[
+            { value: 'off', label: 'Charge no tax', hint: 'Nothing in the shop mentions it, and invoices have your sentence about tax.' },
+            {
+              value: 'including',
+              label: 'Prices include tax',
+              hint: 'Every buyer pays the price of the catalogue. The tax of their country is a part of it, so you keep less where rates are high.',
+            },
+            {
+              value: 'plus',
+              label: 'Tax is added to prices',
+              hint: 'Buyers see the tax and the total once they have chosen their country.',
+            },
+          ]}
+        />
+        <Select
+          name="sellerCountry"
+          label="Country you sell from"
+          hint="Costs are compared with prices less this country’s tax, if prices include tax."
+          placeholder="Choose a country"
+          required={false}
+          defaultValue={settings.sellerCountry ?? ''}
+          options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <Checkbox
+          name="askVies"
+          label="Ask VIES, the EU’s register, about VAT numbers"
+          hint="Only a number that VIES confirms pays no VAT. While VIES does not answer, VAT is charged. Unticked, every number of the right form counts."
+          defaultChecked={settings.askVies}
+        />
+        <p className="mb-6 text-ink-2">
+          A business in another EU country with an accepted number pays no VAT (reverse charge). A country without a rate pays none, except
+          in the EU if you sell from there: then it pays the rate of your own country.
+        </p>
+        <SubmitButton>Save tax</SubmitButton>
+      </ActionForm>
+      <RatesForm rates={rates} key={versionOf(rates)} />
+    </AdminPage>
+  )
+}

@@ -1,0 +1,59 @@
+import type { OrderItem } from '../db/generated/client'
+import { taxOfLine } from '../orders/order-tax'
+import { share, taxOfRefund, withTax } from '../tax/compute'
+import { TAX_NAMES } from '../tax/text'
+import type { TaxRow } from './types'
+
+type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason'>
+
+/** Returns the tax in what the lines of an order cost: one row for each rate and reason. What was paid before has its own invoice. */
+export function taxRows(lines: readonly Line[]): TaxRow[] {
+  const rows: TaxRow[] = []
+  for (const line of lines) {
+    const { unitAmount, quantity, credit, taxRate, taxReason } = line
+    if (taxRate === null || taxReason === null) continue
+    const amount = taxOfLine(line)
+    const net = (unitAmount - credit) * quantity - amount
+    const same = rows.find(({ rate, reason }) => rate === taxRate && reason === taxReason)
+    if (same) Object.assign(same, { net: same.net + net, amount: same.amount + amount })
+    else rows.push({ name: TAX_NAMES[taxReason], rate: taxRate, reason: taxReason, net, amount })
+  }
+  return rows
+}
+
+/**
+ * Returns the tax in a refund: of each row of the invoice its part, so that all credit notes of a payment sum to its invoice once everything is
+ * refunded. `before`: the rows of the credit notes that stand.
+ */
+export function refundedRows(amount: number, invoiced: readonly TaxRow[], before: readonly TaxRow[]): TaxRow[] {
+  const [whole, refunded] = [grossOf(invoiced), grossOf(before) + amount]
+  let above = 0
+  return invoiced.map((row) => {
+    const same = before.filter(({ rate, reason }) => rate === row.rate && reason === row.reason)
+    const upTo = (reached: number) => share(reached, refunded, whole)
+    const gross = upTo(above + grossOf([row])) - upTo(above) - grossOf(same)
+    above += grossOf([row])
+    const tax = taxOfRefund(gross, { tax: row.amount, gross: grossOf([row]) }, { tax: taxSum(same), gross: grossOf(same) })
+    return { ...row, net: gross - tax, amount: tax }
+  })
+}
+
+export function taxSum(rows: readonly TaxRow[]): number {
+  return rows.reduce((sum, { amount }) => sum + amount, 0)
+}
+
+function grossOf(rows: readonly TaxRow[]): number {
+  return rows.reduce((sum, { net, amount }) => sum + net + amount, 0)
+}
+
+/** Returns the list price of one piece without tax: before a discount, which is with tax like the price. */
+export function listNet({
+  unitAmount,
+  discount,
+  taxMinor,
+  taxRate,
+}: Pick<OrderItem, 'unitAmount' | 'discount' | 'taxMinor' | 'taxRate'>): number {
+  if (!discount || taxRate === null) return unitAmount + discount - taxMinor
+  const list = unitAmount + discount
+  return list - withTax(list, { mode: 'including', rate: taxRate }).tax
+}

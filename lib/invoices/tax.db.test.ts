@@ -1,0 +1,282 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { getSales } from '../admin/reports/sales'
+import { enterCoupon } from '../cart/enter-coupon'
+import { readCart } from '../cart/queries'
+import { saveTaxDetails } from '../cart/save-tax-details'
+import { getProductCosts } from '../catalog/product-costs'
+import { paidFor } from '../certificates/purchase/plan'
+import { DAY, later, now, setClock } from '../clock'
+import { db } from '../db/client'
+import { placeOrder } from '../orders/place-order'
+import { getOrder } from '../orders/queries'
+import { fillBasket, openPage, orderSomething, STAFF, sell } from '../orders/testing/shop'
+import { offerChange } from '../payments/change/offer'
+import { quoteChange } from '../payments/change/quote'
+import { settlePayment } from '../payments/settle-payment'
+import { refundPart } from '../refunds/refund-part'
+import { sendRefund } from '../refunds/send-refund'
+import { park } from '../refunds/testing/refunds'
+import { getTaxSettings } from '../tax/get-settings'
+import { fillStandardRates, saveTaxRates } from '../tax/save-rates'
+import { saveTaxSettings } from '../tax/save-settings'
+import { versionOf } from '../version-of'
+import { issueMissing } from './issue-missing'
+import { getInvoice, listInvoices } from './queries'
+import { saveSeller } from './save-seller'
+
+// Both before every other import: the settings must point to them when they are read.
+const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
+const vies = await vi.hoisted(async () => {
+  const { createServer } = await import('node:http')
+  const said: { answer: object | null; asked: unknown[] } = { answer: { valid: true }, asked: [] }
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const part of request) body += part
+    said.asked.push(JSON.parse(body))
+    response.writeHead(said.answer ? 200 : 500).end(JSON.stringify(said.answer ?? {}))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  process.env.VIES_URL = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`
+  server.unref()
+  return said
+})
+
+const AUSTRIAN = 'ATU13585627'
+const SELLER = {
+  name: 'Keel GmbH',
+  address: 'Kai 1',
+  email: 'b@keel.example',
+  taxNumber: 'DE1',
+  taxNote: 'No tax is charged.',
+  keepYears: 10,
+}
+const setTax = async (mode: 'off' | 'including' | 'plus', askVies = true) =>
+  expect(await saveTaxSettings(STAFF, { mode, sellerCountry: 'DE', askVies, version: undefined })).toEqual({ ok: true })
+
+await fillStandardRates(STAFF)
+await saveSeller(STAFF, SELLER)
+beforeEach(async () => {
+  await operate('webhooks', { mode: 'drop' })
+  Object.assign(vies, { answer: { valid: true }, asked: [] })
+})
+
+let count = 0
+
+/** Returns a basket of two at $19.00 whose buyer said where they are. */
+async function basket(country: string, taxNumber = '') {
+  const { choiceId } = await sell()
+  const cartToken = await fillBasket(choiceId, 2)
+  expect(await saveTaxDetails(cartToken, { country, taxNumber })).toEqual({ ok: true })
+  return cartToken
+}
+
+async function place(cartToken: string, country: string) {
+  count += 1
+  const email = `tax${count}@shop.example`
+  const cart = await readCart(db, cartToken)
+  const placed = await placeOrder({ cartToken, email, country, shown: cart?.total ?? undefined })
+  if (!placed.ok) throw new Error(placed.error.code)
+  return placed.value.orderId
+}
+
+const orderOf = (id: string) => db.order.findUniqueOrThrow({ where: { id }, include: { items: true } })
+
+async function pay(orderId: string) {
+  const { session, buyer } = await openPage(orderId)
+  await operate('pay', { session })
+  await settlePayment(session)
+  await issueMissing(orderId)
+  const documents = async () =>
+    Promise.all((await listInvoices(buyer, orderId)).map(async ({ number }) => getInvoice(buyer, orderId, number)))
+  return { buyer, documents }
+}
+
+test('while tax is off, orders, baskets and invoices know nothing of it', async () => {
+  await setTax('off')
+  const cartToken = await basket('DE')
+  expect(await readCart(db, cartToken)).toMatchObject({ tax: null, total: { amount: 3800 } })
+  const orderId = await place(cartToken, 'DE')
+  expect(await orderOf(orderId)).toMatchObject({ total: 3800, items: [{ unitAmount: 1900, taxMinor: 0, taxRate: null, taxReason: null }] })
+  const { buyer, documents } = await pay(orderId)
+  expect(await getOrder(buyer, orderId)).toMatchObject({ tax: null })
+  expect(await documents()).toMatchObject([{ net: 3800, taxes: [], total: 3800, taxNote: 'No tax is charged.' }])
+})
+
+test('plus tax: the buyer is charged the tax of their country on top, and the order, its mail and its invoice show it', async () => {
+  await setTax('plus')
+  const cartToken = await basket('DE')
+  expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 4522 }, tax: { amount: { amount: 722 } } })
+  expect(await placeOrder({ cartToken, email: 'x@shop.example', country: 'DE', shown: { amount: 3800, currency: 'USD' } })).toMatchObject({
+    error: { code: 'total-changed', total: { amount: 4522 } },
+  })
+  const orderId = await place(cartToken, 'DE')
+  const order = await orderOf(orderId)
+  expect(order).toMatchObject({ total: 4522, items: [{ unitAmount: 2261, taxMinor: 361, taxRate: 1900, taxReason: 'standard' }] })
+  expect(order.items.map((item) => paidFor(item, 'USD').amount)).toEqual([1900])
+  const { buyer, documents } = await pay(orderId)
+  expect(await getOrder(buyer, orderId)).toMatchObject({ tax: { amount: { amount: 722 }, rate: 1900 } })
+  expect(await documents()).toMatchObject([
+    { net: 3800, total: 4522, taxNote: '', taxes: [{ rate: 1900, net: 3800, amount: 722 }], lines: [{ unitAmount: 1900, amount: 3800 }] },
+  ])
+  expect(await db.mail.findFirst({ where: { orderId, kind: 'order_received' } })).toMatchObject({
+    data: { tax: { amount: 722, label: 'VAT 19%' } },
+  })
+})
+
+test('a coupon comes off before tax, in the basket, on the order and on the invoice', async () => {
+  const { id: couponId } = await db.coupon.create({ data: { code: 'TAX-10', percent: 1000, createdAt: now(), updatedAt: now() } })
+  const cartToken = await basket('DE')
+  expect(await enterCoupon(cartToken, { code: 'TAX-10' })).toEqual({ ok: true })
+  expect(await readCart(db, cartToken)).toMatchObject({ list: { amount: 3800 }, total: { amount: 4070 }, tax: { amount: { amount: 650 } } })
+  const orderId = await place(cartToken, 'DE')
+  expect(await orderOf(orderId)).toMatchObject({ total: 4070, items: [{ unitAmount: 2035, taxMinor: 325, discount: 226 }] })
+  expect(await db.couponUse.findFirst({ where: { couponId } })).toMatchObject({ amount: 452 })
+  const { documents } = await pay(orderId)
+  expect(await documents()).toMatchObject([
+    { net: 3420, total: 4070, taxes: [{ net: 3420, amount: 650 }], lines: [{ unitAmount: 1900, amount: 3800 }, { amount: -380 }] },
+  ])
+})
+
+test('prices include tax: the buyer pays the price, and margins and the check of costs use it less its tax', async () => {
+  await setTax('including')
+  // In the catalogue the tax of home is taken off, on an order its own.
+  const { productId } = await sell()
+  expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 1597 }])
+  const margin = async () => {
+    const [row] = await getSales(STAFF, { from: later(now(), -DAY), until: later(now(), DAY) }, 'all')
+    return row?.margin ?? 0
+  }
+  const before = await margin()
+  const orderId = await place(await basket('FR'), 'FR')
+  const order = await orderOf(orderId)
+  expect(order).toMatchObject({ total: 3800, items: [{ unitAmount: 1900, taxMinor: 317, taxRate: 2000 }] })
+  expect(order.items.map((item) => paidFor(item, 'USD').amount)).toEqual([1583])
+  const { documents } = await pay(orderId)
+  expect(await documents()).toMatchObject([{ net: 3166, total: 3800, taxes: [{ amount: 634 }] }])
+  expect((await margin()) - before).toBe(3166)
+  await setTax('plus')
+})
+
+test('a business with a number that VIES confirms is reverse-charged: the invoice says so, and the order keeps the answer', async () => {
+  const orderId = await place(await basket('AT', 'atu 13585627'), 'AT')
+  expect(vies.asked).toEqual([{ countryCode: 'AT', vatNumber: 'U13585627' }])
+  expect(await orderOf(orderId)).toMatchObject({
+    total: 3800,
+    taxNumber: AUSTRIAN,
+    vatAnswer: 'valid',
+    vatAskedAt: expect.any(Date),
+    items: [{ taxMinor: 0, taxRate: 0, taxReason: 'reverse_charge' }],
+  })
+  const { documents } = await pay(orderId)
+  expect(await documents()).toMatchObject([
+    { net: 3800, total: 3800, buyer: { taxNumber: AUSTRIAN }, taxes: [{ rate: 0, amount: 0 }], taxNote: /^Reverse charge/ },
+  ])
+})
+
+test('tax is charged when VIES is down, knows no such number or answered long ago, and the number can be corrected before paying', async () => {
+  for (const [answer, vatAnswer] of [
+    [null, 'unreachable'],
+    [{ actionSucceed: false, errorWrappers: [{ error: 'MS_UNAVAILABLE' }] }, 'unreachable'],
+    [{ valid: false }, 'invalid'],
+  ] as const) {
+    vies.answer = answer
+    const orderId = await place(await basket('AT', AUSTRIAN), 'AT')
+    expect(await orderOf(orderId)).toMatchObject({ total: 4560, vatAnswer, items: [{ taxRate: 2000, taxReason: 'standard' }] })
+  }
+  vies.answer = { valid: true }
+  const cartToken = await basket('AT', AUSTRIAN)
+  const first = await place(cartToken, 'AT')
+  // Another country than the basket's: its number does not count there.
+  expect(await placeOrder({ cartToken, email: 'y@shop.example', country: 'FR' })).toMatchObject({ ok: true })
+  const turnBack = setClock(() => later(new Date(), 2 * DAY))
+  expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 4560 }, tax: { buyer: { taxNumber: AUSTRIAN, vatAnswer: null } } })
+  turnBack()
+  expect(await saveTaxDetails(cartToken, { country: 'AT', taxNumber: 'ATU1' })).toMatchObject({ error: { code: 'not-a-number' } })
+  expect(await saveTaxDetails(cartToken, { country: 'AT', taxNumber: '' })).toEqual({ ok: true })
+  const second = await place(cartToken, 'AT')
+  expect([(await orderOf(first)).total, (await orderOf(second)).total]).toEqual([3800, 4560])
+})
+
+test('partial refunds take back tax in proportion: the credit notes sum to the invoice, also when one comes back from the bank', async () => {
+  const orderId = await place(await basket('DE'), 'DE')
+  const { documents } = await pay(orderId)
+  const refund = async (amount: number) => {
+    const asked = await refundPart(STAFF, orderId, { reason: 'Not needed', part: { amount, currency: 'USD' } })
+    if (!asked.ok) throw new Error(asked.error.code)
+    for (const { id } of await db.refund.findMany({ where: { orderId, status: 'requested' } })) await sendRefund(id)
+    await issueMissing(orderId)
+  }
+  for (const amount of [1001, 7, 333]) await refund(amount)
+  const returned = await db.refund.findFirstOrThrow({ where: { orderId, amount: 7 } })
+  await db.refund.update({ where: { id: returned.id }, data: { status: 'failed' } })
+  await issueMissing(orderId)
+  const { chargeId, currency, actor } = returned
+  const rest = { amount: 4522 - 1001 - 333, cause: 'staff', status: 'succeeded', idempotencyKey: `rest:${orderId}` } as const
+  await db.refund.create({ data: { orderId, chargeId, currency, actor, ...rest } })
+  await issueMissing(orderId)
+  const [invoice, ...others] = await documents()
+  const signed = others.map((one) => {
+    const sign = one?.kind === 'credit_note' ? 1 : -1
+    const tax = one?.taxes[0]?.amount ?? 0
+    expect(one?.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(one?.net)
+    expect(one?.total).toBe((one?.net ?? 0) + tax)
+    return { tax: sign * tax, net: sign * (one?.net ?? 0) }
+  })
+  const sum = (of: 'tax' | 'net') => signed.reduce((total, one) => total + one[of], 0)
+  expect(signed).toHaveLength(5)
+  expect({ tax: sum('tax'), net: sum('net') }).toEqual({ tax: 722, net: 3800 })
+  expect(invoice).toMatchObject({ net: 3800, total: 4522 })
+})
+
+test('a change to another certificate is charged with the tax of the difference, and its invoice says so', async () => {
+  const typeCode = 'geotrust-truebizid'
+  const choices = { create: { typeCode, years: 1, amount: 7900, currency: 'USD' } }
+  const product = { slug: 'other', name: 'True BusinessID', summary: 's', typeCode, choices }
+  const { choices: made } = await db.product.create({ data: product, include: { choices: true } })
+  const first = await place(await basket('DE'), 'DE')
+  await pay(first)
+  const { id } = await db.certificate.findFirstOrThrow({ where: { orderId: first } })
+  await park(id, 'supplier_refused')
+  const choiceId = made[0]?.id ?? ''
+  expect(await quoteChange(STAFF, id, { choiceId })).toMatchObject({
+    value: { price: { amount: 9401 }, credit: { amount: 2261 }, difference: { amount: 7140 } },
+  })
+  const offered = await offerChange(STAFF, id, { choiceId, difference: 7140 })
+  if (!offered.ok) throw new Error(offered.error.code)
+  const { orderId } = offered.value
+  const { documents } = await pay(orderId)
+  expect(await orderOf(orderId)).toMatchObject({ total: 7140, items: [{ unitAmount: 9401, taxMinor: 1501, taxRate: 1900, credit: 2261 }] })
+  expect(await documents()).toMatchObject([
+    { net: 6000, total: 7140, taxes: [{ net: 6000, amount: 1140 }], lines: [{ amount: 7900 }, { amount: -1900 }] },
+  ])
+})
+
+test('only staff with the deed save tax; the second of two is told, home keeps a rate, and a future rate waits for its day', async () => {
+  const { buyer } = await orderSomething()
+  const support = { ...STAFF, role: 'support' } as const
+  const found = (await getTaxSettings(STAFF)) ?? { settings: {}, rates: [] }
+  expect(await getTaxSettings(buyer)).toBeNull()
+  const settings = { mode: 'plus', sellerCountry: 'DE', askVies: true } as const
+  expect(await saveTaxSettings(support, { ...settings, version: undefined })).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await saveTaxRates(support, { rates: [], version: undefined })).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await fillStandardRates(support)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await saveTaxSettings(STAFF, { ...settings, version: 'old' })).toMatchObject({ error: { code: 'changed-since' } })
+  expect(await saveTaxSettings(STAFF, { ...settings, sellerCountry: 'US', version: undefined })).toMatchObject({
+    error: { code: 'no-home-rate', country: 'US' },
+  })
+  expect(await saveTaxRates(STAFF, { rates: [], version: undefined })).toMatchObject({ error: { code: 'no-home-rate' } })
+  const tomorrow = later(now(), DAY).toISOString().slice(0, 10)
+  const rates = [...found.rates, { country: 'DE', taxClass: 'standard', validFrom: tomorrow, rate: 2100 }]
+  expect(await saveTaxRates(STAFF, { rates, version: versionOf(found.rates) })).toEqual({ ok: true })
+  expect(await saveTaxRates(STAFF, { rates: found.rates, version: versionOf(found.rates) })).toMatchObject({
+    error: { code: 'rates-changed' },
+  })
+  const cartToken = await basket('DE')
+  expect((await readCart(db, cartToken))?.total?.amount).toBe(4522)
+  const turnBack = setClock(() => later(new Date(), 1.1 * DAY))
+  expect((await readCart(db, cartToken))?.total?.amount).toBe(4598)
+  turnBack()
+  expect(await fillStandardRates(STAFF)).toEqual({ ok: true, value: { added: 0 } })
+  expect(await db.auditEntry.count({ where: { action: { in: ['settings.tax', 'settings.tax_rates'] } } })).toBeGreaterThan(3)
+})

@@ -1,0 +1,40 @@
+import type { Order, OrderItem } from '../db/generated/client'
+import type { TaxReason, VatAnswer } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+import type { Money } from '../money'
+import { share } from '../tax/compute'
+import { taxLabel } from '../tax/text'
+
+/** The tax in the total of an order. All its lines have one rate. */
+export type OrderTax = {
+  amount: Money
+  rate: number
+  reason: TaxReason
+  taxNumber: string | null
+  vatAnswer: VatAnswer | null
+  vatAskedAt: Date | null
+}
+
+type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason'>
+
+/** Returns the tax in what an order costs; null if it was placed without tax. */
+export function orderTax(
+  { currency, taxNumber, vatAnswer, vatAskedAt }: Pick<Order, 'currency' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt'>,
+  items: readonly Line[],
+): OrderTax | null {
+  const [first] = items
+  if (!first || first.taxRate === null || first.taxReason === null) return null
+  const amount = items.reduce((sum, item) => sum + taxOfLine(item), 0)
+  return { amount: { amount, currency }, rate: first.taxRate, reason: first.taxReason, taxNumber, vatAnswer, vatAskedAt }
+}
+
+/** Returns the tax in what is paid for a line: what was paid before for the certificate it replaces has its own. */
+export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line, 'taxRate' | 'taxReason'>): number {
+  return share(taxMinor, unitAmount - credit, unitAmount) * quantity
+}
+
+/** Returns the tax of an order as its mails say it; nothing if it was placed without tax. */
+export async function readMailTax(tx: Tx, order: Order): Promise<{ tax?: Money & { label: string } }> {
+  const tax = orderTax(order, await tx.orderItem.findMany({ where: { orderId: order.id } }))
+  return tax ? { tax: { ...tax.amount, label: taxLabel(tax) } } : {}
+}

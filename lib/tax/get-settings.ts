@@ -1,0 +1,34 @@
+import type { Actor } from '../actor'
+import { db } from '../db/client'
+import type { TaxMode } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+import { mayStaff } from '../permissions'
+
+export type TaxSettings = { mode: TaxMode; sellerCountry: string | null; askVies: boolean }
+
+/** `validFrom` is a day such as `2026-01-01`, `rate` in hundredths of a percent. */
+export type RateRow = { country: string; taxClass: string; validFrom: string; rate: number }
+
+/** The most rates the shop keeps. */
+export const MAX_RATES = 300
+
+/** Returns what staff decided about tax, and their rates; null for anyone but staff. */
+export async function getTaxSettings(actor: Actor): Promise<{ settings: TaxSettings; rates: RateRow[] } | null> {
+  if (!mayStaff(actor, 'see')) return null
+  return { settings: await readSettings(db), rates: await readRates(db) }
+}
+
+/** Returns the settings, or those of a shop that charges no tax. */
+export async function readSettings(tx: Tx): Promise<TaxSettings> {
+  const row = await tx.taxSettings.findUnique({ where: { id: 1 }, omit: { id: true } })
+  return row ?? { mode: 'off', sellerCountry: null, askVies: true }
+}
+
+/** Returns every rate, those of a country from the oldest on. */
+export async function readRates(tx: Tx): Promise<RateRow[]> {
+  const rows = await tx.taxRate.findMany({
+    orderBy: [{ country: 'asc' }, { taxClass: 'asc' }, { validFrom: 'asc' }],
+    take: MAX_RATES,
+  })
+  return rows.map(({ validFrom, ...row }) => ({ ...row, validFrom: validFrom.toISOString().slice(0, 10) }))
+}

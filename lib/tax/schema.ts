@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { isCountryCode } from '../csr/countries'
+
+/** The rows for new rates. */
+export const NEW_ROWS = [1, 2, 3] as const
+
+const WHOLE = 10_000
+
+/** Returns the hundredths of a percent of a typed rate such as `19` or `25.5`, or null. */
+function parseRate(typed: string): number | null {
+  const match = /^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/.exec(typed)
+  const rate = match ? Number(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`) : Number.NaN
+  return rate <= WHOLE ? rate : null
+}
+
+function rateFaultText(typed: string): string {
+  const meant = typed.replace(',', '.')
+  if (meant !== typed && parseRate(meant) !== null) return `“${typed}” is not a rate the shop can read. Did you mean ${meant}?`
+  return `“${typed}” is not a rate. Enter percent from 0 to 100 with at most two decimals, such as 19 or 25.5.`
+}
+
+export const taxSettingsInput = z
+  .object({
+    mode: z.enum(['off', 'including', 'plus'], { error: 'Choose one.' }),
+    sellerCountry: z.string().default(''),
+    askVies: z.literal('on').optional(),
+    version: z.string().max(40).optional(),
+  })
+  .transform(({ mode, sellerCountry, askVies, version }, context) => {
+    if (sellerCountry ? !isCountryCode(sellerCountry) : mode !== 'off') {
+      context.addIssue({ code: 'custom', path: ['sellerCountry'], message: 'Choose the country you sell from.' })
+    }
+    return { mode, sellerCountry: sellerCountry || null, askVies: askVies === 'on', version }
+  })
+
+export type TaxSettingsInput = z.output<typeof taxSettingsInput>
+
+/** `<country>_<class>_<day>`. */
+const KEY = /^([A-Z]{2})_([a-z]{1,20})_(\d{4}-\d{2}-\d{2})$/
+
+export function rateKey({ country, taxClass, validFrom }: { country: string; taxClass: string; validFrom: string }): string {
+  return `${country}_${taxClass}_${validFrom}`
+}
+
+const addedRow = z.object({ country: z.string().default(''), from: z.string().trim().default(''), rate: z.string().trim().default('') })
+
+/** The stored rates by their key, of which an emptied one is removed, and rows for new ones, of which an empty one is left out. */
+export const taxRatesInput = z
+  .object({
+    rates: z.record(z.string().regex(KEY), z.string().trim()).default({}),
+    added: z.record(z.string().regex(/^\d$/), addedRow).default({}),
+    version: z.string().max(40).optional(),
+  })
+  .transform(({ rates, added, version }, context) => {
+    const rows = new Map<string, { country: string; taxClass: string; validFrom: string; rate: number }>()
+    const fault = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+    for (const [key, typed] of Object.entries(rates)) {
+      const [, country = '', taxClass = '', validFrom = ''] = KEY.exec(key) ?? []
+      const rate = parseRate(typed)
+      if (typed === '') continue
+      if (rate === null) fault(['rates', key], rateFaultText(typed))
+      else rows.set(key, { country, taxClass, validFrom, rate })
+    }
+    for (const [index, { country, from, rate: typed }] of Object.entries(added)) {
+      if (!country && !typed) continue
+      const path = (field: string) => ['added', index, field]
+      const rate = parseRate(typed)
+      const row = { country, taxClass: 'standard', validFrom: from, rate: rate ?? 0 }
+      if (!isCountryCode(country)) fault(path('country'), 'Choose the country of this rate.')
+      if (!z.iso.date().safeParse(from).success)
+        fault(path('from'), from ? `“${from}” is not a date. Enter it such as 2026-12-01.` : 'Enter the first day of this rate.')
+      else if (rows.has(rateKey(row))) fault(path('from'), 'This country has a rate from that day already. Change it in its row.')
+      if (rate === null) fault(path('rate'), typed ? rateFaultText(typed) : 'Enter the rate in percent, such as 19.')
+      rows.set(rateKey(row), row)
+    }
+    return { rates: [...rows.values()], version }
+  })
+
+export type TaxRatesInput = z.output<typeof taxRatesInput>

@@ -1,0 +1,75 @@
+import type { TaxMode, TaxReason, VatAnswer } from '../db/generated/enums'
+import type { NumberFault } from './read-number'
+
+const countries = new Intl.DisplayNames('en', { type: 'region' })
+
+/** Returns the English name of a country. */
+export function countryText(code: string): string {
+  return countries.of(code) ?? code
+}
+
+/** `1900` is 19%, `2550` is 25.5%. */
+export function rateText(rate: number): string {
+  return `${rate / 100}%`
+}
+
+/** What catalogue prices say of tax; empty if none is charged. */
+export const MODE_WORDS = { off: '', including: 'incl. tax', plus: 'plus tax' } as const satisfies Record<TaxMode, string>
+
+export const TAX_NAMES = {
+  standard: 'VAT',
+  reverse_charge: 'VAT reverse charge',
+  outside_scope: 'VAT',
+} as const satisfies Record<TaxReason, string>
+
+/** Returns the label of the line with the tax: `VAT 19%`. */
+export function taxLabel({ rate, reason }: { rate: number; reason: TaxReason }): string {
+  return `${TAX_NAMES[reason]} ${rateText(rate)}`
+}
+
+/** Returns the sentence about a buyer’s tax for the basket, the checkout and the order; empty if the label says it all. */
+export function reasonText(reason: TaxReason, country: string | null): string {
+  if (reason === 'reverse_charge') return 'Reverse charge: your business accounts for the VAT in its own country.'
+  return reason === 'outside_scope' ? `No VAT is charged for ${country ? countryText(country) : 'this country'}.` : ''
+}
+
+/** Returns why VAT is charged although a number was given; empty if it was not refused. */
+export function answerText({
+  taxNumber,
+  vatAnswer,
+  vatAskedAt,
+}: {
+  taxNumber: string | null
+  vatAnswer: VatAnswer | null
+  vatAskedAt: Date | null
+}): string {
+  if (vatAskedAt && !vatAnswer) return `${taxNumber} was checked more than a day ago. Continue from the basket to have it checked again.`
+  if (vatAnswer === 'unreachable')
+    return `VIES, the EU’s register of VAT numbers, did not answer about ${taxNumber}, so VAT is charged. You can check or correct the number before you pay.`
+  if (vatAnswer === 'invalid')
+    return `VIES, the EU’s register of VAT numbers, does not know ${taxNumber}, so VAT is charged. You can correct the number before you pay.`
+  return ''
+}
+
+/** What staff see of the check of a number. */
+export const ANSWER_WORDS = {
+  valid: 'Valid',
+  invalid: 'Not valid',
+  unreachable: 'No answer',
+  not_asked: 'Not asked',
+} as const satisfies Record<VatAnswer, string>
+
+/** Returns the sentence for a tax number that cannot be used. */
+export function numberFaultText(fault: NumberFault): string {
+  const { typed } = fault
+  if (fault.code === 'other-country')
+    return `“${typed}” is a VAT number of ${countryText(fault.of)}. Choose that country, or leave the number empty.`
+  return `“${typed}” is not a VAT number of ${countryText(fault.country)}. Check it, or leave it empty to pay as a private person.`
+}
+
+/** What a document says of tax that it does not charge; empty if it does. Directive 2006/112/EC, article 226(11a), asks for the words “Reverse charge”. */
+export function documentNote(reason: TaxReason): string {
+  if (reason === 'reverse_charge')
+    return 'Reverse charge: the customer is liable for the VAT (articles 196 and 226(11a) of Directive 2006/112/EC).'
+  return reason === 'outside_scope' ? 'No VAT is charged: the customer is outside the scope of the seller’s VAT.' : ''
+}
