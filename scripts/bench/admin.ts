@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import pg from 'pg'
+import { DEMO_ADMIN } from '../../prisma/seed/demo-people'
+import { ROUTES } from '../check/routes'
+import { freePort } from '../database/embedded-postgres'
+import { readSettings } from '../run/settings'
+import { startStack } from '../run/stack'
+import { percentile } from './measure-load'
+import { readForm, submitForm } from './submit-form'
+
+// `npm run bench:admin -- 100000`: what each page of the back office costs in a shop with that many orders. The year of the demo is copied
+// until there are enough. Each page is asked for one after the other, as one person would; the worker rests meanwhile.
+const ORDERS = Number(process.argv[2] ?? 100_000)
+const ROUNDS = 20
+const AIM = { milliseconds: 150, queries: 12 }
+const LARGE = 50_000
+/** Query strings of lists whose pages differ by view, search and sort. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  '/admin/orders': ['view=needs_action', 'view=issued', 'view=refunded', 'search=example', 'search=zzzzqq', 'sort=amount'],
+  '/admin/certificates': ['view=needs_set_up', 'view=issued', 'view=replace_due', 'view=cover_ending', 'search=example', 'sort=file_end'],
+  '/admin/reports': ['period=all'],
+}
+const directory = path.resolve('.data/bench-admin')
+
+const { DATABASE_URL: _own, ...given } = readSettings()
+const countPort = await freePort()
+const stack = await startStack({
+  settings: { ...given, NODE_ENV: 'production' },
+  ports: {
+    web: await freePort(),
+    enom: await freePort(),
+    stripe: await freePort(),
+    mail: await freePort(),
+    inbox: await freePort(),
+    dns: await freePort(),
+  },
+  directory,
+  mode: 'production',
+  past: true,
+  tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),
+  startWith: (name) => ({
+    settings: { KEELMARK_QUERY_COUNT_PORT: String(countPort) },
+    preload: name === 'web' ? ['./scripts/bench/count-queries.mjs'] : [],
+  }),
+})
+const client = new pg.Client({ connectionString: stack.settings.DATABASE_URL })
+try {
+  await client.connect()
+  await stack.part('worker')?.stop()
+  await grow()
+  const cookie = await submitForm(await readForm(`${stack.addresses.web}/admin/sign-in`, 'password'), DEMO_ADMIN)
+  console.info(`${'page'.padEnd(58)}  p50 ms  p95 ms  queries  rows read in sequence from large tables`)
+  let missed = 0
+  for (const page of await pages()) missed += (await measure(page, cookie)) ? 0 : 1
+  console.info(`${missed} pages over ${AIM.milliseconds} ms, over ${AIM.queries} queries or with a sequential scan`)
+} finally {
+  await client.end()
+  await stack.stop()
+}
+
+async function grow(): Promise<void> {
+  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from "Order"')
+  const missing = ORDERS - (rows[0]?.count ?? 0)
+  if (missing > 0) {
+    const args = [
+      '--import',
+      'tsx',
+      '--import',
+      './scripts/run/load-settings.ts',
+      'scripts/demo/seed-large.ts',
+      '--orders',
+      String(missing),
+    ]
+    execFileSync(process.execPath, args, { env: { ...process.env, ...stack.settings }, stdio: 'inherit' })
+  }
+  await client.query('vacuum analyze')
+}
+
+/** Every page of the back office that needs no secret, the lists once for each of their views, and the newest of each kind in detail. */
+async function pages(): Promise<string[]> {
+  const fixed = Object.keys(ROUTES).filter((route) => /^\/admin(\/|$)/.test(route) && !/\[|\/export|sign-in/.test(route))
+  const lists = Object.entries(LISTS).flatMap(([list, queries]) => queries.map((query) => `${list}?${query}`))
+  const newest = async (table: string, route: string) => {
+    const { rows } = await client.query<{ id: string }>(`select id from "${table}" order by id desc limit 1`)
+    return rows.map(({ id }) => `${route}/${id}`)
+  }
+  const details = [
+    await newest('Order', '/admin/orders'),
+    await newest('Certificate', '/admin/certificates'),
+    await newest('Product', '/admin/products'),
+    await newest('EnomAccount', '/admin/enom-accounts'),
+    await newest('EnomCall', '/admin/logs'),
+  ]
+  return [...fixed, ...lists, ...details.flat()].toSorted()
+}
+
+/** Returns whether the page meets the aims. */
+async function measure(page: string, cookie: string): Promise<boolean> {
+  const ask = async () => {
+    const began = performance.now()
+    const answer = await fetch(`${stack.addresses.web}${page}`, { headers: { cookie }, redirect: 'manual' })
+    await answer.arrayBuffer()
+    return { status: answer.status, took: performance.now() - began }
+  }
+  const { status } = await ask()
+  if (status !== 200) {
+    console.info(`${page.padEnd(58)}  answered ${status}`)
+    return status < 400
+  }
+  const [queriesBefore, readBefore] = [await countQueries(), await readInSequence()]
+  const times: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) times.push((await ask()).took)
+  const queries = ((await countQueries()) - queriesBefore) / ROUNDS
+  const read = ((await readInSequence()) - readBefore) / ROUNDS
+  const p95 = percentile(times, 0.95)
+  const numbers = [percentile(times, 0.5).toFixed(0).padStart(7), p95.toFixed(0).padStart(7), queries.toFixed(1).padStart(8)]
+  const isMet = p95 <= AIM.milliseconds && queries <= AIM.queries && read < LARGE
+  console.info(`${page.padEnd(58)} ${numbers.join(' ')}  ${Math.round(read)}${isMet ? '' : '  missed'}`)
+  return isMet
+}
+
+async function countQueries(): Promise<number> {
+  return Number(await (await fetch(`http://127.0.0.1:${countPort}`)).text())
+}
+
+/** Rows that sequential scans have read from large tables so far. Sessions report theirs when they are idle, at most once a second. */
+async function readInSequence(): Promise<number> {
+  await client.query('select pg_sleep(1.2), pg_stat_clear_snapshot()')
+  const { rows } = await client.query<{ read: string }>(
+    `select coalesce(sum(s.seq_tup_read), 0) as read from pg_stat_user_tables s join pg_class c on c.oid = s.relid where c.reltuples > $1`,
+    [LARGE],
+  )
+  return Number(rows[0]?.read)
+}
