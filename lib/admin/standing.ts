@@ -24,39 +24,48 @@ export type Standing = {
   blocked: { hold: Hold; certificates: number; cause: string; cure: string }[]
 }
 
-/** Returns the conditions that every page of the back office shows. */
+type Row = {
+  isClosed: boolean
+  isDefaultTest: boolean
+  test: number
+  real: number
+  silent: { id: string; label: string; since: number }[]
+  mails: number
+  lastError: string | null
+  blocked: { hold: Hold; certificates: number }[]
+}
+
+/** Returns the conditions that every page of the back office shows, read in one statement. */
 export async function getStanding(actor: Actor): Promise<Standing> {
   if (!mayStaff(actor, 'see')) return { testMode: false, silent: [], mails: null, blocked: [] }
-  const stuck = { status: 'queued', attempts: { gt: 0 }, refusedSince: null, createdAt: { lt: earlier(now(), HOUR) } } as const
-  const [account, products, broken, mails, newest, waiting, closed] = await Promise.all([
-    db.enomAccount.findFirst({ where: { isDefault: true }, select: { testMode: true } }),
-    db.product.findMany({
-      where: { visible: true, choices: { some: { active: true } } },
-      select: { enomAccount: { select: { testMode: true } } },
-    }),
-    db.enomAccount.findMany({
-      where: { brokenSince: { not: null } },
-      select: { id: true, label: true, brokenSince: true },
-      orderBy: { label: 'asc' },
-    }),
-    db.mail.count({ where: stuck }),
-    db.mail.findFirst({ where: stuck, select: { lastError: true }, orderBy: { id: 'desc' } }),
-    db.certificate.groupBy({
-      by: ['hold'],
-      where: { hold: { in: [...OUTAGES] } },
-      _count: { _all: true },
-      orderBy: { _count: { hold: 'desc' } },
-    }),
-    db.shopSetUp.findFirst({ where: { openedAt: null }, select: { id: true } }),
-  ])
-  const modes = products.flatMap(({ enomAccount }) => (enomAccount ?? account)?.testMode ?? [])
-  const test = modes.filter(Boolean).length
+  const [row] = await db.$queryRaw<Row[]>`
+    with standard as (select "testMode" from "EnomAccount" where "isDefault"),
+      sold as (
+        select coalesce(a."testMode", (select "testMode" from standard)) as "testMode"
+          from "Product" p left join "EnomAccount" a on a.id = p."enomAccountId"
+         where p.visible and exists (select 1 from "ProductChoice" c where c."productId" = p.id and c.active)),
+      stuck as (
+        select id, "lastError" from "Mail" where status = 'queued' and attempts > 0 and "refusedSince" is null
+           and "createdAt" < ${earlier(now(), HOUR)})
+    select
+      exists (select 1 from "ShopSetUp" where "openedAt" is null) as "isClosed",
+      coalesce((select "testMode" from standard), false) as "isDefaultTest",
+      (select count(*) filter (where "testMode")::int from sold) as test,
+      (select count(*) filter (where not "testMode")::int from sold) as real,
+      (select coalesce(json_agg(json_build_object('id', id, 'label', label, 'since', extract(epoch from "brokenSince") * 1000) order by label), '[]')
+         from "EnomAccount" where "brokenSince" is not null) as silent,
+      (select count(*)::int from stuck) as mails,
+      (select "lastError" from stuck order by id desc limit 1) as "lastError",
+      (select coalesce(json_agg(json_build_object('hold', hold, 'certificates', certificates) order by certificates desc), '[]')
+         from (select hold, count(*)::int as certificates from "Certificate"
+                where hold = any(${[...OUTAGES]}::"CertificateHold"[]) group by hold) held) as blocked`
+  if (!row) throw new Error('the database returned no row')
   return {
-    isClosed: closed !== null,
-    testMode: (account?.testMode ?? false) || test > 0,
-    sales: { test, real: modes.length - test, isPaidReally: isLive },
-    silent: broken.flatMap(({ id, label, brokenSince }) => (brokenSince ? [{ id, label, since: brokenSince }] : [])),
-    mails: mails ? { count: mails, lastError: newest?.lastError ?? null } : null,
-    blocked: waiting.flatMap(({ hold, _count }) => (hold ? [{ hold, certificates: _count._all, ...troubleWords(hold) }] : [])),
+    isClosed: row.isClosed,
+    testMode: row.isDefaultTest || row.test > 0,
+    sales: { test: row.test, real: row.real, isPaidReally: isLive },
+    silent: row.silent.map(({ since, ...account }) => ({ ...account, since: new Date(since) })),
+    mails: row.mails ? { count: row.mails, lastError: row.lastError } : null,
+    blocked: row.blocked.map((each) => ({ ...each, ...troubleWords(each.hold) })),
   }
 }
