@@ -3,11 +3,14 @@ import { listQuotes } from '../admin/lists/list-quotes'
 import { openShop } from '../certificates/testing/shop'
 import { DAY, later, now } from '../clock'
 import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
 import { issueToken } from '../links/issue-token'
 import { STAFF, sell } from '../orders/testing/shop'
 import { markPaid } from '../payments/mark-paid'
 import { startPayment } from '../payments/start-payment'
 import { acceptQuote } from './accept-quote'
+import { deleteOldQuotes } from './delete-old-quotes'
+import { forgetQuotes } from './forget-quotes'
 import { makeQuote } from './make-quote'
 import { getQuote, getQuoteByLink } from './queries'
 import { sendQuote } from './send-quote'
@@ -109,6 +112,12 @@ test('an expired and a withdrawn quote are not accepted and say why, and only th
   expect((await listQuotes({ kind: 'client', userId: STAFF.userId })).rows).toEqual([])
   const recorded = await db.auditEntry.findMany({ where: { subjectKind: 'quote', subjectId: id }, orderBy: { number: 'asc' } })
   expect(recorded.map(({ action }) => action)).toEqual(['quote.make', 'quote.send', 'quote.withdraw'])
+  // What became an order stays with it, also when its buyer is forgotten.
+  expect(await deleteOldQuotes(later(now(), DAY), 10)).toBe(1)
+  await inTransaction((tx) => forgetQuotes(tx, { from: 'ana@shop.example', to: 'deleted@shop.example' }))
+  expect(await db.quote.findMany({ select: { email: true, note: true, status: true } })).toEqual([
+    { email: 'deleted@shop.example', note: '', status: 'accepted' },
+  ])
 })
 
 test('a quote is refused below cost unless someone who sets prices agrees, and for what cannot be quoted', async () => {

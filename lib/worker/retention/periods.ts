@@ -11,6 +11,7 @@ import { deleteEndedLinks, deleteEndedSetUpLinks } from '../../links/delete-ende
 import { deleteWrongCodes } from '../../links/wrong-codes'
 import { deleteUnpaidOrders } from '../../orders/delete-unpaid-orders'
 import { deleteSignInMails, emptyMails } from '../../outbox/old-mails'
+import { deleteOldQuotes } from '../../quotes/delete-old-quotes'
 import { deleteOldReadings } from '../../registrar/balance-readings'
 import { deleteQuestions, emptyCalls } from '../../registrar/old-calls'
 import { emptyEvents } from '../../stripe/stored-events'
@@ -35,6 +36,7 @@ export const CLEANS: readonly Clean[] = [
   { what: 'baskets', kept: 60 * DAY, clean: deleteOldCarts },
   { what: 'people who never bought', kept: 90 * DAY, clean: deleteNonBuyers },
   { what: 'codes and links', kept: 7 * DAY, clean: deleteEndedLinks },
+  { what: 'quotes that became no order', kept: 400 * DAY, clean: deleteOldQuotes },
   // Until deletion its page can explain what happened and send a new one.
   { what: 'set-up links', kept: 90 * DAY, clean: deleteEndedSetUpLinks },
   { what: 'mails about signing in', kept: 7 * DAY, clean: deleteSignInMails },
