@@ -17,6 +17,7 @@ test('staff quote a price, the buyer accepts and pays exactly that, and staff fi
   await staff.goto(`${running.web}/admin/quotes/new`)
   await staff.getByLabel('Buyer’s email address').fill(email)
   await staff.getByLabel('Country the buyer pays from').selectOption('GB')
+  await staff.getByText('RapidSSL', { exact: true }).click()
   await staff.getByLabel('RapidSSL, 1 year: quantity').first().fill('1')
   await staff
     .getByLabel(/^RapidSSL, 1 year: price/)

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useFormRefused } from '@/components/ui/form/form-context'
 
 /**
- * An action that can’t be undone: it must be opened first and says what it does. Belongs inside its form, and is open if the form was
- * refused.
+ * A part of a form that must be opened first, such as an action that can’t be undone, which says what it does. Belongs inside its form, and
+ * is open if the form was refused.
  */
 export function Guarded({ title, children }: { title: string; children: ReactNode }) {
   return (

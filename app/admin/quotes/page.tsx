@@ -28,7 +28,7 @@ const COLUMNS = [
 
 export default async function QuotesPage({ searchParams }: PageProps<'/admin/quotes'>) {
   const actor = await requireStaff('/admin/quotes')
-  const list = readList('/admin/quotes', await searchParams, { values: { view: QUOTE_STATES } })
+  const list = readList('/admin/quotes', await searchParams, { values: { view: QUOTE_STATES }, columns: COLUMNS })
   const { search } = list.params
   const view = QUOTE_STATES.find((one) => one === list.params.view)
   const { rows, newer, older } = await listQuotes(actor, { view, search }, list.cursor)

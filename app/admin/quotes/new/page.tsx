@@ -15,6 +15,7 @@ import { COUNTRIES } from '@/lib/orders/countries'
 import { mayStaff } from '@/lib/permissions'
 import { LONGEST_QUOTE } from '@/lib/quotes/make-quote'
 import { AdminPage } from '../../_components/admin-page'
+import { Guarded } from '../../_components/guarded'
 import { staffTitle } from '../../_components/staff-title'
 import { makeQuoteFor } from '../actions'
 
@@ -58,8 +59,7 @@ export default async function NewQuotePage() {
           />
           <TextArea name="note" label="Note to the buyer" required={false} maxLength={2000} rows={3} />
           {products.map((product) => (
-            <fieldset key={product.id} className="mb-2 border-t border-line pt-3">
-              <legend className="font-semibold">{product.name}</legend>
+            <Guarded key={product.id} title={product.name}>
               {product.choices.map(({ id, type, years, amount, currency }) => {
                 const what = `${type.name}, ${termText(years)}`
                 return (
@@ -84,7 +84,7 @@ export default async function NewQuotePage() {
                   </div>
                 )
               })}
-            </fieldset>
+            </Guarded>
           ))}
           {mayStaff(actor, 'products') && (
             <Checkbox name="unprotected" label="No protection against selling below cost" hint="Only needed if a price is below Enom’s." />

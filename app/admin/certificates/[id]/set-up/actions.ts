@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { inPlaces } from '@/app/account/certificates/[id]/set-up/approver-form'
@@ -20,8 +21,10 @@ import { approverText, type Refusal, refusalText } from '@/lib/certificates/view
 
 const id = z.uuid('This page is incomplete. Open it again.')
 
-function goOn(certificateId: string, section = ''): never {
-  redirect(`/admin/certificates/${certificateId}/set-up${section && `#${section}`}`)
+/** Shows the page with what was saved. */
+function saved(message: string): ActionState {
+  refresh()
+  return { status: 'done', message }
 }
 
 function refused(refusal: Refusal, field?: string): ActionState {
@@ -39,23 +42,24 @@ export const saveRequestFor = defineAction(
     deed: 'certificates',
   },
   async ({ id: certificateId, ...input }, { actor }) => {
-    const saved = await saveRequest(actor, certificateId, input)
-    // A request with blockers is saved too. The page shows what is wrong with it.
-    if (saved.ok || (saved.error.code === 'blocked' && !saved.error.keptEarlier)) goOn(certificateId)
-    return serverRefusal(saved.error, { isUploaded: false })
+    const read = await saveRequest(actor, certificateId, input)
+    if (read.ok) return saved('The request is saved.')
+    if (read.error.code !== 'blocked' || read.error.keptEarlier) return serverRefusal(read.error, { isUploaded: false })
+    refresh()
+    return { status: 'refused', message: 'The request is saved, but it can’t be used. The reason is shown with it.' }
   },
 )
 
 export const saveContactsFor = defineAction({ input: contactsForm, guard: 'staff', deed: 'certificates' }, async (input, { actor }) => {
   const { contacts, agreed } = readContacts(input)
-  const saved = await saveContacts(actor, input.id, contacts, agreed)
-  if (saved.ok) {
+  const kept = await saveContacts(actor, input.id, contacts, agreed)
+  if (kept.ok) {
     await requestApprovers(actor, input.id)
-    goOn(input.id, 'approval')
+    return saved('The contacts are saved.')
   }
-  if (saved.error.code === 'invalid')
-    return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, saved.error.fields) }
-  return saved.error.code === 'needs-ascii' ? spellingAnswer(saved.error, contacts) : refused(saved.error)
+  if (kept.error.code === 'invalid')
+    return { status: 'refused', message: refusalText(kept.error), fields: withPeople(contacts, kept.error.fields) }
+  return kept.error.code === 'needs-ascii' ? spellingAnswer(kept.error, contacts) : refused(kept.error)
 })
 
 export const askApproversFor = defineAction(
@@ -63,7 +67,7 @@ export const askApproversFor = defineAction(
   async ({ id: certificateId }, { actor }) => {
     const asked = await requestApprovers(actor, certificateId)
     if (!asked.ok) return refused(asked.error)
-    goOn(certificateId, 'approval')
+    return saved('The authority is asked for its inboxes.')
   },
 )
 
@@ -81,7 +85,7 @@ export const chooseApproverFor = defineAction(
     const proved = await chooseProof(actor, certificateId, proof)
     if (!proved.ok) return refused(proved.error, proved.error.code === 'proof-not-offered' ? 'proof' : undefined)
     const chosen = await chooseApprover(actor, certificateId, ...inPlaces(approver))
-    if (chosen.ok) goOn(certificateId, 'send')
+    if (chosen.ok) return saved('The choice is saved.')
     if (chosen.error.code !== 'not-on-list') return refused(chosen.error, 'approver.0')
     const fields = Object.fromEntries(chosen.error.wrong.map((wrong) => [`approver.${wrong.at}`, approverText(wrong)]))
     return { status: 'refused', message: refusalText(chosen.error), fields }
@@ -112,7 +116,7 @@ export const replaceFor = defineAction(
     if (!reason) return refusedAt('reason', 'Choose why the client needs a new file.')
     const begun = await beginReplacement(actor, certificateId, reason)
     if (!begun.ok) return refused(begun.error)
-    goOn(certificateId)
+    redirect(`/admin/certificates/${certificateId}/set-up`)
   },
 )
 
