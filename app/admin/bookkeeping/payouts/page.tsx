@@ -173,7 +173,8 @@ function Show({ closed }: { closed: boolean }) {
   return (
     <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">
       <FieldFrame id="show" label="Show" className="mb-6 w-full sm:w-auto">
-        <select id="show" name="show" defaultValue={closed ? 'closed' : ''} className="field">
+        {/* Made anew, since after settling the page changes without a load. */}
+        <select key={String(closed)} id="show" name="show" defaultValue={closed ? 'closed' : ''} className="field">
           <option value="">Open</option>
           <option value="closed">Settled and closed</option>
         </select>

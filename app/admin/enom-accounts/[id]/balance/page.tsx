@@ -78,7 +78,12 @@ function Older({ path, name, next, label }: { path: string; name: string; next: 
 
 function Readings({ rows }: { rows: readonly ReadingRow[] }) {
   const unexplained = rows.reduce((sum, row) => sum + (row.unexplained ?? 0), 0)
-  const finding = unexplained ? `${signed(unexplained)} of these changes is not explained.` : 'The books explain every change shown here.'
+  const compared = rows.filter((row) => row.unexplained !== null)
+  const finding = !compared.length
+    ? 'There is no second reading to compare with yet.'
+    : unexplained
+      ? `${signed(unexplained)} of these changes is not explained.`
+      : 'The books explain every change shown here.'
   const lead =
     'What Enom said, one reading an hour at most, and what the books know between two of them. A purchase counts when it was sent to Enom, a refund when Enom’s answer was noted, a refill at the time you gave.'
   return (
