@@ -17,5 +17,6 @@ export const SUBJECTS = [
   'list',
   'payout',
   'token',
+  'webhook',
 ] as const
 export type SubjectKind = (typeof SUBJECTS)[number]

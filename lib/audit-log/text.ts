@@ -86,6 +86,13 @@ const WORDS = {
   'settings.reminders': 'Changed the days of the reminders',
   'settings.mail_text': 'Changed the text of an email',
   'settings.legal_text': 'Published a legal text',
+  'settings.alerts': 'Chose which alerts are mailed',
+  'webhook.save': 'Saved the webhook',
+  'webhook.delete': 'Deleted the webhook',
+  'webhook.new_secret': 'Made a new secret of the webhook',
+  'webhook.test': 'Sent a test event to the webhook',
+  'webhook.send_again': 'Sent an event to the webhook again',
+  'webhook.send_failed_again': 'Sent the failed events to the webhook again',
   'job.retry': 'Retried the job',
   'job.retry_failed': 'Retried the failed jobs of a kind',
   'job.cancel': 'Cancelled the job',
@@ -125,6 +132,7 @@ export const SUBJECT_WORDS = {
   list: 'List',
   payout: 'Difference of a payout',
   token: 'API token',
+  webhook: 'Webhook',
 } as const satisfies Record<SubjectKind, string>
 
 /** Returns the words for an action, or its name if it is of another version. */
@@ -144,6 +152,7 @@ export function subjectPath(kind: string, id: string | null): string | null {
     product: 'products',
     coupon: 'coupons',
     enom_account: 'enom-accounts',
+    webhook: 'webhooks',
   }[kind]
   return folder && id ? `/admin/${folder}/${id}` : null
 }

@@ -54,6 +54,7 @@ export const JOBS = {
   'enom.read_prices': job(account, { attempts: 3, about: ofAccount }),
   /** Every day: reads Stripe's payouts and compares them with the books. */
   'stripe.reconcile_payouts': job(z.looseObject({}), { attempts: 5, inTurn: true }),
+  'webhook.send': job(z.object({ deliveryId: z.uuid() }), { attempts: 25, about: ({ deliveryId }) => deliveryId }),
   'mail.send': job(z.object({ mailId: z.uuid() }), { attempts: 25, about: ({ mailId }) => mailId }),
 }
 

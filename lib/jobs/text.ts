@@ -21,6 +21,7 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   'enom.audit': 'Compare an account with Enom',
   'enom.read_prices': 'Read Enom’s prices',
   'stripe.reconcile_payouts': 'Compare Stripe’s payouts with the books',
+  'webhook.send': 'Send an event to a webhook',
   'mail.send': 'Send an email',
 }
 

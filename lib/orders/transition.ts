@@ -3,6 +3,7 @@ import { followOrder } from '../coupons/follow-order'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
+import { queueEvent } from '../webhooks/queue-event'
 import type { OrderEventKind } from './events'
 import { nextStatuses, type OrderStatus } from './states'
 
@@ -33,9 +34,22 @@ export async function transition(
       data: { orderId: id, at: now(), kind: change.kind, from, to: change.to, actor: change.actor, detail: change.detail ?? {} },
     })
     await followOrder(tx, id, change.to)
+    if (change.kind === 'order.paid' || change.kind === 'order.refunded') await announce(tx, id, change.kind)
     return ok()
   }
   return err('moved-meanwhile')
+}
+
+/** Tells other systems of an order, as it now is. */
+function announce(tx: Tx, id: string, kind: 'order.paid' | 'order.refunded'): Promise<void> {
+  return queueEvent(tx, kind, async () => {
+    const { number, status, items } = await tx.order.findUniqueOrThrow({
+      where: { id },
+      select: { number: true, status: true, items: { select: { productName: true }, orderBy: { position: 'asc' } } },
+    })
+    const product = items.map(({ productName }) => productName).join(', ')
+    return [{ data: { order: number, certificate: null, product, state: status }, orderId: id }]
+  })
 }
 
 /** Locks an order until the caller's transaction ends, so that payments, refunds and returns take turns. */

@@ -1,10 +1,12 @@
 import { env } from '../config/env'
 import type { Tx } from '../db/transaction'
+import { queueEvent } from '../webhooks/queue-event'
+import { type AlertEvent, alertKindOf } from './alert-kinds'
 import { queueMail } from './queue-mail'
 
 export type StaffAlert = {
   /** What happened, with an id. Staff are told of it once. */
-  event: string
+  event: `${AlertEvent}:${string}`
   subject: string
   lines: [string, ...string[]]
   /** The back office page with the details. */
@@ -13,13 +15,19 @@ export type StaffAlert = {
   certificateId?: string
 }
 
-/** Mails the staff, once per `event`, within the caller's transaction. */
+/** Tells the staff, once per `event`, within the caller's transaction: by mail unless they switched that off, and by webhooks that take it. */
 export async function alertStaff(tx: Tx, { event, subject, lines, path, ...about }: StaffAlert): Promise<void> {
-  await queueMail(tx, {
-    kind: 'staff_alert',
-    onceKey: `staff_alert:${event}`,
-    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
-    data: { subject, lines, path },
-    ...about,
-  })
+  const kind = alertKindOf(event)
+  const choice = await tx.alertChoice.findUnique({ where: { kind } })
+  if (choice?.byMail ?? true)
+    await queueMail(tx, {
+      kind: 'staff_alert',
+      onceKey: `staff_alert:${event}`,
+      to: env.ALERT_EMAIL ?? env.MAIL_FROM,
+      data: { subject, lines, path },
+      ...about,
+    })
+  // The lines may name people. The page has them, for those who may read it.
+  const read = async () => [{ ...about, onceKey: `alert:${event}`, data: { subject, url: `${env.APP_URL}${path}` } }]
+  await queueEvent(tx, `alert.${kind}`, read)
 }

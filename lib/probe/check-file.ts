@@ -1,8 +1,8 @@
-import { Resolver } from 'node:dns/promises'
+import type { Resolver } from 'node:dns/promises'
 import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { env } from '../config/env'
 import { isPublicAddress } from '../config/public-address'
+import { ownResolver } from './own-resolver'
 import { resolveHost } from './resolve-host'
 
 /** For everything: the name, the connection and the answer; milliseconds. */
@@ -38,13 +38,6 @@ export async function checkFile({ url, contents }: { url: string; contents: stri
   if (status >= 300 && status < 400) return { state: 'redirect', status, seen: location }
   if (status !== 200) return { state: 'not_found', status, seen: null }
   return { state: body.trim() === contents.trim() ? 'found' : 'wrong_body', status, seen: body.trim().slice(0, 120) }
-}
-
-function ownResolver(): Resolver {
-  const resolver = new Resolver({ timeout: 1_500, tries: 2 })
-  if (env.DNS_SERVERS)
-    resolver.setServers(env.DNS_SERVERS.map(({ host, port }) => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`)))
-  return resolver
 }
 
 function get(

@@ -15,11 +15,13 @@ import { runAutoRefunds } from '../refunds/auto-refund'
 import { sweepRefunds } from '../refunds/sweep-refunds'
 import { probeBroken } from '../registrar/open-registrar'
 import { sweepMissedEvents } from '../stripe/sweep-missed-events'
+import { sweepUnsentDeliveries } from '../webhooks/sweep-unsent'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {
   'prices that fall due': applyDuePrices,
   'coupons of orders left unpaid': freeOldUses,
   'mails not sent': sweepUnsent,
+  'events not sent to webhooks': sweepUnsentDeliveries,
   'reminders due': sendReminders,
   'refunds due by the rule': runAutoRefunds,
   'refunds not made': sweepRefunds,

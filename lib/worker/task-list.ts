@@ -5,6 +5,14 @@ import { certificateTasks } from './handlers/certificates'
 import { mailTasks } from './handlers/mail'
 import { orderTasks } from './handlers/orders'
 import { sweepTasks } from './handlers/sweep'
+import { webhookTasks } from './handlers/webhooks'
 
 /** The handler for each job in jobs/definitions.ts. */
-export const taskList: Record<JobName, Task> = { ...certificateTasks, ...orderTasks, ...mailTasks, ...sweepTasks, ...auditTasks }
+export const taskList: Record<JobName, Task> = {
+  ...certificateTasks,
+  ...orderTasks,
+  ...mailTasks,
+  ...webhookTasks,
+  ...sweepTasks,
+  ...auditTasks,
+}

@@ -4,6 +4,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['db', 'enom', 'csr', 'chain', 'guides', 'keys', 'email', 'secrets'],
   ['audit-log'],
   ['jobs', 'links', 'probe', 'dns', 'legal', 'brand', 'mail-texts', 'tax'],
+  ['webhooks'],
   ['outbox', 'registrar'],
   ['catalog', 'stripe', 'certificates', 'users', 'coupons'],
   ['cart', 'people'],

@@ -1,14 +1,21 @@
 import { resealAuthenticators } from '../../lib/auth/factors/reseal-authenticators'
 import { db } from '../../lib/db/client'
 import { resealPasswords } from '../../lib/registrar/reseal-passwords'
+import { resealWebhookSecrets } from '../../lib/webhooks/reseal-secrets'
 
 // `npm run reseal`: for use after a new key was put first in SECRETS_KEYS and before the old one is removed. If interrupted, it can simply
 // be run again.
 try {
   const { resealed, current, unreadable } = await resealPasswords()
   const apps = await resealAuthenticators()
+  const webhooks = await resealWebhookSecrets()
   console.info(`${resealed} re-sealed with the newest key, ${current} already were, ${unreadable.length} cannot be opened.`)
   if (apps.resealed) console.info(`${apps.resealed} keys of authenticator apps re-sealed.`)
+  if (webhooks.resealed) console.info(`The secrets of ${webhooks.resealed} webhooks re-sealed.`)
+  if (webhooks.unreadable.length) {
+    console.info(`No key opens the secret of the webhooks: ${webhooks.unreadable.join(', ')}. Put its key back into SECRETS_KEYS.`)
+    process.exitCode = 1
+  }
   if (apps.unreadable.length) {
     console.info(`No key opens the authenticator app of the people ${apps.unreadable.join(', ')}. Put its key back into SECRETS_KEYS.`)
     process.exitCode = 1
@@ -16,7 +23,7 @@ try {
   if (unreadable.length) {
     console.info(`No key opens the password of: ${unreadable.join(', ')}. Put its key back into SECRETS_KEYS, or enter the password again.`)
     process.exitCode = 1
-  } else if (!apps.unreadable.length) {
+  } else if (!apps.unreadable.length && !webhooks.unreadable.length) {
     console.info('The other keys can be taken out of SECRETS_KEYS now. Then restart web and workers.')
   }
 } catch (error) {

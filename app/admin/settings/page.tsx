@@ -101,6 +101,13 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
           Whether the shop charges tax, and the rates of each country: <a href="/admin/settings/tax">set up tax</a>.
         </p>
       </section>
+      <section className="mt-12 max-w-form">
+        <h2 className="mb-2 text-lg">Alerts and webhooks</h2>
+        <p className="text-ink-2">
+          What staff are mailed about: <a href="/admin/settings/alerts">choose the alerts</a>. What other systems are told:{' '}
+          <a href="/admin/webhooks">webhooks</a>.
+        </p>
+      </section>
       <SellerForm seller={await getSeller(actor)} waiting={(await countMissing(actor)) ?? 0} />
       {session && <YourAccess email={session.user.email} />}
     </AdminPage>

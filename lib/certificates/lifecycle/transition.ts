@@ -2,6 +2,7 @@ import { DAY, later, now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { announce, announceSteps } from './announce'
 import type { CertificateEventKind } from './events'
 import { type Hold, REFUSED } from './holds'
 import { nextLook } from './next-look'
@@ -60,6 +61,7 @@ export async function move(tx: Tx, id: string, step: Step): Promise<Result<{ eve
     data: { certificateId: id, at, kind: step.kind, from: placeOf(row), to: step.to, actor: step.actor, detail: step.detail ?? {} },
     select: { id: true },
   })
+  await announceSteps(tx, [{ id, from: placeOf(row) }], step.to)
   return ok({ eventId: event.id })
 }
 
@@ -105,6 +107,11 @@ export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promi
       detail: step.detail ?? {},
     })),
   })
+  await announceSteps(
+    tx,
+    rows.map((row) => ({ id: row.id, from: placeOf(row) })),
+    step.to,
+  )
   return moving
 }
 
@@ -140,6 +147,7 @@ export async function note(
   event: { kind: CertificateEventKind; actor: string; detail?: Prisma.InputJsonObject },
 ): Promise<string> {
   await countRefusal(tx, [certificateId], event)
+  if (event.kind === 'certificate.replaced_elsewhere') await announce(tx, 'certificate.issued', [certificateId])
   const data = { certificateId, at: now(), ...event, detail: event.detail ?? {} }
   return (await tx.certificateEvent.create({ data, select: { id: true } })).id
 }

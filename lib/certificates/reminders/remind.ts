@@ -2,6 +2,7 @@ import { DAY, later } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { queueMail } from '../../outbox/queue-mail'
+import { announce } from '../lifecycle/announce'
 import { coverDates } from '../lifecycle/dates'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { HANDED_OUT } from '../lifecycle/issued-facts'
@@ -73,6 +74,7 @@ export async function writeReminder(tx: Tx, row: Row, { kind, about, step }: Rem
   const event = `${row.id}:${about}:${step}`
   const certificate = { certificateId: row.id, name: row.type.name, domain: row.domainName ?? row.type.name }
   const mail = { to: holderEmail(row), orderId: row.orderId, certificateId: row.id, onceKey: `reminder_${kind}:${event}` }
+  if (kind === 'replace_file') await announce(tx, 'certificate.replace_due', [row.id], `replace_due:${event}`)
   if (row.user.mutedMails.includes(`reminder_${kind}`)) return
   const coverEndsAt = row.coverEndsAt?.toISOString() ?? ''
   switch (kind) {

@@ -28,7 +28,7 @@ export async function askByTicket(id: string): Promise<void> {
     if (!moved.ok) return
     await openTicket(tx, id, { kind: 'reissue', cause: moved.value.eventId, actor: 'system' })
     await alertStaff(tx, id, {
-      event: moved.value.eventId,
+      event: `moved:${moved.value.eventId}`,
       subject: `Ask Enom to replace ${domainName ?? 'a certificate'} (order ${order.number})`,
       lines: [
         'Sectigo certificates can’t be replaced through the API. Open a support ticket at Enom with this text:',

@@ -73,7 +73,7 @@ export async function handBack(
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
   if (problemCode !== 'authority-refused') return
   await alertStaff(tx, id, {
-    event: moved.value.eventId,
+    event: `moved:${moved.value.eventId}`,
     subject: 'A request was refused by the authority',
     lines: ['Enom or the authority refused a request for good. We’ve asked the buyer to check it.', text],
   })

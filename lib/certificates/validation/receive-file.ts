@@ -51,7 +51,7 @@ export async function receiveFile(
     await storeFile(tx, certificate, check, at)
     if (to === 'issued') return tellIssued(tx, id)
     await alertStaff(tx, id, {
-      event: moved.value.eventId,
+      event: `moved:${moved.value.eventId}`,
       subject: 'An issued file doesn’t match its request',
       lines: ['The buyer hasn’t received it. Check it, then release it or ask Enom.', ...check.faults.map(faultText)],
     })

@@ -16,6 +16,7 @@ import { deleteOldReadings } from '../../registrar/balance-readings'
 import { deleteQuestions, emptyCalls } from '../../registrar/old-calls'
 import { emptyEvents } from '../../stripe/stored-events'
 import { deleteNonBuyers } from '../../users/delete-non-buyers'
+import { deleteOldDeliveries } from '../../webhooks/delete-old-deliveries'
 
 export type Clean = {
   what: string
@@ -42,6 +43,7 @@ export const CLEANS: readonly Clean[] = [
   { what: 'mails about signing in', kept: 7 * DAY, clean: deleteSignInMails },
   // That it was sent, when and to whom stays with the order.
   { what: 'texts of mails', kept: 90 * DAY, clean: emptyMails },
+  { what: 'deliveries to webhooks', kept: 90 * DAY, clean: deleteOldDeliveries },
   { what: 'questions to Enom', kept: 90 * DAY, clean: deleteQuestions },
   // The outcome and the ids from Enom stay.
   { what: 'texts of calls to Enom', kept: 400 * DAY, clean: emptyCalls },

@@ -1,0 +1,8 @@
+import { Tag } from '@/components/ui/tag'
+import type { EndpointView } from '@/lib/webhooks/list-endpoints'
+
+/** Whether an endpoint is switched on, and whether it answers. */
+export function EndpointTag({ endpoint: { isOn, failingSince } }: { endpoint: Pick<EndpointView, 'isOn' | 'failingSince'> }) {
+  if (!isOn) return <Tag tone="bad">Off</Tag>
+  return failingSince ? <Tag tone="warning">Failing</Tag> : <Tag tone="good">On</Tag>
+}

@@ -1,0 +1,16 @@
+import { now } from '../clock'
+import type { TellStaff } from '../webhooks/send-delivery'
+import { offText } from '../webhooks/text'
+import { alertStaff } from './alert-staff'
+
+/** Alerts staff that the shop switched an endpoint off, within the transaction that does so. */
+export const alertWebhookOff: TellStaff = (tx, { id, url, description }, reason) =>
+  alertStaff(tx, {
+    event: `webhook_off:${id}:${now().toISOString()}`,
+    subject: `The webhook “${description}” was switched off`,
+    lines: [
+      `${url}: ${offText(reason)}`,
+      'Nothing is sent to it now. Repair it, switch it on again on its page, and send there what failed.',
+    ],
+    path: `/admin/webhooks/${id}`,
+  })

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { ALERT_KINDS, type AlertKind } from '../webhooks/kinds'
+
+const KINDS = Object.keys(ALERT_KINDS) as AlertKind[]
+const ticked = z.literal('on').optional()
+
+/** Boxes named `byMail.refund`; one that is not ticked is not sent. */
+export const alertChoicesInput = z.object({
+  version: z.string().max(40).optional(),
+  byMail: z
+    .partialRecord(z.enum(KINDS), ticked)
+    .default({})
+    .transform((boxes) => Object.fromEntries(KINDS.map((kind) => [kind, boxes[kind] === 'on'])) as Record<AlertKind, boolean>),
+})

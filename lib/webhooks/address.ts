@@ -1,0 +1,30 @@
+import { isIP } from 'node:net'
+import { env } from '../config/env'
+import { isPublicAddress } from '../config/public-address'
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+export type AddressRefusal = { code: 'not-an-address' | 'not-https' | 'has-login' | 'private-address' }
+
+/** Returns what is wrong with an endpoint's address as far as it can be told without asking anyone, or null. */
+export function addressFault(text: string): AddressRefusal | null {
+  if (!URL.canParse(text)) return { code: 'not-an-address' }
+  const url = new URL(text)
+  if (!/^https?:$/.test(url.protocol)) return { code: 'not-an-address' }
+  if (url.username || url.password) return { code: 'has-login' }
+  if (isOwnMachine(url)) return null
+  if (url.protocol !== 'https:') return { code: 'not-https' }
+  const host = bareHost(url)
+  const isInside = (isIP(host) !== 0 && !isPublicAddress(host)) || LOOPBACK.includes(url.hostname)
+  return isInside ? { code: 'private-address' } : null
+}
+
+/** Returns whether a URL leads to this machine in a shop that is not real, where receivers are tried out. */
+export function isOwnMachine({ hostname }: URL): boolean {
+  return (env.NODE_ENV !== 'production' || env.KEELMARK_REHEARSAL) && LOOPBACK.includes(hostname)
+}
+
+/** Returns the host without the brackets of an IPv6 address. */
+export function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '')
+}

@@ -1,0 +1,57 @@
+/** What happens in the shop that an endpoint can be told of, and the words for it. */
+export const SHOP_EVENTS = {
+  'order.paid': 'An order is paid',
+  'order.refunded': 'All the money of an order went back',
+  'certificate.set_up_needed': 'A certificate waits for its set-up',
+  'certificate.approval_waiting': 'A certificate waits for the approval of its domain',
+  'certificate.issued': 'A certificate has a new file',
+  'certificate.replace_due': 'The file of a certificate has to be replaced soon',
+  'certificate.failed': 'A certificate does not go on: Enom or the authority refused it',
+} as const
+
+export type ShopEvent = keyof typeof SHOP_EVENTS
+
+/** What staff are alerted to. Which alert belongs to which kind: outbox/alert-kinds.ts. */
+export const ALERT_KINDS = {
+  activation: { label: 'An order waits for activation', hint: 'Paid, and bought only once you activate it.' },
+  purchase: { label: 'A purchase needs you', hint: 'Enom refused it, its outcome stays unknown, or nothing was bought for too long.' },
+  outage: { label: 'Enom cannot be used', hint: 'No answer, a refused login or address, or too little balance.' },
+  balance: { label: 'A balance is low', hint: 'Below the amount you set on the account.' },
+  certificate: { label: 'A certificate needs you', hint: 'A file or a status that does not fit, a set-up that Enom refuses, a long wait.' },
+  payment: { label: 'A payment needs you', hint: 'Money that does not fit its order or the books, or Stripe refusing to start payments.' },
+  refund: { label: 'A refund needs you', hint: 'It failed, waits too long, or Enom still has to give its price back.' },
+  dispute: { label: 'A payment is disputed', hint: 'Opened, won or lost at the buyer’s bank.' },
+  stripe: { label: 'Messages from Stripe are missing', hint: 'They could not be read, stored or applied.' },
+  audit: { label: 'Enom’s records differ from ours', hint: 'Found by the nightly comparison.' },
+  prices: { label: 'Enom’s prices changed', hint: 'A product costs more or less than before, or cannot be priced.' },
+  mail: { label: 'An email to a buyer was not delivered', hint: 'Their mail server refused it for three days.' },
+  shop: {
+    label: 'The shop itself needs you',
+    hint: 'Old data was not deleted, a text of an email does not work, or a webhook was switched off.',
+  },
+} as const
+
+export type AlertKind = keyof typeof ALERT_KINDS
+
+/** The kind of the event that staff send to try an endpoint. */
+export const TEST_EVENT = 'webhook.test'
+
+export type EndpointKind = ShopEvent | `alert.${AlertKind}`
+
+const ENDPOINT_KINDS: ReadonlySet<string> = new Set([
+  ...Object.keys(SHOP_EVENTS),
+  ...Object.keys(ALERT_KINDS).map((kind) => `alert.${kind}`),
+])
+
+/** Returns whether an endpoint can be told of this kind. */
+export function isEndpointKind(kind: string): kind is EndpointKind {
+  return ENDPOINT_KINDS.has(kind)
+}
+
+/** Returns the words for a kind of event, or its name if it is of another release. */
+export function kindText(kind: string): string {
+  if (kind === TEST_EVENT) return 'A test'
+  if (kind in SHOP_EVENTS) return SHOP_EVENTS[kind as ShopEvent]
+  const alert = kind.replace(/^alert\./, '')
+  return alert in ALERT_KINDS ? `Alert: ${ALERT_KINDS[alert as AlertKind].label}` : kind
+}

@@ -1,0 +1,25 @@
+import type { Prisma } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+import { DELIVERY_STEPS, type DeliveryStatus } from './text'
+
+type Facts = Pick<
+  Prisma.WebhookDeliveryUncheckedUpdateManyInput,
+  'attempts' | 'nextAttemptAt' | 'durationMs' | 'httpStatus' | 'reply' | 'problem'
+>
+
+/**
+ * Moves deliveries to another status: the only writer of `WebhookDelivery.status`. Returns those that moved. The others are no longer where
+ * the step starts.
+ */
+export function moveDeliveries(
+  tx: Tx,
+  ids: readonly string[],
+  { to, facts }: { to: DeliveryStatus; facts: Facts },
+): Promise<{ id: string; endpointId: string }[]> {
+  const from = Object.entries(DELIVERY_STEPS).flatMap(([start, ends]) => (ends.some((end) => end === to) ? [start as DeliveryStatus] : []))
+  return tx.webhookDelivery.updateManyAndReturn({
+    where: { id: { in: [...ids] }, status: { in: from } },
+    data: { ...facts, status: to },
+    select: { id: true, endpointId: true },
+  })
+}

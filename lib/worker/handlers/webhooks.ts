@@ -1,0 +1,8 @@
+import { JOBS } from '../../jobs/definitions'
+import { alertWebhookOff } from '../../outbox/alert-webhook-off'
+import { sendDelivery } from '../../webhooks/send-delivery'
+import { task } from '../task'
+
+export const webhookTasks = {
+  'webhook.send': task(JOBS['webhook.send'], ({ deliveryId }) => sendDelivery(deliveryId, { tellStaff: alertWebhookOff })),
+}
