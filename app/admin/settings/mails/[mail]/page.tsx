@@ -28,7 +28,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings/mails">Email texts</a>}
-        lead={`${detail.when} It goes to: ${detail.to.charAt(0).toLowerCase()}${detail.to.slice(1)}.`}
+        lead={`Goes to ${detail.to.charAt(0).toLowerCase()}${detail.to.slice(1)}. ${detail.when}`}
       >
         {`Email “${mailTextName(mail)}”`}
       </PageTitle>
