@@ -68,7 +68,8 @@ beforeAll(async () => {
     },
   })
   const document = { ...about, seller: {}, buyer: {}, lines: [], taxNote: '', movedAt: at('03-02') }
-  const taxes = (net: number, amount: number) => [{ name: 'VAT', rate: 2000, net, amount }]
+  const taxes = (net: number, amount: number) => [{ name: 'VAT', rate: 2000, reason: 'standard', net, amount }]
+  const reverse = [{ name: 'VAT reverse charge', rate: 0, reason: 'reverse_charge', net: 700, amount: 0 }]
   await db.invoice.createMany({
     data: [
       {
@@ -91,7 +92,16 @@ beforeAll(async () => {
         total: 600,
         taxes: taxes(500, 100),
       },
-      { ...document, kind: 'invoice', number: 'INV-2026-00002', chargeId: byBank.id, issuedAt: at('03-03'), net: 1000, total: 1000 },
+      {
+        ...document,
+        kind: 'invoice',
+        number: 'INV-2026-00002',
+        chargeId: byBank.id,
+        issuedAt: at('03-03'),
+        net: 1000,
+        total: 1000,
+        taxes: reverse,
+      },
     ],
   })
   const payout = { amount: 1190, currency: 'EUR', status: 'paid', isAutomatic: true, createdAt: at('03-05'), arrivesAt: at('03-07') }
@@ -172,7 +182,8 @@ test('the journal holds every movement of the period once, debits equal credits,
     'enom USD': 50_000,
     'purchases USD': 0,
     'receivables USD': 0,
-    'revenue USD': -2500,
+    'revenue USD': -1800,
+    'reverse USD': -700,
     'stripe USD': 0,
     'tax USD': -300,
   })
@@ -212,7 +223,7 @@ test('the files name the numbers that staff chose, and run nothing in a spreadsh
   expect(await saveLedger(OWNER, { ...input, version: undefined })).toMatchObject({ ok: true })
   const plain = await textOf('plain')
   expect(plain).toContain('Date,Document,Account,Counter-account,Amount,Currency,Tax,Text\r\n')
-  expect(plain).toContain('2026-03-02,INV-2026-00001,1400,8400,20.00,USD,VAT 20 %,"Invoice INV-2026-00001, order 10001"\r\n')
+  expect(plain).toContain('2026-03-02,INV-2026-00001,1400,8400,20.00,USD,VAT 20%,"Invoice INV-2026-00001, order 10001"\r\n')
   expect(plain).toContain("2026-03-03,'=1+1,1800,1400,10.00,USD,,Payment of order 10001\r\n")
   const datev = await textOf('datev')
   expect(datev).toMatch(/^"EXTF";700;21;"Buchungsstapel";12;\d{17};;"KM";"";"";1001;1;20260101;4;20260301;20260331;"Keelmark";/)

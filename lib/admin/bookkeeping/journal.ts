@@ -80,8 +80,9 @@ const INVOICE_SIGN = Prisma.sql`case i.kind when 'invoice' then 1 else -1 end`
 const INVOICE_TEXT = Prisma.sql`case i.kind when 'invoice' then 'Invoice ' else 'Credit note ' end || i.number || ', order ' || o.number`
 const INVOICE_TAXED = Prisma.sql`"Invoice" i join "Order" o on o.id = i."orderId" cross join lateral
   jsonb_array_elements(i.taxes) with ordinality as e(line, nth) cross join lateral
-  jsonb_to_record(e.line) as t(name text, rate int, net int, amount int)`
-const TAX_WORDS = Prisma.sql`t.name || ' ' || (t.rate / 100.0)::float8 || ' %'`
+  jsonb_to_record(e.line) as t(name text, rate int, reason text, net int, amount int)`
+const TAX_WORDS = Prisma.sql`t.name || ' ' || (t.rate / 100.0)::float8 || '%'`
+const REVENUE = Prisma.sql`case t.reason when 'reverse_charge' then 'reverse' when 'outside_scope' then 'outside' else 'revenue' end`
 /** What no tax row of the invoice speaks of. */
 const UNTAXED = Prisma.sql`i.total - (select coalesce(sum(t.net + t.amount), 0) from jsonb_to_recordset(i.taxes) as t(net int, amount int))`
 
@@ -111,7 +112,7 @@ const SOURCES: readonly Source[] = [
     at: Prisma.sql`i."issuedAt"`,
     key: Prisma.sql`'invoice:' || i.id || ':net:' || e.nth`,
     where: Prisma.sql`t.net <> 0`,
-    columns: columns(Prisma.sql`i.number`, ['receivables', 'revenue'], Prisma.sql`${INVOICE_SIGN} * t.net`, Prisma.sql`i.currency`, {
+    columns: columns(Prisma.sql`i.number`, ['receivables', REVENUE], Prisma.sql`${INVOICE_SIGN} * t.net`, Prisma.sql`i.currency`, {
       text: INVOICE_TEXT,
       tax: TAX_WORDS,
     }),

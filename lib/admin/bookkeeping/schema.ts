@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const LEDGER = {
   receivables: { label: 'Receivables from buyers', number: '1400' },
   revenue: { label: 'Revenue', number: '8400' },
+  reverse: { label: 'Revenue under reverse charge', number: '8336' },
+  outside: { label: 'Revenue outside the scope of VAT', number: '8338' },
   tax: { label: 'Tax on revenue', number: '1776' },
   stripe: { label: 'Money held by Stripe', number: '1360' },
   bank: { label: 'Bank', number: '1200' },
