@@ -131,6 +131,7 @@ test('the back office is accessible, even while something needs attention', asyn
     '/quotes/new',
     '/coupons',
     '/coupons/new',
+    '/settings/tax',
     '/enom-accounts',
     '/enom-accounts/new',
     '/audit',
