@@ -115,7 +115,7 @@ test('plus tax: the buyer is charged the tax of their country on top, and the or
   expect(order).toMatchObject({ total: 4522, items: [{ unitAmount: 2261, taxMinor: 361, taxRate: 1900, taxReason: 'standard' }] })
   expect(order.items.map((item) => paidFor(item, 'USD').amount)).toEqual([1900])
   const { buyer, documents } = await pay(orderId)
-  expect(await getOrder(buyer, orderId)).toMatchObject({ tax: { amount: { amount: 722 }, rate: 1900 } })
+  expect(await getOrder(buyer, orderId)).toMatchObject({ tax: { amount: { amount: 722 }, rate: 1900, otherCountry: 'US' } })
   expect(await documents()).toMatchObject([
     { net: 3800, total: 4522, taxNote: '', taxes: [{ rate: 1900, net: 3800, amount: 722 }], lines: [{ unitAmount: 1900, amount: 3800 }] },
   ])

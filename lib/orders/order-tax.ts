@@ -1,7 +1,8 @@
-import type { Order, OrderItem } from '../db/generated/client'
+import type { Charge, Order, OrderItem } from '../db/generated/client'
 import type { TaxReason, VatAnswer } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
+import type { Payer } from '../stripe/payer'
 import { share } from '../tax/compute'
 import { taxLabel } from '../tax/text'
 
@@ -13,19 +14,24 @@ export type OrderTax = {
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null
+  /** The country typed while paying, if it is not the one by which the tax was decided. */
+  otherCountry: string | null
 }
 
 type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason'>
 
 /** Returns the tax in what an order costs; null if it was placed without tax. */
 export function orderTax(
-  { currency, taxNumber, vatAnswer, vatAskedAt }: Pick<Order, 'currency' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt'>,
+  { currency, country, taxNumber, vatAnswer, vatAskedAt }: Pick<Order, 'currency' | 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt'>,
   items: readonly Line[],
+  charges: readonly Pick<Charge, 'payer'>[] = [],
 ): OrderTax | null {
   const [first] = items
   if (!first || first.taxRate === null || first.taxReason === null) return null
   const amount = items.reduce((sum, item) => sum + taxOfLine(item), 0)
-  return { amount: { amount, currency }, rate: first.taxRate, reason: first.taxReason, taxNumber, vatAnswer, vatAskedAt }
+  const typed = charges.map(({ payer }) => (payer as Payer | null)?.country ?? null)
+  const otherCountry = typed.find((one) => one !== null && one !== country) ?? null
+  return { amount: { amount, currency }, rate: first.taxRate, reason: first.taxReason, taxNumber, vatAnswer, vatAskedAt, otherCountry }
 }
 
 /** Returns the tax in what is paid for a line: what was paid before for the certificate it replaces has its own. */

@@ -149,7 +149,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     email: order.email,
     placedAt: order.createdAt,
     country: order.country,
-    tax: orderTax(order, order.items),
+    tax: orderTax(order, order.items, order.charges),
     termsVersion: order.termsVersion,
     paidAt: order.paidAt,
     payable: canStillBePaid(order),

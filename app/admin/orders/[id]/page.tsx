@@ -20,7 +20,7 @@ import { getOrder, type OrderView } from '@/lib/orders/queries'
 import { listResendable } from '@/lib/orders/staff/list-resendable'
 import { orderWords, taxFacts } from '@/lib/orders/text'
 import { listUnassigned } from '@/lib/refunds/assign-refund'
-import { ANSWER_WORDS } from '@/lib/tax/text'
+import { ANSWER_WORDS, countryText } from '@/lib/tax/text'
 import { AdminPage } from '../../_components/admin-page'
 import { DisputedTag } from '../../_components/disputed-tag'
 import { History, readSource } from '../../_components/history'
@@ -141,6 +141,10 @@ function OrderFacts({ order }: { order: OrderView }) {
           },
           { term: 'Total', detail: formatMoney(order.total) },
           ...taxFacts(order),
+          {
+            term: 'Typed while paying',
+            detail: order.tax?.otherCountry && `${countryText(order.tax.otherCountry)}, which is not the country the VAT was decided by`,
+          },
           { term: 'VIES', detail: order.tax?.vatAnswer && <ViesAnswer tax={order.tax} answer={order.tax.vatAnswer} /> },
           { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
           { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : order.source === 'import' ? null : 'No' },

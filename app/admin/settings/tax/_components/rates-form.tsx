@@ -30,7 +30,7 @@ export function RatesForm({ rates }: { rates: readonly RateRow[] }) {
             caption="Rates"
             hideCaption
             columns={[{ label: 'Country' }, { label: 'Class' }, { label: 'From' }, { label: 'Rate in percent' }]}
-            rows={rates.map((row) => ({
+            rows={byName(rates).map((row) => ({
               key: rateKey(row),
               cells: [
                 countryText(row.country),
@@ -72,4 +72,8 @@ export function RatesForm({ rates }: { rates: readonly RateRow[] }) {
       </ActionForm>
     </section>
   )
+}
+
+function byName(rates: readonly RateRow[]): RateRow[] {
+  return rates.toSorted((one, other) => countryText(one.country).localeCompare(countryText(other.country), 'en'))
 }
