@@ -70,7 +70,7 @@ export function History({ entries, path, source, children }: HistoryProps) {
 function Raw({ json, href }: NonNullable<HistoryEntry['raw']>) {
   return (
     <details>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-3">JSON</summary>
+      <summary className="cursor-pointer py-1.5 text-ink-3">JSON</summary>
       <pre className="overflow-x-auto bg-sunken p-3 font-mono text-xs">{json}</pre>
       {href && <a href={href}>See all of it</a>}
     </details>
