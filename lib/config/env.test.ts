@@ -109,6 +109,7 @@ test.each([
   ['MAIL_FROM', 'Keelmark'],
   ['MAIL_FROM', 'Shop <shop>'],
   ['MAIL_FROM', 'shop@example.com'],
+  ['VIES_URL', 'http://vies.keelmark.test/check'],
   ['ENOM_LIVE_URL', 'http://reseller.enom.com/interface.asp'],
   ['ENOM_LIVE_URL', 'https://resellertest.enom.com/interface.asp'],
   ['ENOM_TEST_URL', 'https://reseller.enom.com/interface.asp'],

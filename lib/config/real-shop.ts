@@ -66,11 +66,12 @@ function weakSigningSecret(secret: string): string | null {
   return secret.length < 16 ? 'is shorter than any that Stripe gives out' : weakText(secret)
 }
 
-function addressFaults({ APP_URL, STRIPE_API_URL, TRUSTED_PROXIES, EGRESS_IP }: Known): SettingFault[] {
+function addressFaults({ APP_URL, STRIPE_API_URL, VIES_URL, TRUSTED_PROXIES, EGRESS_IP }: Known): SettingFault[] {
   const isHttp = APP_URL?.startsWith('http://')
   return list([
     ['APP_URL', isHttp ? 'must be https in production; write https:// and the host name' : null],
     ['STRIPE_API_URL', STRIPE_API_URL ? 'must be unset in production; remove the line' : null],
+    ['VIES_URL', VIES_URL?.startsWith('http:') ? 'must be https in production; remove the line to ask the EU’s own' : null],
     [
       'TRUSTED_PROXIES',
       TRUSTED_PROXIES === 0
