@@ -91,6 +91,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/quotes/[id]': 'staff',
   '/admin/quotes/new': 'staff',
   '/admin/search': 'staff',
+  '/admin/search/matches': 'staff',
   '/admin/second-step': 'staff',
   '/admin/reports': 'staff',
   '/admin/reports/export': 'staff',

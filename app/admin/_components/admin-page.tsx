@@ -10,6 +10,8 @@ import { readStaffSession } from '@/lib/auth/session/session'
 import { signOutStaff } from '../sign-in/actions'
 import { Blocked } from './blocked'
 import { HealthLine } from './health-line'
+import { pagesFor } from './palette/pages'
+import { PaletteKeys } from './palette/palette-keys'
 import { readHealth } from './read-health'
 import { SearchBox } from './search-box'
 import { UnsentMails } from './unsent-mails'
@@ -64,6 +66,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       aside={
         <>
           <SearchBox />
+          <PaletteKeys pages={pagesFor(session.actor)} />
           <span className="wrap-anywhere">{session.user.email}</span>
           <ActionForm action={signOutStaff} prefix="sign-out" label="Sign out">
             <SubmitButton variant="quiet" small>

@@ -1,0 +1,40 @@
+import type { Actor } from '@/lib/actor'
+import { mayStaff, type StaffDeed } from '@/lib/permissions'
+
+export type Target = { label: string; href: string }
+
+/** The pages that the palette finds by name, with what a role must include to open them. */
+const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
+  { label: 'Overview', href: '/admin' },
+  { label: 'Orders', href: '/admin/orders' },
+  { label: 'Order for a buyer', href: '/admin/orders/new', deed: 'orders' },
+  { label: 'Quotes', href: '/admin/quotes' },
+  { label: 'Certificates', href: '/admin/certificates' },
+  { label: 'Products', href: '/admin/products' },
+  { label: 'Prices', href: '/admin/products/prices' },
+  { label: 'Exchange rates', href: '/admin/products/rates' },
+  { label: 'Coupons', href: '/admin/coupons' },
+  { label: 'Enom accounts', href: '/admin/enom-accounts' },
+  { label: 'Audit: Enom’s records compared', href: '/admin/audit' },
+  { label: 'Tickets', href: '/admin/tickets' },
+  { label: 'Reports', href: '/admin/reports' },
+  { label: 'Bookkeeping', href: '/admin/bookkeeping' },
+  { label: 'Payouts', href: '/admin/bookkeeping/payouts' },
+  { label: 'Logs: Enom calls', href: '/admin/logs' },
+  { label: 'Jobs', href: '/admin/jobs' },
+  { label: 'Emails', href: '/admin/mails' },
+  { label: 'Stripe events', href: '/admin/stripe-events' },
+  { label: 'Staff', href: '/admin/staff', deed: 'audit-log' },
+  { label: 'Audit log: what staff changed', href: '/admin/audit-log', deed: 'audit-log' },
+  { label: 'API tokens', href: '/admin/api-tokens', deed: 'api' },
+  { label: 'Settings', href: '/admin/settings' },
+  { label: 'Look of the shop', href: '/admin/settings/look' },
+  { label: 'Words of the emails', href: '/admin/settings/mails' },
+  { label: 'Legal texts', href: '/admin/settings/legal' },
+  { label: 'Set-up of the shop', href: '/admin/set-up' },
+]
+
+/** Returns the pages this person may open. */
+export function pagesFor(actor: Actor): Target[] {
+  return PAGES.filter(({ deed = 'see' }) => mayStaff(actor, deed)).map(({ label, href }) => ({ label, href }))
+}

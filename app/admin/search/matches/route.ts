@@ -1,0 +1,12 @@
+import { requireStaff } from '@/lib/auth/guards/guards'
+import { findMatches } from './find-matches'
+
+/** A longer text finds nothing. */
+const MAX_LETTERS = 200
+
+/** Answers the palette, which asks while someone types. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await requireStaff('/admin/search')
+  const search = new URL(request.url).searchParams.get('search')?.trim().slice(0, MAX_LETTERS) ?? ''
+  return Response.json(await findMatches(actor, search))
+}
