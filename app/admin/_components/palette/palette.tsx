@@ -96,10 +96,9 @@ function pagesNamed(pages: readonly Target[], text: string): Match[] {
 function useMatches(text: string): Found {
   const [found, setFound] = useState(NOTHING)
   useEffect(() => {
-    if (text.length < MIN_LETTERS) {
-      setFound(NOTHING)
-      return
-    }
+    // Enter must never open what an earlier text found.
+    setFound(NOTHING)
+    if (text.length < MIN_LETTERS) return
     const stop = new AbortController()
     const timer = setTimeout(async () => {
       try {
