@@ -4,7 +4,8 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '../actor'
-import { moveAll } from '../certificates/lifecycle/transition'
+import { moveAll, note } from '../certificates/lifecycle/transition'
+import { READ, writeReminder } from '../certificates/reminders/remind'
 import { openShop, payFor } from '../certificates/testing/shop'
 import { makeParty } from '../chain/test-authority'
 import { DAY, HOUR, later, now, setClock } from '../clock'
@@ -166,6 +167,19 @@ test('each certificate of an order is told of with its number and state', async 
     state: 'purchase:supplier_refused',
   })
   expect((await jobs()).map(({ key }) => key)).toEqual(rows.map(({ id }) => `webhook.send:${id}`).sort())
+})
+
+test('a file that has to be replaced is told once for each reminder, and one that was replaced elsewhere is a new file', async () => {
+  await add(['certificate.replace_due', 'certificate.issued'])
+  const { id } = await payFor('rapidssl')
+  const row = await db.certificate.findUniqueOrThrow({ where: { id }, include: READ })
+  const remind = () => inTransaction((tx) => writeReminder(tx, row, { kind: 'replace_file', about: 'file', step: 'first', at: now() }))
+  await remind()
+  await remind()
+  await inTransaction((tx) => note(tx, id, { kind: 'certificate.replaced_elsewhere', actor: 'enom' }))
+  await inTransaction((tx) => note(tx, id, { kind: 'certificate.note', actor: 'system' }))
+  const kinds = (await db.webhookDelivery.findMany({ orderBy: { id: 'asc' } })).map(({ kind }) => kind)
+  expect(kinds).toEqual(['certificate.replace_due', 'certificate.issued'])
 })
 
 test('an endpoint that fails is tried again with growing gaps for a day, with the same id', async () => {
