@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
@@ -35,8 +36,9 @@ export const revealWebhookSecret = defineAction(
   { input: endpointIdInput, guard: 'staff', deed: 'credentials', fresh: true },
   async ({ id }, { actor }) => {
     const shown = await revealSecret(actor, id)
-    if (shown.ok) return { status: 'done', message: 'Copy the secret to the receiver now.', data: { secret: shown.value.secret } }
-    return { status: 'refused', message: sendMessage(shown.error) }
+    if (!shown.ok) return { status: 'refused', message: sendMessage(shown.error) }
+    refresh()
+    return { status: 'done', message: 'Copy the secret to the receiver now.', data: { secret: shown.value.secret } }
   },
 )
 

@@ -53,7 +53,7 @@ function Kinds({ legend, choices, kinds }: { legend: string; choices: readonly C
   return (
     <fieldset className="mb-6">
       <legend className="mb-2 font-semibold">{legend}</legend>
-      <div className="*:mb-1">
+      <div className="gap-x-6 sm:grid sm:grid-cols-2">
         {choices.map(({ kind, label, hint }) => (
           <Checkbox key={kind} name={`kinds.${kind}`} label={label} hint={hint} defaultChecked={kinds.includes(kind)} />
         ))}
