@@ -70,8 +70,11 @@ export const readPricesNow = defineAction({ input: idInput, guard: 'staff', deed
   return { status: 'done', message: 'Reading Enom’s price list. The products show the new costs in a few seconds.' }
 })
 
-export const removeEnomAccount = defineAction({ input: idInput, guard: 'staff', deed: 'credentials' }, async ({ id }, { actor }) => {
-  const removed = await removeAccount(actor, id)
-  if (!removed.ok) return { status: 'refused', message: removeAccountRefusalText(removed.error) }
-  redirect('/admin/enom-accounts')
-})
+export const removeEnomAccount = defineAction(
+  { input: idInput, guard: 'staff', deed: 'credentials', fresh: true },
+  async ({ id }, { actor }) => {
+    const removed = await removeAccount(actor, id)
+    if (!removed.ok) return { status: 'refused', message: removeAccountRefusalText(removed.error) }
+    redirect('/admin/enom-accounts')
+  },
+)

@@ -1,6 +1,7 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
+import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { requireStaff } from '@/lib/auth/guards/guards'
@@ -41,6 +42,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
     listAccounts(actor),
   ])
   const certificate = filter.certificate ? oneCertificate(rows) : null
+  const isFollowing = !after && readParam(query.follow) === 'on'
   return (
     <AdminPage current="/admin/logs">
       <LogTabs current="/admin/logs" />
@@ -68,6 +70,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
           },
         ]}
       />
+      {!after && <Follow isFollowing={isFollowing} filter={filter} />}
       {rows.length === 0 ? (
         <NoCalls isFiltered={Object.values(filter).some(Boolean)} />
       ) : (
@@ -76,6 +79,26 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
       <Pager path="/admin/logs" params={filter} after={after} next={next} />
       {certificate && <SupportMessage calls={await getCallsOf(actor, certificate.id)} query={`certificate=${certificate.id}`} />}
     </AdminPage>
+  )
+}
+
+/** New calls appear by themselves only once staff ask for it, and until they pause it. */
+function Follow({ isFollowing, filter }: { isFollowing: boolean; filter: Record<string, string | undefined> }) {
+  const kept = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  const href = (more: string[][]) => `/admin/logs?${new URLSearchParams([...kept, ...more])}`
+  if (!isFollowing) {
+    return (
+      <p className="mb-4">
+        <a href={href([['follow', 'on']])}>Follow new calls</a>
+      </p>
+    )
+  }
+  return (
+    <div className="mb-4 flex flex-wrap gap-x-4">
+      <span>New calls appear by themselves.</span>
+      <a href={href([])}>Pause</a>
+      <LiveRefresh sentence="New calls appear by themselves." href={href([['follow', 'on']])} />
+    </div>
   )
 }
 
