@@ -17,7 +17,7 @@ export function Modal({ label, onClose, children }: { label: string; onClose: ()
         // React runs effects twice in development, so this may be about a dialog that is open again.
         if (!currentTarget.open) onClose()
       }}
-      className="mx-auto mt-[12vh] w-[min(36rem,calc(100vw-2rem))] border border-ink bg-paper p-4 text-ink backdrop:bg-ink/40"
+      className="mx-auto mt-[12vh] w-[min(36rem,calc(100vw-2rem))] border border-ink bg-paper p-4 text-ink backdrop:bg-paper/70"
     >
       {children}
     </dialog>
