@@ -32,8 +32,10 @@ export async function saveCoupon(
   const yours = { ...input, productIds: [...new Set(input.productIds)].sort() }
   try {
     return await inTransaction(async (tx) => {
-      if ((await tx.product.count({ where: { id: { in: yours.productIds } } })) !== yours.productIds.length)
-        return err({ code: 'unknown-product' })
+      if (id) await lockCoupon(tx, id)
+      const stored = id ? await tx.coupon.findUnique({ where: { id } }) : null
+      const chosen = yours.productIds.filter((productId) => !stored?.productIds.includes(productId))
+      if ((await tx.product.count({ where: { id: { in: chosen } } })) !== chosen.length) return err({ code: 'unknown-product' })
       const at = now()
       if (!id) {
         const made = await tx.coupon.create({ data: { ...yours, code, createdAt: at, updatedAt: at } })
@@ -41,8 +43,6 @@ export async function saveCoupon(
         await recordStaffAction(tx, actor, { action: 'coupon.save', subject, after: { code, ...yours } })
         return ok({ id: made.id })
       }
-      await lockCoupon(tx, id)
-      const stored = await tx.coupon.findUnique({ where: { id } })
       if (!stored) return err({ code: 'not-found' })
       const theirs = termsOf(stored)
       if (version && versionOf(theirs) !== version) return err({ code: 'changed-since', version: versionOf(theirs), theirs, yours })

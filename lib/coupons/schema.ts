@@ -6,8 +6,9 @@ export function plainCode(typed: string): string {
   return typed.replace(/\s/g, '').toUpperCase()
 }
 
+/** The field is not called `code`: what is typed into one of that name is never shown again. */
 export const enterCodeInput = z.object({
-  code: z.string().trim().min(1, 'Enter the code of your coupon.').max(60, 'A code has at most 40 characters.'),
+  coupon: z.string().trim().min(1, 'Enter the code of your coupon.').max(60, 'A code has at most 40 characters.'),
 })
 
 const day = z

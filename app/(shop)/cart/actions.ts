@@ -56,14 +56,14 @@ export const goOnWithNewPrices = defineAction({ input: acceptPricesInput, guard:
 })
 
 /** Puts a coupon into the basket. The number of tries per network is limited, so that codes can't be guessed. */
-export const useCode = defineAction({ input: enterCodeInput, guard: 'anyone' }, async ({ code }, { actor }) => {
+export const useCode = defineAction({ input: enterCodeInput, guard: 'anyone' }, async ({ coupon: code }, { actor }) => {
   const token = await readBasketToken()
   if (!token) redirect('/cart')
   const turn = await consumeRateLimit('coupon_per_ip', await clientIp())
-  if (!turn.ok) return refusedAt('code', `${tooManySentence(turn.error)} Your basket is as you left it.`)
+  if (!turn.ok) return refusedAt('coupon', `${tooManySentence(turn.error)} Your basket is as you left it.`)
   const entered = await enterCoupon(token, { code, buyerId: actor?.kind === 'client' ? actor.userId : undefined })
   if (entered.ok || entered.error.code === 'basket-gone') redirect('/cart')
-  return refusedAt('code', `${couponMessage(entered.error)} Your basket is as you left it.`)
+  return refusedAt('coupon', `${couponMessage(entered.error)} Your basket is as you left it.`)
 })
 
 /** Takes the coupon out of the basket. */

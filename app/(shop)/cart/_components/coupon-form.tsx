@@ -16,9 +16,8 @@ export function CouponForm({ coupon }: { coupon: { code: string } | null }) {
       )}
       <ActionForm action={useCode} prefix="coupon" label="Coupon">
         <TextInput
-          name="code"
+          name="coupon"
           label={coupon ? 'Use another coupon' : 'Coupon code'}
-          required={false}
           maxLength={60}
           autoComplete="off"
           autoCapitalize="characters"

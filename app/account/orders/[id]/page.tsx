@@ -66,7 +66,12 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
         <div className="min-w-0">
           <Table
             caption="What you ordered"
-            columns={[{ label: 'Certificate' }, { label: 'Term' }, { label: 'Quantity', numeric: true }, { label: 'Price', numeric: true }]}
+            columns={[
+              { label: 'Certificate' },
+              { label: 'Term' },
+              { label: 'Quantity', numeric: true },
+              { label: order.coupon ? 'List price' : 'Price', numeric: true },
+            ]}
             rows={order.items.map((item) => ({
               key: item.id,
               cells: [

@@ -14,6 +14,9 @@ type CouponFormProps = { coupon?: CouponView; products: readonly { id: string; n
 
 /** Everything about a coupon. Its code is chosen once. */
 export function CouponForm({ coupon, products }: CouponFormProps) {
+  // They stay ticked: with none left, the coupon would be for all products.
+  const gone = coupon?.productIds.filter((id) => !products.some((product) => product.id === id)) ?? []
+  const deleted = gone.map((id) => ({ id, name: 'A deleted product' }))
   return (
     <ActionForm action={save} label="Coupon" className="max-w-form">
       {coupon && (
@@ -44,6 +47,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <TextInput
         name="percent"
         label="Percentage"
+        hint="Needed for a percentage, such as 10."
         required={false}
         inputMode="decimal"
         className="w-32"
@@ -52,6 +56,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <TextInput
         name="amount"
         label="Amount"
+        hint="Needed for an amount, such as 5.00."
         required={false}
         inputMode="decimal"
         className="w-32"
@@ -60,6 +65,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <TextInput
         name="currency"
         label="Currency of the amount"
+        hint="Such as USD."
         required={false}
         mono
         maxLength={3}
@@ -76,7 +82,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <fieldset className="mt-8 mb-6">
         <legend className="mb-1 font-semibold">Products</legend>
         <p className="text-sm text-ink-3">Tick those it is for. With none ticked it is for all of them.</p>
-        {products.map(({ id, name }) => (
+        {[...products, ...deleted].map(({ id, name }) => (
           <Checkbox key={id} name={`products.${id}`} label={name} defaultChecked={coupon?.productIds.includes(id)} />
         ))}
       </fieldset>

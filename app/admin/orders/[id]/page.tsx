@@ -177,7 +177,7 @@ function Items({ order }: { order: OrderView }) {
         { label: 'Term' },
         { label: 'Note' },
         { label: 'Quantity', numeric: true },
-        { label: 'Price', numeric: true },
+        { label: order.coupon ? 'List price' : 'Price', numeric: true },
       ]}
       rows={order.items.map((item) => ({
         key: item.id,
