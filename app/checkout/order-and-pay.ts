@@ -5,6 +5,7 @@ import type { Money } from '@/lib/money'
 import { placeOrder } from '@/lib/orders/place-order'
 import { orderMessage } from '@/lib/payments/messages'
 import { startPayment } from '@/lib/payments/start-payment'
+import { count } from '@/lib/traffic/count'
 
 /** Where the buyer goes next, or a sentence explaining why there is no payment page. `isStale` means that their page is out of date. */
 export type NextOfCheckout = { goTo: string } | { refused: string; field?: 'email'; isStale?: true }
@@ -24,11 +25,16 @@ export async function orderAndPay(order: {
   const turn = await consumeRateLimit('checkout_per_ip', order.ip)
   if (!turn.ok) return { refused: `${tooManySentence(turn.error)} You have not been charged, and your basket is as you left it.` }
   const placed = await placeOrder(order)
+  if (!placed.ok) count('stopped_payment', placed.error.code)
   if (!placed.ok && placed.error.code === 'shop-closed') return { refused: orderMessage(placed.error) }
   if (!placed.ok && isAboutCoupon(placed.error)) return { refused: orderMessage(placed.error) }
   if (!placed.ok) return placed.error.code === 'total-changed' ? { refused: orderMessage(placed.error), isStale: true } : { goTo: '/cart' }
   const payment = await startPayment(placed.value.orderId)
-  if (payment.ok) return { goTo: payment.value.url }
+  if (payment.ok) {
+    count('checkout')
+    return { goTo: payment.value.url }
+  }
   if (payment.error.code === 'paid-already') return { goTo: `/checkout/return?session_id=${payment.error.stripeSessionId}` }
+  count('stopped_payment', payment.error.code)
   return { refused: orderMessage(payment.error), ...(payment.error.code === 'email-refused' && { field: 'email' }) }
 }

@@ -4,6 +4,8 @@ import { env } from '../config/env'
 import { tellNext } from '../config/tell-next'
 import { DatabaseNotReady, requireSchema } from '../db/require-schema'
 import { log } from '../log'
+import { writeCounts } from '../traffic/count'
+import { countPage } from './count-page'
 import { logConsole } from './log-console'
 import { startWeb } from './start-web'
 
@@ -21,12 +23,16 @@ tellNext({ hostname, port })
 const app = next({ dev: false, hostname, port, httpServer: createServer() })
 await app.prepare()
 const handle = app.getRequestHandler()
-const server = startWeb((request, response) => {
-  handle(request, response).catch((error: unknown) => {
-    log.error({ err: error }, 'request failed')
-    response.destroy()
-  })
-})
+const server = startWeb(
+  (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'request failed')
+      response.destroy()
+    })
+  },
+  undefined,
+  countPage,
+)
 server.listen(port, hostname, () => process.stdout.write(`web ready on http://${hostname}:${port}\n`))
 server.once('error', (error) => {
   process.stderr.write(`The web server cannot listen on ${hostname}:${port}: ${error.message}\n`)
@@ -35,7 +41,7 @@ server.once('error', (error) => {
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    server.close(() => process.exit(0))
+    server.close(() => void writeCounts().finally(() => process.exit(0)))
     server.closeIdleConnections()
     setTimeout(() => process.exit(0), 8_000).unref()
   })

@@ -19,8 +19,15 @@ const REQUEST_TIMEOUT_MS = 30_000
 /** Far more than a proxy in front opens, and few enough for their bodies to fit into memory. */
 const MAX_CONNECTIONS = 1_000
 
-/** Creates the web server. It refuses bad requests, serves pages from memory, and passes everything else to `handle`. */
-export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): Server<typeof WebRequest, typeof WebResponse> {
+/**
+ * Creates the web server. It refuses bad requests, serves pages from memory, and passes everything else to `handle`. `notice` is told of
+ * every request that was not refused.
+ */
+export function startWeb(
+  handle: RequestListener,
+  shop = new URL(env.APP_URL),
+  notice: (request: WebRequest, response: WebResponse) => void = () => undefined,
+): Server<typeof WebRequest, typeof WebResponse> {
   const memory = pageMemory()
   const busy = new WeakSet<Socket>()
   const limits = {
@@ -39,6 +46,7 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
     // A proxy may send an absolute address. Only the path matters.
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
     const refusal = refuseRequest(request, shop)
+    if (!refusal) notice(request, response)
     // Pages in memory already have all their headers.
     if (!refusal && memory.answers(request, response)) return
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)

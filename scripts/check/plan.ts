@@ -3,7 +3,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['config'],
   ['db', 'enom', 'csr', 'chain', 'guides', 'keys', 'email', 'secrets'],
   ['audit-log'],
-  ['jobs', 'links', 'probe', 'dns', 'legal', 'brand', 'mail-texts', 'tax'],
+  ['jobs', 'links', 'probe', 'dns', 'legal', 'brand', 'mail-texts', 'tax', 'traffic'],
   ['webhooks'],
   ['outbox', 'registrar'],
   ['catalog', 'stripe', 'certificates', 'users', 'coupons'],

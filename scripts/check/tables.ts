@@ -81,6 +81,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   WebhookDelivery: 'webhooks',
   SearchText: 'admin',
   SavedView: 'admin',
+  DailyCount: 'traffic',
   StripePayout: 'admin',
   StripeMovement: 'admin',
   PayoutDifference: 'admin',

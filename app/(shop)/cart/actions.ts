@@ -16,6 +16,7 @@ import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownP
 import { couponMessage } from '@/lib/coupons/messages'
 import { enterCodeInput } from '@/lib/coupons/schema'
 import { numberFaultText } from '@/lib/tax/text'
+import { count } from '@/lib/traffic/count'
 import { readBasketToken, writeBasket } from './basket-jar'
 import { putIntoBasket } from './put-into-basket'
 
@@ -31,7 +32,10 @@ export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }
 export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'anyone' }, async ({ lineId, quantity }) => {
   const token = await readBasketToken()
   const changed = token ? await changeQuantity(token, lineId, quantity) : ({ ok: false, error: { code: 'line-gone' } } as const)
-  if (!changed.ok) return refusedAt('quantity', cartMessage(changed.error))
+  if (!changed.ok) {
+    count('stopped_basket', changed.error.code)
+    return refusedAt('quantity', cartMessage(changed.error))
+  }
   await writeBasket(changed.value)
   return { status: 'done', message: 'Quantity changed.' }
 })

@@ -2,6 +2,7 @@ import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { addLine } from '@/lib/cart/add-line'
 import { cartMessage } from '@/lib/cart/messages'
 import { hasCart } from '@/lib/cart/queries'
+import { count } from '@/lib/traffic/count'
 
 /** The new basket, or a sentence explaining why nothing was added. */
 type Put = { basket: { token: string; count: number } } | { refused: string }
@@ -12,10 +13,13 @@ type Put = { basket: { token: string; count: number } } | { refused: string }
  */
 export async function putIntoBasket(line: Parameters<typeof addLine>[0] & { ip: string }): Promise<Put> {
   const { ip, ...input } = line
-  if (!input.token || !(await hasCart(input.token))) {
+  const isNew = !input.token || !(await hasCart(input.token))
+  if (isNew) {
     const turn = await consumeRateLimit('basket_per_ip', ip)
     if (!turn.ok) return { refused: `${tooManySentence(turn.error)} Nothing was added to your basket.` }
   }
   const added = await addLine(input)
+  if (!added.ok) count('stopped_basket', added.error.code)
+  else if (isNew) count('basket')
   return added.ok ? { basket: added.value } : { refused: cartMessage(added.error) }
 }

@@ -6,6 +6,7 @@ import { getFunnel, getIssueTimes } from '@/lib/admin/reports/funnel'
 import { getSoldOverTime } from '@/lib/admin/reports/over-time'
 import { getOtherRefunds, getSales } from '@/lib/admin/reports/sales'
 import { periodText } from '@/lib/admin/reports/text'
+import { getStops, getTraffic } from '@/lib/admin/reports/traffic'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
@@ -15,6 +16,7 @@ import { FunnelReport } from './_components/funnel-report'
 import { PeriodForm } from './_components/period-form'
 import { readReportQuery } from './_components/report-query'
 import { SalesReport } from './_components/sales-report'
+import { TrafficReport } from './_components/traffic-report'
 
 export const generateMetadata = staffTitle('Reports')
 
@@ -23,12 +25,14 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const query = readReportQuery(await searchParams)
   const { period, group } = query
   const { span, compared } = period
-  const [totals, before, rows, overTime, other, funnel, times, expiry, calls] = await Promise.all([
+  const [totals, before, rows, overTime, other, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
     getSales(actor, span, 'all'),
     compared ? getSales(actor, compared, 'all') : [],
     getSales(actor, span, group),
     getSoldOverTime(actor, span),
     getOtherRefunds(actor, span),
+    getTraffic(actor, span),
+    getStops(actor, span),
     getFunnel(actor, span),
     getIssueTimes(actor, span),
     getExpiryCalendar(actor),
@@ -44,6 +48,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       )}
       <PeriodForm period={period} group={group} />
       <SalesReport query={query} totals={totals} before={before} rows={rows} overTime={overTime} other={other} />
+      {traffic && <TrafficReport traffic={traffic} stops={stops} query={query} />}
       {funnel && <FunnelReport funnel={funnel} times={times} query={query} />}
       <ExpiryReport months={expiry} query={query} />
       <EnomReport calls={calls} query={query} />

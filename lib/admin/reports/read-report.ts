@@ -4,7 +4,18 @@ import { getExpiryCalendar } from './expiry'
 import { getFunnel, getIssueTimes } from './funnel'
 import type { Period } from './period'
 import { getSales, type SalesGroup } from './sales'
-import { callsTable, expiryTable, funnelTable, issueTimesTable, type ReportTable, salesTable, totalsTable } from './tables'
+import {
+  callsTable,
+  expiryTable,
+  funnelTable,
+  issueTimesTable,
+  type ReportTable,
+  salesTable,
+  stopsTable,
+  totalsTable,
+  trafficTable,
+} from './tables'
+import { getStops, getTraffic } from './traffic'
 
 /** What of the reports page is asked for. */
 export type ReportQuery = { period: Period; group: SalesGroup }
@@ -19,6 +30,11 @@ const READS = {
     return totalsTable(totals, before, period)
   },
   sales: async (actor, { period, group }) => salesTable(await getSales(actor, period.span, group), group),
+  traffic: async (actor, { period }) => {
+    const traffic = await getTraffic(actor, period.span)
+    return traffic && trafficTable(traffic)
+  },
+  stops: async (actor, { period }) => stopsTable(await getStops(actor, period.span)),
   funnel: async (actor, { period }) => {
     const funnel = await getFunnel(actor, period.span)
     return funnel && funnelTable(funnel)

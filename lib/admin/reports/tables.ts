@@ -6,7 +6,8 @@ import type { ExpiryMonth } from './expiry'
 import type { Funnel, IssueTime } from './funnel'
 import type { Period } from './period'
 import type { SalesGroup, SalesRow } from './sales'
-import { changeText, durationText, GROUP_NAMES, millisecondsText, monthText, shareText } from './text'
+import { changeText, checkText, durationText, GROUP_NAMES, millisecondsText, monthText, STOP_NAMES, shareText } from './text'
+import type { StopRow, Traffic } from './traffic'
 
 /** `value`: what a file holds instead of the text that people read. */
 export type ReportCell = string | number | Money | { text: string; value: number | null }
@@ -90,6 +91,36 @@ export function salesTable(rows: readonly SalesRow[], group: SalesGroup): Report
       key: `${row.key} ${row.currency}`,
       cells: [row.label, row.currency, row.certificates, ...moneyCells(row)],
     })),
+  }
+}
+
+export function trafficTable({ visits, productPages, baskets, checkouts, paid }: Traffic): ReportTable {
+  const steps = [
+    ['Visits', visits],
+    ['Certificate pages opened', productPages],
+    ['Baskets begun', baskets],
+    ['Went to the payment page', checkouts],
+    ['Orders paid', paid],
+  ] as const
+  return {
+    title: 'From visit to payment',
+    columns: [{ label: 'Step' }, { label: 'Count', numeric: true }, { label: 'For 100 visits', numeric: true }],
+    rows: steps.map(([name, count]) => ({
+      key: name,
+      cells: [
+        name,
+        count,
+        { text: visits ? String(Math.round((count * 100) / visits)) : '–', value: visits ? Math.round((count * 100) / visits) : null },
+      ],
+    })),
+  }
+}
+
+export function stopsTable(stops: readonly StopRow[]): ReportTable {
+  return {
+    title: 'What stopped people',
+    columns: [{ label: 'Check' }, { label: 'Where' }, { label: 'Times', numeric: true }],
+    rows: stops.map(({ at, code, times }) => ({ key: `${at} ${code}`, cells: [checkText(code), STOP_NAMES[at] ?? at, times] })),
   }
 }
 

@@ -16,6 +16,22 @@ export const COMPARISON_NAMES: Record<Comparison, string> = {
   year: 'The same days a year earlier',
 }
 
+/** Where a check stopped someone, as traffic/count.ts says it. */
+export const STOP_NAMES: Readonly<Record<string, string>> = {
+  basket: 'Basket',
+  payment: 'Checkout',
+  request: 'Set-up: certificate request',
+  contacts: 'Set-up: contacts',
+  approver: 'Set-up: approver',
+  sending: 'Set-up: sending',
+}
+
+/** Returns the code of a check as words: `too-many` becomes `Too many`. */
+export function checkText(code: string): string {
+  const words = code.replace(/[-_]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 const HOUR = 3600
 
 /** Returns a time in seconds as people say it: `45 min`, `7 h`, `3.5 days`. */

@@ -13,10 +13,11 @@ import { saveRequest } from '@/lib/certificates/setup/save-request'
 import { requestSubmission } from '@/lib/certificates/submission/request'
 import { approverText, type Refusal, refusalText } from '@/lib/certificates/view/messages'
 import { KEY_KINDS } from '@/lib/keys/types'
+import { count } from '@/lib/traffic/count'
 import { inPlaces } from './approver-form'
 import { contactsForm, readContacts, withPeople } from './contacts-form'
 import { readUploadedRequest } from './read-uploaded-request'
-import { serverRefusal } from './server-refusal'
+import { serverRefusal, stoppedBy } from './server-refusal'
 import { spellingAnswer } from './spelling-answer'
 
 const id = z.uuid('This page is incomplete. Open it again.')
@@ -41,6 +42,7 @@ export const saveServerStep = defineAction(
     const uploaded = input.file ? await readUploadedRequest(input.file) : undefined
     if (uploaded && !uploaded.ok) return refusedAt('file', uploaded.error)
     const saved = await saveRequest(actor, input.id, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
+    if (!saved.ok) for (const code of stoppedBy(saved.error)) count('stopped_request', code)
     // A request with blockers is saved too. The page shows its contents and what is wrong with it.
     if (saved.ok || (saved.error.code === 'blocked' && !saved.error.keptEarlier)) redirect(`${stepPath(input.id, 'server')}?read=1`)
     return serverRefusal(saved.error, { isUploaded: uploaded !== undefined })
@@ -76,6 +78,7 @@ export const saveContactsStep = defineAction({ input: contactsForm, guard: 'acto
   const { contacts, agreed } = readContacts(input)
   const saved = await saveContacts(actor, input.id, contacts, agreed)
   if (!saved.ok) {
+    count('stopped_contacts', saved.error.code)
     if (saved.error.code === 'invalid')
       return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, saved.error.fields) }
     return saved.error.code === 'needs-ascii' ? spellingAnswer(saved.error, contacts) : refused(saved.error)
@@ -105,6 +108,7 @@ export const saveApproverStep = defineAction(
     if (!proved.ok) return refused(proved.error, proved.error.code === 'proof-not-offered' ? 'proof' : undefined)
     const chosen = await chooseApprover(actor, input.id, ...inPlaces(input.approver))
     if (chosen.ok) redirect(stepPath(input.id, 'check'))
+    count('stopped_approver', chosen.error.code)
     if (chosen.error.code !== 'not-on-list') return refused(chosen.error, 'approver.0')
     const fields = Object.fromEntries(chosen.error.wrong.map((wrong) => [`approver.${wrong.at}`, approverText(wrong)]))
     return { status: 'refused', message: refusalText(chosen.error), fields }
@@ -115,6 +119,7 @@ export const sendRequest = defineAction(
   { input: z.object({ id, agreed: z.string().optional() }), guard: 'actor' },
   async (input, { actor }) => {
     const sent = await requestSubmission(actor, input.id, { agreed: input.agreed === 'on' })
+    if (!sent.ok) count('stopped_sending', sent.error.code)
     if (!sent.ok && sent.error.code !== 'already-sent') return refused(sent.error, sent.error.code === 'not-agreed' ? 'agreed' : undefined)
     redirect(`/account/certificates/${input.id}`)
   },

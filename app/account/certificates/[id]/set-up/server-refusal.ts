@@ -24,3 +24,9 @@ export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isU
 function isSecret({ code }: CsrProblem): boolean {
   return code === 'private_key' || code === 'pkcs12'
 }
+
+/** Returns the codes of the checks that a request did not pass. */
+export function stoppedBy(refusal: SaveRequestRefusal): string[] {
+  if (refusal.code === 'blocked') return refusal.findings.filter(({ severity }) => severity === 'blocker').map(({ code }) => code)
+  return ['problem' in refusal && refusal.problem ? refusal.problem.code : refusal.code]
+}

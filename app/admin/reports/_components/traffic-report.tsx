@@ -1,0 +1,19 @@
+import type { ReportQuery } from '@/lib/admin/reports/read-report'
+import { stopsTable, trafficTable } from '@/lib/admin/reports/tables'
+import type { StopRow, Traffic } from '@/lib/admin/reports/traffic'
+import { ReportView } from './report-view'
+import { Section } from './section'
+
+type TrafficReportProps = { traffic: Traffic; stops: readonly StopRow[]; query: ReportQuery }
+
+/** How many people came, looked, and ordered, and which checks stopped them. */
+export function TrafficReport({ traffic, stops, query }: TrafficReportProps) {
+  const lead =
+    'What happened in the shop in this period. It is counted by day, without cookies or addresses, so someone who comes twice counts twice. Robots that name themselves are left out.'
+  return (
+    <Section title="From visit to payment" lead={lead}>
+      <ReportView name="traffic" table={trafficTable(traffic)} query={query} bar={{ column: 1 }} />
+      {stops.length > 0 && <ReportView className="mt-8" name="stops" table={stopsTable(stops)} query={query} bar={{ column: 2 }} />}
+    </Section>
+  )
+}
