@@ -109,6 +109,7 @@ const WORDS = {
   'staff.require_second_step': 'Changed whether a second step is required',
   'staff.send_password_link': 'Sent a link to set a new password',
   'staff.end_sessions': 'Ended someone’s sessions',
+  'staff.end_session': 'Ended a session',
 } as const satisfies Record<`${SubjectKind}.${string}`, string>
 export type ActionName = keyof typeof WORDS
 

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
+import { endStaffSession } from '@/lib/auth/session/end-staff-session'
 import { changeStaffRole } from '@/lib/users/staff/change-staff-role'
 import { endStaffSessions } from '@/lib/users/staff/end-staff-sessions'
 import { inviteStaff, withdrawInvitation } from '@/lib/users/staff/invite-staff'
@@ -51,6 +52,12 @@ export const remove = defineAction({ input: member, ...OWNERS }, async ({ id }, 
 export const endSessions = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {
   const ended = await endStaffSessions(actor, id)
   return ended.ok ? done('They are signed out in every browser.') : refused(ended.error)
+})
+
+/** Anyone may end a session of their own; the verb lets no one else's be ended without the role for it. */
+export const endSession = defineAction({ input: member, guard: 'staff', fresh: true }, async ({ id }, { actor }) => {
+  const ended = await endStaffSession(actor, id)
+  return ended.ok ? done('That browser is signed out.') : refusedAt(undefined, 'This session has ended already. Nothing was changed.')
 })
 
 export const sendLink = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {

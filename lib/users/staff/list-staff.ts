@@ -15,7 +15,7 @@ export type StaffRow = {
   lastSignInAt: Date | null
   /** Wrong passwords in the last 24 hours. */
   failed: number
-  sessions: { id: string; device: string; network: string | null; lastSeenAt: Date }[]
+  sessions: { id: string; device: string; network: string | null; startedAt: Date; lastSeenAt: Date }[]
 }
 
 export type InvitationRow = { id: string; email: string; role: StaffRole; invitedAt: Date; expiresAt: Date }
@@ -98,7 +98,7 @@ function openSessions(at: Date, take: number) {
     where: { kind: 'staff', endedAt: null, endsAt: { gt: at } },
     orderBy: { lastSeenAt: 'desc' },
     take,
-    select: { id: true, device: true, network: true, lastSeenAt: true, version: true },
+    select: { id: true, device: true, network: true, startedAt: true, lastSeenAt: true, version: true },
   } as const
 }
 

@@ -5,6 +5,7 @@ import { verifyChain } from '../../audit-log/verify-chain'
 import { deleteWaysIn as onJoin } from '../../auth/delete-ways-in'
 import { beginAuthenticator } from '../../auth/factors/begin-authenticator'
 import { checkSession } from '../../auth/session/check-session'
+import { endStaffSession } from '../../auth/session/end-staff-session'
 import { openSession } from '../../auth/session/open-session'
 import { noteFailedSignIn } from '../../auth/sign-in/note-failed-sign-in'
 import { requestStaffPassword } from '../../auth/sign-in/request-staff-password'
@@ -201,4 +202,26 @@ test('only an owner decides who works here', async () => {
     expect(await sendPasswordLink(actor, id)).toEqual(NOT_FOUND)
     expect(await withdrawInvitation(actor, id)).toEqual(NOT_FOUND)
   }
+})
+
+test('a session is ended alone: one’s own by anyone, another’s by owners and admins, and that is written down', async () => {
+  const [lee, max, ada] = [
+    await hire('kit@shop.example', 'support'),
+    await hire('joe@shop.example', 'finance'),
+    await hire('una@shop.example', 'admin'),
+  ]
+  const [first, second] = [await signIn(lee.userId), await signIn(lee.userId)]
+  const sessionOf = async (token: string) => {
+    const actor = (await checkSession(token, 'staff'))?.actor
+    return actor?.kind === 'staff' ? (actor.session ?? '') : ''
+  }
+  const [one, other] = [await sessionOf(first), await sessionOf(second)]
+  expect(await endStaffSession(max, one)).toEqual(NOT_FOUND)
+  expect(await endStaffSession(lee, one)).toEqual({ ok: true })
+  expect([await roleNow(first), await roleNow(second)]).toEqual([null, 'support'])
+  expect(await endStaffSession(ada, other)).toEqual({ ok: true })
+  expect(await endStaffSession(ada, other)).toEqual(NOT_FOUND)
+  expect(await roleNow(second)).toBeNull()
+  const entries = await db.auditEntry.findMany({ where: { action: 'staff.end_session' }, orderBy: { number: 'asc' } })
+  expect(entries.map(({ actor, subjectId }) => [actor, subjectId])).toEqual([lee, ada].map(({ userId }) => [`staff:${userId}`, lee.userId]))
 })

@@ -16,7 +16,7 @@ import { AdminPage } from '../../_components/admin-page'
 import { Guarded } from '../../_components/guarded'
 import { requireId } from '../../_components/require-id'
 import { ROLE_OPTIONS } from '../_components/role-options'
-import { changeRole, endSessions, remove, sendLink } from '../actions'
+import { changeRole, endSession, endSessions, remove, sendLink } from '../actions'
 
 /** Cached because the page and its title both need it. */
 const readMember = cache(async (id: string) => getStaffMember(await requireStaff(`/admin/staff/${id}`, 'audit-log'), id))
@@ -42,7 +42,7 @@ export default async function StaffMemberPage({ params }: PageProps<'/admin/staf
       </p>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0">
-          <History member={member} />
+          <History member={member} mayEnd={actor.userId === id || mayStaff(actor, 'credentials')} self={actor.session} />
         </div>
         {mayStaff(actor, 'staff') && <Deeds member={member} isSelf={actor.userId === id} />}
       </div>
@@ -50,7 +50,9 @@ export default async function StaffMemberPage({ params }: PageProps<'/admin/staf
   )
 }
 
-function History({ member: { sessions, events } }: { member: StaffMember }) {
+type HistoryProps = { member: StaffMember; mayEnd: boolean; self: string | undefined }
+
+function History({ member: { sessions, events }, mayEnd, self }: HistoryProps) {
   return (
     <>
       {sessions.length === 0 ? (
@@ -58,10 +60,22 @@ function History({ member: { sessions, events } }: { member: StaffMember }) {
       ) : (
         <Table
           caption="Signed in to the back office"
-          columns={[{ label: 'Browser' }, { label: 'Network' }, { label: 'Last seen' }]}
-          rows={sessions.map(({ id, device, network, lastSeenAt }) => ({
+          columns={[
+            { label: 'Browser' },
+            { label: 'Network' },
+            { label: 'Since' },
+            { label: 'Last seen' },
+            ...(mayEnd ? [{ label: 'End it', hideLabel: true }] : []),
+          ]}
+          rows={sessions.map(({ id, device, network, startedAt, lastSeenAt }) => ({
             key: id,
-            cells: [device, network ?? 'Unknown', <DateText key="seen" at={lastSeenAt} time />],
+            cells: [
+              `${device}${id === self ? ' (this one)' : ''}`,
+              network ?? 'Unknown',
+              <DateText key="since" at={startedAt} time />,
+              <DateText key="seen" at={lastSeenAt} time />,
+              id === self ? null : <EndSession key="end" id={id} device={device} />,
+            ],
           }))}
         />
       )}
@@ -75,6 +89,17 @@ function History({ member: { sessions, events } }: { member: StaffMember }) {
         }))}
       />
     </>
+  )
+}
+
+function EndSession({ id, device }: { id: string; device: string }) {
+  return (
+    <ActionForm action={endSession} prefix={`end-${id}`} label={`Sign out ${device}`}>
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton variant="quiet" small>
+        Sign out<span className="sr-only"> {device}</span>
+      </SubmitButton>
+    </ActionForm>
   )
 }
 
