@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type ApiError, connect } from '../docs/api-client'
 import { query } from './eventually'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 type Document = { openapi: string; paths: Record<string, Record<string, { operationId: string }>> }
 

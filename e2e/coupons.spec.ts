@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fillBasket, goToPayment, payByCard } from './buy'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 async function enter(page: Page, code: string): Promise<void> {
   await page.getByLabel('Coupon code').fill(code)

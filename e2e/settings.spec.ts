@@ -17,7 +17,7 @@ test('staff change the words of an email, a buyer gets them, and they are reset'
   await page.getByRole('button', { name: 'Save the text' }).click()
   await expect(page.getByText('This email has no {{buyer}}.').first()).toBeVisible()
   await text.fill(`${own}\n\nThe harbour light greets order {{order_number}}.`)
-  await page.getByRole('button', { name: 'Show it' }).click()
+  await page.getByRole('button', { name: 'Show it', exact: true }).click()
   await expect(page.frameLocator('iframe').getByText('The harbour light greets order 10482.')).toBeVisible()
   await page.getByRole('button', { name: 'Save the text' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()

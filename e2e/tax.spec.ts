@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fillBasket, payByCard } from './buy'
 import { eventually, query } from './eventually'
 import { running } from './running'
 import { signIn } from './sign-in'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 // Other stories share the shop, so tax is off again however this one ends.
 test.afterEach(async () => {

@@ -2,11 +2,12 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { buy } from './buy'
 import { eventually } from './eventually'
 import { running } from './running'
 import { signInAsStaff } from './staff'
+import { test } from './story'
 
 type Message = { headers: IncomingHttpHeaders; body: string }
 const received: Message[] = []
