@@ -30,7 +30,10 @@ export type OrderSummary = {
   placedAt: string
   paidAt: string | null
 }
+export type TaxReason = 'standard' | 'reverse_charge' | 'outside_scope'
 export type Order = OrderSummary & {
+  discount: Money | null
+  tax: { amount: Money; rate: number; reason: TaxReason } | null
   items: { product: string; type: string; years: number; quantity: number; total: Money }[]
   certificates: { id: string; type: string; name: string; stage: Stage }[]
 }

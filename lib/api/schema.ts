@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CERTIFICATE_VIEWS } from '../admin/lists/schema'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import { isCountryCode } from '../csr/countries'
-import { CertificateStage, OrderStatus } from '../db/generated/enums'
+import { CertificateStage, OrderStatus, TaxReason } from '../db/generated/enums'
 
 /** The schemas of the API. Requests and answers are checked against them, and the OpenAPI document is made from them. */
 
@@ -27,6 +27,11 @@ export const orderSummary = z.object({
 })
 
 export const order = orderSummary.extend({
+  discount: money.nullable().describe('What a coupon took off; total and the total of each item are after it'),
+  tax: z
+    .object({ amount: money, rate: z.int().describe('Hundredths of a percent: 1900 is 19%'), reason: z.enum(TaxReason) })
+    .nullable()
+    .describe('The part of total that is tax; null if the shop charged none'),
   items: z.array(z.object({ product: z.string(), type: z.string(), years: z.int(), quantity: z.int(), total: money })),
   certificates: z
     .array(z.object({ id: z.uuid(), type: z.string(), name: z.string(), stage: z.enum(CertificateStage) }))

@@ -24,9 +24,11 @@ export function toOrderSummary(row: Omit<OrderListRow, 'items' | 'certificates' 
 }
 
 /** Returns an order with its lines and certificates as the API shows it. */
-export function toOrder({ items, certificates, ...row }: OrderView): z.infer<typeof schema.order> {
+export function toOrder({ items, certificates, coupon, tax, ...row }: OrderView): z.infer<typeof schema.order> {
   return {
     ...toOrderSummary(row),
+    discount: coupon?.off ?? null,
+    tax: tax && { amount: tax.amount, rate: tax.rate, reason: tax.reason },
     items: items.map(({ productName, typeName, years, quantity, total }) => ({
       ...{ product: productName, type: typeName, years, quantity, total },
     })),

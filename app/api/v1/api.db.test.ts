@@ -212,3 +212,23 @@ test('a fault on our side is answered once, without its text', async () => {
   expect(JSON.stringify(failed.json)).not.toContain('hunter22')
   expect((await ask(cancel, { body: '', key: 'fault', id: userId })).json).toEqual(failed.json)
 })
+
+test('an order says how much of it is tax and what a coupon took off', async () => {
+  const plain = schema.order.parse((await ask(orders.POST, { body: wanted('no-tax@b.example'), key: 'no-tax' })).json)
+  expect([plain.tax, plain.discount]).toEqual([null, null])
+  await db.taxRate.create({ data: { country: 'GB', validFrom: new Date('2026-01-01'), rate: 2000 } })
+  await db.taxSettings.upsert({
+    where: { id: 1 },
+    create: { mode: 'plus', sellerCountry: 'GB' },
+    update: { mode: 'plus', sellerCountry: 'GB' },
+  })
+  const { id } = schema.order.parse((await ask(orders.POST, { body: wanted('tax@b.example'), key: 'tax' })).json)
+  const { id: couponId } = await db.coupon.create({ data: { code: 'TEN', percent: 1000, createdAt: now(), updatedAt: now() } })
+  await db.couponUse.create({ data: { orderId: id, couponId, amount: 228 } })
+  expect(schema.order.parse((await ask(order.GET, { id })).json)).toMatchObject({
+    total: { amount: 2280 },
+    tax: { amount: { amount: 380, currency: 'USD' }, rate: 2000, reason: 'standard' },
+    discount: { amount: 228, currency: 'USD' },
+  })
+  await db.taxSettings.update({ where: { id: 1 }, data: { mode: 'off' } })
+})
