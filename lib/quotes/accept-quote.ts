@@ -1,6 +1,7 @@
 import { now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import type { Money } from '../money'
 import { placeQuoted } from '../orders/place-quoted'
 import { err, ok, type Result } from '../result'
 import { type CheckedNumber, checkNumber } from '../tax/check-number'
@@ -9,6 +10,7 @@ import { readTaxRule } from '../tax/read-rule'
 import { liveLink } from './live-link'
 import { lockQuote } from './lock-quote'
 import { moveQuote } from './move-quote'
+import { quoteTax } from './quote-tax'
 import { type QuoteState, stateOf } from './states'
 
 /** `withdrawn`: a certificate of it is no longer sold. `ended`: it expired, or staff withdrew it. */
@@ -19,14 +21,17 @@ export type AcceptQuoteRefusal =
   /** VIES did not confirm the number, so VAT would be charged. */
   | { code: 'not-confirmed'; checked: CheckedNumber }
   | { code: 'ended'; state: Exclude<QuoteState, 'open' | 'accepted'> }
+  /** The tax on it is another than on the buyer's page. */
+  | { code: 'total-changed'; total: Money }
 
 /**
  * Accepts the quote that a mailed link shows: its order is placed, once, at exactly its prices. Accepted again, even at the same moment, it
- * gives the same order; null once that order was deleted unpaid.
+ * gives the same order; null once that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared and
+ * never charged.
  */
 export async function acceptQuote(
   token: string,
-  { taxNumber = '' }: { taxNumber?: string } = {},
+  { taxNumber = '', shown }: { taxNumber?: string; shown?: Money | undefined } = {},
 ): Promise<Result<{ orderId: string | null }, AcceptQuoteRefusal>> {
   const found = await db.quote.findFirst({ where: { link: liveLink(token) }, select: { id: true, country: true } })
   if (!found) return err({ code: 'link-ended' })
@@ -39,6 +44,8 @@ export async function acceptQuote(
     if (state === 'accepted') return ok({ orderId: quote.orderId })
     if (state !== 'open') return err({ code: 'ended', state })
     const rows = await tx.quoteLine.findMany({ where: { quoteId: quote.id }, orderBy: { position: 'asc' } })
+    const { total } = await quoteTax(tx, quote, rows)
+    if (shown && (shown.amount !== total.amount || shown.currency !== total.currency)) return err({ code: 'total-changed', total })
     const lines = rows.flatMap(({ choiceId, quantity, unitAmount, unprotected }) =>
       choiceId ? [{ choiceId, quantity, amount: unitAmount, unprotected }] : [],
     )

@@ -1,5 +1,6 @@
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import { lossText } from '../catalog/messages'
+import { formatMoney } from '../money'
 import { answerText, numberFaultText } from '../tax/text'
 import type { AcceptQuoteRefusal } from './accept-quote'
 import type { MakeQuoteRefusal } from './make-quote'
@@ -57,6 +58,8 @@ export function acceptMessage(refusal: AcceptQuoteRefusal): string {
       return 'The shop isn’t open yet, so nothing can be ordered. You have not been charged.'
     case 'withdrawn':
       return 'A certificate of this quote is no longer sold. You have not been charged. Write to us and we’ll make you a new quote.'
+    case 'total-changed':
+      return `The tax has changed since you opened this page: the total is now ${formatMoney(refusal.total)}. You have not been charged. Check it, then press the button again.`
     case 'ended':
       return refusal.state === 'expired'
         ? 'This quote expired before you accepted it. You have not been charged. Write to us if you still want it.'

@@ -154,7 +154,11 @@ test('with tax on top, quote and mail show what is to be paid, and a number that
   expect(await getQuoteByLink(token)).toMatchObject({ total: { amount: 7000 }, toPay })
   expect(await db.mail.findFirst({ where: { kind: 'quote', to: 'tax@shop.example' } })).toMatchObject({ data: toPay })
   expect(await acceptQuote(token, { taxNumber: 'ATU1' })).toMatchObject({ ok: false, error: { code: 'not-a-number' } })
-  expect(await acceptQuote(token, { taxNumber: 'ATU13585627' })).toMatchObject({ ok: true })
+  // The rate rises while the buyer reads the page.
+  await db.taxRate.updateMany({ where: { country: 'DE' }, data: { rate: 2000 } })
+  const [shown, total] = [8330, 8400].map((amount) => ({ amount, currency: 'USD' }))
+  expect(await acceptQuote(token, { shown })).toEqual({ ok: false, error: { code: 'total-changed', total } })
+  expect(await acceptQuote(token, { taxNumber: 'ATU13585627', shown: total })).toMatchObject({ ok: true })
   expect(await getQuoteByLink(token)).toMatchObject({ toPay: { total: { amount: 7000 }, tax: { amount: 0 } } })
   await db.taxSettings.update({ where: { id: 1 }, data: { mode: 'off' } })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readShownPrice } from '../cart/schema'
 import { priceFaultText } from '../catalog/messages'
 import { isCountryCode } from '../csr/countries'
 import { isCurrency, parseDecimal } from '../money'
@@ -60,4 +61,6 @@ export const acceptQuoteInput = z.object({
   link: z.string().max(100),
   taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),
   agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
+  /** The total shown on the button that was pressed. */
+  shown: z.string().optional().transform(readShownPrice),
 })

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { type ActionState, refusedAt } from '@/lib/action-state'
@@ -16,10 +17,11 @@ import { acceptQuoteInput } from '@/lib/quotes/schema'
 const NUMBER_FAULTS: ReadonlySet<string> = new Set(['not-a-number', 'other-country', 'not-confirmed'])
 
 /** Accepts the quote and goes to Stripe's payment page. */
-export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyone' }, async ({ link, taxNumber }) => {
+export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyone' }, async ({ link, ...given }) => {
   const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
   if (!turn.ok) return { status: 'refused', message: `${tooManySentence(turn.error)} You have not been charged.` }
-  const accepted = await acceptQuote(link, { taxNumber })
+  const accepted = await acceptQuote(link, given)
+  if (!accepted.ok && accepted.error.code === 'total-changed') refresh()
   if (!accepted.ok) return refusedAt(NUMBER_FAULTS.has(accepted.error.code) ? 'taxNumber' : undefined, acceptMessage(accepted.error))
   return pay(accepted.value.orderId, link)
 })

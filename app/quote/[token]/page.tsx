@@ -9,6 +9,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { Table } from '@/components/ui/table'
+import { shownPrice } from '@/lib/cart/schema'
 import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { getQuoteByLink, type QuoteView } from '@/lib/quotes/queries'
@@ -73,13 +74,14 @@ function Quote({ quote, token }: { quote: QuoteView; token: string }) {
             <TextInput
               name="taxNumber"
               label="VAT number"
-              hint="Of a business. A number of another EU country that we can confirm pays no VAT; the payment page then shows the lower total."
+              hint="For businesses. If your number is from another EU country and we can confirm it, no VAT is charged. The payment page shows the final total."
               required={false}
               autoComplete="off"
               maxLength={50}
             />
           )}
           <Terms agreed={false} />
+          <input type="hidden" name="shown" value={shownPrice(total)} />
           <SubmitButton>Accept and pay {formatMoney(total)}</SubmitButton>
           <p className="mt-3 text-sm text-ink-3">The payment page opens next. You aren’t charged until you confirm there.</p>
         </ActionForm>
