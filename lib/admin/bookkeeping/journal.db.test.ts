@@ -199,6 +199,42 @@ test('the journal holds every movement of the period once, debits equal credits,
   expect(await sumAccounts({ kind: 'client', userId: OWNER.userId }, span)).toEqual({ sums: [], entries: 0 })
 })
 
+test('a refund that came back stays in the month in which it was sent, and comes back in the one in which it did', async () => {
+  const charge = await db.charge.findFirstOrThrow({ where: { stripeId: 'pi_1' } })
+  const about = { orderId: charge.orderId, currency: 'USD' }
+  const settled = { cause: 'staff', status: 'failed', actor: 'system', settledAt: at('05-31') } as const
+  const refund = await db.refund.create({
+    data: { ...about, ...settled, chargeId: charge.id, amount: 300, stripeId: 're_2', idempotencyKey: 'k2' },
+  })
+  const document = { ...about, seller: {}, buyer: {}, lines: [], taxes: [], taxNote: '', refundId: refund.id, net: 300, total: 300 }
+  await db.invoice.createMany({
+    data: [
+      { ...document, kind: 'credit_note', number: 'CN-2026-00002', issuedAt: at('05-31'), movedAt: at('05-31') },
+      { ...document, kind: 'invoice', number: 'INV-2026-00003', issuedAt: at('06-02'), movedAt: at('05-31') },
+    ],
+  })
+  const moved = { payoutId: 'po_1', currency: 'EUR', description: '', fee: 0, source: 're_2', sourceAmount: 300, sourceCurrency: 'USD' }
+  await db.stripeMovement.createMany({
+    data: [
+      { ...moved, id: 'txn_6', type: 'refund', amount: -250, at: at('05-31') },
+      { ...moved, id: 'txn_7', type: 'refund_failure', amount: 250, at: at('06-02') },
+    ],
+  })
+  const balances = async (from: string, to: string) => {
+    const { sums } = await sumAccounts(SUPPORT, readPeriod({ from, to }).span)
+    return Object.fromEntries(sums.map(({ key, currency, debit, credit }) => [`${key} ${currency}`, debit - credit]))
+  }
+  const sent = { 'exchange EUR': 250, 'exchange USD': -300, 'receivables USD': 0, 'revenue USD': 300, 'stripe EUR': -250, 'stripe USD': 0 }
+  expect(await balances('2026-05-01', '2026-05-31')).toEqual(sent)
+  expect(await balances('2026-06-01', '2026-06-30')).toEqual({
+    ...sent,
+    'exchange EUR': -250,
+    'exchange USD': 300,
+    'revenue USD': -300,
+    'stripe EUR': 250,
+  })
+})
+
 test('a long journal is read a page at a time without a gap or a repeat', async () => {
   const { id: accountId } = await db.enomAccount.findFirstOrThrow()
   const day = new Date('2027-01-05')

@@ -89,9 +89,15 @@ const UNTAXED = Prisma.sql`i.total - (select coalesce(sum(t.net + t.amount), 0) 
 /** Money of a payment or a refund outside Stripe went through the bank or the till; given away, it went nowhere. */
 const TILL = Prisma.sql`case when c."paidBy" is null then 'stripe' when c."paidBy" = 'cash' then 'cash' else 'bank' end`
 
+function refundColumns(amount: Prisma.Sql, text: Prisma.Sql): Prisma.Sql {
+  const document = Prisma.sql`coalesce(r."stripeId", c.reference, '')`
+  return columns(document, ['receivables', TILL], amount, Prisma.sql`r.currency`, { text })
+}
+
 const OTHER_MOVEMENT = Prisma.sql`m.type not in ('charge', 'payment', 'refund', 'payment_refund', 'refund_failure', 'payment_failure_refund',
   'payout', 'payout_failure', 'payout_cancel')`
-const EXCHANGED = Prisma.sql`m.type in ('charge', 'payment', 'refund', 'payment_refund') and m."sourceCurrency" <> m.currency`
+const EXCHANGED = Prisma.sql`m.type in ('charge', 'payment', 'refund', 'payment_refund', 'refund_failure', 'payment_failure_refund')
+  and m."sourceCurrency" <> m.currency`
 const PURCHASED = Prisma.sql`"SupplierOperation" p join "Certificate" c on c.id = p."certificateId" join "EnomAccount" a on a.id = p."accountId"
   join "Order" o on o.id = c."orderId"`
 const USD = Prisma.sql`${COST_CURRENCY}`
@@ -146,16 +152,18 @@ const SOURCES: readonly Source[] = [
     from: Prisma.sql`"Refund" r join "Charge" c on c.id = r."chargeId" join "Order" o on o.id = r."orderId"`,
     at: Prisma.sql`r."settledAt"`,
     key: Prisma.sql`'refund:' || r.id`,
-    where: Prisma.sql`r.status = 'succeeded' and c."paidBy" is distinct from 'free'`,
-    columns: columns(
-      Prisma.sql`coalesce(r."stripeId", c.reference, '')`,
-      ['receivables', TILL],
-      Prisma.sql`r.amount`,
-      Prisma.sql`r.currency`,
-      {
-        text: Prisma.sql`'Refund of order ' || o.number`,
-      },
-    ),
+    // One that came back stays, as its credit note does: the month in which it was sent may be closed.
+    where: Prisma.sql`c."paidBy" is distinct from 'free' and (r.status = 'succeeded'
+      or exists (select 1 from "Invoice" i where i."refundId" = r.id and i.kind = 'invoice'))`,
+    columns: refundColumns(Prisma.sql`r.amount`, Prisma.sql`'Refund of order ' || o.number`),
+  },
+  {
+    from: Prisma.sql`"Invoice" i join "Refund" r on r.id = i."refundId" join "Charge" c on c.id = r."chargeId"
+      join "Order" o on o.id = r."orderId"`,
+    at: Prisma.sql`i."issuedAt"`,
+    key: Prisma.sql`'refund:' || r.id || ':back'`,
+    where: Prisma.sql`i.kind = 'invoice'`,
+    columns: refundColumns(Prisma.sql`-r.amount`, Prisma.sql`'Refund of order ' || o.number || ' came back'`),
   },
   {
     from: Prisma.sql`"StripeMovement" m`,
