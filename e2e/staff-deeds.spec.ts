@@ -25,7 +25,7 @@ test('a buyer calls: staff order, mark it as paid by bank, correct the address, 
 
   await staff.getByLabel('Note', { exact: true }).fill('Pays by bank transfer')
   await staff.getByRole('button', { name: 'Add the note' }).click()
-  await expect(staff.getByRole('list', { name: 'History' }).getByText('Pays by bank transfer')).toBeVisible()
+  await expect(staff.getByRole('list', { name: 'History' }).getByText('Pays by bank transfer', { exact: true })).toBeVisible()
 
   const paid = staff.getByRole('form', { name: 'Mark as paid' })
   await paid.getByText('Mark as paid').first().click()

@@ -35,7 +35,8 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
       {saved && <Saved key={saved}>Emails that wait are sent with this text too.</Saved>}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
-          <MailForm mail={mail} text={current?.text ?? detail.text} version={String(current?.version ?? 0)} />
+          {/* A box that was typed in keeps its text, so another version is another form. */}
+          <MailForm key={current?.version ?? 0} mail={mail} text={current?.text ?? detail.text} version={String(current?.version ?? 0)} />
           {current?.text && (
             <ActionForm action={resetMail} prefix="reset" label="Reset" className="mt-8">
               <input type="hidden" name="mail" value={mail} />
