@@ -9,7 +9,7 @@ export function couponMessage(refusal: CouponRefusal): string {
   const code = `“${refusal.coupon}”`
   switch (refusal.code) {
     case 'coupon-unknown':
-      return `There is no coupon with the code ${code}. Check its spelling.`
+      return `There is no coupon with the code ${code}. Check the spelling.`
     case 'coupon-ended':
       return refusal.on ? `The coupon ${code} ended on ${DAY.format(refusal.on)}.` : `The coupon ${code} has ended.`
     case 'coupon-not-yet':

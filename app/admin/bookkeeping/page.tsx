@@ -53,7 +53,10 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
         )}
       </Section>
       {mayStaff(actor, 'settings') && (
-        <Section title="Accounts" lead="The numbers of your bookkeeping. Until you change them they are those of the German chart SKR 03.">
+        <Section
+          title="Accounts"
+          lead="The account numbers in your bookkeeping. Until you change them, they are those of the German chart of accounts SKR 03."
+        >
           <LedgerForm numbers={numbers} />
         </Section>
       )}
@@ -122,7 +125,7 @@ function Files({ span, days, entries }: { span: Span; days: Record<string, strin
       </p>
       <p className="mt-3 max-w-measure text-ink-2">
         {isOneYear
-          ? 'The DATEV file is in Windows-1252 and holds the fields that DATEV reads first. Amounts in other currencies than euro carry no rate.'
+          ? 'The DATEV file is in Windows-1252 and holds the fields that DATEV reads first. Amounts in currencies other than the euro carry no exchange rate.'
           : 'A DATEV file holds one calendar year at most, because its lines have no year. Choose days of one year to download it.'}
       </p>
     </>

@@ -15,7 +15,7 @@ export const quote = template(MAIL_KINDS.quote, {
   body: `
 # Quote {{quote_number}}
 
-Our team made you a quote over {{total}}. Its prices are valid until {{valid_until}}. You don’t need an account to accept it.
+Our team has made you a quote for {{total}}. Its prices are valid until {{valid_until}}. You don’t need an account to accept it.
 
 {{note}}
 

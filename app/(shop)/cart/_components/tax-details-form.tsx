@@ -26,7 +26,7 @@ export async function TaxDetailsForm({ buyer }: { buyer: CartTax['buyer'] }) {
       <TextInput
         name="taxNumber"
         label="VAT number"
-        hint="Of a business. We check numbers of the EU."
+        hint="For businesses. We check EU numbers."
         required={false}
         autoComplete="off"
         maxLength={50}

@@ -83,10 +83,10 @@ export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bo
         </Section>
         <Section
           title="Payouts"
-          lead="What Stripe sent to your bank, and the fees it kept. Stripe says what a payout consists of only if it pays out automatically."
+          lead="What Stripe sent to your bank, and the fees it kept. Stripe lists what a payout consists of only if it was made automatically."
         >
           {payouts.rows.length === 0 ? (
-            <Empty title="No payouts yet.">The next look at Stripe is tonight at 03:30 UTC. You can also compare now.</Empty>
+            <Empty title="No payouts yet.">Stripe is next read at 03:30 UTC. You can also compare now.</Empty>
           ) : (
             <Table
               caption="Payouts"
@@ -114,7 +114,7 @@ export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bo
 }
 
 function payoutCells({ money, status, createdAt, arrivesAt, isAutomatic, readAt, movements, fees }: PayoutRow) {
-  const count = !isAutomatic ? 'Not told' : readAt ? movements : 'Not read yet'
+  const count = !isAutomatic ? 'Not listed' : readAt ? movements : 'Not read yet'
   const { currency } = money
   return [
     <DateText key="made" at={createdAt} />,
@@ -187,8 +187,8 @@ function Show({ closed }: { closed: boolean }) {
 }
 
 function Nothing({ closed, hasPayouts }: { closed: boolean; hasPayouts: boolean }) {
-  if (closed) return <Empty title="Nothing was settled or closed yet." />
-  if (!hasPayouts) return <Empty title="Nothing was compared yet.">There is no payout to compare with.</Empty>
+  if (closed) return <Empty title="Nothing has been settled or closed yet." />
+  if (!hasPayouts) return <Empty title="Nothing has been compared yet.">There is no payout to compare with.</Empty>
   return <Empty title="Everything agrees.">Each payment and refund that Stripe paid out is in the shop’s books with its amount.</Empty>
 }
 

@@ -32,7 +32,7 @@ export function Uses({ rows, totals }: { rows: readonly UseRow[]; totals: readon
         />
       )}
       {rows.length === 0 ? (
-        <Empty title="No orders here.">Each order placed with this coupon is listed here, also while it is being paid.</Empty>
+        <Empty title="No orders here.">Each order placed with this coupon is listed here, even before it is paid.</Empty>
       ) : (
         <Table
           caption="Orders"

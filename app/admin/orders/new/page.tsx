@@ -44,7 +44,7 @@ export default async function NewOrderPage() {
             <TextInput
               name="taxNumber"
               label="VAT number"
-              hint="Of a business. The VAT on the order depends on it."
+              hint="For businesses. The VAT on the order depends on it."
               autoComplete="off"
               maxLength={50}
               required={false}

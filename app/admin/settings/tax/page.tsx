@@ -63,7 +63,7 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
         <Checkbox
           name="askVies"
           label="Ask VIES, the EU’s register, about VAT numbers"
-          hint="Only a number that VIES confirms pays no VAT. While VIES does not answer, VAT is charged. Unticked, every number of the right form counts."
+          hint="VAT is left out only for a number that VIES confirms. While VIES does not answer, VAT is charged. If unticked, every number of the right form counts."
           defaultChecked={settings.askVies}
         />
         <p className="mb-6 text-ink-2">
