@@ -19,6 +19,11 @@ export function setClock(source: () => Date): () => void {
   }
 }
 
+/** Returns today as a date column holds it: the start of the day, UTC. */
+export function today(): Date {
+  return new Date(now().toISOString().slice(0, 10))
+}
+
 export function earlier(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() - milliseconds)
 }

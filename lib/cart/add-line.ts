@@ -1,5 +1,4 @@
-import { today } from '../catalog/on-sale'
-import { now } from '../clock'
+import { now, today } from '../clock'
 import { db } from '../db/client'
 import { newId } from '../db/new-id'
 import { hashToken, newToken } from '../links/secrets'

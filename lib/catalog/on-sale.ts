@@ -1,10 +1,5 @@
-import { now } from '../clock'
+import { today } from '../clock'
 import type { Prisma } from '../db/generated/client'
-
-/** Returns today as a date column holds it: the start of the day, UTC. */
-export function today(): Date {
-  return new Date(now().toISOString().slice(0, 10))
-}
 
 /** Returns the `where` for products that buyers see and can buy today. */
 export function onSale() {

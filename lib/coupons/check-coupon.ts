@@ -1,4 +1,4 @@
-import { now } from '../clock'
+import { today } from '../clock'
 import type { Coupon, Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import type { CouponState } from './states'
@@ -23,11 +23,6 @@ export function isAboutCoupon(refusal: { code: string }): refusal is CouponRefus
 }
 
 type Standing = Pick<Coupon, 'active' | 'validFrom' | 'validUntil' | 'maxUses' | 'taken'>
-
-/** Returns today as a date column holds it: the start of the day, UTC. */
-export function today(): Date {
-  return new Date(now().toISOString().slice(0, 10))
-}
 
 /** Returns where a coupon is. One that is used up has ended. */
 export function stateOf({ active, validFrom, validUntil, maxUses, taken }: Standing): CouponState {
