@@ -77,6 +77,8 @@ async function attempt(
       reply.once('error', reject)
     })
     asked.once('error', reject)
+    // After a reply that switches protocols, nothing else is heard.
+    asked.once('close', () => reject(new Error('closed without an answer')))
     asked.end(body)
   })
 }

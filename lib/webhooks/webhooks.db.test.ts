@@ -7,7 +7,6 @@ import type { Actor } from '../actor'
 import { moveAll, note } from '../certificates/lifecycle/transition'
 import { READ, writeReminder } from '../certificates/reminders/remind'
 import { openShop, payFor } from '../certificates/testing/shop'
-import { makeParty } from '../chain/test-authority'
 import { DAY, HOUR, later, now, setClock } from '../clock'
 import { db } from '../db/client'
 import { runFenced } from '../db/fence'
@@ -17,8 +16,6 @@ import { alertStaff } from '../outbox/alert-staff'
 import { alertWebhookOff } from '../outbox/alert-webhook-off'
 import { listAlertChoices } from '../outbox/list-alert-choices'
 import { saveAlertChoices } from '../outbox/save-alert-choices'
-import { startNameServer } from '../probe/testing/name-server'
-import { dialTo, startTlsServer } from '../probe/testing/tls-server'
 import { deleteEndpoint } from './delete-endpoint'
 import { deleteOldDeliveries } from './delete-old-deliveries'
 import type { EndpointKind } from './kinds'
@@ -35,7 +32,6 @@ import { sweepUnsentDeliveries } from './sweep-unsent'
 
 const OWNER: Actor = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001', role: 'owner' }
 const SUPPORT: Actor = { ...OWNER, role: 'support' }
-const V4 = '93.184.216.34'
 
 type Received = { headers: IncomingHttpHeaders; body: string }
 const received: Received[] = []
@@ -274,53 +270,6 @@ test('after a new secret was made, both sign for a day; a secret is never stored
   const kept = JSON.stringify([await db.webhookEndpoint.findMany(), await db.auditEntry.findMany(), await getEndpoint(OWNER, id)])
   for (const text of [secret, next]) expect(kept).not.toContain(text.slice('whsec_'.length))
   expect(await resealWebhookSecrets()).toEqual({ resealed: 0, unreadable: [] })
-})
-
-test('nothing is sent to a private network, not even by a name that leads there', async () => {
-  const save = async (address: string) => {
-    const saved = await saveEndpoint(OWNER, { url: address, description: 'x', kinds: ['order.paid'], isOn: true })
-    return saved.ok ? 'saved' : saved.error.code
-  }
-  expect(await save('http://hooks.example.com/')).toBe('not-https')
-  expect(await save('https://10.0.0.5/')).toBe('private-address')
-  expect(await save('https://[fd00::1]/')).toBe('private-address')
-  expect(await save('https://0x0a000005/')).toBe('private-address')
-  expect(await save('https://joe:secret@hooks.example.com/')).toBe('has-login')
-  expect(await save('ftp://hooks.example.com/')).toBe('not-an-address')
-  const names = await startNameServer({ 'inside.example.com': ['10.0.0.5', '169.254.169.254', '::1'], 'nowhere.example.com': [] })
-  const problem = async (host: string) => {
-    const { id } = await add(['order.paid'], `https://${host}/`)
-    const delivery = await tested(id)
-    await send(delivery, { resolver: names.resolver, dial: () => expect.unreachable() })
-    return (await stored(delivery)).problem
-  }
-  expect(await problem('inside.example.com')).toBe('not_public')
-  expect(await problem('nowhere.example.com')).toBe('no_address')
-  names.close()
-})
-
-test('an endpoint is sent to over TLS if its certificate is valid for its name, and the log says why another is not', async () => {
-  const issuer = await makeParty({ name: 'Test Root' })
-  const leaf = await makeParty({ name: 'hooks.example.com', issuer, ca: false, names: ['hooks.example.com'] })
-  const server = await startTlsServer(leaf, { reply: 'HTTP/1.1 201 Created\r\nconnection: close\r\n\r\nkept' })
-  const names = await startNameServer({ 'hooks.example.com': ['10.0.0.5', V4], 'other.example.com': [V4] })
-  const means = { resolver: names.resolver, dial: (address: string) => dialTo({ [V4]: server.port })(address, 443) }
-  const attempt = async (host: string, more: Means = {}) => {
-    const id = await tested((await add(['order.paid'], `https://${host}/`)).id)
-    await send(id, { ...means, ...more })
-    const { httpStatus, reply, problem } = await stored(id)
-    return problem ?? `${httpStatus} ${reply}`
-  }
-  expect(await attempt('hooks.example.com', { ca: issuer.pem })).toBe('201 kept')
-  expect(await attempt('other.example.com', { ca: issuer.pem })).toBe('bad_certificate')
-  expect(await attempt('hooks.example.com')).toBe('bad_certificate')
-  server.close()
-  expect(await attempt('hooks.example.com')).toBe('no_answer')
-  names.close()
-  const slow = await tested((await add(['order.paid'])).id)
-  answer = { status: 200, before: () => new Promise((done) => setTimeout(done, 300)) }
-  await send(slow, { timeout: 50 })
-  expect((await stored(slow)).problem).toBe('too_slow')
 })
 
 test('staff send one event again, and only those who may change the settings see, send or change anything', async () => {
