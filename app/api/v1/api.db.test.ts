@@ -12,6 +12,7 @@ import { db } from '@/lib/db/client'
 import { sell } from '@/lib/orders/testing/shop'
 import * as certificate from './certificates/[id]/route'
 import { POST as suspend } from './certificates/[id]/suspend/route'
+import { POST as unsuspend } from './certificates/[id]/unsuspend/route'
 import * as certificates from './certificates/route'
 import { POST as cancel } from './orders/[id]/cancel/route'
 import * as order from './orders/[id]/route'
@@ -190,6 +191,10 @@ test('a list is read page by page, and a certificate is suspended with a reason'
   const answer = await ask(suspend, { id, body: { reason: 'A chargeback.' }, key: 'lock' })
   expect(schema.certificate.parse(answer.json)).toMatchObject({ isSuspended: true, suspendedReason: 'A chargeback.' })
   expect(await ask(suspend, { id, body: { reason: 'A chargeback.' }, key: 'lock-2' })).toMatchObject({ status: 409 })
+  for (const route of [suspend, unsuspend]) {
+    const missing = await ask(route, { id: userId, body: { reason: 'A chargeback.' }, key: `missing-${route === suspend}` })
+    expect(missing).toMatchObject({ status: 404, json: { code: 'not-found' } })
+  }
 })
 
 test('a token that asks too often is told how long to wait, and other tokens are not', async () => {

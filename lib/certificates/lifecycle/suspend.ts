@@ -19,9 +19,12 @@ export function suspend(actor: Actor, id: string, { reason }: { reason: string }
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'certificates', 'certificates:write')) return err({ code: 'not-found' })
     if (!suspendedReason) return err({ code: 'reason-missing' })
-    const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: null }
-    const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: now(), suspendedReason } })
-    if (!count) return err({ code: 'moved-meanwhile' })
+    const own = ownCertificate(actor, id, 'view')
+    const { count } = await tx.certificate.updateMany({
+      where: { ...own, suspendedAt: null },
+      data: { suspendedAt: now(), suspendedReason },
+    })
+    if (!count) return err({ code: (await tx.certificate.count({ where: own })) ? 'moved-meanwhile' : 'not-found' })
     await note(tx, id, { kind: 'certificate.suspended', actor: actorName(actor), detail: { reason: suspendedReason } })
     await recordStaffAction(tx, actor, { action: 'certificate.suspend', subject: { kind: 'certificate', id }, after: { suspendedReason } })
     return ok()

@@ -16,9 +16,12 @@ import { enqueueRunsFor } from './queue'
 export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'certificates', 'certificates:write')) return err({ code: 'not-found' })
-    const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: { not: null } }
-    const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: null, suspendedReason: null } })
-    if (!count) return err({ code: 'moved-meanwhile' })
+    const own = ownCertificate(actor, id, 'view')
+    const { count } = await tx.certificate.updateMany({
+      where: { ...own, suspendedAt: { not: null } },
+      data: { suspendedAt: null, suspendedReason: null },
+    })
+    if (!count) return err({ code: (await tx.certificate.count({ where: own })) ? 'moved-meanwhile' : 'not-found' })
     await note(tx, id, { kind: 'certificate.unsuspended', actor: actorName(actor) })
     await enqueueRunsFor(tx, [id])
     if (await tx.certificate.count({ where: { id, stage: 'submission', hold: null } }))
