@@ -32,6 +32,7 @@ export const config = {
     '/sign-in/:path*',
     '/link/:path*',
     '/helper/:path*',
+    '/quote/:path*',
     '/find/:path*',
     '/pull/:path*',
     '/tools/site-check/:path*',

@@ -14,6 +14,7 @@ export const PRIVATE_PATHS = [
   '/sign-in',
   '/link',
   '/helper',
+  '/quote',
   '/find',
   '/pull',
   '/tools/site-check',
