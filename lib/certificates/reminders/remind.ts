@@ -32,8 +32,11 @@ type Row = Prisma.CertificateGetPayload<{ include: typeof READ }>
 
 /** How long a certificate rests that staff locked, or whose money is disputed or on its way back. What ends that moves no certificate, so we look again. */
 const LOCKED_REST = DAY
-/** A certificate with a file may get another without moving. A file lasts longer than its first notice plus this, so none is missed. */
-const ISSUED_REST = 7 * DAY
+/**
+ * A certificate with a file may get another without moving, and staff may change the days. A file lasts longer than its first notice plus
+ * this, so none is missed.
+ */
+const REST = 7 * DAY
 
 /**
  * Writes the reminders of a certificate that are due, each once, and when to look at it next, within the caller's transaction. The row is
@@ -58,8 +61,9 @@ function lookAgainAt(
   { stage, files, coverEndsAt }: Row,
   { at, next, isLocked }: { at: Date; next: Date | null; isLocked: boolean },
 ): Date | null {
-  const rest = isLocked ? LOCKED_REST : stage !== 'closed' && files.length && coverEndsAt && coverEndsAt > at ? ISSUED_REST : null
-  if (rest === null) return next
+  const isOpen = next !== null || (stage !== 'closed' && files.length > 0 && coverEndsAt !== null && coverEndsAt > at)
+  const rest = isLocked ? LOCKED_REST : isOpen ? REST : null
+  if (rest === null) return null
   const rested = later(at, rest)
   return next && next < rested ? next : rested
 }

@@ -163,3 +163,16 @@ test('the days that staff save are those on which mails come; a stale form and o
   expect(entry).toMatchObject({ before: { beforeFileEnds: [30, 14, 7, 3, 1] }, after: { beforeFileEnds: [21, 8] } })
   await db.reminderDays.delete({ where: { id: 1 } })
 })
+
+test('a day that staff add is kept for a set-up that already waits for a later reminder', async () => {
+  at = START
+  restore = setClock(() => at)
+  const kim = { kind: 'staff', userId: randomUUID(), role: 'admin' } as const
+  const id = await buy('rapidssl')
+  await sweepUntil(later(START, 15 * DAY))
+  const days = { ...OWN_DAYS, afterPayment: [1, 3, 7, 14, 20, 30] }
+  expect(await saveReminderDays(kim, { ...days, version: versionOf(OWN_DAYS) })).toEqual({ ok: true })
+  await sweepUntil(later(START, 27 * DAY))
+  expect(await keysOf(id)).toEqual(['set_up 1h', ...[1, 3, 7, 14, 20].map((after) => `set_up ${after}d`)])
+  await db.reminderDays.delete({ where: { id: 1 } })
+})
