@@ -7,6 +7,7 @@ import { queueMail } from './queue-mail'
 export type StaffAlert = {
   /** What happened, with an id. Staff are told of it once. */
   event: `${AlertEvent}:${string}`
+  /** Other systems get it too, so it names no person and no domain. */
   subject: string
   lines: [string, ...string[]]
   /** The back office page with the details. */

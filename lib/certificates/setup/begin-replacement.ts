@@ -84,9 +84,9 @@ async function askRevocation(
   await openTicket(tx, id, { kind: 'revoke', cause: `${id}:${file?.serial ?? ''}`, actor: 'system' })
   await alertStaff(tx, id, {
     event: `revoke:${id}:${file?.serial ?? ''}`,
-    subject: `The key of a certificate leaked: ask Enom to revoke ${domainName ?? 'it'}`,
+    subject: `The key of a certificate of order ${order.number} leaked: ask Enom to revoke it`,
     lines: [
-      `The buyer of order ${order.number} says the private key has leaked. Open a ticket at Enom and ask for this to be revoked:`,
+      `The buyer says the private key of ${domainName ?? 'the certificate'} has leaked. Open a ticket at Enom and ask for this to be revoked:`,
       `Enom certificate ${enomCertId}, authority order ${authorityOrderId ?? 'unknown'}, serial number ${file?.serial ?? 'unknown'}.`,
       'A replacement is under way. Authorities revoke within 24 hours once they know that a key leaked.',
     ],
