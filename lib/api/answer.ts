@@ -87,7 +87,7 @@ async function answerOf(operation: Operation, work: () => Promise<Result<object 
   } catch (fault) {
     const reference = randomBytes(4).toString('hex').toUpperCase()
     log.error({ err: fault, reference, path: operation.path }, 'API request failed')
-    return answerWith(problemOf('failed', { detail: `Look what was done before you repeat it. Our reference is ${reference}.` }))
+    return answerWith(problemOf('failed', { detail: `Check what was done before you repeat it. Our reference is ${reference}.` }))
   }
 }
 

@@ -25,7 +25,7 @@ type EdgeCode =
   | 'cut-off'
   | 'failed'
 
-/** The API takes no coupons, so all of theirs are one. */
+/** The API takes no coupons, so every refusal about one has the same code. */
 type ProblemCode = Exclude<DomainRefusal, CouponRefusal>['code'] | 'coupon-refused' | EdgeCode
 type Problem = z.infer<typeof problem>
 
@@ -41,7 +41,7 @@ const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = 
   'key-missing': [400, 'Send an Idempotency-Key of 1 to 255 characters, a new one for each thing to be done.'],
   'key-used': [422, 'This Idempotency-Key was used for another request, so nothing was done.'],
   'still-running': [409, 'The first request with this Idempotency-Key is still being carried out. Ask again in a few seconds.'],
-  'cut-off': [409, 'The first request with this Idempotency-Key was cut off. Look what was done, then use a new key.'],
+  'cut-off': [409, 'The first request with this Idempotency-Key was cut off. Check what was done, then use a new key.'],
   failed: [500, 'Something failed on our side.'],
 
   'not-an-email': [400, 'This is not an email address.'],
