@@ -1,7 +1,7 @@
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import { lossText } from '../catalog/messages'
 import { formatMoney } from '../money'
-import { answerText, numberFaultText } from '../tax/text'
+import { numberFaultText } from '../tax/text'
 import type { AcceptQuoteRefusal } from './accept-quote'
 import type { MakeQuoteRefusal } from './make-quote'
 import type { SendQuoteRefusal } from './send-quote'
@@ -51,7 +51,7 @@ export function acceptMessage(refusal: AcceptQuoteRefusal): string {
     case 'other-country':
       return numberFaultText(refusal)
     case 'not-confirmed':
-      return `${answerText(refusal.checked)} Or leave it empty.`
+      return `VIES, the EU’s register of VAT numbers, ${refusal.checked.vatAnswer === 'invalid' ? 'does not know' : 'did not answer about'} ${refusal.checked.taxNumber}. You have not been charged. Check the number and try again, or leave it empty to pay with VAT.`
     case 'link-ended':
       return 'This link no longer works. You have not been charged. Look for a newer email from us, or write to us.'
     case 'shop-closed':
