@@ -26,6 +26,6 @@ test('a paid order is in a payout and in the journal, and a payment that only St
   await page.getByRole('link', { name: 'Journal' }).click()
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the journal' }).click()])
   const journal = await readFile(await file.path(), 'utf8')
-  expect(journal).toMatch(new RegExp(`pi_\\w+,1360,1400,[\\d.]+,USD,,Payment of order ${number}\r\n`))
+  expect(journal).toMatch(new RegExp(`pi_\\w+,1360,1410,[\\d.]+,USD,,Payment of order ${number}\r\n`))
   expect(journal).toMatch(/txn_\w+,4970,1360,/)
 })

@@ -55,7 +55,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
       {mayStaff(actor, 'settings') && (
         <Section
           title="Accounts"
-          lead="The account numbers in your bookkeeping. Until you change them, they are those of the German chart of accounts SKR 03."
+          lead="The account numbers in your bookkeeping. Until you change them, they are those of the German chart of accounts SKR 03. Tax has lines of its own, so choose accounts for revenue and purchases that don’t post tax automatically."
         >
           <LedgerForm numbers={numbers} />
         </Section>

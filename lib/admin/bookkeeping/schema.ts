@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
-/** The accounts of the journal with their usual numbers, which are those of the German chart SKR 03. */
+/**
+ * The accounts of the journal with their usual numbers, which are those of the German chart SKR 03. The journal posts tax on a line of its
+ * own, so revenue and purchases are not on accounts from which DATEV takes tax out by itself (8400, 3400), nor are receivables on 1400, which
+ * only sums up the accounts of debtors.
+ */
 export const LEDGER = {
-  receivables: { label: 'Receivables from buyers', number: '1400' },
-  revenue: { label: 'Revenue', number: '8400' },
+  receivables: { label: 'Receivables from buyers', number: '1410' },
+  revenue: { label: 'Revenue', number: '8200' },
   reverse: { label: 'Revenue under reverse charge', number: '8336' },
   outside: { label: 'Revenue outside the scope of VAT', number: '8338' },
   tax: { label: 'Tax on revenue', number: '1776' },
@@ -11,10 +15,10 @@ export const LEDGER = {
   bank: { label: 'Bank', number: '1200' },
   cash: { label: 'Cash', number: '1000' },
   fees: { label: 'Stripe’s fees', number: '4970' },
-  disputes: { label: 'Lost disputes and other movements at Stripe', number: '4985' },
+  disputes: { label: 'Lost disputes and other movements at Stripe', number: '4900' },
   exchange: { label: 'Currency exchange at Stripe', number: '1361' },
   enom: { label: 'Balance at Enom', number: '1510' },
-  purchases: { label: 'Purchases from Enom', number: '3400' },
+  purchases: { label: 'Purchases from Enom', number: '3200' },
 } as const
 
 export type LedgerKey = keyof typeof LEDGER
