@@ -4,7 +4,10 @@ import { env } from '../config/env'
 import { poolSettings } from '../db/sessions'
 import { log } from '../log'
 
-/** What is counted: pages seen, baskets begun, ways to the payment page, and what a check stopped in the basket, at the payment, and in the steps of the set-up. */
+/**
+ * What is counted: visits, certificate pages opened, baskets begun, payment pages opened, and what a check stopped in the basket, at the
+ * payment and in the set-up.
+ */
 export type Counted = 'visit' | 'product_page' | 'basket' | 'checkout' | `stopped_${Stop}`
 type Stop = 'basket' | 'payment' | 'request' | 'contacts' | 'approver' | 'sending'
 

@@ -83,14 +83,14 @@ function Preview({ days, asked }: { days: ReminderDays; asked: string | undefine
   return (
     <section aria-labelledby="preview" className="mt-12 max-w-form">
       <h2 id="preview" className="mb-2 text-lg">
-        What a day means
+        When these emails go out
       </h2>
       <form className="mb-4">
         <TextInput
           name="day"
           label="A certificate that ends, or is paid, on"
           type="date"
-          error={asked !== undefined && !isRead ? `“${typed}” is no day. Enter one as 2027-11-14.` : undefined}
+          error={asked !== undefined && !isRead ? `“${typed}” is not a date. Enter one such as 2027-11-14.` : undefined}
           defaultValue={shown.toISOString().slice(0, 10)}
         />
         <Button type="submit" variant="secondary">
