@@ -118,6 +118,7 @@ test('each reason for which a coupon takes nothing off has its own sentence, and
   ] as const)
     expect((await listCoupons(STAFF, { state, search: code.toLowerCase() })).rows.map((row) => row.code)).toEqual([code])
   expect((await listCoupons(STAFF, { state: 'active', search: ended.code })).rows).toEqual([])
+  expect((await listCoupons(STAFF, { search: '_' })).rows).toEqual([])
 })
 
 test('a coupon for a first order, or once for each buyer, is refused the second time', async () => {

@@ -26,9 +26,10 @@ export async function listCoupons(
   { state, search, after }: { state?: CouponState | undefined; search?: string | undefined; after?: string | undefined } = {},
 ): Promise<Page<CouponRow>> {
   if (!mayStaff(actor, 'see')) return { rows: [], next: null }
+  const part = search && plainCode(search).replace(/[\\%_]/g, '\\$&')
   const found = await db.coupon.findMany({
     where: {
-      AND: [state ? inState(state) : {}, search ? { code: { contains: plainCode(search) } } : {}, after ? { id: { lt: after } } : {}],
+      AND: [state ? inState(state) : {}, part ? { code: { contains: part } } : {}, after ? { id: { lt: after } } : {}],
     },
     orderBy: { id: 'desc' },
     take: PAGE + 1,

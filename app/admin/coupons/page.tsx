@@ -80,7 +80,7 @@ const COLUMNS = [
   { label: 'Takes off' },
   { label: 'State' },
   { label: 'Days' },
-  { label: 'Taken', numeric: true },
+  { label: 'Uses', numeric: true },
   { label: 'Note' },
 ] as const
 

@@ -52,7 +52,7 @@ export default async function CouponPage({ params, searchParams }: PageProps<'/a
       <PageTitle
         eyebrow={<a href="/admin/coupons">Coupons</a>}
         tags={<Tag tone={STATE_WORDS[coupon.state].tone}>{STATE_WORDS[coupon.state].label}</Tag>}
-        lead={`Takes ${offText(coupon)} off. Taken ${takenText(coupon)}.`}
+        lead={`Takes ${offText(coupon)} off. Uses so far: ${takenText(coupon)}.`}
       >
         {coupon.code}
       </PageTitle>
