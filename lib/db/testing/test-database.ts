@@ -27,6 +27,6 @@ afterAll(async () => {
   vi.restoreAllMocks()
   for (const setting of Object.keys(process.env)) if (!(setting in given)) delete process.env[setting]
   Object.assign(process.env, given)
-  const held = globalThis as { keelmarkDb?: unknown; keelmarkFaultPoint?: unknown }
-  held.keelmarkDb = held.keelmarkFaultPoint = undefined
+  const held = globalThis as { keelmarkDb?: unknown; keelmarkFaultPoint?: unknown; [traffic: symbol]: unknown }
+  held.keelmarkDb = held.keelmarkFaultPoint = held[Symbol.for('keelmark.traffic')] = undefined
 })
