@@ -7,5 +7,5 @@ import { COST_CURRENCY } from '../money'
 export const IS_FREE = Prisma.sql`exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free')`
 
 /** What one certificate of the line was sold for, less tax and its credit, in minor units of US dollars; null without an exchange rate. */
-export const WORTH = Prisma.sql`(coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" - i."taxMinor" end)
-  * (1 - coalesce(i.credit::float8 / nullif(i."unitAmount", 0), 0)))`
+export const WORTH = Prisma.sql`(coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" - i."taxMinor" end)::numeric
+  * (i."unitAmount" - i.credit) / greatest(i."unitAmount", 1))`

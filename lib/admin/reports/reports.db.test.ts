@@ -24,6 +24,8 @@ async function sell(
     amount,
     currency = 'USD',
     dollarAmount = null as number | null,
+    taxMinor = 0,
+    credit = 0,
     typeCode = 'rapidssl',
     country = 'GB',
     quantity = 1,
@@ -34,6 +36,8 @@ async function sell(
     amount: number
     currency?: string
     dollarAmount?: number | null
+    taxMinor?: number
+    credit?: number
     typeCode?: string
     country?: string
     quantity?: number
@@ -63,6 +67,8 @@ async function sell(
     quantity,
     unitAmount: amount,
     dollarAmount,
+    taxMinor,
+    credit,
     activation: 'automatic' as const,
   }
   const order = await db.order.create({
@@ -123,7 +129,7 @@ async function refund(
 beforeAll(async () => {
   await db.certificateType.createMany({ data: CERTIFICATE_TYPES })
   const march = await sell(at('2026-03-31T23:59:59Z'), { amount: 2000, quantity: 3 })
-  await sell(at('2026-04-01T00:00:00Z'), { amount: 5000, typeCode: 'comodo-ev', country: 'DE', cost: null })
+  await sell(at('2026-04-01T00:00:00Z'), { amount: 5000, typeCode: 'comodo-ev', country: 'DE', cost: null, taxMinor: 798 })
   await sell(at('2026-04-02T00:00:00Z'), { amount: 1900, currency: 'EUR', dollarAmount: 2000, country: 'DE' })
   await sell(at('2026-04-03T00:00:00Z'), { amount: 1900, currency: 'CHF', country: 'CH' })
   await sell(at('2025-12-31T23:59:59Z'), { amount: 7777 })
@@ -136,8 +142,8 @@ beforeAll(async () => {
 
 test('sales, refunds, cost and margin are summed for each currency, within the period and without imports', async () => {
   expect(await getSales(staff, year, 'all')).toMatchObject([
-    { currency: 'USD', orders: 2, certificates: 4, sold: 11_000, refunded: 2000, cost: 2685, margin: 6315 },
-    { currency: 'CHF', orders: 1, sold: 1900, cost: 895, margin: null },
+    { currency: 'USD', orders: 2, certificates: 4, sold: 11_000, tax: 798, refunded: 2000, cost: 2685, margin: 5517 },
+    { currency: 'CHF', orders: 1, sold: 1900, tax: 0, cost: 895, margin: null },
     { currency: 'EUR', orders: 1, sold: 1900, cost: 895, margin: 1105 },
   ])
   expect(await getOtherRefunds(staff, year)).toEqual([{ currency: 'USD', amount: 500 }])
@@ -153,6 +159,17 @@ test('sales, refunds, cost and margin are summed for each currency, within the p
   expect((await getSoldOverTime(staff, year))[0]?.points).toHaveLength(12)
   expect(await getSales(client, year, 'all')).toEqual([])
   expect(await getOtherRefunds(client, year)).toEqual([])
+})
+
+test('what is kept of each certificate is rounded before it is added, and a credit takes its share of the tax along', async () => {
+  const paidAt = at('2028-01-01T00:00:00Z')
+  const { orderId, ids } = await sell(paidAt, { amount: 300, dollarAmount: 100, currency: 'EUR', quantity: 3, cost: null })
+  for (const of of ids) await refund(orderId, 100, { of })
+  await sell(paidAt, { amount: 4000, taxMinor: 667, credit: 1000, cost: null })
+  expect(await getSales(staff, { from: paidAt, until: later(paidAt, HOUR) }, 'all')).toMatchObject([
+    { currency: 'USD', sold: 3000, tax: 500, margin: 2500 },
+    { currency: 'EUR', sold: 900, refunded: 300, margin: 201 },
+  ])
 })
 
 test.each([
@@ -175,9 +192,9 @@ test('what the page shows is taken out as a CSV file and as a PDF, by roles that
     return Buffer.concat(parts)
   }
   const lines = (await fileOf('totals', 'csv')).toString().trim().split('\r\n')
-  expect(lines[0]).toContain('Enom cost (USD),Margin (USD),Sold before,Change (%)')
-  expect(lines).toContain('USD,2,4,110.00,20.00,26.85,63.15,77.77,41')
-  expect((await fileOf('sales', 'csv')).toString()).toContain('comodo-ev,USD,1,50.00,0.00,0.00,50.00')
+  expect(lines[0]).toContain('Sold,Tax,Refunded,Enom cost (USD),Margin (USD),Sold before,Change (%)')
+  expect(lines).toContain('USD,2,4,110.00,7.98,20.00,26.85,55.17,77.77,41')
+  expect((await fileOf('sales', 'csv')).toString()).toContain('comodo-ev,USD,1,50.00,7.98,0.00,0.00,42.02')
   expect((await fileOf('sales', 'pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   expect(await exportReport(staff, { ...query, name: 'sales', as: 'csv' })).toBeNull()
   expect((await db.auditEntry.findMany({ orderBy: { number: 'asc' } })).map(({ action, after }) => [action, after])).toEqual(

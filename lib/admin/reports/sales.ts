@@ -10,8 +10,8 @@ export const SALES_GROUPS = ['month', 'day', 'product', 'authority', 'country', 
 export type SalesGroup = (typeof SALES_GROUPS)[number]
 
 /**
- * What was paid within a period. `sold` and `refunded` in minor units of the currency, `cost` and `margin` in those of the US dollar.
- * `margin` is what remains after refunds and cost; null if some of it was sold without an exchange rate.
+ * What was paid within a period. `sold`, `tax` and `refunded` in minor units of the currency, `cost` and `margin` in those of the US dollar.
+ * `tax` is the part of `sold` that is tax. `margin` is what remains after tax, refunds and cost; null if some of it was sold without an exchange rate.
  */
 export type SalesRow = {
   key: string
@@ -20,6 +20,7 @@ export type SalesRow = {
   orders: number
   certificates: number
   sold: number
+  tax: number
   refunded: number
   cost: number
   margin: number | null
@@ -49,6 +50,7 @@ export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'al
     with piece as (
       select o.id, o."paidAt", o.country, o."userId", o.currency, i."productId", i."productName",
              case when ${IS_FREE} then 0 else i."unitAmount" - i.credit end as "unitAmount", c."typeCode", c.cost,
+             case when ${IS_FREE} then 0 else round(i."taxMinor"::numeric * (i."unitAmount" - i.credit) / greatest(i."unitAmount", 1)) end as tax,
              coalesce(f.amount, 0) as refunded, ${WORTH} as worth
         from "Order" o join "OrderItem" i on i."orderId" = o.id join "Certificate" c on c."orderItemId" = i.id
         left join lateral (
@@ -58,10 +60,10 @@ export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'al
        where o."paidAt" >= ${span.from} and o."paidAt" < ${span.until} and o.source <> 'import'
     )
     select ${key} as key, ${label} as label, o.currency, count(distinct o.id)::int as orders, count(*)::int as certificates,
-           sum(o."unitAmount")::float8 as sold, sum(o.refunded)::float8 as refunded, coalesce(sum(o.cost), 0)::float8 as cost,
-           case when bool_and(o.worth is not null) then floor(sum(
-             coalesce(o.worth * (o."unitAmount" - o.refunded) / nullif(o."unitAmount", 0), 0) - coalesce(o.cost, 0)
-           ))::float8 end as margin
+           sum(o."unitAmount")::float8 as sold, sum(o.tax)::float8 as tax, sum(o.refunded)::float8 as refunded, coalesce(sum(o.cost), 0)::float8 as cost,
+           case when bool_and(o.worth is not null) then sum(
+             coalesce(round(o.worth * (o."unitAmount" - o.refunded) / nullif(o."unitAmount", 0)), 0) - coalesce(o.cost, 0)
+           )::float8 end as margin
       from piece o
       join "CertificateType" t on t.code = o."typeCode" left join "User" u on u.id = o."userId"
      group by ${group === 'client' || group === 'product' ? Prisma.sql`1, 3` : Prisma.sql`1, 2, 3`}

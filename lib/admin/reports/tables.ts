@@ -46,13 +46,20 @@ const share = (part: number, whole: number) => ({ text: shareText(part, whole), 
 
 const MONEY = [
   { label: 'Sold', numeric: true },
+  { label: 'Tax', numeric: true },
   { label: 'Refunded', numeric: true },
   { label: 'Enom cost', numeric: true, inFile: 'Enom cost (USD)' },
   { label: 'Margin', numeric: true, inFile: 'Margin (USD)' },
 ] as const
 
-function moneyCells({ currency, sold, refunded, cost, margin }: SalesRow): ReportCell[] {
-  return [{ amount: sold, currency }, { amount: refunded, currency }, dollars(cost), margin === null ? 'No exchange rate' : dollars(margin)]
+function moneyCells({ currency, sold, tax, refunded, cost, margin }: SalesRow): ReportCell[] {
+  return [
+    { amount: sold, currency },
+    { amount: tax, currency },
+    { amount: refunded, currency },
+    dollars(cost),
+    margin === null ? 'No exchange rate' : dollars(margin),
+  ]
 }
 
 /** Returns what was sold in all, one row for each currency, beside what was sold in the period it is compared with. */

@@ -64,5 +64,5 @@ function SoldChart({ currency, step, points }: SoldOverTime) {
 
 function leadText(totals: readonly SalesRow[]): string {
   const currencies = totals.length > 1 ? `This report covers ${totals.length} currencies, so totals are shown per currency. ` : ''
-  return `${currencies}Refunds are those of the orders in this period, whenever they were made. Cost and margin are in US dollars; a sale in another currency counts at the exchange rate of its order.`
+  return `${currencies}Refunds are those of the orders in this period, whenever they were made. What was sold includes tax. Margin is what remains after tax, refunds and cost. Cost and margin are in US dollars; a sale in another currency counts at the exchange rate of its order.`
 }
