@@ -9,9 +9,11 @@ import { startStack } from '../run/stack'
 import { percentile } from './measure-load'
 import { readForm, submitForm } from './submit-form'
 
-// `npm run bench:admin -- 100000`: what each page of the back office costs in a shop with that many orders. The year of the demo is copied
+// `npm run bench:admin -- 100000`: what each page of the back office costs in a shop with that many orders; a further word measures only the
+// pages with it in their address. The year of the demo is copied
 // until there are enough. Each page is asked for one after the other, as one person would; the worker rests meanwhile.
 const ORDERS = Number(process.argv[2] ?? 100_000)
+const ONLY = process.argv[3] ?? ''
 const ROUNDS = 20
 const AIM = { milliseconds: 150, queries: 12 }
 const LARGE = 50_000
@@ -92,7 +94,7 @@ async function pages(): Promise<string[]> {
     await newest('EnomAccount', '/admin/enom-accounts'),
     await newest('EnomCall', '/admin/logs'),
   ]
-  return [...fixed, ...lists, ...details.flat()].toSorted()
+  return [...fixed, ...lists, ...details.flat()].filter((page) => page.includes(ONLY)).toSorted()
 }
 
 /** Returns whether the page meets the aims. */
