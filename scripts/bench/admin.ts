@@ -9,9 +9,9 @@ import { startStack } from '../run/stack'
 import { percentile } from './measure-load'
 import { readForm, submitForm } from './submit-form'
 
-// `npm run bench:admin -- 100000`: what each page of the back office costs in a shop with that many orders; a further word measures only the
-// pages with it in their address. The year of the demo is copied
-// until there are enough. Each page is asked for one after the other, as one person would; the worker rests meanwhile.
+// `npm run bench:admin -- 100000`: what each page of the back office costs in a shop with that many orders. A further word measures only the
+// pages with it in their address. The year of the demo is copied until there are enough orders. Each page is asked for one after the other,
+// as one person would; the worker rests meanwhile.
 const ORDERS = Number(process.argv[2] ?? 100_000)
 const ONLY = process.argv[3] ?? ''
 const ROUNDS = 20
