@@ -6,6 +6,7 @@ import { issuedFactsOf } from '../certificates/lifecycle/issued-facts'
 import { type Place, placeOf } from '../certificates/lifecycle/places'
 import { staffName } from '../certificates/lifecycle/staff-name'
 import type { IssuedFacts } from '../certificates/lifecycle/status-text'
+import { holderEmail } from '../certificates/notify/buyer'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
 import { OWED } from '../certificates/settlement/unreturned'
 import { type Contact, keptContacts } from '../certificates/setup/contacts'
@@ -40,6 +41,8 @@ export type CertificateForStaff = {
   changedTo: { id: string; typeName: string; orderNumber: number } | null
   changedFrom: { id: string; typeName: string; orderNumber: number } | null
   order: { id: string; number: number; email: string }
+  /** Where mails about it go. */
+  holderEmail: string
   dates: IssuedFacts
   submittedAt: Date | null
   checkedAt: Date | null
@@ -85,7 +88,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     where: { id },
     include: {
       type: { select: { name: true, formerName: true, level: true, family: true } },
-      order: { select: { id: true, number: true, email: true, status: true, ...LOCK_COLUMNS } },
+      order: { select: { id: true, number: true, email: true, userId: true, status: true, ...LOCK_COLUMNS } },
+      user: { select: { email: true } },
       enomAccount: { select: { label: true } },
       changedTo: OTHER,
       changedFrom: OTHER,
@@ -98,7 +102,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   })
   if (!row) return null
   const { id: _, statusSince, problemText, years, submittedAt, checkedAt, nextCheckAt } = row
-  const { disputes, changes, status: orderStatus, ...order } = row.order
+  const { disputes, changes, status: orderStatus, userId: _buyer, ...order } = row.order
   const dispute = disputeLock({ disputes, changes })
   return {
     id,
@@ -107,6 +111,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     problemText,
     years,
     order,
+    holderEmail: holderEmail(row),
     changedTo: row.changedTo && toOther(row.changedTo),
     changedFrom: row.changedFrom && toOther(row.changedFrom),
     isDisputed: dispute !== null,

@@ -22,19 +22,19 @@ function after(failures: readonly { hours: number; failure: typeof away }[]) {
 }
 
 test('a mail refused for good is given up immediately', () => {
-  expect(after([{ hours: 0, failure: refused }])).toEqual({ kind: 'give-up', reason: refused.words, isTold: false })
+  expect(after([{ hours: 0, failure: refused }])).toEqual({ kind: 'give-up', reason: refused.words, isTold: false, isRefused: true })
 })
 
 test('a mail handed over twice without an answer is given up', () => {
   const hours = [0, 1].map((hour) => ({ hours: hour, failure: hungUp }))
   expect(after(hours.slice(0, 1))).toMatchObject({ unsure: 1, refusedSince: null })
-  expect(after(hours)).toMatchObject({ kind: 'give-up', isTold: false })
+  expect(after(hours)).toMatchObject({ kind: 'give-up', isTold: false, isRefused: false })
 })
 
 test('a mail deferred for three days is given up and staff are told', () => {
   const refusals = [0, 24, 48, 71].map((hours) => ({ hours, failure: refusedForNow }))
   expect(after(refusals)).toMatchObject({ refusedSince: begun })
-  const end = { kind: 'give-up', reason: refusedForNow.words, isTold: true }
+  const end = { kind: 'give-up', reason: refusedForNow.words, isTold: true, isRefused: true }
   expect(after([...refusals, { hours: 72, failure: refusedForNow }])).toEqual(end)
 })
 

@@ -10,7 +10,7 @@ const REFUSED_FOR = 3 * DAY
 type Failure = { words: string; kind: Outcome; deferred: boolean }
 
 export type AfterFailure =
-  | { kind: 'give-up'; reason: string; isTold: boolean }
+  | { kind: 'give-up'; reason: string; isTold: boolean; isRefused: boolean }
   | { kind: 'later'; data: Pick<Mail, 'unsure' | 'refusedSince' | 'lastError'> }
 
 /**
@@ -21,11 +21,16 @@ export type AfterFailure =
  */
 export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failure: Failure, at: Date): AfterFailure {
   const { words } = failure
-  if (failure.kind === 'refused') return { kind: 'give-up', reason: words, isTold: false }
+  if (failure.kind === 'refused') return { kind: 'give-up', reason: words, isTold: false, isRefused: true }
   const unsure = mail.unsure + (failure.kind === 'unclear' ? 1 : 0)
   if (unsure > MAX_DUPLICATES)
-    return { kind: 'give-up', reason: `the mail server hung up ${unsure} times after it had the whole mail`, isTold: false }
+    return {
+      kind: 'give-up',
+      reason: `the mail server hung up ${unsure} times after it had the whole mail`,
+      isTold: false,
+      isRefused: false,
+    }
   const refusedSince = failure.deferred ? (mail.refusedSince ?? at) : null
-  if (refusedSince && refusedSince <= earlier(at, REFUSED_FOR)) return { kind: 'give-up', reason: words, isTold: true }
+  if (refusedSince && refusedSince <= earlier(at, REFUSED_FOR)) return { kind: 'give-up', reason: words, isTold: true, isRefused: true }
   return { kind: 'later', data: { unsure, refusedSince, lastError: words } }
 }

@@ -53,7 +53,7 @@ export async function deliver(mailId: string): Promise<void> {
     const words = cause instanceof Error ? cause.message : String(cause)
     const { kind, deferred } = cause instanceof MailError ? cause : { kind: 'unavailable' as const, deferred: false }
     const next = afterFailure(mail, { words, kind, deferred }, now())
-    if (next.kind === 'give-up') return giveUp(mail, next.reason, { isTold: next.isTold })
+    if (next.kind === 'give-up') return giveUp(mail, next.reason, next)
     await db.mail.updateMany({ where: { id: mail.id, status: 'queued' }, data: { ...next.data, attempts: { increment: 1 } } })
     throw cause
   }
@@ -116,9 +116,9 @@ async function linkOf(mail: Mail): Promise<string | undefined> {
   return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))
 }
 
-async function giveUp(mail: Mail, reason: string, { isTold } = { isTold: false }): Promise<void> {
+async function giveUp(mail: Mail, reason: string, { isTold, isRefused } = { isTold: false, isRefused: false }): Promise<void> {
   await inTransaction(async (tx) => {
-    const hasMoved = await moveMail(tx, mail.id, { to: 'failed', facts: { lastError: reason } })
+    const hasMoved = await moveMail(tx, mail.id, { to: 'failed', facts: { lastError: reason, refused: isRefused } })
     if (hasMoved && isTold) await tellStaff(tx, mail, reason)
   })
   log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail given up')

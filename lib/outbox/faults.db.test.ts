@@ -144,7 +144,7 @@ test('a mail deferred for three days is given up, and staff are told once about 
     expect(await mail(id)).toMatchObject({ status: 'queued' })
     hours = 73
     expect(await tryOnce(id)).toBe('done')
-    expect(await mail(id)).toMatchObject({ status: 'failed', lastError: expect.stringContaining('greylisted') })
+    expect(await mail(id)).toMatchObject({ status: 'failed', refused: true, lastError: expect.stringContaining('greylisted') })
     const [alert, ...others] = await alertsAbout(id)
     expect(others).toEqual([])
     expect(alert).toMatchObject({ data: { path: '/admin/orders/018f0000-0000-7000-8000-000000000001' } })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { saveBrand } from '../brand/save-brand'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import { findRefused } from './find-refused'
 import { getMail } from './get-mail'
 import { listMails } from './list-mails'
 import { moveMail } from './move-mail'
@@ -37,6 +38,21 @@ test('staff find mails by state, kind and address, and only staff do', async () 
   expect(await idsOf({ after: ben })).toEqual([ada])
   expect(await listMails(client)).toEqual({ rows: [], next: null })
   expect(await getMail(client, ada)).toBeNull()
+})
+
+test('an address refuses mail as long as the newest one decided about was refused by the server, and only staff are told', async () => {
+  const to = 'full@shop.test'
+  const refused = await queue(received, to)
+  expect(await findRefused(staff, to)).toBeNull()
+  const words = '550 no such mailbox'
+  await moveMail(db, refused, { to: 'failed', facts: { lastError: words, refused: true } })
+  expect(await findRefused(staff, to)).toMatchObject({ kind: 'order_received', to, words })
+  expect(await findRefused(client, to)).toBeNull()
+  expect(await findRefused(staff, 'ben_1@shop.test')).toBeNull()
+  const later = await queue(signIn, to)
+  expect(await findRefused(staff, to)).toMatchObject({ kind: 'order_received' })
+  await moveMail(db, later, { to: 'sent', facts: {} })
+  expect(await findRefused(staff, to)).toBeNull()
 })
 
 test('a mail is shown as it was sent: without a link, a code or an unconfirmed buyer’s note, and not at all once its text is deleted', async () => {

@@ -108,7 +108,7 @@ test.each([
   await deliver(id).catch(() => undefined)
   env.SMTP_URL = inbox.smtpUrl
   server.close()
-  expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ status: after })
+  expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ status: after, refused: after === 'failed' })
 })
 
 test('a mail whose job gave up, or is delayed for hours after many failures, is tried again within minutes', async () => {

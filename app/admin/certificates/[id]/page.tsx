@@ -18,11 +18,13 @@ import { listTickets } from '@/lib/certificates/ticket/list'
 import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { listResendable } from '@/lib/orders/staff/list-resendable'
+import { findRefused } from '@/lib/outbox/find-refused'
 import { AdminPage } from '../../_components/admin-page'
 import { CertificateTag } from '../../_components/certificate-tag'
 import { DisputedTag } from '../../_components/disputed-tag'
 import { History, readSource } from '../../_components/history'
 import { NoteForm } from '../../_components/note-form'
+import { RefusedMail } from '../../_components/refused-mail'
 import { requireId } from '../../_components/require-id'
 import { ResendMail } from '../../_components/resend-mail'
 import { ChangePanel } from '../_components/change-panel'
@@ -55,6 +57,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
     listTickets(actor, { of: { certificateId: id } }),
   ])
   if (!certificate) notFound()
+  const refused = await findRefused(actor, certificate.holderEmail)
   return (
     <AdminPage current="/admin/certificates">
       <PageTitle
@@ -80,6 +83,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <DisputeNote certificate={certificate} />
+          <RefusedMail mail={refused} orderHref={`/admin/orders/${certificate.order.id}`} />
           <NextFile certificate={certificate} />
           <TroublePanel certificate={certificate} />
           {certificate.enom.certId === null ? (

@@ -19,6 +19,7 @@ import type { OrderTax } from '@/lib/orders/order-tax'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
 import { listResendable } from '@/lib/orders/staff/list-resendable'
 import { orderWords, taxFacts } from '@/lib/orders/text'
+import { findRefused } from '@/lib/outbox/find-refused'
 import { listUnassigned } from '@/lib/refunds/assign-refund'
 import { ANSWER_WORDS, countryText } from '@/lib/tax/text'
 import { AdminPage } from '../../_components/admin-page'
@@ -26,6 +27,7 @@ import { DisputedTag } from '../../_components/disputed-tag'
 import { History, readSource } from '../../_components/history'
 import { NoteForm } from '../../_components/note-form'
 import { OrderTag } from '../../_components/order-tag'
+import { RefusedMail } from '../../_components/refused-mail'
 import { ResendMail } from '../../_components/resend-mail'
 import { ChangeBuyerForm } from '../_components/change-buyer-form'
 import { DisputePanel } from '../_components/dispute-panel'
@@ -58,7 +60,10 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
     listResendable(actor, { orderId: id }),
   ])
   if (!order) notFound()
-  const evidence = order.dispute === 'open' ? await getDisputeEvidence(actor, id) : null
+  const [refused, evidence] = await Promise.all([
+    findRefused(actor, order.email),
+    order.dispute === 'open' ? getDisputeEvidence(actor, id) : null,
+  ])
   return (
     <AdminPage current="/admin/orders">
       <PageTitle
@@ -80,6 +85,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <DisputePanel order={order} evidence={evidence} />
+          <RefusedMail mail={refused} />
           <RefundsByHand order={order} />
           <UnassignedRefunds orderId={order.id} refunds={unassigned} />
           <OrderCertificates orderId={order.id} certificates={order.certificates} dispute={order.dispute} />

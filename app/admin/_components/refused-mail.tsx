@@ -1,0 +1,27 @@
+import { Alert } from '@/components/ui/alert'
+import { dayText } from '@/components/ui/date-text'
+import { mailName } from '@/lib/admin/text'
+import type { RefusedMail as Refused } from '@/lib/outbox/find-refused'
+
+type RefusedMailProps = {
+  mail: Refused | null
+  /** The order whose page has the form for another address. Left out on that page itself. */
+  orderHref?: string
+}
+
+/** Says that an address refuses mail, and how to reach its buyer. Renders nothing if its newest mail was sent. */
+export function RefusedMail({ mail, orderHref }: RefusedMailProps) {
+  if (!mail) return null
+  const change = 'change the buyer’s email'
+  return (
+    <Alert tone="bad" title={`${mail.to} refuses mail.`}>
+      <p className="wrap-anywhere">
+        The newest email (“{mailName(mail.kind)}”, {dayText(mail.at)}) did not arrive. The mail server said: “{mail.words}”
+      </p>
+      <p>
+        If the address is wrong, {orderHref ? <a href={orderHref}>{change}</a> : change}. If it is right, the buyer has to ask their mail
+        provider. Then send the email again.
+      </p>
+    </Alert>
+  )
+}

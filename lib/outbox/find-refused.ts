@@ -1,0 +1,18 @@
+import type { Actor } from '../actor'
+import { db } from '../db/client'
+import { mayStaff } from '../permissions'
+
+export type RefusedMail = { kind: string; to: string; at: Date; words: string }
+
+/** Returns the newest mail to an address if the mail server refused it, for staff. Null once a later one has been sent. */
+export async function findRefused(actor: Actor, to: string): Promise<RefusedMail | null> {
+  if (!mayStaff(actor, 'see')) return null
+  const newest = await db.mail.findFirst({
+    where: { to, status: { not: 'queued' } },
+    orderBy: { id: 'desc' },
+    select: { kind: true, createdAt: true, refused: true, lastError: true },
+  })
+  if (!newest?.refused || newest.lastError === null) return null
+  const { kind, createdAt, lastError } = newest
+  return { kind, to, at: createdAt, words: lastError }
+}
