@@ -1,4 +1,5 @@
 import { alertLowBalance } from '../admin/overview/alert-low-balance'
+import { sumSalesDays } from '../admin/reports/sum-sales-days'
 import { applyDuePrices } from '../catalog/pricing/apply-due-prices'
 import { sendReminders } from '../certificates/reminders/send-reminders'
 import { sweepInstallations } from '../certificates/sweeps/installations'
@@ -29,6 +30,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'accounts that do not answer': probeBroken,
   'what waits for Enom': resumeHeld,
   'balances that are low': alertLowBalance,
+  'days of sales to sum up again': sumSalesDays,
   'steps long overdue': sweepOverdue,
   'issued certificates to ask Enom about': sweepIssued,
   'installations to look at': sweepInstallations,

@@ -82,6 +82,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   SearchText: 'admin',
   SavedView: 'admin',
   DailyCount: 'traffic',
+  SalesDay: 'admin',
+  SalesDayDue: 'admin',
   StripePayout: 'admin',
   StripeMovement: 'admin',
   PayoutDifference: 'admin',

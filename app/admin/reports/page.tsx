@@ -4,7 +4,7 @@ import { getEnomCalls } from '@/lib/admin/reports/enom-calls'
 import { getExpiryCalendar } from '@/lib/admin/reports/expiry'
 import { getFunnel, getIssueTimes } from '@/lib/admin/reports/funnel'
 import { getSoldOverTime } from '@/lib/admin/reports/over-time'
-import { getOtherRefunds, getSales } from '@/lib/admin/reports/sales'
+import { otherRefundsOf, salesOf } from '@/lib/admin/reports/sales-of'
 import { periodText } from '@/lib/admin/reports/text'
 import { getStops, getTraffic } from '@/lib/admin/reports/traffic'
 import { requireStaff } from '@/lib/auth/guards/guards'
@@ -24,19 +24,19 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const actor = await requireStaff('/admin/reports')
   const query = readReportQuery(await searchParams)
   const { period, group } = query
-  const { span, compared } = period
+  const { span, compared, isAll } = period
   const [totals, before, rows, overTime, other, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
-    getSales(actor, span, 'all'),
-    compared ? getSales(actor, compared, 'all') : [],
-    getSales(actor, span, group),
-    getSoldOverTime(actor, span),
-    getOtherRefunds(actor, span),
+    salesOf(actor, period, 'all'),
+    compared ? salesOf(actor, { ...period, span: compared }, 'all') : [],
+    salesOf(actor, period, group),
+    getSoldOverTime(actor, period),
+    otherRefundsOf(actor, period),
     getTraffic(actor, span),
     getStops(actor, span),
-    getFunnel(actor, span),
-    getIssueTimes(actor, span),
+    isAll ? null : getFunnel(actor, span),
+    isAll ? [] : getIssueTimes(actor, span),
     getExpiryCalendar(actor),
-    getEnomCalls(actor, span),
+    isAll ? [] : getEnomCalls(actor, span),
   ])
   return (
     <AdminPage current="/admin/reports">
@@ -51,7 +51,11 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       {traffic && <TrafficReport traffic={traffic} stops={stops} query={query} />}
       {funnel && <FunnelReport funnel={funnel} times={times} query={query} />}
       <ExpiryReport months={expiry} query={query} />
-      <EnomReport calls={calls} query={query} />
+      {isAll ? (
+        <p className="mt-8 text-ink-2">The steps to installation and the calls to Enom are shown for a period. Choose days above.</p>
+      ) : (
+        <EnomReport calls={calls} query={query} />
+      )}
     </AdminPage>
   )
 }

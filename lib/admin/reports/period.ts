@@ -7,7 +7,7 @@ export type Span = { from: Date; until: Date }
 export const COMPARISONS = ['none', 'before', 'year'] as const
 export type Comparison = (typeof COMPARISONS)[number]
 
-export type Period = { span: Span; compared: Span | null; comparison: Comparison; fault: string | null }
+export type Period = { span: Span; compared: Span | null; comparison: Comparison; fault: string | null; isAll: boolean }
 
 /** The longest period, in days, so that no report reads without a bound. */
 const LONGEST = 3 * 366
@@ -15,14 +15,23 @@ const USUAL = 90
 
 /**
  * Returns the period that an address asks for, with the one it is compared with: the same number of days before it, or the same days a year
- * earlier. What is missing or wrong becomes the last 90 days, and `fault` says why.
+ * earlier. All time is compared with nothing. What is missing or wrong becomes the last 90 days, and `fault` says why.
  */
-export function readPeriod(asked: { from?: string | undefined; to?: string | undefined; compare?: string | undefined }): Period {
+export function readPeriod(asked: {
+  period?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  compare?: string | undefined
+}): Period {
+  if (asked.period === 'all') {
+    const span = { from: new Date(0), until: usual().until }
+    return { span, compared: null, comparison: 'none', fault: null, isAll: true }
+  }
   const comparison = COMPARISONS.find((word) => word === asked.compare) ?? 'none'
   const read = readSpan(asked)
   const fault = typeof read === 'string' ? read : null
   const span = typeof read === 'string' ? usual() : read
-  return { span, compared: comparedWith(span, comparison), comparison, fault }
+  return { span, compared: comparedWith(span, comparison), comparison, fault, isAll: false }
 }
 
 function readSpan({ from, to }: { from?: string | undefined; to?: string | undefined }): Span | string {

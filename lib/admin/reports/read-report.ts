@@ -3,7 +3,8 @@ import { getEnomCalls } from './enom-calls'
 import { getExpiryCalendar } from './expiry'
 import { getFunnel, getIssueTimes } from './funnel'
 import type { Period } from './period'
-import { getSales, type SalesGroup } from './sales'
+import type { SalesGroup } from './sales'
+import { salesOf } from './sales-of'
 import {
   callsTable,
   expiryTable,
@@ -22,26 +23,29 @@ export type ReportQuery = { period: Period; group: SalesGroup }
 
 type Read = (actor: Actor, query: ReportQuery) => Promise<ReportTable | null>
 
-/** Each table of the reports page, by the name its files have. */
+/** Each table of the reports page, by the name its files have. Those that read single certificates or calls cover no more than a period. */
 const READS = {
   totals: async (actor, { period }) => {
-    const { span, compared } = period
-    const [totals, before] = await Promise.all([getSales(actor, span, 'all'), compared ? getSales(actor, compared, 'all') : []])
+    const { compared } = period
+    const [totals, before] = await Promise.all([
+      salesOf(actor, period, 'all'),
+      compared ? salesOf(actor, { ...period, span: compared }, 'all') : [],
+    ])
     return totalsTable(totals, before, period)
   },
-  sales: async (actor, { period, group }) => salesTable(await getSales(actor, period.span, group), group),
+  sales: async (actor, { period, group }) => salesTable(await salesOf(actor, period, group), group),
   traffic: async (actor, { period }) => {
     const traffic = await getTraffic(actor, period.span)
     return traffic && trafficTable(traffic)
   },
   stops: async (actor, { period }) => stopsTable(await getStops(actor, period.span)),
   funnel: async (actor, { period }) => {
-    const funnel = await getFunnel(actor, period.span)
+    const funnel = period.isAll ? null : await getFunnel(actor, period.span)
     return funnel && funnelTable(funnel)
   },
-  'issue-times': async (actor, { period }) => issueTimesTable(await getIssueTimes(actor, period.span)),
+  'issue-times': async (actor, { period }) => (period.isAll ? null : issueTimesTable(await getIssueTimes(actor, period.span))),
   expiry: async (actor) => expiryTable(await getExpiryCalendar(actor)),
-  'enom-calls': async (actor, { period }) => callsTable(await getEnomCalls(actor, period.span)),
+  'enom-calls': async (actor, { period }) => (period.isAll ? null : callsTable(await getEnomCalls(actor, period.span))),
 } as const satisfies Record<string, Read>
 
 export type ReportName = keyof typeof READS

@@ -8,7 +8,9 @@ import { exportReport } from './export-report'
 import { getFunnel, getIssueTimes } from './funnel'
 import { getSoldOverTime } from './over-time'
 import { readPeriod } from './period'
-import { getOtherRefunds, getSales } from './sales'
+import { getOtherRefunds, getSales, SALES_GROUPS } from './sales'
+import { otherRefundsOf, salesOf } from './sales-of'
+import { sumSalesDays } from './sum-sales-days'
 
 const staff = { kind: 'staff', role: 'readonly', userId: '01900000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '01900000-0000-7000-8000-000000000002' } as const
@@ -147,7 +149,7 @@ test('sales, refunds, cost and margin are summed for each currency, within the p
     { currency: 'EUR', orders: 1, sold: 1900, cost: 895, margin: 1105 },
   ])
   expect(await getOtherRefunds(staff, year)).toEqual([{ currency: 'USD', amount: 500 }])
-  const [dollars, francs] = await getSoldOverTime(staff, { from: at('2026-03-01'), until: at('2026-05-01') })
+  const [dollars, francs] = await getSoldOverTime(staff, readPeriod({ from: '2026-03-01', to: '2026-04-30' }))
   expect(dollars).toMatchObject({ currency: 'USD', step: 'day' })
   expect(dollars?.points.slice(29, 33)).toEqual([
     { key: '2026-03-30', sold: 0 },
@@ -156,7 +158,7 @@ test('sales, refunds, cost and margin are summed for each currency, within the p
     { key: '2026-04-02', sold: 0 },
   ])
   expect(francs?.points).toHaveLength(61)
-  expect((await getSoldOverTime(staff, year))[0]?.points).toHaveLength(12)
+  expect((await getSoldOverTime(staff, readPeriod({ from: '2026-01-01', to: '2026-12-31' })))[0]?.points).toHaveLength(12)
   expect(await getSales(client, year, 'all')).toEqual([])
   expect(await getOtherRefunds(client, year)).toEqual([])
 })
@@ -200,6 +202,42 @@ test('what the page shows is taken out as a CSV file and as a PDF, by roles that
   expect((await db.auditEntry.findMany({ orderBy: { number: 'asc' } })).map(({ action, after }) => [action, after])).toEqual(
     ['csv', 'csv', 'pdf'].map((as) => ['list.export', { as, from: '2026-03-01', to: '2026-04-30', compare: 'before', by: 'product' }]),
   )
+})
+
+test('all time is summed up by day, equals what the orders say, and follows every later change', async () => {
+  const all = readPeriod({ period: 'all' })
+  const plain = { ...all, isAll: false, span: { from: new Date(0), until: at('2100-01-01') } }
+  const figures = (period: typeof all) =>
+    Promise.all([...(['all', ...SALES_GROUPS] as const).map((group) => salesOf(staff, period, group)), otherRefundsOf(staff, period)])
+  const same = async () => {
+    await sumSalesDays()
+    const now = await figures(plain)
+    expect(await figures(all)).toEqual(now)
+    expect(await db.salesDayDue.count()).toBe(0)
+    return JSON.stringify(now)
+  }
+  const seen = new Set([await same()])
+  const changed = async (change: Promise<unknown>) => {
+    await change
+    seen.add(await same())
+  }
+  const paidAt = at('2029-05-05T05:00:00Z')
+  const { orderId, ids } = await sell(paidAt, { amount: 1000, quantity: 2 })
+  const where = { orderId }
+  await changed(db.certificate.update({ where: { id: ids[0] ?? '' }, data: { cost: 1 } }))
+  await changed(refund(orderId, 400, { of: ids[1] }))
+  await changed(refund(orderId, 50, {}))
+  await changed(db.refundAllocation.updateMany({ where: { refund: where }, data: { amount: 300 } }))
+  await changed(db.refund.updateMany({ where, data: { amount: 350 } }))
+  await changed(db.orderItem.updateMany({ where, data: { taxMinor: 100 } }))
+  await changed(db.order.update({ where: { id: orderId }, data: { paidAt: later(paidAt, 24 * HOUR), country: 'FR' } }))
+  await changed(db.charge.updateMany({ where: { ...where, refunds: { some: { amount: 350 } } }, data: { paidBy: 'free', stripeId: null } }))
+  expect(seen.size).toBe(9)
+  expect((await getSoldOverTime(staff, all))[0]?.points[0]?.key).toBe('2025-12')
+  expect(await salesOf(client, all, 'all')).toEqual([])
+  expect(await otherRefundsOf(client, all)).toEqual([])
+  await db.order.update({ where: { id: orderId }, data: { paidAt: null } })
+  await same()
 })
 
 test('how far certificates have come, with the median time of each step and of the whole way', async () => {

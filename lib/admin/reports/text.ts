@@ -74,13 +74,15 @@ export function lastDay({ until }: Span): Date {
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** Returns the days that a report covers, and those it is compared with, as sentences. */
-export function periodText({ span, compared }: Pick<Period, 'span' | 'compared'>): string {
+export function periodText({ span, compared, isAll }: Pick<Period, 'span' | 'compared' | 'isAll'>): string {
+  if (isAll) return 'Everything ever paid. A change shows here within a few minutes.'
   const days = (covered: Span) => `from ${DATE.format(covered.from)} to ${DATE.format(lastDay(covered))}`
   return `Paid ${days(span)}, by the day in UTC.${compared ? ` Compared with what was paid ${days(compared)}.` : ''}`
 }
 
 /** Returns the query that shows a period again. */
-export function periodParams({ span, comparison }: Period): Record<string, string> {
+export function periodParams({ span, comparison, isAll }: Period): Record<string, string> {
+  if (isAll) return { period: 'all' }
   const day = (at: Date) => at.toISOString().slice(0, 10)
   return { from: day(span.from), to: day(lastDay(span)), ...(comparison === 'none' ? {} : { compare: comparison }) }
 }

@@ -1,4 +1,4 @@
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { COMPARISONS, type Period } from '@/lib/admin/reports/period'
 import { SALES_GROUPS, type SalesGroup } from '@/lib/admin/reports/sales'
@@ -21,6 +21,11 @@ export function PeriodForm({ period, group }: { period: Period; group: SalesGrou
       <Button type="submit" variant="secondary" className="mb-6">
         Show
       </Button>
+      {!period.isAll && (
+        <ButtonLink href={`/admin/reports?period=all&by=${group}`} variant="secondary" className="mb-6">
+          All time
+        </ButtonLink>
+      )}
     </form>
   )
 }

@@ -7,7 +7,7 @@ type Params = Record<string, string | string[] | undefined>
 
 /** Reads the URL of the reports page, and of its files. */
 export function readReportQuery(params: Params): ReportQuery {
-  const [from, to, compare] = [readParam(params.from), readParam(params.to), readParam(params.compare)]
+  const [all, from, to, compare] = [readParam(params.period), readParam(params.from), readParam(params.to), readParam(params.compare)]
   const group = SALES_GROUPS.find((word) => word === readParam(params.by)) ?? 'month'
-  return { period: readPeriod({ from, to, compare }), group }
+  return { period: readPeriod({ period: all, from, to, compare }), group }
 }
