@@ -15,6 +15,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { AdminPage } from '../_components/admin-page'
 import { Guarded } from '../_components/guarded'
+import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
 import { readHealth } from '../_components/read-health'
 import { staffTitle } from '../_components/staff-title'
@@ -41,13 +42,14 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const askedAt = readTime(readParam(query.started))
   const underWay = isUnderWay(audit.runs, askedAt)
   return (
-    <AdminPage current="/admin/audit">
+    <AdminPage current="/admin/enom-accounts">
       <PageTitle
         lead="Every night we compare everything Enom has with everything the shop has. Nothing is changed without you."
         actions={audit.hasAccounts && <CompareNow />}
       >
         Audit
       </PageTitle>
+      <PageTabs group="Enom" current="/admin/audit" />
       {askedAt && underWay && health?.worker.state === 'none' && (
         <Alert tone="warning" title="The comparison is waiting for a worker, and none is running." live>
           It starts as soon as a worker runs. Start one with npm run worker, or start the worker’s container.

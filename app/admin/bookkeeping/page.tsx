@@ -15,10 +15,10 @@ import { readParam } from '@/lib/auth/read-param'
 import { formatMoney } from '@/lib/money'
 import { mayStaff } from '@/lib/permissions'
 import { AdminPage } from '../_components/admin-page'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { Section } from '../reports/_components/section'
 import { LedgerForm } from './_components/ledger-form'
-import { BookkeepingTabs } from './_components/tabs'
 
 export const generateMetadata = staffTitle('Bookkeeping')
 
@@ -31,11 +31,11 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
   const days = periodParams(period)
   const mayExport = mayStaff(actor, 'export')
   return (
-    <AdminPage current="/admin/bookkeeping">
+    <AdminPage current="/admin/reports">
       <PageTitle lead={`What moved from ${dayText(period.span.from)} to ${dayText(lastDay(period.span))}, by the day in UTC.`}>
         Bookkeeping
       </PageTitle>
-      <BookkeepingTabs current="/admin/bookkeeping" />
+      <PageTabs group="Reports" current="/admin/bookkeeping" />
       {period.fault && (
         <Alert tone="warning" title={period.fault} live>
           The last 90 days are shown instead.

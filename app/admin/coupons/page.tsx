@@ -12,6 +12,7 @@ import { type CouponRow, listCoupons } from '@/lib/coupons/queries'
 import { COUPON_STATES, type CouponState } from '@/lib/coupons/states'
 import { offText, STATE_WORDS, takenText } from '@/lib/coupons/text'
 import { AdminPage } from '../_components/admin-page'
+import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
 import { staffTitle } from '../_components/staff-title'
 
@@ -25,13 +26,14 @@ export default async function CouponsPage({ searchParams }: PageProps<'/admin/co
   const after = readCursor(query.after)
   const { rows, next } = await listCoupons(actor, { state, search, after })
   return (
-    <AdminPage current="/admin/coupons">
+    <AdminPage current="/admin/products">
       <PageTitle
         lead="A code that takes something off an order. Buyers enter it in the basket."
         actions={<ButtonLink href="/admin/coupons/new">Make a coupon</ButtonLink>}
       >
         Coupons
       </PageTitle>
+      <PageTabs group="Products" current="/admin/coupons" />
       <nav aria-label="State" className="mb-4 flex flex-wrap gap-x-1">
         <Chip state={undefined} current={state} search={search} label="All" />
         {COUPON_STATES.map((one) => (

@@ -8,6 +8,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { formatMoney } from '@/lib/money'
 import { type AccountView, listAccounts } from '@/lib/registrar/accounts'
 import { AdminPage } from '../_components/admin-page'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('Enom accounts')
@@ -17,6 +18,7 @@ export default async function EnomAccountsPage() {
   return (
     <AdminPage current="/admin/enom-accounts">
       <PageTitle actions={<ButtonLink href="/admin/enom-accounts/new">Add an account</ButtonLink>}>Enom accounts</PageTitle>
+      <PageTabs group="Enom" current="/admin/enom-accounts" />
       {accounts.length === 0 ? (
         <Empty title="No Enom account yet.">
           The shop buys every certificate through an Enom account. Paid orders wait until there is one.

@@ -11,6 +11,7 @@ import { AdminPage } from '../_components/admin-page'
 import { actOnSelectedOrders } from '../_components/list/actions'
 import { goStraight } from '../_components/list/go-straight'
 import { ListFrame } from '../_components/list/list-frame'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { ORDER_COLUMNS, orderCells, readOrderList } from './_components/order-list'
 
@@ -52,12 +53,10 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
   return (
     <AdminPage current="/admin/orders">
       <PageTitle>Orders</PageTitle>
+      <PageTabs group="Orders" current="/admin/orders" />
       <p className="mb-6">
         <ButtonLink href="/admin/orders/new" variant="secondary" small>
           Order for a buyer
-        </ButtonLink>{' '}
-        <ButtonLink href="/admin/quotes" variant="secondary" small>
-          Quotes
         </ButtonLink>
       </p>
       <ListFrame

@@ -10,6 +10,7 @@ import { type ChoiceCost, listCosts } from '@/lib/catalog/product-costs'
 import { belowCostText, hiddenText, levelsText, termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../_components/admin-page'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { MoveButtons } from './_components/move-buttons'
 
@@ -33,6 +34,7 @@ export default async function ProductsPage() {
   return (
     <AdminPage current="/admin/products">
       <PageTitle actions={add}>Products</PageTitle>
+      <PageTabs group="Products" current="/admin/products" />
       {hidden > 0 && <p className="mb-4 max-w-measure">{hiddenText(hidden, products.length)}</p>}
       {products.length === 0 ? (
         <Empty title="No products yet.">A product is a certificate type with its terms and prices, as buyers see it.</Empty>

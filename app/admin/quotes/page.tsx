@@ -11,6 +11,7 @@ import { QUOTE_WORDS } from '@/lib/quotes/text'
 import { AdminPage } from '../_components/admin-page'
 import { ListFrame } from '../_components/list/list-frame'
 import { readList } from '../_components/list/read-list'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('Quotes')
@@ -34,7 +35,8 @@ export default async function QuotesPage({ searchParams }: PageProps<'/admin/quo
   const { rows, newer, older } = await listQuotes(actor, { view, search }, list.cursor)
   return (
     <AdminPage current="/admin/orders">
-      <PageTitle eyebrow={<a href="/admin/orders">Orders</a>}>Quotes</PageTitle>
+      <PageTitle>Quotes</PageTitle>
+      <PageTabs group="Orders" current="/admin/quotes" />
       <p className="mb-6">
         <ButtonLink href="/admin/quotes/new" variant="secondary" small>
           Quote for a buyer

@@ -9,6 +9,7 @@ import { periodText } from '@/lib/admin/reports/text'
 import { getStops, getTraffic } from '@/lib/admin/reports/traffic'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { AdminPage } from '../_components/admin-page'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { EnomReport } from './_components/enom-report'
 import { ExpiryReport } from './_components/expiry-report'
@@ -41,6 +42,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   return (
     <AdminPage current="/admin/reports">
       <PageTitle lead={periodText(period)}>Reports</PageTitle>
+      <PageTabs group="Reports" current="/admin/reports" />
       {period.fault && (
         <Alert tone="warning" title={period.fault} live>
           The last 90 days are shown instead.

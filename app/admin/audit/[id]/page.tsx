@@ -34,7 +34,7 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
   if (!difference) notFound()
   const { cause, tone } = KIND_WORDS[difference.kind]
   return (
-    <AdminPage current="/admin/audit">
+    <AdminPage current="/admin/enom-accounts">
       <PageTitle
         eyebrow={<a href="/admin/audit">Audit</a>}
         tags={

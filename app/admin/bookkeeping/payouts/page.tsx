@@ -20,10 +20,10 @@ import { formatMoney } from '@/lib/money'
 import { mayStaff } from '@/lib/permissions'
 import { AdminPage } from '../../_components/admin-page'
 import { Guarded } from '../../_components/guarded'
+import { PageTabs } from '../../_components/page-tabs'
 import { readCursor } from '../../_components/read-cursor'
 import { staffTitle } from '../../_components/staff-title'
 import { Section } from '../../reports/_components/section'
-import { BookkeepingTabs } from '../_components/tabs'
 import { comparePayoutsNow, settlePayoutDifference } from '../actions'
 
 export const generateMetadata = staffTitle('Stripe payouts')
@@ -43,14 +43,14 @@ export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bo
   const isWatched = now().getTime() - started < WATCHED_MS
   const maySettle = mayStaff(actor, 'refund')
   return (
-    <AdminPage current="/admin/bookkeeping">
+    <AdminPage current="/admin/reports">
       <PageTitle
         lead="Every night we read what Stripe paid out and compare each payment and refund in it with the shop’s books."
         actions={maySettle && <CompareNow />}
       >
         Stripe payouts
       </PageTitle>
-      <BookkeepingTabs current={PATH} />
+      <PageTabs group="Reports" current={PATH} />
       {started > 0 && (
         <Alert tone="info" title="The comparison has been started." live>
           It takes a few seconds. The results appear here.

@@ -48,7 +48,7 @@ export default async function CouponPage({ params, searchParams }: PageProps<'/a
   if (!coupon) notFound()
   const losing = belowCost(costs, coupon)
   return (
-    <AdminPage current="/admin/coupons">
+    <AdminPage current="/admin/products">
       <PageTitle
         eyebrow={<a href="/admin/coupons">Coupons</a>}
         tags={<Tag tone={STATE_WORDS[coupon.state].tone}>{STATE_WORDS[coupon.state].label}</Tag>}

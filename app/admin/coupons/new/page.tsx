@@ -11,7 +11,7 @@ export default async function NewCouponPage() {
   const actor = await requireStaff('/admin/coupons/new', 'products')
   const products = await listAllProducts(actor)
   return (
-    <AdminPage current="/admin/coupons">
+    <AdminPage current="/admin/products">
       <PageTitle eyebrow={<a href="/admin/coupons">Coupons</a>}>Make a coupon</PageTitle>
       <CouponForm products={products} />
     </AdminPage>
