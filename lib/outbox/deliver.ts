@@ -45,10 +45,10 @@ export async function deliver(mailId: string): Promise<void> {
     textVersion = own.textVersion
     if (unusable) await tellUnusable(unusable)
     if (await isForNobody(mail)) return await drop(mail)
-    const messageId = messageIdOf(mail, secrets)
+    const sender = { messageId: messageIdOf(mail, secrets), ...(await readSender()) }
     await faultPoint('mail.before_send')
     assertLeaseLive()
-    await sendMail(env.SMTP_URL, { messageId, ...(await readSender()), to: mail.to, ...written, unsubscribeUrl: muting.url })
+    await sendMail(env.SMTP_URL, { ...sender, to: mail.to, ...written, unsubscribeUrl: muting.url })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
     const { kind, deferred } = cause instanceof MailError ? cause : { kind: 'unavailable' as const, deferred: false }

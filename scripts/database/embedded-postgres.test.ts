@@ -111,7 +111,8 @@ test('a link we did not create is not followed', () => {
 
 test('the database starts in a folder owned by someone else, with a long name that contains spaces and umlauts', async () => {
   const home = path.join(closed, 'home of another user')
-  mkdirSync(home, { mode: 0o750 })
+  mkdirSync(home)
+  chmodSync(home, 0o750)
   if (isRoot) chownSync(home, STRANGER, STRANGER)
   const directory = place('home of another user', `Übungs-Ordner mit Leerzeichen ${'ä'.repeat(60)}`, 'x'.repeat(100), 'postgres')
   expect(directory.length).toBeGreaterThan(200)
