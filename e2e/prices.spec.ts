@@ -67,6 +67,8 @@ test('a hidden product is gone from its page, the catalogue and the sitemap with
 async function changeProduct(staff: Page, name: string, change: () => Promise<void>): Promise<void> {
   await staff.goto(`${running.web}/admin/products`)
   await staff.getByRole('link', { name, exact: true }).click()
+  await expect(staff).toHaveURL(/\/admin\/products\/[0-9a-f-]{36}/)
+  await expect(staff.getByRole('button', { name: /^Save/ }).first()).toBeVisible()
   await change()
   await staff.getByRole('button', { name: /^Save/ }).click()
   await expect(staff).toHaveURL(/saved=\d/)
