@@ -1,9 +1,9 @@
 import type { Actor } from '../actor'
 import { db } from '../db/client'
 import { mayStaff } from '../permissions'
+import { openRegistrar } from '../registrar/connection/open-registrar'
 import { RegistrarError } from '../registrar/errors'
-import { openRegistrar } from '../registrar/open-registrar'
-import type { CertificateDetail } from '../registrar/types'
+import type { CertificateDetail } from '../registrar/translation/types'
 import { err, ok, type Result } from '../result'
 import type { AskEnomRefusal } from './messages'
 

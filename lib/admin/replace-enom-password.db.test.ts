@@ -13,8 +13,8 @@ const enom = await startTestServer((_, response, { form }) =>
 )
 process.env.ENOM_TEST_URL = enom.url
 const { db } = await import('../db/client')
-const { saveAccount } = await import('../registrar/save-account')
-const { openRegistrar } = await import('../registrar/open-registrar')
+const { saveAccount } = await import('../registrar/accounts/save-account')
+const { openRegistrar } = await import('../registrar/connection/open-registrar')
 const { replaceEnomPassword } = await import('./replace-enom-password')
 
 const OWNER = { kind: 'staff', role: 'owner', userId: '01900000-0000-7000-8000-000000000001' } as const

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
 import { resumeSoon } from '../certificates/sweeps/resume-held'
-import { type SaveAccountInput, type SaveAccountRefusal, saveAccount } from '../registrar/save-account'
+import { type SaveAccountInput, type SaveAccountRefusal, saveAccount } from '../registrar/accounts/save-account'
 import type { Result } from '../result'
 
 /** Saves an Enom account and at once resumes everything that was on hold because of it. */

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { getSeller } from '../invoices/get-seller'
 import { saveSeller } from '../invoices/save-seller'
 import { readShopSettings, saveShopSettings } from '../refunds/shop-settings'
-import { getAccount } from '../registrar/accounts'
-import { accountRefusalText } from '../registrar/messages'
-import { saveAccount } from '../registrar/save-account'
+import { getAccount } from '../registrar/accounts/accounts'
+import { accountRefusalText } from '../registrar/accounts/messages'
+import { saveAccount } from '../registrar/accounts/save-account'
 import { versionOf } from '../version-of'
 
 const kim = { kind: 'staff', userId: randomUUID(), role: 'owner' } as const

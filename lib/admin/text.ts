@@ -3,7 +3,7 @@ import { HOLDS, type Trouble } from '../certificates/lifecycle/holds'
 import { columnsOf, isUndecided, type Place } from '../certificates/lifecycle/places'
 import { troubleWords } from '../certificates/lifecycle/status-text'
 import { whyDeclined } from '../certificates/validation/why-declined'
-import { causeOfWords } from '../registrar/causes'
+import { causeOfWords } from '../registrar/translation/causes'
 
 const LOOKING: Trouble = {
   cause: 'We tried to buy this certificate and got no readable answer. It may have been bought and paid for.',

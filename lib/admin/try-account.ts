@@ -1,7 +1,7 @@
 import type { Actor } from '../actor'
 import { resumeSoon } from '../certificates/sweeps/resume-held'
-import type { ConnectionStage } from '../registrar/explain-connection'
-import { testConnection } from '../registrar/test-connection'
+import type { ConnectionStage } from '../registrar/connection/explain-connection'
+import { testConnection } from '../registrar/connection/test-connection'
 
 /**
  * Tests an account step by step. If all steps succeed, everything on hold because of it resumes at once. Null if the actor has no such

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { classify } from '../registrar/classify'
+import { classify } from '../registrar/translation/classify'
 import { createEnomClient } from './client'
 import { purchaseServices } from './commands/purchase-services'
 import { EnomError } from './errors'

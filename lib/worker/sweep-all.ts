@@ -14,7 +14,7 @@ import { sweepEvents } from '../payments/sweep-events'
 import { sweepOpenPayments } from '../payments/sweep-payments'
 import { runAutoRefunds } from '../refunds/auto-refund'
 import { sweepRefunds } from '../refunds/sweep-refunds'
-import { probeBroken } from '../registrar/open-registrar'
+import { probeBroken } from '../registrar/connection/open-registrar'
 import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 import { sweepUnsentDeliveries } from '../webhooks/sweep-unsent'
 

@@ -2,7 +2,7 @@ import { db } from '../../lib/db/client'
 import { getSeller } from '../../lib/invoices/get-seller'
 import { saveSeller } from '../../lib/invoices/save-seller'
 import type { StaffRole } from '../../lib/permissions'
-import { saveAccount } from '../../lib/registrar/save-account'
+import { saveAccount } from '../../lib/registrar/accounts/save-account'
 import { hashPassword } from '../../lib/users/passwords'
 import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM, DEMO_SELLER } from './demo-people'
 

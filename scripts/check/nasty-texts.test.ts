@@ -12,8 +12,8 @@ import { readUpload } from '../../lib/csr/read-upload'
 import { fileStem } from '../../lib/guides/file-names'
 import { parseDecimal } from '../../lib/money'
 import { placeOrderInput } from '../../lib/orders/schema'
-import { causeOf } from '../../lib/registrar/causes'
-import { enomPhone } from '../../lib/registrar/phone'
+import { causeOf } from '../../lib/registrar/translation/causes'
+import { enomPhone } from '../../lib/registrar/translation/phone'
 
 const SIZE = 100_000
 

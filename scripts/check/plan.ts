@@ -42,6 +42,7 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
     'calendar',
     'testing',
   ],
+  registrar: ['accounts', 'translation', 'calls', 'connection'],
   auth: ['session', 'limits', 'guards', 'factors', 'email-change', 'sign-in'],
   csr: ['address', 'policy', 'testing'],
   audit: ['compare', 'repair', 'view', 'testing'],

@@ -22,14 +22,14 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B2',
-    file: 'lib/registrar/record-call.ts',
+    file: 'lib/registrar/calls/record-call.ts',
     find: "if (!rows.length) throw new NotSent('it was ended before Enom was asked')",
     replace: '',
     test: inFlight('it is never sent to Enom'),
   },
   {
     promise: 'B2',
-    file: 'lib/registrar/record-call.ts',
+    file: 'lib/registrar/calls/record-call.ts',
     find: 'if (performance.now() - begun > SEND_WITHIN)',
     replace: 'if (performance.now() - begun > 100 * SEND_WITHIN)',
     test: inFlight('a call not sent within ten seconds'),

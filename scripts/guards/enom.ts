@@ -2,7 +2,7 @@ import type { Guard } from './guard'
 
 const damaged = { file: 'lib/enom/damaged-replies.test.ts', name: 'cut at every byte or with any node' }
 const quirks = 'lib/enom/quirks.test.ts'
-const endpoint = 'lib/registrar/endpoint.test.ts'
+const endpoint = 'lib/registrar/accounts/endpoint.test.ts'
 const tls = 'lib/enom/tls.test.ts'
 
 export const enomGuards: readonly Guard[] = [
@@ -43,7 +43,7 @@ export const enomGuards: readonly Guard[] = [
   },
   {
     promise: 'B6',
-    file: 'lib/registrar/classify.ts',
+    file: 'lib/registrar/translation/classify.ts',
     find: "effect === 'once' ? 'unclear' : 'unreachable'",
     replace: "'unreachable'",
     test: damaged,
@@ -71,7 +71,7 @@ export const enomGuards: readonly Guard[] = [
   },
   {
     promise: 'B14',
-    file: 'lib/registrar/endpoint.ts',
+    file: 'lib/registrar/accounts/endpoint.ts',
     find: 'if (fault) throw new Error',
     replace: 'if (false) throw new Error',
     test: { file: endpoint, name: 'neither account ever goes to the other server' },

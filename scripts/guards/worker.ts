@@ -2,7 +2,7 @@ import type { Guard } from './guard'
 
 const lease = { file: 'lib/jobs/lease.db.test.ts' }
 const processes = { file: 'lib/worker/faults.db.test.ts' }
-const breaker = { file: 'lib/registrar/breaker.db.test.ts' }
+const breaker = { file: 'lib/registrar/calls/breaker.db.test.ts' }
 const mails = { file: 'lib/outbox/faults.db.test.ts' }
 
 /** Worker, queue, outbox and the breaker. */
@@ -23,35 +23,35 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'B11',
-    file: 'lib/registrar/record-call.ts',
+    file: 'lib/registrar/calls/record-call.ts',
     find: '    assertLeaseLive()',
     replace: '',
     test: { ...breaker, name: 'a worker that may have lost its lease sends no purchase to Enom' },
   },
   {
     promise: 'B10',
-    file: 'lib/registrar/record-call.ts',
+    file: 'lib/registrar/calls/record-call.ts',
     find: '  await assertCircuitClosed(accountId, command.name)',
     replace: '',
     test: { ...breaker, name: 'ten calls in a row without an answer' },
   },
   {
     promise: 'B10',
-    file: 'lib/registrar/breaker.ts',
+    file: 'lib/registrar/calls/breaker.ts',
     find: 'OR: [{ nextProbeAt: null }, { nextProbeAt: { lte: at } }]',
     replace: '',
     test: { ...breaker, name: 'ten calls in a row without an answer' },
   },
   {
     promise: 'B10',
-    file: 'lib/registrar/breaker.ts',
+    file: 'lib/registrar/calls/breaker.ts',
     find: "await enqueue(tx, 'certificate.resume_blocked', {})",
     replace: '',
     test: { ...breaker, name: 'the first answer resumes what is on hold' },
   },
   {
     promise: 'B10',
-    file: 'lib/registrar/breaker.ts',
+    file: 'lib/registrar/calls/breaker.ts',
     find: 'if (failures < FAILURES_TO_OPEN) return',
     replace: 'if (failures < 10 * FAILURES_TO_OPEN) return',
     test: { ...breaker, name: 'Enom is down for six hours' },

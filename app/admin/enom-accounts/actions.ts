@@ -9,10 +9,10 @@ import { tryAccount } from '@/lib/admin/try-account'
 import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
 import { startReadingPrices } from '@/lib/prices/read-prices'
-import { accountRefusalText, removeAccountRefusalText } from '@/lib/registrar/messages'
-import { removeAccount } from '@/lib/registrar/remove-account'
-import { type SaveAccountRefusal, setDefaultAccount } from '@/lib/registrar/save-account'
-import { accountInput } from '@/lib/registrar/schema'
+import { accountRefusalText, removeAccountRefusalText } from '@/lib/registrar/accounts/messages'
+import { removeAccount } from '@/lib/registrar/accounts/remove-account'
+import { type SaveAccountRefusal, setDefaultAccount } from '@/lib/registrar/accounts/save-account'
+import { accountInput } from '@/lib/registrar/accounts/schema'
 
 const refused = (refusal: SaveAccountRefusal) => ({ status: 'refused' as const, message: accountRefusalText(refusal) })
 

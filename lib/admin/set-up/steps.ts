@@ -3,7 +3,7 @@ import type { SenderLookup } from '../../dns/check-sender'
 import type { WorkerHealth } from '../../jobs/worker-health'
 import type { LegalPage } from '../../legal/schema'
 import { LEGAL_WORDS } from '../../legal/text'
-import { causeOfWords } from '../../registrar/causes'
+import { causeOfWords } from '../../registrar/translation/causes'
 
 /** What is looked at before a shop opens. */
 export const STEP_NAMES = {

@@ -1,5 +1,5 @@
 import { columnsOf, PLACES, type Place } from '../../certificates/lifecycle/places'
-import type { Stage } from '../../registrar/stages'
+import type { Stage } from '../../registrar/translation/stages'
 
 /** Returns how far a certificate is here. One that has ended here is never behind. */
 function ours(place: Place): number {

@@ -1,5 +1,5 @@
 import { db } from '../../db/client'
-import type { Registrar, Transaction } from '../../registrar/types'
+import type { Registrar, Transaction } from '../../registrar/translation/types'
 import { dayOf } from './compare-costs'
 import { recordFound } from './record-found'
 import type { Run } from './run'

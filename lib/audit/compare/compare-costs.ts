@@ -2,7 +2,7 @@ import { OPEN_PURCHASE } from '../../certificates/operation/open'
 import { fillCosts } from '../../certificates/purchase/fill-facts'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
-import type { Transaction } from '../../registrar/types'
+import type { Transaction } from '../../registrar/translation/types'
 import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 

@@ -1,6 +1,6 @@
 import { DAY } from '../../clock'
 import { db } from '../../db/client'
-import type { Transaction } from '../../registrar/types'
+import type { Transaction } from '../../registrar/translation/types'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 

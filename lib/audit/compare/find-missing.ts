@@ -1,6 +1,6 @@
 import { db } from '../../db/client'
 import { saysNo, saysNotThere } from '../../registrar/errors'
-import type { Registrar } from '../../registrar/types'
+import type { Registrar } from '../../registrar/translation/types'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../db/transaction'
-import type { Transaction } from '../../registrar/types'
+import type { Transaction } from '../../registrar/translation/types'
 
 /**
  * Keeps an account's history as Enom tells it, in place of what it told before of the same days. Enom gives its lines no number, so a day

@@ -1,7 +1,7 @@
 import { HOUR, now } from '../../clock'
 import { db } from '../../db/client'
-import type { Login } from '../../registrar/accounts'
-import type { Registrar } from '../../registrar/types'
+import type { Login } from '../../registrar/accounts/accounts'
+import type { Registrar } from '../../registrar/translation/types'
 
 /** A comparison in progress. Everything it finds is stamped with its `startedAt`, so that whatever it no longer found can be told apart. */
 export type Run = {

@@ -2,7 +2,7 @@ import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import { placed } from '../../certificates/testing/place'
 import { db } from '../../db/client'
 import { newId } from '../../db/new-id'
-import { stageOf } from '../../registrar/stages'
+import { stageOf } from '../../registrar/translation/stages'
 
 /** What the records need to know about a certificate at Enom. */
 type AtEnom = { certId: number; orderId: number; prodType: number; years: number; cost: number; status: number }

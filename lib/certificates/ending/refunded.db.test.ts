@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { Tx } from '../../db/transaction'
 import { startEnomSimulator } from '../../enom/simulator/start'
-import type { CertificateDetail } from '../../registrar/types'
+import type { CertificateDetail } from '../../registrar/translation/types'
 import { placed } from '../testing/place'
 import type { Bought } from '../testing/shop'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { stageOf } from '../../registrar/stages'
+import { stageOf } from '../../registrar/translation/stages'
 import { nextStep, progressOf } from '../validation/progress'
 import { columnsOf, mayMove, type Place, placesIn } from './places'
 

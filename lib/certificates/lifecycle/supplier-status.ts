@@ -1,4 +1,4 @@
-import type { CertificateDetail } from '../../registrar/types'
+import type { CertificateDetail } from '../../registrar/translation/types'
 
 /** Returns Enom's own status as columns, stored next to ours. */
 export function seen(detail: CertificateDetail, at: Date) {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/transaction'
 import { type StaffAlert, alertStaff as write } from '../../outbox/alert-staff'
-import type { CertificateDetail } from '../../registrar/types'
+import type { CertificateDetail } from '../../registrar/translation/types'
 
 /**
  * Alerts staff about a certificate, once per `event`, in the caller's transaction. `path` replaces the link to the certificate's own page.

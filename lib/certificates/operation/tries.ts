@@ -1,6 +1,6 @@
 import type { SupplierOperation } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
-import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
+import { MAY_HAVE_DONE_IT } from '../../registrar/calls/outcomes'
 
 /** The counters of a certificate whose tries start over, because staff or the buyer decided something. */
 export const NO_TRIES = { refusedTries: 0, unansweredTries: 0 } as const

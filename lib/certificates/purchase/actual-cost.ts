@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { log } from '../../log'
 import { RegistrarError, saysNo } from '../../registrar/errors'
-import type { PricedProduct, Registrar } from '../../registrar/types'
+import type { PricedProduct, Registrar } from '../../registrar/translation/types'
 import { note } from '../lifecycle/transition'
 
 /**

@@ -19,8 +19,8 @@ const line = await startTestServer(async (_, response, { form }) => {
 process.env.ENOM_TEST_URL = line.url
 const { db } = await import('../../db/client')
 const { leaveOpen, untilItWaits } = await import('../../db/testing/test-locks')
-const { getAccount } = await import('../../registrar/accounts')
-const { saveAccount } = await import('../../registrar/save-account')
+const { getAccount } = await import('../../registrar/accounts/accounts')
+const { saveAccount } = await import('../../registrar/accounts/save-account')
 const { beginPurchase } = await import('./begin')
 const { bindPurchase } = await import('./bind')
 const { must, openShop, payFor, runPurchaseQueue, soldUnseen, placeNow } = await import('../testing/shop')

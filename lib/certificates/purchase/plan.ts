@@ -1,5 +1,5 @@
 import { dollars, type Money } from '../../money'
-import type { PricedProduct } from '../../registrar/types'
+import type { PricedProduct } from '../../registrar/translation/types'
 
 /** What the plan needs to know of a certificate that waits to be bought. Amounts are in minor units. */
 export type Waiting = {

@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
-import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
+import { MAY_HAVE_DONE_IT } from '../../registrar/calls/outcomes'
 import { paidFor, type Waiting } from './plan'
 
 /** One product in one account. Its purchases run one at a time. A null account means the default one. */

@@ -1,5 +1,5 @@
 import { RegistrarError, saysNo, saysNotSold } from '../../registrar/errors'
-import type { PricedProduct, Registrar } from '../../registrar/types'
+import type { PricedProduct, Registrar } from '../../registrar/translation/types'
 import type { Outage } from '../lifecycle/holds'
 import { blockedBy } from '../lifecycle/outage'
 

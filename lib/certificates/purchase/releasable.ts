@@ -1,5 +1,5 @@
 import { MINUTE } from '../../clock'
-import type { PricedProduct } from '../../registrar/types'
+import type { PricedProduct } from '../../registrar/translation/types'
 import type { HeldPurchase } from './held'
 import { costLimit } from './plan'
 

@@ -2,7 +2,7 @@ import { DAY } from '../../clock'
 import { db } from '../../db/client'
 import type { SupplierOperation } from '../../db/generated/client'
 import { RegistrarError } from '../../registrar/errors'
-import type { ListedCertificate, Registrar, Transaction } from '../../registrar/types'
+import type { ListedCertificate, Registrar, Transaction } from '../../registrar/translation/types'
 
 /** What we look for is nearly always among the newest few. */
 const PAGE_SIZE = 50

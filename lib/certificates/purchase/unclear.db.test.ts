@@ -13,7 +13,7 @@ vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
-const { openRegistrar } = await import('../../registrar/open-registrar')
+const { openRegistrar } = await import('../../registrar/connection/open-registrar')
 const { purchaseOne } = await import('./purchase-one')
 const { openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, placeNow } = await import('../testing/shop')
 const { createTestWorker } = await import('../testing/worker')

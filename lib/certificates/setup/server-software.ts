@@ -1,4 +1,4 @@
-/** The server software a buyer can name. The keys are kept in Issuance.serverSoftware; registrar/server-types.ts maps them to Enom's ids. */
+/** The server software a buyer can name. The keys are kept in Issuance.serverSoftware; registrar/translation/server-types.ts maps them to Enom's ids. */
 export const SERVER_SOFTWARE = [
   { key: 'nginx', label: 'nginx' },
   { key: 'apache', label: 'Apache' },

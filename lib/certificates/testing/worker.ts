@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import { MINUTE } from '../../clock'
 import { db } from '../../db/client'
-import { probeBroken } from '../../registrar/open-registrar'
+import { probeBroken } from '../../registrar/connection/open-registrar'
 import { reconcilePurchase } from '../purchase/reconcile'
 import { runPurchaseQueue } from '../purchase/run-queue'
 import { sweepOverdue } from '../sweeps/overdue'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { MINUTE, now } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
-import type { CertificateDetail } from '../../registrar/types'
+import type { CertificateDetail } from '../../registrar/translation/types'
 import { endRefundedByEnom } from '../ending/refunded-by-enom'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { columnsOf, type Place, placeOf } from '../lifecycle/places'

@@ -1,5 +1,5 @@
 import type { ValidationLevel, ValidationStep } from '../../db/generated/enums'
-import type { Stage } from '../../registrar/stages'
+import type { Stage } from '../../registrar/translation/stages'
 import { mayMove, type Place } from '../lifecycle/places'
 
 export type Progress =

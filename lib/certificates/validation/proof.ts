@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readName } from '../../csr/names'
-import type { CertificateDetail } from '../../registrar/types'
+import type { CertificateDetail } from '../../registrar/translation/types'
 
 /** What a buyer publishes to prove that a domain is theirs: one DNS record, or one file on the web server. */
 const proofToPublish = z.discriminatedUnion('method', [

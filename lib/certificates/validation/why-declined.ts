@@ -1,4 +1,4 @@
-import { causeOfWords } from '../../registrar/causes'
+import { causeOfWords } from '../../registrar/translation/causes'
 import type { BuyerProblem } from '../lifecycle/problems'
 
 /**

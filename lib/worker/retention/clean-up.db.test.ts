@@ -11,7 +11,7 @@ import { fillBasket, orderSomething, sell } from '../../orders/testing/shop'
 import { queueMail } from '../../outbox/queue-mail'
 import { applyStripeEvent } from '../../payments/apply-event'
 import { settlePayment } from '../../payments/settle-payment'
-import { QUESTIONS } from '../../registrar/old-calls'
+import { QUESTIONS } from '../../registrar/calls/old-calls'
 import { cleanUp } from './clean-up'
 
 // Must come before every other import: settings are read at import and must point to this Stripe.

@@ -3,7 +3,7 @@ import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { Version } from '@/components/ui/form/version'
-import type { AccountDetail } from '@/lib/registrar/accounts'
+import type { AccountDetail } from '@/lib/registrar/accounts/accounts'
 import { saveEnomAccount } from '../actions'
 import { LoginFields } from './login-fields'
 

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { FormContext } from '@/components/ui/form/form-context'
-import type { AccountDetail } from '@/lib/registrar/accounts'
+import type { AccountDetail } from '@/lib/registrar/accounts/accounts'
 import { LoginFields } from './login-fields'
 
 const account: AccountDetail = {

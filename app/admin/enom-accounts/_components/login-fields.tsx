@@ -1,8 +1,8 @@
 import { Facts } from '@/components/ui/facts'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { TextInput } from '@/components/ui/form/text-input'
-import type { AccountDetail } from '@/lib/registrar/accounts'
-import { accountRefusalText } from '@/lib/registrar/messages'
+import type { AccountDetail } from '@/lib/registrar/accounts/accounts'
+import { accountRefusalText } from '@/lib/registrar/accounts/messages'
 
 /** Login ID and Test Mode: editable at first, and read-only once something may have been bought with them. */
 export function LoginFields({ account }: { account?: AccountDetail }) {

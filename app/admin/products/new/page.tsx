@@ -1,7 +1,7 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { listTypes } from '@/lib/catalog/queries'
-import { listAccounts } from '@/lib/registrar/accounts'
+import { listAccounts } from '@/lib/registrar/accounts/accounts'
 import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
 import { ProductForm } from '../_components/product-form'
