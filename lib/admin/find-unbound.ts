@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
-import { fits, listAbove, unclaimed } from '../certificates/purchase/supplier-evidence'
+import { fits, listAbove, unclaimed } from '../certificates/reconciliation/supplier-evidence'
 import { db } from '../db/client'
 import { mayStaff } from '../permissions'
 import { openRegistrar } from '../registrar/connection/open-registrar'

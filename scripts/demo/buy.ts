@@ -1,5 +1,5 @@
 import { addLine } from '../../lib/cart/add-line'
-import { runPurchaseQueue } from '../../lib/certificates/purchase/run-queue'
+import { runPurchaseQueue } from '../../lib/certificates/purchase-run/run-queue'
 import { must } from '../../lib/certificates/testing/shop'
 import { db } from '../../lib/db/client'
 import { issueMissing } from '../../lib/invoices/issue-missing'

@@ -1,21 +1,21 @@
 import type { Guard } from './guard'
 
-const unclear = (name: string) => ({ file: 'lib/certificates/purchase/unclear.db.test.ts', name })
-const inFlight = (name: string) => ({ file: 'lib/certificates/purchase/in-flight.db.test.ts', name })
-const gates = (name: string) => ({ file: 'lib/certificates/purchase/gates.db.test.ts', name })
+const unclear = (name: string) => ({ file: 'lib/certificates/reconciliation/unclear.db.test.ts', name })
+const inFlight = (name: string) => ({ file: 'lib/certificates/reconciliation/in-flight.db.test.ts', name })
+const gates = (name: string) => ({ file: 'lib/certificates/purchase-run/gates.db.test.ts', name })
 
 /** Purchases at Enom: exactly once in effect, and never beyond what was paid or what funds allow. */
 export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B2',
-    file: 'lib/certificates/purchase/purchase-one.ts',
+    file: 'lib/certificates/purchase-run/purchase-one.ts',
     find: "if (error.trouble === 'unclear') return { kind: 'unknown', text: error.text }",
     replace: '',
     test: unclear('its answer is lost .commit-then-no-answer'),
   },
   {
     promise: 'B2',
-    file: 'lib/certificates/purchase/reconcile.ts',
+    file: 'lib/certificates/reconciliation/reconcile.ts',
     find: "if (recorded.kind === 'succeeded' && (await bind(operation, recorded))) return 'succeeded'",
     replace: '',
     test: unclear('an answer recorded right before we were cut off'),
@@ -43,21 +43,21 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B3',
-    file: 'lib/certificates/purchase/reconcile-decision.ts',
+    file: 'lib/certificates/reconciliation/reconcile-decision.ts',
     find: "if (proves && seen.debited === false && !seen.doubtful.length) return { kind: 'absent' }",
     replace: '',
     test: unclear('just as unclear .fail-before-commit'),
   },
   {
     promise: 'B3',
-    file: 'lib/certificates/purchase/reconcile-decision.ts',
+    file: 'lib/certificates/reconciliation/reconcile-decision.ts',
     find: 'proves && seen.debited === false &&',
     replace: 'proves && seen.debited !== true &&',
     test: unclear('without the account’s history nothing is called absent'),
   },
   {
     promise: 'B3',
-    file: 'lib/certificates/purchase/reconcile-decision.ts',
+    file: 'lib/certificates/reconciliation/reconcile-decision.ts',
     find: 'park: at.getTime() - (reconciledAt ?? startedAt).getTime() >= GIVE_UP_AFTER_MS',
     replace: 'park: false',
     test: unclear('while Enom’s list cannot be read'),
@@ -71,21 +71,21 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B5',
-    file: 'lib/certificates/purchase/reconcile-decision.ts',
+    file: 'lib/certificates/reconciliation/reconcile-decision.ts',
     find: 'startedAt.getTime() + SALE_ENDS_WITHIN',
     replace: 'startedAt.getTime()',
     test: unclear('B5: a sale that Enom makes long after'),
   },
   {
     promise: 'B5',
-    file: 'lib/certificates/purchase/supplier-evidence.ts',
+    file: 'lib/certificates/reconciliation/supplier-evidence.ts',
     find: 'if (!last) break',
     replace: 'if (!last) return [...found.values()]',
     test: unclear('B5: a list that ends before it holds'),
   },
   {
     promise: 'B5',
-    file: 'lib/certificates/purchase/supplier-evidence.ts',
+    file: 'lib/certificates/reconciliation/supplier-evidence.ts',
     find: 'const none = isHistoryContiguous(movements) ? false : null',
     replace: 'const none = false',
     test: unclear('B5: a list that ends before it holds'),
@@ -120,21 +120,21 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B4',
-    file: 'lib/certificates/purchase/purchase-one.ts',
+    file: 'lib/certificates/purchase-run/purchase-one.ts',
     find: "if (recorded === 'already_closed') await alertIfOrphan(operationId, sold)",
     replace: '',
     test: inFlight('staff are told of a certificate sold'),
   },
   {
     promise: 'B5',
-    file: 'lib/certificates/purchase/reconcile-decision.ts',
+    file: 'lib/certificates/reconciliation/reconcile-decision.ts',
     find: 'return earlierLooks >= 1 && at >= sureFrom',
     replace: 'return earlierLooks >= 1',
     test: unclear('B5: among more than a thousand'),
   },
   {
     promise: 'B5',
-    file: 'lib/certificates/purchase/supplier-evidence.ts',
+    file: 'lib/certificates/reconciliation/supplier-evidence.ts',
     find: 'if (found.size >= total || (falls && last && last.enomCertId <= floor)) {',
     replace: 'if (falls) {',
     test: unclear('B5: a bought certificate is found behind any number'),

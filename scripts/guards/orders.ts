@@ -370,10 +370,10 @@ export const orderGuards: readonly Guard[] = [
   },
   {
     promise: 'A14',
-    file: 'lib/certificates/purchase/claim-orphans.ts',
+    file: 'lib/certificates/reconciliation/claim-orphans.ts',
     find: ' || (await isDisputed(tx, piece))',
     replace: '',
-    test: { file: 'lib/certificates/purchase/purchase.db.test.ts', name: 'A14: a certificate that turns up late' },
+    test: { file: 'lib/certificates/purchase-run/purchase.db.test.ts', name: 'A14: a certificate that turns up late' },
   },
   {
     promise: 'A14',

@@ -3,8 +3,8 @@ import { isSendable } from '../../csr/policy/policy'
 import { readRequest } from '../../csr/read-request'
 import type { CsrFacts, Finding, ProductRules } from '../../csr/types'
 import { type Issuance, Prisma } from '../../db/generated/client'
+import { contactsSchema, type KeptContacts, keptContacts } from '../contacts/contacts'
 import { isReplacement } from '../lifecycle/begin-issuance'
-import { contactsSchema, type KeptContacts, keptContacts } from './contacts'
 import { examineRequest } from './examine-request'
 
 /** Inboxes the authority would write to. */

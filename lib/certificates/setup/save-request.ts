@@ -2,14 +2,14 @@ import type { Actor } from '../../actor'
 import { isSendable } from '../../csr/policy/policy'
 import { readRequest } from '../../csr/read-request'
 import type { CsrFacts, CsrProblem, Finding } from '../../csr/types'
-import { inTransaction } from '../../db/transaction'
+import type { KeyReuse } from '../../db/generated/enums'
+import { inTransaction, type Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { isReplacement } from '../lifecycle/begin-issuance'
 import { noteOther } from '../lifecycle/note-other'
 import { LIST_EMPTIED, namesToApprove } from './draft'
 import { lockEditable, type NotEditable } from './editable'
 import { examineRequest } from './examine-request'
-import { findKeyReuse } from './find-key-reuse'
 import { recordForClient } from './record-for-client'
 import { saveDraft } from './save-draft'
 import { readServerSoftware } from './server-software'
@@ -79,4 +79,19 @@ export async function saveRequest(
 async function hasNames(pem: string, names: readonly string[], type: { multiDomain: boolean }): Promise<boolean> {
   const earlier = await readRequest(pem)
   return earlier.ok && namesToApprove(earlier.value, type).join() === names.join()
+}
+
+/**
+ * Returns whether the key of a request was seen before: reported as leaked, in an issued certificate of another buyer, or in another one of
+ * the same buyer. `keyHash` is a `spkiSha256`. Null if it is new.
+ */
+async function findKeyReuse(
+  tx: Tx,
+  { keyHash, certificateId, userId }: { keyHash: string; certificateId: string; userId: string },
+): Promise<KeyReuse | null> {
+  if (await tx.issuance.count({ where: { replacedKey: keyHash, reason: 'leaked_key' }, take: 1 })) return 'leaked'
+  const used = { keyHash, certificateId: { not: certificateId } }
+  if (await tx.issuance.count({ where: { ...used, certificate: { issuedAt: { not: null }, userId: { not: userId } } }, take: 1 }))
+    return 'other_buyer'
+  return (await tx.issuance.count({ where: { ...used, certificate: { issuedAt: { not: null }, userId } }, take: 1 })) ? 'own' : null
 }

@@ -1,10 +1,10 @@
 import type { CsrFacts, Finding } from '../../csr/types'
+import type { KeptContacts } from '../contacts/contacts'
 import type { InstallationView } from '../installation/view'
 import type { DisputeLock } from '../lifecycle/dispute-lock'
 import type { Place } from '../lifecycle/places'
 import type { ApproversProblem, BuyerProblem } from '../lifecycle/problems'
 import type { Ended } from '../lifecycle/status-text'
-import type { KeptContacts } from '../setup/contacts'
 import type { Approver, StepState } from '../setup/draft'
 
 /** One page of a list. `next` is the `after` for the next page. */

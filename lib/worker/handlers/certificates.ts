@@ -1,6 +1,6 @@
 import { checkInstallation } from '../../certificates/installation/check'
-import { reconcilePurchase } from '../../certificates/purchase/reconcile'
-import { runPurchaseQueue } from '../../certificates/purchase/run-queue'
+import { runPurchaseQueue } from '../../certificates/purchase-run/run-queue'
+import { reconcilePurchase } from '../../certificates/reconciliation/reconcile'
 import { fetchApprovers } from '../../certificates/setup/fetch-approvers'
 import { reconcileSubmission } from '../../certificates/submission/reconcile'
 import { submit } from '../../certificates/submission/submit'

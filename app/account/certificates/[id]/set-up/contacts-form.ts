@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONTACT_ROLES, type ContactRole, type ContactsInput } from '@/lib/certificates/setup/contacts'
+import { CONTACT_ROLES, type ContactRole, type ContactsInput } from '@/lib/certificates/contacts/contacts'
 
 const text = z.string().max(500).default('')
 const person = z.object({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ContactsInput } from '@/lib/certificates/setup/contacts'
+import type { ContactsInput } from '@/lib/certificates/contacts/contacts'
 import { spellingAnswer } from './spelling-answer'
 
 const EMPTY = {

@@ -1,5 +1,5 @@
 import type { ActionState } from '@/lib/action-state'
-import type { ContactsInput } from '@/lib/certificates/setup/contacts'
+import type { ContactsInput } from '@/lib/certificates/contacts/contacts'
 import type { SaveContactsRefusal } from '@/lib/certificates/setup/save-contacts'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { withPeople } from './contacts-form'

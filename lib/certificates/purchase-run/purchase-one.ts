@@ -7,9 +7,9 @@ import { outageOf } from '../lifecycle/outage'
 import { alertOrphan } from '../notify/staff'
 import type { Refused } from '../operation/close'
 import { whileInProgress } from '../operation/open'
-import { beginPurchase, type Intent } from './begin'
-import { reconcilePurchase } from './reconcile'
-import { recordOutcome } from './record-outcome'
+import { beginPurchase, type Intent } from '../purchase/begin'
+import { recordOutcome } from '../purchase/record-outcome'
+import { reconcilePurchase } from '../reconciliation/reconcile'
 
 /**
  * The result of one purchase of a plan: its outcome, or why Enom was not called.

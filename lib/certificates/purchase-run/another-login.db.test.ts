@@ -21,8 +21,8 @@ const { db } = await import('../../db/client')
 const { leaveOpen, untilItWaits } = await import('../../db/testing/test-locks')
 const { getAccount } = await import('../../registrar/accounts/accounts')
 const { saveAccount } = await import('../../registrar/accounts/save-account')
-const { beginPurchase } = await import('./begin')
-const { bindPurchase } = await import('./bind')
+const { beginPurchase } = await import('../purchase/begin')
+const { bindPurchase } = await import('../purchase/bind')
 const { must, openShop, payFor, runPurchaseQueue, soldUnseen, placeNow } = await import('../testing/shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const

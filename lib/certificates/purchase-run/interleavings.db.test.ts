@@ -13,8 +13,8 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
 const { runFenced } = await import('../../db/fence')
-const { bindPurchase } = await import('./bind')
-const { declareNotPurchased } = await import('./declare-not-purchased')
+const { bindPurchase } = await import('../purchase/bind')
+const { declareNotPurchased } = await import('../purchase/declare-not-purchased')
 const { openShop, payFor, runPurchaseQueue, reconcileAll } = await import('../testing/shop')
 const { createTestWorker } = await import('../testing/worker')
 

@@ -13,9 +13,9 @@ import { note } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { isInProgress, OPEN_PURCHASE } from '../operation/open'
 import { isOpen } from '../operation/states'
-import { enqueueRunsFor } from './queue'
+import { enqueueRunsFor } from '../purchase/queue'
+import { recordOutcome, scheduleReconciliation } from '../purchase/record-outcome'
 import { afterUnreadable, decideReconciliation, type Seen, sureAfter, type Verdict, wouldProveAbsence } from './reconcile-decision'
-import { recordOutcome, scheduleReconciliation } from './record-outcome'
 import { findCertificates, findDebit } from './supplier-evidence'
 
 /** How soon to check again on a purchase that a live process is making. */
