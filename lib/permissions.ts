@@ -33,6 +33,8 @@ const STAFF_DEEDS = {
   logs: ['owner', 'admin', 'support'],
   /** Read who changed what. */
   'audit-log': ['owner', 'admin', 'readonly'],
+  /** See which clients failed to sign in too often, and let them try again. For staff it takes `credentials`. */
+  unlock: ['owner', 'admin', 'support'],
   /** Make and revoke tokens of the API. */
   api: ['owner', 'admin'],
   /** Invite and remove staff, and change their roles. */

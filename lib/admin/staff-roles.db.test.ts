@@ -6,6 +6,8 @@ import { readOpen } from '../audit/repair/open-difference'
 import { startAudit } from '../audit/schedule'
 import { getAudit, getDifference, listDifferences } from '../audit/view/queries'
 import { verifyChain } from '../audit-log/verify-chain'
+import { listLocks } from '../auth/limits/list-locks'
+import { unlockSignIn } from '../auth/limits/unlock-sign-in'
 import { saveLogo } from '../brand/save-logo'
 import { getProductForEdit, getProductPreview, listAllProducts } from '../catalog/admin-queries'
 import { listRounding, saveRounding } from '../catalog/pricing/rounding'
@@ -77,7 +79,8 @@ import { noteBackup } from './set-up/note-backup'
 import { viewAsClient } from './view-as-client'
 
 const { accountId } = await openShop()
-const { id, orderId } = await payFor('rapidssl')
+const { id, orderId, buyer, email } = await payFor('rapidssl')
+await db.wrongCodes.create({ data: { email, count: 20, since: now() } })
 const { orderId: refunded } = await payFor('rapidssl')
 const { id: productId } = await db.product.findFirstOrThrow()
 await db.productChoice.create({ data: { productId, typeCode: 'rapidssl', years: 1, amount: 1_000_000, currency: 'USD' } })
@@ -187,6 +190,8 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['getProductPreview', 'see', (actor) => getProductPreview(actor, productId)],
   ['listRounding', 'see', (actor) => listRounding(actor)],
   ['saveRounding', 'products', (actor) => saveRounding(actor, { currency: 'USD', ending: 'none' })],
+  ['listLocks', 'unlock', (actor) => listLocks(actor)],
+  ['unlockSignIn', 'unlock', (actor) => unlockSignIn(actor, buyer.userId)],
 ]
 
 /** What a token of the API may do, and the scope it needs. Every other verb is closed to all tokens. */
@@ -229,7 +234,7 @@ test('each role may do exactly this', () => {
   const may = (role: StaffRole) => DEEDS.filter((deed) => mayStaff({ kind: 'staff', userId, role }, deed))
   expect(may('owner')).toEqual(DEEDS)
   expect(may('admin')).toEqual(DEEDS.filter((deed) => deed !== 'staff'))
-  expect(may('support')).toEqual(['see', 'orders', 'certificates', 'logs'])
+  expect(may('support')).toEqual(['see', 'orders', 'certificates', 'logs', 'unlock'])
   expect(may('finance')).toEqual(['see', 'refund', 'export'])
   expect(may('readonly')).toEqual(['see', 'audit-log'])
   expect(DEEDS.filter((deed) => mayStaff(STRANGER, deed))).toEqual([])

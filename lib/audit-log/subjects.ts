@@ -11,6 +11,7 @@ export const SUBJECTS = [
   'enom_account',
   'settings',
   'staff',
+  'client',
   'mail',
   'job',
   'event',

@@ -110,6 +110,8 @@ const WORDS = {
   'staff.send_password_link': 'Sent a link to set a new password',
   'staff.end_sessions': 'Ended someone’s sessions',
   'staff.end_session': 'Ended a session',
+  'staff.unlock': 'Unlocked someone’s sign-in',
+  'client.unlock': 'Unlocked the client’s sign-in',
 } as const satisfies Record<`${SubjectKind}.${string}`, string>
 export type ActionName = keyof typeof WORDS
 
@@ -127,6 +129,7 @@ export const SUBJECT_WORDS = {
   enom_account: 'Enom account',
   settings: 'Settings',
   staff: 'Staff',
+  client: 'Client',
   mail: 'Email',
   job: 'Job',
   event: 'Stripe event',

@@ -5,6 +5,7 @@ export async function deleteWaysIn(tx: Tx, userId: string): Promise<void> {
   const where = { userId }
   await tx.session.deleteMany({ where })
   await tx.securityEvent.deleteMany({ where })
+  await tx.failureCounter.deleteMany({ where })
   await tx.passkey.deleteMany({ where })
   await tx.passkeyChallenge.deleteMany({ where })
   await tx.authenticatorApp.deleteMany({ where })

@@ -1,5 +1,6 @@
-import { DAY, earlier, now } from '../clock'
+import { DAY, earlier, later, now } from '../clock'
 import { db } from '../db/client'
+import type { Tx } from '../db/transaction'
 
 /** After this many wrong codes in a row, codes stop working for an address. The mailed link, which cannot be guessed, still works. */
 export const MAX_WRONG_CODES = 20
@@ -27,9 +28,23 @@ export async function areCodesOff(email: string): Promise<boolean> {
   return count > 0
 }
 
+export type CodesOff = { userId: string; email: string; isStaff: boolean; since: Date; until: Date }
+
+/** Returns the people for whose addresses only links work, newest first: all, or the one of an address. */
+export async function listCodesOff(email: string | null, limit: number): Promise<CodesOff[]> {
+  const rows = await db.$queryRaw<Omit<CodesOff, 'until'>[]>`
+    select u.id as "userId", u.email, u.role = 'staff' as "isStaff", w.since
+    from "WrongCodes" w join "User" u on u.email = w.email
+    where w.count >= ${MAX_WRONG_CODES} and w.since >= ${earlier(now(), WRONG_CODES_TTL_MS)}
+      and (${email}::text is null or u.email = ${email})
+    order by w.since desc limit ${limit}`
+  return rows.map((row) => ({ ...row, until: later(row.since, WRONG_CODES_TTL_MS) }))
+}
+
 /** Resets the count, after someone has proved that the address or its password is theirs. */
-export async function forgetWrongCodes(email: string): Promise<void> {
-  await db.wrongCodes.deleteMany({ where: { email } })
+export async function forgetWrongCodes(email: string, tx: Tx = db): Promise<number> {
+  const { count } = await tx.wrongCodes.deleteMany({ where: { email } })
+  return count
 }
 
 /** Deletes up to `limit` counts that began before a time. */

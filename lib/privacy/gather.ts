@@ -61,7 +61,7 @@ export async function gather(userId: string) {
 }
 
 async function securityOf(userId: string) {
-  const [sessions, events, passkeys, authenticatorApp, recoveryCodes, addressChanges] = await Promise.all([
+  const [sessions, events, passkeys, authenticatorApp, recoveryCodes, addressChanges, failures] = await Promise.all([
     db.session.findMany({
       where: { userId },
       orderBy: { startedAt: 'asc' },
@@ -80,8 +80,9 @@ async function securityOf(userId: string) {
       orderBy: { id: 'asc' },
       select: { from: true, to: true, createdAt: true, fromConfirmedAt: true, toConfirmedAt: true, changedAt: true, endedAt: true },
     }),
+    db.failureCounter.findMany({ where: { userId }, select: { limit: true, network: true, at: true } }),
   ])
-  return { sessions, events, passkeys, authenticatorApp, recoveryCodes, addressChanges }
+  return { sessions, events, passkeys, authenticatorApp, recoveryCodes, addressChanges, failures }
 }
 
 function ordersOf(userId: string) {

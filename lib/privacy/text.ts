@@ -3,7 +3,8 @@ smallest unit of their currency, such as cents.
 
 account.json        your address, name and billing details
 notifications.json  the reminders you switched off
-security.json       sign-ins, security events, passkeys, authenticator app, changes of address
+security.json       sign-ins, failed ones, security events, passkeys, authenticator app,
+                    changes of address
 orders.json         orders with their payments, refunds and events
 invoices.json       invoices and credit notes
 certificates.json   certificates with their requests, contacts, files and events

@@ -113,6 +113,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/sign-in/forgot': 'anyone',
   '/admin/staff': 'staff',
   '/admin/staff/[id]': 'staff',
+  '/admin/staff/locks': 'staff',
   '/admin/webhooks': 'staff',
   '/admin/webhooks/[id]': 'staff',
   '/admin/webhooks/deliveries/[id]': 'staff',

@@ -14,6 +14,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   PasskeyChallenge: 'auth',
   EmailChange: 'auth',
   RateLimiterFlexible: 'auth',
+  FailureCounter: 'auth',
   AuditEntry: 'audit-log',
   Link: 'links',
   WrongCodes: 'links',

@@ -2,6 +2,7 @@ import { NavLinks } from '@/components/layout/nav-links'
 
 const TABS = [
   { label: 'Staff', href: '/admin/staff' },
+  { label: 'Locked sign-ins', href: '/admin/staff/locks' },
   { label: 'Audit log', href: '/admin/audit-log' },
   { label: 'API tokens', href: '/admin/api-tokens' },
 ] as const

@@ -3,6 +3,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { listLocks } from '@/lib/auth/limits/list-locks'
 import { STAFF_ROLE_WORDS } from '@/lib/auth/text'
 import { mayStaff } from '@/lib/permissions'
 import { listStaff, type StaffRow } from '@/lib/users/staff/list-staff'
@@ -18,7 +19,8 @@ export const generateMetadata = staffTitle('Staff')
 
 export default async function StaffPage() {
   const actor = await requireStaff('/admin/staff', 'audit-log')
-  const [{ staff, invitations }, policy] = await Promise.all([listStaff(actor), readStaffPolicy()])
+  const [{ staff, invitations }, policy, locks] = await Promise.all([listStaff(actor), readStaffPolicy(), listLocks(actor)])
+  const locked = new Set(locks.map(({ userId }) => userId))
   const mayChange = mayStaff(actor, 'staff')
   return (
     <AdminPage current="/admin/staff">
@@ -28,7 +30,7 @@ export default async function StaffPage() {
         caption="Staff"
         hideCaption
         columns={COLUMNS}
-        rows={staff.map((row) => ({ key: row.id, cells: cellsOf(row, actor.userId) }))}
+        rows={staff.map((row) => ({ key: row.id, cells: cellsOf(row, { self: actor.userId, isLocked: locked.has(row.id) }) }))}
       />
       <Invitations invitations={invitations} mayChange={mayChange} />
       {mayChange && (
@@ -52,10 +54,12 @@ const COLUMNS = [
 
 const SECOND_STEPS = { app: 'Authenticator app', passkey: 'Passkey' } as const
 
-function cellsOf({ id, email, role, isDisabled, secondStep, lastSignInAt, failed, sessions }: StaffRow, self: string) {
+function cellsOf(row: StaffRow, { self, isLocked }: { self: string; isLocked: boolean }) {
+  const { id, email, role, isDisabled, secondStep, lastSignInAt, failed, sessions } = row
   return [
     <span key="email" className="wrap-anywhere">
       <a href={`/admin/staff/${id}`}>{email}</a> {id === self && '(you)'} {isDisabled && <Tag tone="bad">Disabled</Tag>}
+      {isLocked && <Tag tone="warning">Sign-in locked</Tag>}
     </span>,
     STAFF_ROLE_WORDS[role],
     secondStep ? (

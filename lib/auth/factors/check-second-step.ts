@@ -1,6 +1,7 @@
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { noteFailure } from '../limits/note-failure'
 import { consumeRateLimits, hasUsed, restoreRateLimits, type TooMany, type Turn } from '../limits/rate-limit'
 import { recordEvent } from '../record-event'
 import { checkAppCode } from './check-app-code'
@@ -26,6 +27,7 @@ export async function checkSecondStep(userId: string, code: string): Promise<Res
     await restoreRateLimits(turns)
     return ok()
   }
+  await noteFailure({ turns, of: { userId } })
   if (await hasUsed('second_step_per_person', userId, TOLD_AFTER)) {
     await inTransaction((tx) => recordEvent(tx, { userId }, 'second_step_failed'))
   }

@@ -1,12 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { err, ok, type Result } from '../../result'
 import type { Side } from '../session/claims'
+import { coarseNetwork } from './coarse-network'
 import { networkLimits } from './network-limits'
-import { consumeRateLimit, consumeRateLimits, hasUsed, restoreRateLimits, SHARED_CALLER, type TooMany } from './rate-limit'
+import { noteFailure } from './note-failure'
+import {
+  consumeRateLimit,
+  consumeRateLimits,
+  hasUsed,
+  type LimitName,
+  restoreRateLimits,
+  SHARED_CALLER,
+  type TooMany,
+  type Turn,
+} from './rate-limit'
 
 /** The cost of a wrong password while many networks are guessing at one address. */
 const SLOWED_COST = 4
-const SLOWED_AFTER_FAILURES = 30
+export const SLOWED_AFTER_FAILURES = 30
+/** The limits that count one address, so that staff can reset them for it. The others count a network for everyone in it. */
+const ABOUT_ADDRESS: readonly LimitName[] = ['password_per_browser', 'password_per_pair', 'password_per_site_pair', 'password_per_address']
 /** The delay of an attempt instead, where networks cannot be told apart. At most MAX_WAITING_ATTEMPTS wait in one process. */
 const SLOWED_PAUSE_MS = 1_000
 const MAX_WAITING_ATTEMPTS = 20
@@ -32,9 +45,11 @@ export async function admitPasswordAttempt({
   browser,
 }: Door): Promise<Result<PasswordAttempt, TooMany | { code: 'busy' }>> {
   const address = JSON.stringify([side, email])
+  const note = (turns: readonly Turn[]) =>
+    noteFailure({ turns: turns.filter(([name]) => ABOUT_ADDRESS.includes(name)), of: { email }, side, network: coarseNetwork(ip) })
   if (browser) {
     const own = [['password_per_browser', JSON.stringify([side, email, browser])]] as const
-    if ((await consumeRateLimits(own)).ok) return ok({ failed: async () => undefined, passed: () => restoreRateLimits(own) })
+    if ((await consumeRateLimits(own)).ok) return ok({ failed: () => note(own), passed: () => restoreRateLimits(own) })
     // Once its own attempts are used up, a known browser counts like any other on its network.
   }
   const isSlowed = await hasUsed('password_per_address', address, SLOWED_AFTER_FAILURES)
@@ -48,6 +63,7 @@ export async function admitPasswordAttempt({
   return ok({
     failed: async () => {
       await consumeRateLimit('password_per_address', address)
+      await note([...turns, ['password_per_address', address]])
     },
     passed: () => restoreRateLimits(turns),
   })

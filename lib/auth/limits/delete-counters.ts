@@ -6,3 +6,9 @@ export async function deleteCounters(before: Date, limit: number): Promise<numbe
     delete from "RateLimiterFlexible" where key in (
       select key from "RateLimiterFlexible" where expire < ${before} limit ${limit})`
 }
+
+/** Deletes up to `limit` notes of counters that no failed sign-in was added to since a time. */
+export async function deleteFailureCounters(before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    delete from "FailureCounter" where counter in (select counter from "FailureCounter" where at < ${before} limit ${limit})`
+}

@@ -87,6 +87,16 @@ function keyOf(of: string): string {
   return createHmac('sha256', env.AUTH_SECRET).update(`rate-limit:${of}`).digest('base64url')
 }
 
+/** Returns the key of a counter in its table. */
+export function counterOf(name: LimitName, of: string): string {
+  return limiterFor(name, of).getKey(keyOf(of))
+}
+
+/** Returns how many points a limit has, and within how many seconds. */
+export function sizeOf(name: LimitName): { points: number; seconds: number } {
+  return LIMITS[name]
+}
+
 /** Counts one attempt, or refuses it and returns how many minutes to wait. The counter is in PostgreSQL, shared by all processes. */
 export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<Result<undefined, TooMany>> {
   try {

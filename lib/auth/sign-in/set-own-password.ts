@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { type ChangePasswordRefusal, changePassword } from '../../users/change-password'
 import type { ClientActor, StaffActor } from '../guards/guards'
+import { noteFailure } from '../limits/note-failure'
 import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from '../limits/rate-limit'
 import { recordEvent } from '../record-event'
 import { logSecurity } from '../security-log'
@@ -36,6 +37,7 @@ export async function setOwnPassword(
   }
   const changed = await changePassword(actor, input)
   if (changed.ok || !IS_TRY[changed.error.code]) await restoreRateLimits(turns)
+  else await noteFailure({ turns, of: { userId } })
   if (!changed.ok) {
     logSecurity('password_refused', { side: kind, userId, reason: changed.error.code })
     return err(changed.error)

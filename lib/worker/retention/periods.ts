@@ -1,7 +1,7 @@
 import { deleteOldRequests, KEY_KEPT_MS } from '../../api/idempotency'
 import { deleteOldChanges } from '../../auth/email-change/delete-old-changes'
 import { deleteOldChallenges } from '../../auth/factors/challenges'
-import { deleteCounters } from '../../auth/limits/delete-counters'
+import { deleteCounters, deleteFailureCounters } from '../../auth/limits/delete-counters'
 import { deleteOldEvents } from '../../auth/list-events'
 import { deleteEndedSessions } from '../../auth/session/delete-ended-sessions'
 import { deleteOldCarts } from '../../cart/delete-old-carts'
@@ -58,5 +58,6 @@ export const CLEANS: readonly Clean[] = [
   { what: 'failed jobs', kept: 30 * DAY, clean: deleteFailedJobs },
   { what: 'wrong codes', kept: 90 * DAY, clean: deleteWrongCodes },
   { what: 'counters', kept: DAY, clean: deleteCounters },
+  { what: 'failed sign-ins', kept: 2 * DAY, clean: deleteFailureCounters },
   { what: 'answers of the API', kept: KEY_KEPT_MS, clean: deleteOldRequests },
 ]

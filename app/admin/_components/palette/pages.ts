@@ -25,6 +25,7 @@ const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
   { label: 'Emails', href: '/admin/mails' },
   { label: 'Stripe events', href: '/admin/stripe-events' },
   { label: 'Staff', href: '/admin/staff', deed: 'audit-log' },
+  { label: 'Locked sign-ins', href: '/admin/staff/locks', deed: 'unlock' },
   { label: 'Audit log: what staff changed', href: '/admin/audit-log', deed: 'audit-log' },
   { label: 'API tokens', href: '/admin/api-tokens', deed: 'api' },
   { label: 'Settings', href: '/admin/settings' },

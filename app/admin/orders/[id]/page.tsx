@@ -10,6 +10,7 @@ import { Table } from '@/components/ui/table'
 import { getDisputeEvidence } from '@/lib/admin/dispute-evidence'
 import { getOrderHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { listLocks } from '@/lib/auth/limits/list-locks'
 import { termText } from '@/lib/catalog/text'
 import { listInvoices } from '@/lib/invoices/queries'
 import { formatMoney } from '@/lib/money'
@@ -29,6 +30,7 @@ import { NoteForm } from '../../_components/note-form'
 import { OrderTag } from '../../_components/order-tag'
 import { RefusedMail } from '../../_components/refused-mail'
 import { ResendMail } from '../../_components/resend-mail'
+import { SignInLocks } from '../../_components/sign-in-locks'
 import { ChangeBuyerForm } from '../_components/change-buyer-form'
 import { DisputePanel } from '../_components/dispute-panel'
 import { MarkPaidForm } from '../_components/mark-paid-form'
@@ -60,8 +62,9 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
     listResendable(actor, { orderId: id }),
   ])
   if (!order) notFound()
-  const [refused, evidence] = await Promise.all([
+  const [refused, locks, evidence] = await Promise.all([
     findRefused(actor, order.email),
+    listLocks(actor, { email: order.email }),
     order.dispute === 'open' ? getDisputeEvidence(actor, id) : null,
   ])
   return (
@@ -86,6 +89,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
         <div className="min-w-0 space-y-8">
           <DisputePanel order={order} evidence={evidence} />
           <RefusedMail mail={refused} />
+          <SignInLocks locks={locks} />
           <RefundsByHand order={order} />
           <UnassignedRefunds orderId={order.id} refunds={unassigned} />
           <OrderCertificates orderId={order.id} certificates={order.certificates} dispute={order.dispute} />

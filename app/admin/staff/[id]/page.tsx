@@ -9,12 +9,14 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { listLocks } from '@/lib/auth/limits/list-locks'
 import { EVENT_WORDS, STAFF_ROLE_WORDS } from '@/lib/auth/text'
 import { mayStaff } from '@/lib/permissions'
 import { getStaffMember, type StaffMember } from '@/lib/users/staff/list-staff'
 import { AdminPage } from '../../_components/admin-page'
 import { Guarded } from '../../_components/guarded'
 import { requireId } from '../../_components/require-id'
+import { SignInLocks } from '../../_components/sign-in-locks'
 import { ROLE_OPTIONS } from '../_components/role-options'
 import { changeRole, endSession, endSessions, remove, sendLink } from '../actions'
 
@@ -32,6 +34,7 @@ export default async function StaffMemberPage({ params }: PageProps<'/admin/staf
   const actor = await requireStaff(`/admin/staff/${id}`, 'audit-log')
   const member = await readMember(id)
   if (!member) notFound()
+  const locks = await listLocks(actor, { email: member.email })
   return (
     <AdminPage current="/admin/staff">
       <PageTitle eyebrow={<a href="/admin/staff">Staff</a>} tags={<Tag tone="info">{STAFF_ROLE_WORDS[member.role]}</Tag>}>
@@ -40,6 +43,7 @@ export default async function StaffMemberPage({ params }: PageProps<'/admin/staf
       <p className="mb-6">
         <a href={`/admin/audit-log?person=${encodeURIComponent(member.email)}`}>What they changed</a>
       </p>
+      <SignInLocks locks={locks} isOwn={actor.userId === id} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0">
           <History member={member} mayEnd={actor.userId === id || mayStaff(actor, 'credentials')} self={actor.session} />
