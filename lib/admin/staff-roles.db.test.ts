@@ -75,6 +75,7 @@ import { getBalances } from './overview/balances'
 import { getFigures } from './overview/figures'
 import { getNeeds } from './overview/needs'
 import { getTrends } from './overview/trends'
+import { saveReportSettings } from './reports/save-settings'
 import { noteBackup } from './set-up/note-backup'
 import { viewAsClient } from './view-as-client'
 
@@ -167,6 +168,7 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['saveLogo', 'settings', (actor) => saveLogo(actor, null)],
   ['saveMailText', 'settings', (actor) => saveMailText(actor, { mail: 'set_up', version: '0', text: null })],
   ['listMailTexts', 'see', listMailTexts],
+  ['saveReportSettings', 'settings', (actor) => saveReportSettings(actor, { timeZone: 'UTC', mailTo: [], version: '' })],
   ['noteBackup', 'settings', (actor) => noteBackup(actor, { backup: 'Each night.' })],
   ['saveSeller', 'settings', (actor) => saveSeller(actor, seller)],
   ['verifyChain', 'audit-log', verifyChain],

@@ -84,6 +84,7 @@ const WORDS = {
   'settings.logo': 'Changed the logo',
   'settings.contact': 'Changed how buyers reach the shop',
   'settings.reminders': 'Changed the days of the reminders',
+  'settings.reports': 'Changed the settings of the reports',
   'settings.mail_text': 'Changed the text of an email',
   'settings.legal_text': 'Published a legal text',
   'settings.alerts': 'Chose which alerts are mailed',

@@ -44,10 +44,11 @@ test('the report counts visits, certificate pages and what stopped people, witho
     await writeCounts()
 
     const span = { from: new Date('2026-11-29'), until: new Date('2026-11-30') }
-    expect(await getTraffic(staff, span)).toEqual({ visits: 2, productPages: 2, baskets: 1, checkouts: 0, paid: 0 })
-    expect(await getStops(staff, span)).toEqual([{ at: 'basket', code: 'too-many', times: 2 }])
-    expect(await getTraffic(staff, { from: span.until, until: new Date('2026-12-01') })).toMatchObject({ visits: 0 })
-    expect([await getTraffic(client, span), await getStops(client, span)]).toEqual([null, []])
+    const period = { span, zone: 'UTC' }
+    expect(await getTraffic(staff, period)).toEqual({ visits: 2, productPages: 2, baskets: 1, checkouts: 0, paid: 0 })
+    expect(await getStops(staff, period)).toEqual([{ at: 'basket', code: 'too-many', times: 2 }])
+    expect(await getTraffic(staff, { ...period, span: { from: span.until, until: new Date('2026-12-01') } })).toMatchObject({ visits: 0 })
+    expect([await getTraffic(client, period), await getStops(client, period)]).toEqual([null, []])
     expect(await db.dailyCount.count()).toBe(4)
   } finally {
     server.close().closeAllConnections()

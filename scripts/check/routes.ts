@@ -105,6 +105,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/settings/mails/[mail]': 'staff',
   '/admin/settings/mails/[mail]/html': 'staff',
   '/admin/settings/reminders': 'staff',
+  '/admin/settings/reports': 'staff',
   '/admin/settings/tax': 'staff',
   '/admin/sign-in': 'anyone',
   '/admin/stripe-events': 'staff',

@@ -85,6 +85,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   DailyCount: 'traffic',
   SalesDay: 'admin',
   SalesDayDue: 'admin',
+  ReportSettings: 'admin',
+  MonthlyReport: 'admin',
   StripePayout: 'admin',
   StripeMovement: 'admin',
   PayoutDifference: 'admin',

@@ -4,6 +4,7 @@ import { getEnomCalls } from '@/lib/admin/reports/enom-calls'
 import { getExpiryCalendar } from '@/lib/admin/reports/expiry'
 import { getFunnel, getIssueTimes } from '@/lib/admin/reports/funnel'
 import { getSoldOverTime } from '@/lib/admin/reports/over-time'
+import { readReportSettings } from '@/lib/admin/reports/read-settings'
 import { otherRefundsOf, salesOf } from '@/lib/admin/reports/sales-of'
 import { periodText } from '@/lib/admin/reports/text'
 import { getStops, getTraffic } from '@/lib/admin/reports/traffic'
@@ -23,7 +24,8 @@ export const generateMetadata = staffTitle('Reports')
 
 export default async function ReportsPage({ searchParams }: PageProps<'/admin/reports'>) {
   const actor = await requireStaff('/admin/reports')
-  const query = readReportQuery(await searchParams)
+  const { timeZone } = await readReportSettings()
+  const query = readReportQuery(await searchParams, timeZone)
   const { period, group } = query
   const { span, compared, isAll } = period
   const [totals, before, rows, overTime, other, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
@@ -32,11 +34,11 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
     salesOf(actor, period, group),
     getSoldOverTime(actor, period),
     otherRefundsOf(actor, period),
-    getTraffic(actor, span),
-    getStops(actor, span),
+    getTraffic(actor, period),
+    getStops(actor, period),
     isAll ? null : getFunnel(actor, span),
     isAll ? [] : getIssueTimes(actor, span),
-    getExpiryCalendar(actor),
+    getExpiryCalendar(actor, period.zone),
     isAll ? [] : getEnomCalls(actor, span),
   ])
   return (

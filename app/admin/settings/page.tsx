@@ -108,6 +108,12 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
           <a href="/admin/webhooks">webhooks</a>.
         </p>
       </section>
+      <section className="mt-12 max-w-form">
+        <h2 className="mb-2 text-lg">Reports</h2>
+        <p className="text-ink-2">
+          The shop’s time zone, and who gets the monthly report: <a href="/admin/settings/reports">change the report settings</a>.
+        </p>
+      </section>
       <SellerForm seller={await getSeller(actor)} waiting={(await countMissing(actor)) ?? 0} />
       {session && <YourAccess email={session.user.email} />}
     </AdminPage>

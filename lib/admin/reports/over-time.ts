@@ -1,6 +1,7 @@
 import type { Actor } from '../../actor'
 import { DAY, later } from '../../clock'
-import type { Period, Span } from './period'
+import { dayIn } from '../../zone'
+import type { Period } from './period'
 import { salesOf } from './sales-of'
 import { lastDay } from './text'
 
@@ -12,11 +13,12 @@ const MOST_DAYS = 62
 
 /** Returns what was sold by day or month, also where that was nothing, for each currency. Empty for anyone but staff. */
 export async function getSoldOverTime(actor: Actor, period: Period): Promise<SoldOverTime[]> {
-  const { span, isAll } = period
-  const step = span.until.getTime() - span.from.getTime() <= MOST_DAYS * DAY ? 'day' : 'month'
+  const { span, isAll, zone } = period
+  const step = (span.until.getTime() - span.from.getTime()) / DAY < MOST_DAYS + 0.5 ? 'day' : 'month'
   const rows = await salesOf(actor, period, step)
   const sold = new Map(rows.map((row) => [`${row.currency} ${row.key}`, row.sold]))
-  const keys = stepsOf(isAll ? { ...span, from: new Date(rows[0]?.key ?? span.until) } : span, step)
+  const last = dayIn(lastDay(span), zone)
+  const keys = stepsBetween((isAll && rows[0]?.key) || dayIn(span.from, zone), last, step)
   return [...new Set(rows.map(({ currency }) => currency))].map((currency) => ({
     currency,
     step,
@@ -24,10 +26,9 @@ export async function getSoldOverTime(actor: Actor, period: Period): Promise<Sol
   }))
 }
 
-function stepsOf(span: Span, step: 'day' | 'month'): string[] {
-  const length = step === 'day' ? 10 : 7
-  const days = Array.from({ length: Math.round((span.until.getTime() - span.from.getTime()) / DAY) }, (_, day) =>
-    later(span.from, day * DAY),
-  )
-  return [...new Set([...days, lastDay(span)].map((at) => at.toISOString().slice(0, length)))]
+/** Returns the days, or the months, from one day of a calendar to another. */
+function stepsBetween(first: string, last: string, step: 'day' | 'month'): string[] {
+  const start = new Date(first)
+  const days = Array.from({ length: (new Date(last).getTime() - start.getTime()) / DAY + 1 }, (_, day) => later(start, day * DAY))
+  return [...new Set(days.map((at) => at.toISOString().slice(0, step === 'day' ? 10 : 7)))]
 }

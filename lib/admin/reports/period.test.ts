@@ -22,8 +22,13 @@ test.each([
   ['only a last day', { to: '2026-10-31' }, ['2026-08-03 2026-11-01', null, null]],
   [
     'the days before',
-    { from: '2026-10-01', to: '2026-10-31', compare: 'before' },
-    ['2026-10-01 2026-11-01', '2026-08-31 2026-10-01', null],
+    { from: '2026-10-02', to: '2026-10-31', compare: 'before' },
+    ['2026-10-02 2026-11-01', '2026-09-02 2026-10-02', null],
+  ],
+  [
+    'the months before whole months',
+    { from: '2026-01-01', to: '2026-02-28', compare: 'before' },
+    ['2026-01-01 2026-03-01', '2025-11-01 2026-01-01', null],
   ],
   ['a year earlier', { from: '2026-02-01', to: '2026-02-28', compare: 'year' }, ['2026-02-01 2026-03-01', '2025-02-01 2025-03-01', null]],
   ['no date', { from: '31.10.2026' }, [USUAL, null, '“31.10.2026” is not a date. Enter it such as 2026-11-29.']],
@@ -31,4 +36,13 @@ test.each([
   ['too long', { from: '2020-01-01' }, [USUAL, null, 'A report covers at most three years. Choose a shorter period.']],
 ])('%s', (_, asked, expected) => {
   expect(days(asked)).toEqual(expected)
+})
+
+test('days are those of the zone, and so is today', () => {
+  restore()
+  restore = setClock(() => new Date('2026-11-30T23:30:00Z'))
+  expect(readPeriod({ from: '2026-10-01', compare: 'year' }, 'Europe/Berlin')).toMatchObject({
+    span: { from: new Date('2026-09-30T22:00:00Z'), until: new Date('2026-12-01T23:00:00Z') },
+    compared: { from: new Date('2025-09-30T22:00:00Z'), until: new Date('2025-12-01T23:00:00Z') },
+  })
 })

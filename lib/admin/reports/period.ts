@@ -1,59 +1,75 @@
 import { z } from 'zod'
 import { DAY, later, now } from '../../clock'
+import { dayIn, startOfDay } from '../../zone'
 
-/** From the start of a day to the start of another, UTC. `until` is not part of it. */
+/** From the start of a day to the start of another. `until` is not part of it. */
 export type Span = { from: Date; until: Date }
 
 export const COMPARISONS = ['none', 'before', 'year'] as const
 export type Comparison = (typeof COMPARISONS)[number]
 
-export type Period = { span: Span; compared: Span | null; comparison: Comparison; fault: string | null; isAll: boolean }
+export type Period = {
+  span: Span
+  compared: Span | null
+  comparison: Comparison
+  fault: string | null
+  isAll: boolean
+  /** Where its days begin and end. */
+  zone: string
+}
+
+/** Days as they stand in a calendar, each as the midnight of UTC, whatever the zone. */
+type Days = Span
 
 /** The longest period, in days, so that no report reads without a bound. */
 const LONGEST = 3 * 366
 const USUAL = 90
 
+type Asked = { period?: string | undefined; from?: string | undefined; to?: string | undefined; compare?: string | undefined }
+
 /**
- * Returns the period that an address asks for, with the one it is compared with: the same number of days before it, or the same days a year
- * earlier. All time is compared with nothing. What is missing or wrong becomes the last 90 days, and `fault` says why.
+ * Returns the period that an address asks for, in days of a zone, with the one it is compared with: as many days before it (before whole
+ * months, as many months), or the same days a year earlier. All time is compared with nothing. What is missing or wrong becomes the last 90
+ * days, and `fault` says why.
  */
-export function readPeriod(asked: {
-  period?: string | undefined
-  from?: string | undefined
-  to?: string | undefined
-  compare?: string | undefined
-}): Period {
+export function readPeriod(asked: Asked, zone = 'UTC'): Period {
   if (asked.period === 'all') {
-    const span = { from: new Date(0), until: usual().until }
-    return { span, compared: null, comparison: 'none', fault: null, isAll: true }
+    const span = { from: new Date(0), until: momentsOf(usual(zone), zone).until }
+    return { span, compared: null, comparison: 'none', fault: null, isAll: true, zone }
   }
   const comparison = COMPARISONS.find((word) => word === asked.compare) ?? 'none'
-  const read = readSpan(asked)
+  const read = readDays(asked, zone)
   const fault = typeof read === 'string' ? read : null
-  const span = typeof read === 'string' ? usual() : read
-  return { span, compared: comparedWith(span, comparison), comparison, fault, isAll: false }
+  const days = typeof read === 'string' ? usual(zone) : read
+  const compared = comparedWith(days, comparison)
+  return { span: momentsOf(days, zone), compared: compared && momentsOf(compared, zone), comparison, fault, isAll: false, zone }
 }
 
-function readSpan({ from, to }: { from?: string | undefined; to?: string | undefined }): Span | string {
-  if (!from && !to) return usual()
+function momentsOf({ from, until }: Days, zone: string): Span {
+  const [first, end] = [from, until].map((day) => startOfDay(day.toISOString().slice(0, 10), zone)) as [Date, Date]
+  return { from: first, until: end }
+}
+
+function readDays({ from, to }: Asked, zone: string): Days | string {
+  if (!from && !to) return usual(zone)
   for (const day of [from, to]) {
     if (day && !z.iso.date().safeParse(day).success) return `“${day}” is not a date. Enter it such as 2026-11-29.`
   }
-  const last = to ? new Date(to) : startOfDay(now())
+  const last = to ? new Date(to) : today(zone)
   const span = { from: from ? new Date(from) : later(last, -(USUAL - 1) * DAY), until: later(last, DAY) }
   if (span.from >= span.until) return 'The last day is before the first day.'
   if (span.until.getTime() - span.from.getTime() > LONGEST * DAY) return 'A report covers at most three years. Choose a shorter period.'
   return span
 }
 
-function usual(): Span {
-  const until = later(startOfDay(now()), DAY)
+function usual(zone: string): Days {
+  const until = later(today(zone), DAY)
   return { from: later(until, -USUAL * DAY), until }
 }
 
-function comparedWith({ from, until }: Span, comparison: Comparison): Span | null {
+function comparedWith({ from, until }: Days, comparison: Comparison): Days | null {
   if (comparison === 'none') return null
-  if (comparison === 'before') return { from: new Date(2 * from.getTime() - until.getTime()), until: from }
+  if (comparison === 'before') return { from: asLongBefore(from, until), until: from }
   return { from: yearEarlier(from), until: yearEarlier(until) }
 }
 
@@ -63,6 +79,12 @@ function yearEarlier(at: Date): Date {
   return day
 }
 
-function startOfDay(at: Date): Date {
-  return new Date(at.toISOString().slice(0, 10))
+function asLongBefore(from: Date, until: Date): Date {
+  if (from.getUTCDate() !== 1 || until.getUTCDate() !== 1) return new Date(2 * from.getTime() - until.getTime())
+  const months = (until.getUTCFullYear() - from.getUTCFullYear()) * 12 + until.getUTCMonth() - from.getUTCMonth()
+  return new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - months, 1))
+}
+
+function today(zone: string): Date {
+  return new Date(dayIn(now(), zone))
 }

@@ -35,16 +35,16 @@ const READS = {
   },
   sales: async (actor, { period, group }) => salesTable(await salesOf(actor, period, group), group),
   traffic: async (actor, { period }) => {
-    const traffic = await getTraffic(actor, period.span)
+    const traffic = await getTraffic(actor, period)
     return traffic && trafficTable(traffic)
   },
-  stops: async (actor, { period }) => stopsTable(await getStops(actor, period.span)),
+  stops: async (actor, { period }) => stopsTable(await getStops(actor, period)),
   funnel: async (actor, { period }) => {
     const funnel = period.isAll ? null : await getFunnel(actor, period.span)
     return funnel && funnelTable(funnel)
   },
   'issue-times': async (actor, { period }) => (period.isAll ? null : issueTimesTable(await getIssueTimes(actor, period.span))),
-  expiry: async (actor) => expiryTable(await getExpiryCalendar(actor)),
+  expiry: async (actor, { period }) => expiryTable(await getExpiryCalendar(actor, period.zone)),
   'enom-calls': async (actor, { period }) => (period.isAll ? null : callsTable(await getEnomCalls(actor, period.span))),
 } as const satisfies Record<string, Read>
 

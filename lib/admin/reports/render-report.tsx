@@ -1,6 +1,7 @@
 import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { now } from '../../clock'
 import { printable } from '../../invoices/printable'
+import { dayIn } from '../../zone'
 import type { Period } from './period'
 import { cellText, type ReportTable } from './tables'
 import { periodText } from './text'
@@ -24,7 +25,7 @@ export function renderReport({ title, columns, rows }: ReportTable, period: Peri
     <Document title={title} language="en-GB">
       <Page size="A4" orientation="landscape" style={styles.page}>
         <Text style={styles.title}>{title}</Text>
-        <Text style={styles.lead}>{printable(`${periodText(period)} Made on ${now().toISOString().slice(0, 10)}.`)}</Text>
+        <Text style={styles.lead}>{printable(`${periodText(period)} Made on ${dayIn(now(), period.zone)}.`)}</Text>
         <View style={[styles.row, styles.bold]} fixed>
           {columns.map(({ label }, index) => (
             <Text key={label} style={styleOf(index)}>

@@ -2,14 +2,17 @@ import { beforeAll, expect, test } from 'vitest'
 import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import { HOUR, later, now, setClock } from '../../clock'
 import { db } from '../../db/client'
+import { versionOf } from '../../version-of'
 import { getEnomCalls } from './enom-calls'
 import { getExpiryCalendar } from './expiry'
 import { exportReport } from './export-report'
 import { getFunnel, getIssueTimes } from './funnel'
 import { getSoldOverTime } from './over-time'
 import { readPeriod } from './period'
+import { readReportSettings } from './read-settings'
 import { getOtherRefunds, getSales, SALES_GROUPS } from './sales'
 import { otherRefundsOf, salesOf } from './sales-of'
+import { saveReportSettings } from './save-settings'
 import { sumSalesDays } from './sum-sales-days'
 
 const staff = { kind: 'staff', role: 'readonly', userId: '01900000-0000-7000-8000-000000000001' } as const
@@ -186,7 +189,7 @@ test.each([
 })
 
 test('what the page shows is taken out as a CSV file and as a PDF, by roles that may, and each file is written down', async () => {
-  const query = { period: readPeriod({ from: '2026-03-01', to: '2026-04-30', compare: 'before' }), group: 'product' } as const
+  const query = { period: readPeriod({ from: '2026-02-15', to: '2026-04-30', compare: 'before' }), group: 'product' } as const
   const finance = { ...staff, role: 'finance' } as const
   const fileOf = async (name: 'totals' | 'sales', as: 'csv' | 'pdf') => {
     const parts: Uint8Array[] = []
@@ -200,7 +203,7 @@ test('what the page shows is taken out as a CSV file and as a PDF, by roles that
   expect((await fileOf('sales', 'pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   expect(await exportReport(staff, { ...query, name: 'sales', as: 'csv' })).toBeNull()
   expect((await db.auditEntry.findMany({ orderBy: { number: 'asc' } })).map(({ action, after }) => [action, after])).toEqual(
-    ['csv', 'csv', 'pdf'].map((as) => ['list.export', { as, from: '2026-03-01', to: '2026-04-30', compare: 'before', by: 'product' }]),
+    ['csv', 'csv', 'pdf'].map((as) => ['list.export', { as, from: '2026-02-15', to: '2026-04-30', compare: 'before', by: 'product' }]),
   )
 })
 
@@ -238,6 +241,41 @@ test('all time is summed up by day, equals what the orders say, and follows ever
   expect(await otherRefundsOf(client, all)).toEqual([])
   await db.order.update({ where: { id: orderId }, data: { paidAt: null } })
   await same()
+})
+
+test('days and months begin where the shop is, also in the sums of all time, which follow each change of the time zone', async () => {
+  const admin = { ...staff, role: 'admin' } as const
+  const choose = async (timeZone: string) => {
+    const before = await readReportSettings()
+    return saveReportSettings(admin, { ...before, timeZone, version: versionOf(before) })
+  }
+  const april = { from: '2026-04-01', to: '2026-04-30' }
+  const paid = async (zone: string) => {
+    await sumSalesDays()
+    const days = (await salesOf(staff, readPeriod(april, zone), 'day')).filter(({ currency }) => currency === 'USD')
+    const all = await salesOf(staff, readPeriod({ period: 'all' }, zone), 'day')
+    expect(all.filter(({ key, currency }) => currency === 'USD' && key.startsWith('2026-04'))).toEqual(days)
+    expect(all.reduce((sum, { certificates }) => sum + certificates, 0)).toBe(certificates)
+    return days.map(({ key, sold }) => `${key} ${sold}`)
+  }
+  const certificates = (await salesOf(staff, readPeriod({ period: 'all' }), 'all')).reduce((sum, row) => sum + row.certificates, 0)
+  expect(await paid('UTC')).toEqual(['2026-04-01 5000'])
+  // Of a sale in the last second of March and one in the first of April, both belong to April in Tokyo, and none in Los Angeles.
+  expect(await choose('Asia/Tokyo')).toMatchObject({ ok: true })
+  expect(await paid('Asia/Tokyo')).toEqual(['2026-04-01 11000'])
+  expect(await choose('America/Los_Angeles')).toMatchObject({ ok: true })
+  expect(await paid('America/Los_Angeles')).toEqual([])
+  const [dollars] = await getSoldOverTime(staff, readPeriod({ from: '2026-03-25', to: '2026-03-31' }, 'America/Los_Angeles'))
+  expect(dollars?.points.map(({ key, sold }) => `${key} ${sold}`).slice(-2)).toEqual(['2026-03-30 0', '2026-03-31 11000'])
+
+  expect(await choose('Nowhere/At_All')).toEqual({ ok: false, error: { code: 'unknown-zone', zone: 'Nowhere/At_All' } })
+  expect(await saveReportSettings(admin, { timeZone: 'UTC', mailTo: [], version: 'old' })).toMatchObject({
+    ok: false,
+    error: { code: 'changed-since', theirs: { timeZone: 'America/Los_Angeles', mailTo: ['owner', 'finance'] } },
+  })
+  expect(await choose('UTC')).toMatchObject({ ok: true })
+  expect(await paid('UTC')).toEqual(['2026-04-01 5000'])
+  expect(await db.auditEntry.count({ where: { action: 'settings.reports' } })).toBe(3)
 })
 
 test('how far certificates have come, with the median time of each step and of the whole way', async () => {

@@ -4,8 +4,8 @@ import type { Period } from './period'
 import { getOtherRefunds, getSales, type SalesGroup, type SalesRow } from './sales'
 
 /** Returns the sales of the days of a report: those of all time from what is summed up by day, others from the orders themselves. */
-export function salesOf(actor: Actor, { isAll, span }: Period, group: SalesGroup | 'all'): Promise<SalesRow[]> {
-  return isAll ? getAllSales(actor, group) : getSales(actor, span, group)
+export function salesOf(actor: Actor, { isAll, span, zone }: Period, group: SalesGroup | 'all'): Promise<SalesRow[]> {
+  return isAll ? getAllSales(actor, group) : getSales(actor, span, group, zone)
 }
 
 /** Returns what was given back without saying for which certificate, as salesOf does. */

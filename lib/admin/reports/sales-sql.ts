@@ -3,10 +3,19 @@ import { IS_FREE, WORTH } from '../sale-sql'
 
 type Columns = { key: Prisma.Sql; label: Prisma.Sql }
 
+/** The time that clocks in a zone show; `at` is a column. */
+export function localTime(at: Prisma.Sql, zone: string): Prisma.Sql {
+  return Prisma.sql`(${at} at time zone 'UTC' at time zone ${zone})`
+}
+
+/** Returns the columns of a group of certificates by the day or month of a zone in which they were paid. */
+export function byTime(step: 'month' | 'day', zone: string): Columns {
+  const name = Prisma.sql`to_char(${localTime(Prisma.sql`o."paidAt"`, zone)}, ${step === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'})`
+  return { key: name, label: name }
+}
+
 export const GROUPS = {
   all: { key: Prisma.sql`''`, label: Prisma.sql`''` },
-  month: { key: Prisma.sql`to_char(o."paidAt", 'YYYY-MM')`, label: Prisma.sql`to_char(o."paidAt", 'YYYY-MM')` },
-  day: { key: Prisma.sql`to_char(o."paidAt", 'YYYY-MM-DD')`, label: Prisma.sql`to_char(o."paidAt", 'YYYY-MM-DD')` },
   product: { key: Prisma.sql`o."productId"::text`, label: Prisma.sql`max(o."productName")` },
   authority: { key: Prisma.sql`t.family::text`, label: Prisma.sql`t.family::text` },
   country: { key: Prisma.sql`coalesce(o.country, '')`, label: Prisma.sql`coalesce(o.country, 'Unknown')` },

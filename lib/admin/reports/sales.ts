@@ -4,7 +4,7 @@ import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
 import { mayStaff } from '../../permissions'
 import type { Span } from './period'
-import { GROUPS, othersOf, piecesOf, SUMS } from './sales-sql'
+import { byTime, GROUPS, othersOf, piecesOf, SUMS } from './sales-sql'
 
 export const SALES_GROUPS = ['month', 'day', 'product', 'authority', 'country', 'client'] as const
 export type SalesGroup = (typeof SALES_GROUPS)[number]
@@ -29,11 +29,15 @@ export type SalesRow = {
 /** More rows are cut off, the ones that sold least first. */
 export const MAX_GROUPS = 500
 
-/** Returns the sales of a period, one row for each group and currency; months and days in order, other groups by what they sold. */
-export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'all'): Promise<SalesRow[]> {
+/**
+ * Returns the sales of a period, one row for each group and currency; months and days, those of `zone`, in order, other groups by what they
+ * sold.
+ */
+export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'all', zone = 'UTC'): Promise<SalesRow[]> {
   if (!mayStaff(actor, 'see')) return []
-  const { key, label } = GROUPS[group]
-  const order = group === 'month' || group === 'day' ? Prisma.sql`1, 3` : Prisma.sql`6 desc, 1, 3`
+  const isByTime = group === 'month' || group === 'day'
+  const { key, label } = isByTime ? byTime(group, zone) : GROUPS[group]
+  const order = isByTime ? Prisma.sql`1, 3` : Prisma.sql`6 desc, 1, 3`
   const rows = await db.$queryRaw<SalesRow[]>`
     with piece as (${piecesOf(paidWithin(span))})
     select ${key} as key, ${label} as label, o.currency, ${SUMS}

@@ -1,3 +1,4 @@
+import { dayIn } from '../../zone'
 import type { Comparison, Period, Span } from './period'
 import type { SalesGroup } from './sales'
 
@@ -12,7 +13,7 @@ export const GROUP_NAMES: Record<SalesGroup, string> = {
 
 export const COMPARISON_NAMES: Record<Comparison, string> = {
   none: 'Nothing',
-  before: 'The days before',
+  before: 'The time before',
   year: 'The same days a year earlier',
 }
 
@@ -74,15 +75,15 @@ export function lastDay({ until }: Span): Date {
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** Returns the days that a report covers, and those it is compared with, as sentences. */
-export function periodText({ span, compared, isAll }: Pick<Period, 'span' | 'compared' | 'isAll'>): string {
-  if (isAll) return 'Everything ever paid. A change shows here within a few minutes.'
-  const days = (covered: Span) => `from ${DATE.format(covered.from)} to ${DATE.format(lastDay(covered))}`
-  return `Paid ${days(span)}, by the day in UTC.${compared ? ` Compared with what was paid ${days(compared)}.` : ''}`
+export function periodText({ span, compared, isAll, zone }: Pick<Period, 'span' | 'compared' | 'isAll' | 'zone'>): string {
+  if (isAll) return `Everything ever paid, by the day in ${zone}. A change shows here within a few minutes.`
+  const dateOf = (at: Date) => DATE.format(new Date(dayIn(at, zone)))
+  const days = (covered: Span) => `from ${dateOf(covered.from)} to ${dateOf(lastDay(covered))}`
+  return `Paid ${days(span)}, by the day in ${zone}.${compared ? ` Compared with what was paid ${days(compared)}.` : ''}`
 }
 
 /** Returns the query that shows a period again. */
-export function periodParams({ span, comparison, isAll }: Period): Record<string, string> {
+export function periodParams({ span, comparison, isAll, zone }: Period): Record<string, string> {
   if (isAll) return { period: 'all' }
-  const day = (at: Date) => at.toISOString().slice(0, 10)
-  return { from: day(span.from), to: day(lastDay(span)), ...(comparison === 'none' ? {} : { compare: comparison }) }
+  return { from: dayIn(span.from, zone), to: dayIn(lastDay(span), zone), ...(comparison === 'none' ? {} : { compare: comparison }) }
 }

@@ -32,6 +32,7 @@ const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
   { label: 'Look and contact', href: '/admin/settings/look' },
   { label: 'Email texts', href: '/admin/settings/mails' },
   { label: 'Reminders', href: '/admin/settings/reminders' },
+  { label: 'Report settings', href: '/admin/settings/reports' },
   { label: 'Alerts', href: '/admin/settings/alerts', deed: 'settings' },
   { label: 'Tax', href: '/admin/settings/tax' },
   { label: 'Webhooks', href: '/admin/webhooks', deed: 'settings' },

@@ -10,8 +10,9 @@ type TrafficReportProps = { traffic: Traffic; stops: readonly StopRow[]; query: 
 export function TrafficReport({ traffic, stops, query }: TrafficReportProps) {
   const lead =
     'What happened in the shop in this period. It is counted by day, without cookies or addresses, so someone who comes twice counts twice. Robots that name themselves are left out.'
+  const { zone } = query.period
   return (
-    <Section title="From visit to payment" lead={lead}>
+    <Section title="From visit to payment" lead={zone === 'UTC' ? lead : `${lead} Visits are counted by the day in UTC.`}>
       <ReportView name="traffic" table={trafficTable(traffic)} query={query} bar={{ column: 1 }} />
       {stops.length > 0 && <ReportView className="mt-8" name="stops" table={stopsTable(stops)} query={query} bar={{ column: 2 }} />}
     </Section>

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { exportReport, FILE_TYPES } from '@/lib/admin/reports/export-report'
 import { REPORTS } from '@/lib/admin/reports/read-report'
+import { readReportSettings } from '@/lib/admin/reports/read-settings'
 import { requireFreshStaff } from '@/lib/auth/guards/guards'
 import { answerFile } from '../../_components/list/answer-csv'
 import { readReportQuery } from '../_components/report-query'
@@ -17,5 +18,9 @@ export async function GET(request: NextRequest): Promise<Response> {
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
     return new Response('There is no such report. Choose one on the page of reports.\n', { status: 404, headers })
   }
-  return answerFile(await exportReport(actor, { ...readReportQuery(params), name, as }), { name: `${name}.${as}`, type: TYPES[as] })
+  const { timeZone } = await readReportSettings()
+  return answerFile(await exportReport(actor, { ...readReportQuery(params, timeZone), name, as }), {
+    name: `${name}.${as}`,
+    type: TYPES[as],
+  })
 }

@@ -1,0 +1,36 @@
+import { DAY } from './clock'
+
+/** Every time zone there is to choose, by its IANA name. Not every runtime lists UTC itself. */
+export const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]
+
+/** Creating a formatter costs more than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Returns the time that clocks in a zone show at a moment, as if it were UTC. Seconds are the finest part. */
+function wallTime(at: Date, zone: string): Date {
+  const numeric = 'numeric'
+  let format = formats.get(zone)
+  if (!format) {
+    const parts = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric } as const
+    format = new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: zone, hourCycle: 'h23' })
+    formats.set(zone, format)
+  }
+  const shown = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = shown
+  return new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+}
+
+/** Returns the day it is in a zone at a moment, such as `2026-11-29`. */
+export function dayIn(at: Date, zone: string): string {
+  return wallTime(at, zone).toISOString().slice(0, 10)
+}
+
+/** Returns the moment at which a day such as `2026-11-29` begins in a zone. Where clocks skip midnight it is the first moment after it. */
+export function startOfDay(day: string, zone: string): Date {
+  const midnight = new Date(day).getTime()
+  // By how much clocks are ahead of UTC shortly before and shortly after. One of them holds at the start of the day.
+  const [first = midnight, second = midnight] = [midnight - DAY, midnight + DAY]
+    .map((near) => midnight - (wallTime(new Date(near), zone).getTime() - near))
+    .toSorted((one, other) => one - other)
+  return new Date(dayIn(new Date(first), zone) === day ? first : second)
+}
