@@ -1,4 +1,5 @@
 import { now } from '../clock'
+import { withoutPath } from '../webhooks/address'
 import type { TellStaff } from '../webhooks/send-delivery'
 import { offText } from '../webhooks/text'
 import { alertStaff } from './alert-staff'
@@ -9,7 +10,7 @@ export const alertWebhookOff: TellStaff = (tx, { id, url, description }, reason)
     event: `webhook_off:${id}:${now().toISOString()}`,
     subject: `The webhook “${description}” was switched off`,
     lines: [
-      `${url}: ${offText(reason)}`,
+      `${withoutPath(url)}: ${offText(reason)}`,
       'Nothing is sent to it now. Repair it, switch it on again on its page, and send there what failed.',
     ],
     path: `/admin/webhooks/${id}`,

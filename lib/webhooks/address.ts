@@ -19,6 +19,17 @@ export function addressFault(text: string): AddressRefusal | null {
   return isInside ? { code: 'private-address' } : null
 }
 
+/** Returns an address for the audit log and mails: its path and query may hold a secret of the receiver, so only their place is shown. */
+export function withoutPath(text: string): string {
+  const { origin, pathname, search } = new URL(text)
+  return pathname === '/' && search === '' ? origin : `${origin}/…`
+}
+
+/** Returns what the audit log keeps of an endpoint. */
+export function recorded<Endpoint extends { url: string }>(endpoint: Endpoint): Endpoint {
+  return { ...endpoint, url: withoutPath(endpoint.url) }
+}
+
 /** Returns whether a URL leads to this machine in a shop that is not real, where receivers are tried out. */
 export function isOwnMachine({ hostname }: URL): boolean {
   return (env.NODE_ENV !== 'production' || env.KEELMARK_REHEARSAL) && LOOPBACK.includes(hostname)

@@ -3,6 +3,7 @@ import { recordStaffAction } from '../audit-log/record-staff-action'
 import { inTransaction } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
+import { recorded } from './address'
 
 /** Deletes an endpoint with its secret and its deliveries. What waits to be sent to it is not sent. */
 export function deleteEndpoint(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
@@ -11,7 +12,7 @@ export function deleteEndpoint(actor: Actor, id: string): Promise<Result<undefin
     const before = await tx.webhookEndpoint.findUnique({ where: { id }, select: { url: true, description: true, kinds: true } })
     const { count } = await tx.webhookEndpoint.deleteMany({ where: { id } })
     if (!count) return err({ code: 'not-found' })
-    await recordStaffAction(tx, actor, { action: 'webhook.delete', subject: { kind: 'webhook', id }, before })
+    await recordStaffAction(tx, actor, { action: 'webhook.delete', subject: { kind: 'webhook', id }, before: before && recorded(before) })
     return ok()
   })
 }

@@ -6,7 +6,7 @@ import { newId } from '../db/new-id'
 import { inTransaction, type Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
-import { type AddressRefusal, addressFault } from './address'
+import { type AddressRefusal, addressFault, recorded, withoutPath } from './address'
 import type { EndpointKind } from './kinds'
 import { endpointVersion, MAX_ENDPOINTS } from './list-endpoints'
 import { newSecret, sealSecret } from './sign'
@@ -51,6 +51,12 @@ async function write(tx: Tx, actor: Actor, { id, version, ...plain }: EndpointIn
     const secretSealed = sealSecret(newSecret(), newest)
     await tx.webhookEndpoint.create({ data: { ...plain, id: newest, secretSealed, createdAt: now() } })
   }
-  await recordStaffAction(tx, actor, { action: 'webhook.save', subject: { kind: 'webhook', id: newest }, before, after: plain })
+  const change = { before: before && recorded(before), after: { ...recorded(plain), ...movedTo(before, plain) } }
+  await recordStaffAction(tx, actor, { action: 'webhook.save', subject: { kind: 'webhook', id: newest }, ...change })
   return ok({ id: newest })
+}
+
+/** Says that the address changed where the log shows no difference, because it shows no path. */
+function movedTo(before: { url: string } | null, { url }: { url: string }): { path?: 'changed' } {
+  return before && before.url !== url && withoutPath(before.url) === withoutPath(url) ? { path: 'changed' } : {}
 }

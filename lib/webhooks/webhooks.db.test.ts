@@ -330,3 +330,15 @@ test('staff choose for each kind of alert whether it is mailed; a webhook gets i
   })
   expect(told?.body).not.toContain('jo@')
 })
+
+test('the audit log keeps the origin of an address only, because its path may be a secret, and says that the path changed', async () => {
+  const { id } = await add(['order.paid'], `${url}&key=hidden-one`)
+  const plain = { id, description: 'Books', kinds: ['order.paid' as const], isOn: true }
+  expect((await saveEndpoint(OWNER, { ...plain, url: `${url}&key=hidden-two` })).ok).toBe(true)
+  expect((await deleteEndpoint(OWNER, id)).ok).toBe(true)
+  const kept = await db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { number: 'asc' } })
+  const shown = `${new URL(url).origin}/…`
+  expect(JSON.stringify(kept)).not.toMatch(/hidden|hook\?/)
+  expect(kept.at(-2)).toMatchObject({ action: 'webhook.save', before: { url: shown }, after: { url: shown, path: 'changed' } })
+  expect(kept.at(-1)).toMatchObject({ action: 'webhook.delete', before: { url: shown } })
+})
