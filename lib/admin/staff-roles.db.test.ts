@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { giveCredit } from '../account-credit/give-credit'
+import { getCredit, listCreditHolders } from '../account-credit/queries'
+import { takeBackCredit } from '../account-credit/take-back-credit'
 import { type Actor, TOKEN_SCOPES, type TokenScope } from '../actor'
 import { dismiss, dismissAllOrphans } from '../audit/repair/dismiss'
 import { readOpen } from '../audit/repair/open-difference'
@@ -105,6 +108,8 @@ const { orderId: inCash } = await payFor('rapidssl')
 const cash = await db.charge.create({ data: { ...charge, orderId: inCash, paidBy: 'cash', reference: '1' } })
 const backInCash = { ...paid, orderId: inCash, chargeId: cash.id, cause: 'staff', idempotencyKey: 'y' } as const
 const { id: byHandId } = await db.refund.create({ data: backInCash })
+const usd = (amount: number) => ({ amount, currency: 'USD' })
+const { userId: buyerId } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
 
 /** Every verb and query of the back office, with the deed it takes. */
 const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Promise<unknown>][] = [
@@ -186,6 +191,10 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['viewAsClient', 'certificates', (actor) => viewAsClient(actor, id)],
   ['markPaid', 'refund', (actor) => markPaid(actor, refunded, { paidBy: 'cash', reference: '1', reason: '' })],
   ['refundPart', 'refund', (actor) => refundPart(actor, orderId, { part: { amount: 10_000_000, currency: 'USD' }, reason: '' })],
+  ['giveCredit', 'refund', (actor) => giveCredit(actor, buyerId, { money: usd(500), reason: 'For the wait' })],
+  ['takeBackCredit', 'refund', (actor) => takeBackCredit(actor, buyerId, { money: usd(1), reason: 'A mistake' })],
+  ['getCredit', 'see', (actor) => getCredit(actor, buyerId)],
+  ['listCreditHolders', 'see', (actor) => listCreditHolders(actor)],
   ['recordByHand', 'refund', (actor) => recordByHand(actor, byHandId, { reference: '1' })],
   ['takeBackRecord', 'refund', (actor) => takeBackRecord(actor, byHandId, { reason: 'Wrong order' })],
   ['makeQuote', 'orders', (actor) => makeQuote(actor, { email: 'x' } as never)],

@@ -8,6 +8,7 @@ export const SUBJECTS = [
   'difference',
   'product',
   'coupon',
+  'credit',
   'enom_account',
   'settings',
   'staff',

@@ -3,7 +3,7 @@ import { firstId } from '../db/new-id'
 
 /**
  * Deletes up to `limit` orders placed before a time that were never paid, with their items, events and payment pages. One is kept while it
- * has a payment or a certificate, while a page of it may still be paid, and while an event about it has not been applied.
+ * has a payment, a certificate or a movement of account credit, while a page of it may still be paid, and while an event about it has not been applied.
  */
 export async function deleteUnpaidOrders(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
@@ -13,6 +13,7 @@ export async function deleteUnpaidOrders(before: Date, limit: number): Promise<n
          and o.id < ${firstId(before)}::uuid and o."createdAt" < ${before}
          and o."paidAt" is null
          and not exists (select 1 from "Charge" b where b."orderId" = o.id)
+         and not exists (select 1 from "CreditMovement" k where k."orderId" = o.id)
          and not exists (select 1 from "Certificate" c where c."orderId" = o.id)
          and not exists (select 1 from "PaymentSession" s where s."orderId" = o.id
            and (s.status in ('creating', 'open') or s.status = 'complete' and s."paymentStatus" is distinct from 'failed'))

@@ -33,6 +33,8 @@ export type OrderRow = {
 }
 
 export type OrderView = Omit<OrderRow, 'items'> & {
+  /** Whose account it belongs to. */
+  userId: string
   country: string | null
   /** Null if it was placed without tax. */
   tax: OrderTax | null
@@ -142,6 +144,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
   )
   return {
     id: order.id,
+    userId: order.userId,
     number: order.number,
     status: order.status,
     source,

@@ -1,3 +1,4 @@
+import { lapseCredit } from '../account-credit/lapse-credit'
 import { deleteWaysIn } from '../auth/delete-ways-in'
 import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from '../auth/limits/rate-limit'
 import { forgetBaskets } from '../cart/forget-baskets'
@@ -35,6 +36,7 @@ async function remove(tx: Tx, token: string): Promise<Result<undefined, { code: 
   await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
   if ((await findObstacles(userId, tx)).length) return err({ code: 'still-open' })
   if (!(await spendLink(tx, token, 'delete_account'))) return err({ code: 'link-ended' })
+  await lapseCredit(tx, userId)
   await deleteWaysIn(tx, userId)
   await forgetPerson(tx, { userId, email })
   await forgetOwner(tx, userId)

@@ -41,7 +41,7 @@ test('an account is deleted with the mailed link once nothing of it is open, and
   const dispute = await db.dispute.create({ data: { orderId, chargeId, openedAt: at } })
   expect(await kinds()).toEqual(['dispute'])
   await db.dispute.update({ where: { id: dispute.id }, data: { status: 'won' } })
-  expect(await getDeletion(buyer)).toEqual({ obstacles: [], keptUntil: 2036 })
+  expect(await getDeletion(buyer)).toEqual({ obstacles: [], credit: [], keptUntil: 2036 })
 
   await db.user.update({ where: { id: userId }, data: { name: 'Zoë', passwordHash: 'x', mutedMails: ['reminder_cover_ends'] } })
   await db.billingDetails.create({ data: { userId, name: 'Acme', address: 'Weg 1' } })

@@ -56,6 +56,11 @@ export async function gather(userId: string) {
         lines: { select: { quantity: true, label: true, createdAt: true } },
       },
     }),
+    credit: await db.creditMovement.findMany({
+      where: { userId },
+      orderBy: { id: 'asc' },
+      select: { kind: true, amount: true, currency: true, reason: true, at: true, order: { select: { number: true } } },
+    }),
     calendars: await db.calendarFeed.findMany({ where: { userId }, select: { about: true, createdAt: true } }),
   }
 }

@@ -1,12 +1,16 @@
+import { getCredit } from '../account-credit/queries'
 import type { Actor } from '../actor'
 import { db } from '../db/client'
 import { getSeller } from '../invoices/get-seller'
+import type { Money } from '../money'
 import { findObstacles, type Obstacle } from './obstacles'
 
 export type DeletionView = {
   obstacles: Obstacle[]
   /** The law keeps invoices, payments and orders until this year is over; null if the person has paid nothing. */
   keptUntil: number | null
+  /** The credit that would end with the account. */
+  credit: Money[]
 }
 
 /** The years for which a shop keeps its records that has not said how many. */
@@ -15,10 +19,12 @@ const KEEP_YEARS = 10
 /** Returns what deleting the actor's account would meet and leave; null for anyone but a signed-in client. */
 export async function getDeletion(actor: Actor): Promise<DeletionView | null> {
   if (actor.kind !== 'client') return null
-  const [obstacles, seller, last] = await Promise.all([
+  const [obstacles, seller, last, credit] = await Promise.all([
     findObstacles(actor.userId),
     getSeller({ kind: 'system' }),
     db.charge.findFirst({ where: { order: { userId: actor.userId } }, orderBy: { createdAt: 'desc' }, select: { createdAt: true } }),
+    getCredit(actor, actor.userId),
   ])
-  return { obstacles, keptUntil: last && last.createdAt.getUTCFullYear() + (seller?.keepYears ?? KEEP_YEARS) }
+  const keptUntil = last && last.createdAt.getUTCFullYear() + (seller?.keepYears ?? KEEP_YEARS)
+  return { obstacles, keptUntil, credit: credit?.balances ?? [] }
 }

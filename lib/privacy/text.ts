@@ -12,6 +12,7 @@ people.json         members, invitations, helper links and transfers
 emails.json         the emails we sent you: kind, address and times
 quotes.json         quotes we made for your address
 baskets.json        baskets that belong to your account
+credit.json         the movements of your account credit
 calendars.json      calendars you made an address for
 
 Passwords, tokens, recovery codes and the keys of passkeys and authenticator apps are left

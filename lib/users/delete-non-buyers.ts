@@ -1,7 +1,7 @@
 import { db } from '../db/client'
 
 /**
- * Deletes up to `limit` clients from before a time who have no order, certificate, basket, membership, open offer, password, passkey or
+ * Deletes up to `limit` clients from before a time who have no order, certificate, account credit, basket, membership, open offer, password, passkey or
  * authenticator app and were not disabled. Those who deleted their account are deleted too.
  */
 export async function deleteNonBuyers(before: Date, limit: number): Promise<number> {
@@ -11,6 +11,7 @@ export async function deleteNonBuyers(before: Date, limit: number): Promise<numb
        where u.role = 'client' and u."passwordHash" is null and (u."disabledAt" is null or u."deletedAt" is not null) and u."createdAt" < ${before}
          and not exists (select 1 from "Order" o where o."userId" = u.id)
          and not exists (select 1 from "Certificate" c where c."userId" = u.id)
+         and not exists (select 1 from "CreditMovement" k where k."userId" = u.id)
          and not exists (select 1 from "Cart" b where b."userId" = u.id)
          and not exists (select 1 from "Membership" m where m.email = u.email and m."endedAt" is null)
          and not exists (select 1 from "Transfer" t where t."toEmail" = u.email and t."acceptedAt" is null and t."closedAt" is null)

@@ -6,7 +6,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['jobs', 'links', 'probe', 'dns', 'legal', 'brand', 'mail-texts', 'tax', 'traffic'],
   ['webhooks'],
   ['outbox', 'registrar'],
-  ['catalog', 'stripe', 'certificates', 'users', 'coupons'],
+  ['catalog', 'stripe', 'certificates', 'users', 'coupons', 'account-credit'],
   ['cart', 'people'],
   ['orders'],
   ['disputes', 'quotes'],

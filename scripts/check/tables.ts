@@ -28,6 +28,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   CartLine: 'cart',
   Coupon: 'coupons',
   CouponUse: 'coupons',
+  CreditBalance: 'account-credit',
+  CreditMovement: 'account-credit',
   Order: 'orders',
   OrderItem: 'orders',
   OrderEvent: 'orders',

@@ -37,6 +37,11 @@ export default async function SettingsPage() {
               about="Your address, password, passkeys and authenticator app, and where you are signed in."
             />
             <SettingsLink href="/account/billing" label="Billing details" about="Name, address and tax number on your next invoices." />
+            <SettingsLink
+              href="/account/credit"
+              label="Your credit"
+              about="What you can spend on your next orders, and what happened to it."
+            />
             <SettingsLink href="/account/notifications" label="Notifications" about="Which reminders you get by email." />
             <SettingsLink href="/account/data" label="Your data" about="Download what we keep about you, or delete your account." />
           </ul>

@@ -4,6 +4,7 @@ const GROUPS = {
   Orders: [
     { label: 'Orders', href: '/admin/orders' },
     { label: 'Quotes', href: '/admin/quotes' },
+    { label: 'Account credit', href: '/admin/credit' },
   ],
   Products: [
     { label: 'Products', href: '/admin/products' },

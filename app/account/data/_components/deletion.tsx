@@ -2,12 +2,13 @@ import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { formatMoney } from '@/lib/money'
 import type { Obstacle } from '@/lib/privacy/obstacles'
 import type { DeletionView } from '@/lib/privacy/queries'
 import { askDeletion } from '../actions'
 
 /** What goes and what stays when the account is deleted, and either what stands in the way or the button. */
-export function Deletion({ deletion: { obstacles, keptUntil } }: { deletion: DeletionView }) {
+export function Deletion({ deletion: { obstacles, keptUntil, credit } }: { deletion: DeletionView }) {
   return (
     <section aria-labelledby="delete" className="border-t border-line pt-8">
       <h2 id="delete" className="mb-2">
@@ -19,6 +20,12 @@ export function Deletion({ deletion: { obstacles, keptUntil } }: { deletion: Del
           events, contacts, baskets, billing details and notification settings. Members, invitations, helper links, calendars and links for
           servers end.
         </p>
+        {credit.length > 0 && (
+          <p>
+            Your unused credit of {credit.map((money) => formatMoney(money)).join(' and ')} ends with the account, and nothing is paid out
+            for it. To spend it first, order something.
+          </p>
+        )}
         {keptUntil !== null && (
           <p>
             Kept, because the law asks for it until 31 December {keptUntil}: invoices, payments and orders, with the buyer’s name and

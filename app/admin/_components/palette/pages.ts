@@ -14,6 +14,7 @@ const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
   { label: 'Prices', href: '/admin/products/prices' },
   { label: 'Exchange rates', href: '/admin/products/rates' },
   { label: 'Coupons', href: '/admin/coupons' },
+  { label: 'Account credit', href: '/admin/credit' },
   { label: 'Enom accounts', href: '/admin/enom-accounts' },
   { label: 'Audit: Enom’s records compared', href: '/admin/audit' },
   { label: 'Tickets', href: '/admin/tickets' },

@@ -127,6 +127,7 @@ function OrderFacts({ order }: { order: OrderView }) {
       <Facts
         items={[
           { term: 'Buyer', detail: order.email },
+          { term: 'Account credit', detail: <a href={`/admin/credit/${order.userId}`}>Credit of this account</a> },
           { term: 'Country', detail: COUNTRIES.find(({ code }) => code === order.country)?.name ?? order.country },
           {
             term: 'Paid before',

@@ -1,0 +1,11 @@
+import { formatMoney } from '../money'
+import type { TakeBackCreditRefusal } from './take-back-credit'
+
+/** Returns the sentence for credit that was not given or taken back. */
+export function creditMessage(refusal: TakeBackCreditRefusal): string {
+  if (refusal.code === 'not-found') return 'There is no such account, or your role does not include changing credit. Nothing was changed.'
+  const { typed, left } = refusal
+  return left.amount > 0
+    ? `${formatMoney(typed)} can’t be taken back: the account holds ${formatMoney(left)}. Nothing was changed.`
+    : `${formatMoney(typed)} can’t be taken back: the account holds no unused credit in ${left.currency}. Nothing was changed.`
+}

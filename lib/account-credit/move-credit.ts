@@ -1,0 +1,26 @@
+import { now } from '../clock'
+import type { CreditKind } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+import type { Money } from '../money'
+
+type Of = { userId: string; currency: string }
+
+/**
+ * Locks the balance of an account in one currency until the caller's transaction ends, and returns it in minor units. Whoever takes credit
+ * calls this first. It is the last lock a transaction takes, after those of orders and coupons.
+ */
+export async function lockBalance(tx: Tx, { userId, currency }: Of): Promise<number> {
+  const [row] = await tx.$queryRaw<{ amount: number }[]>`
+    select amount from "CreditBalance" where "userId" = ${userId}::uuid and currency = ${currency} for update`
+  return row?.amount ?? 0
+}
+
+type Movement = { userId: string; money: Money; kind: CreditKind; actor: string; orderId?: string | null; reason?: string | null }
+
+/**
+ * Writes a movement of an account's credit: the only writer of `CreditMovement`. A trigger adds it to the balance, and the database refuses
+ * one that would bring the balance below zero.
+ */
+export async function moveCredit(tx: Tx, { money, ...movement }: Movement): Promise<void> {
+  await tx.creditMovement.create({ data: { ...movement, ...money, at: now() } })
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Actor } from '../actor'
+import { db } from '../db/client'
+import type { CreditKind } from '../db/generated/enums'
+import type { Money } from '../money'
+import { mayStaff } from '../permissions'
+
+const PAGE = 25
+
+type CreditMovementRow = {
+  id: string
+  kind: CreditKind
+  money: Money
+  order: { id: string; number: number } | null
+  reason: string | null
+  at: Date
+}
+
+/** `balances`: what the account holds and can use, by currency. Empty if it holds nothing. */
+export type CreditView = { userId: string; email: string; balances: Money[]; movements: CreditMovementRow[]; next: string | null }
+
+/** Returns the credit of an account with its movements, newest first: to its own person, and to staff. Null for others. */
+export async function getCredit(actor: Actor, userId: string, { after }: { after?: string | undefined } = {}): Promise<CreditView | null> {
+  const isOwn = actor.kind === 'client' && actor.userId === userId
+  if (!(isOwn || mayStaff(actor, 'see')) || ![userId, after ?? userId].every((id) => z.uuid().safeParse(id).success)) return null
+  const person = await db.user.findUnique({
+    where: { id: userId, role: 'client' },
+    select: {
+      email: true,
+      creditBalances: { where: { amount: { gt: 0 } }, orderBy: { currency: 'asc' }, select: { amount: true, currency: true } },
+      creditMovements: {
+        where: after ? { id: { lt: after } } : {},
+        orderBy: { id: 'desc' },
+        take: PAGE + 1,
+        select: {
+          id: true,
+          kind: true,
+          amount: true,
+          currency: true,
+          reason: true,
+          at: true,
+          order: { select: { id: true, number: true } },
+        },
+      },
+    },
+  })
+  if (!person) return null
+  const shown = person.creditMovements.slice(0, PAGE)
+  return {
+    userId,
+    email: person.email,
+    balances: person.creditBalances,
+    movements: shown.map(({ amount, currency, ...row }) => ({ ...row, money: { amount, currency } })),
+    next: person.creditMovements.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+export type CreditHolder = { userId: string; email: string; balances: Money[] }
+
+/**
+ * Lists the accounts that hold credit, newest account first. `search` is how an address begins, and finds accounts without credit as well.
+ * Staff only.
+ */
+export async function listCreditHolders(
+  actor: Actor,
+  { search, after }: { search?: string | undefined; after?: string | undefined } = {},
+): Promise<{ rows: CreditHolder[]; next: string | null }> {
+  if (!mayStaff(actor, 'see')) return { rows: [], next: null }
+  const found = await db.user.findMany({
+    where: {
+      role: 'client',
+      deletedAt: null,
+      ...(after && { id: { lt: after } }),
+      ...(search
+        ? { email: { startsWith: search.toLowerCase().replace(/[\\%_]/g, '\\$&') } }
+        : { creditBalances: { some: { amount: { gt: 0 } } } }),
+    },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    select: { id: true, email: true, creditBalances: { where: { amount: { gt: 0 } }, orderBy: { currency: 'asc' } } },
+  })
+  const shown = found.slice(0, PAGE)
+  return {
+    rows: shown.map(({ id, email, creditBalances }) => ({
+      userId: id,
+      email,
+      balances: creditBalances.map(({ amount, currency }) => ({ amount, currency })),
+    })),
+    next: found.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
