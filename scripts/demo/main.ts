@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { seeded } from '../../e2e/faults/random'
+import { seeded } from '../../e2e/faults/plan/random'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
 import { startEnomSimulator } from '../../lib/enom/simulator/start'

@@ -1,4 +1,4 @@
-import { seeded } from '../../e2e/faults/random'
+import { seeded } from '../../e2e/faults/plan/random'
 import { auditAccount } from '../../lib/audit/compare/audit-account'
 import { sendReminders } from '../../lib/certificates/reminders/send-reminders'
 import { db } from '../../lib/db/client'

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Random } from '../../e2e/faults/random'
+import type { Random } from '../../e2e/faults/plan/random'
 
 /** An order that is to be like one of the past, at another moment. */
 export type Moment = { at: Date; number: number }

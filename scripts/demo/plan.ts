@@ -1,4 +1,4 @@
-import type { Random } from '../../e2e/faults/random'
+import type { Random } from '../../e2e/faults/plan/random'
 import { DAY, earlier, HOUR, later, MINUTE } from '../../lib/clock'
 import type { PastLine } from './buy'
 import { PAST_BUYERS, type PastBuyer } from './buyers'

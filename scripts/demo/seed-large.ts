@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { seeded } from '../../e2e/faults/random'
+import { seeded } from '../../e2e/faults/plan/random'
 import { now } from '../../lib/clock'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'

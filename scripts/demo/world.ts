@@ -1,4 +1,4 @@
-import type { Random } from '../../e2e/faults/random'
+import type { Random } from '../../e2e/faults/plan/random'
 import type { Actor } from '../../lib/actor'
 import { db } from '../../lib/db/client'
 import { applyStripeEvent } from '../../lib/payments/apply-event'

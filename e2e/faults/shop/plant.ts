@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
-import type { FaultPoint } from '../../lib/fault-point'
-import { readPlan, type Step } from './plan'
+import type { FaultPoint } from '../../../lib/fault-point'
+import { readPlan, type Step } from '../plan/plan'
 
 // Loaded into web and worker of a fault run before their own code. It carries out the plan at each fault point and shifts the process's
 // clock. Each hit is written to disk before the process dies, so the run knows what happened.

@@ -2,16 +2,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
-import { FAULT_POINTS } from '../../lib/fault-point'
-import { compile } from '../../scripts/build/compile'
-import { freePort } from '../../scripts/database/embedded-postgres'
-import { startDatabase } from '../../scripts/database/with-database'
-import type { Part } from '../../scripts/run/parts'
-import { type ShopProcess, type Stack, startStack } from '../../scripts/run/stack'
-import { type ProxyMode, startFaultProxy } from '../../scripts/test/fault-proxy'
-import { readPrepared } from '../prepare'
+import { FAULT_POINTS } from '../../../lib/fault-point'
+import { compile } from '../../../scripts/build/compile'
+import { freePort } from '../../../scripts/database/embedded-postgres'
+import { startDatabase } from '../../../scripts/database/with-database'
+import type { Part } from '../../../scripts/run/parts'
+import { type ShopProcess, type Stack, startStack } from '../../../scripts/run/stack'
+import { type ProxyMode, startFaultProxy } from '../../../scripts/test/fault-proxy'
+import { readPrepared } from '../../prepare'
+import { DEEDS, type Step, writePlan } from '../plan/plan'
 import { startFront } from './front'
-import { DEEDS, type Step, writePlan } from './plan'
 
 export const FAULT_DIRECTORY = path.resolve('.data/faults')
 
@@ -75,7 +75,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
     plant: path.join(FAULT_DIRECTORY, 'plant.mjs'),
   }
   writeFileSync(files.log, '')
-  await compile({ plant: 'e2e/faults/plant.ts' }, FAULT_DIRECTORY)
+  await compile({ plant: 'e2e/faults/shop/plant.ts' }, FAULT_DIRECTORY)
   const processes = [...numbered('worker', workers), ...numbered('web', webs)]
   const webPorts = new Map<ShopProcess, number>()
   const taken = new Set(Object.values(ports))

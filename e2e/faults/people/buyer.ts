@@ -1,6 +1,6 @@
+import type { FaultShop } from '../shop/shop'
 import { type Browser, openBrowser, type Seen } from './browser'
 import { insist } from './insist'
-import type { FaultShop } from './shop'
 
 /** A buyer looking at the confirmation of their order. */
 export type Bought = { email: string; session: string; browser: Browser; confirmation: Seen }

@@ -1,6 +1,6 @@
-import { LEFT_TO_STAFF } from '../../lib/certificates/lifecycle/holds'
-import { complaints, judge, type Verdict } from './invariants'
-import { readLedgers } from './ledgers'
+import { LEFT_TO_STAFF } from '../../../lib/certificates/lifecycle/holds'
+import { complaints, judge, type Verdict } from '../judge/invariants'
+import { readLedgers } from '../judge/ledgers'
 import type { FaultShop } from './shop'
 
 export type Settlement = { seconds: number; isSettled: boolean; verdicts: readonly Verdict[]; unsettled: readonly string[] }

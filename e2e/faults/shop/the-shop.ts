@@ -1,4 +1,4 @@
-import { readOptions } from './options'
+import { readOptions } from '../options'
 import { type FaultShop, startFaultShop } from './shop'
 
 export const options = readOptions()

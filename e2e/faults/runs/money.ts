@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { PRODUCTS } from '../../lib/enom/simulator/products'
-import { buyAll, order, pay } from './buyer'
-import { complaints } from './invariants'
-import { FUNDS, makeMoody } from './moods'
-import { untilSettled } from './settle'
-import { until } from './shop'
-import { isFull, MINUTE, options, shop } from './the-shop'
-import { completedEvent, deliver } from './webhook'
+import { PRODUCTS } from '../../../lib/enom/simulator/products'
+import { complaints } from '../judge/invariants'
+import { buyAll, order, pay } from '../people/buyer'
+import { completedEvent, deliver } from '../people/webhook'
+import { FUNDS, makeMoody } from '../plan/moods'
+import { untilSettled } from '../shop/settle'
+import { until } from '../shop/shop'
+import { isFull, MINUTE, options, shop } from '../shop/the-shop'
 
 /** How many buyers want one product, and how many of those orders the account can pay for. */
 const [WANTED, AFFORDABLE] = isFull ? [100, 60] : [20, 12]

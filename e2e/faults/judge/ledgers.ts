@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FaultShop, Hit } from './shop'
+import type { FaultShop, Hit } from '../shop/shop'
 
 const id = z.string().nullable()
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { isPaid, order, pay, returnPage } from './buyer'
+import { isPaid, order, pay, returnPage } from '../people/buyer'
+import { completedEvent, deliver } from '../people/webhook'
+import { MINUTE, shop } from '../shop/the-shop'
 import { countOf, settled } from './money'
-import { MINUTE, shop } from './the-shop'
-import { completedEvent, deliver } from './webhook'
 
 /** Number of orders in total. */
 const ORDERS = 200

@@ -1,5 +1,5 @@
+import type { FaultShop } from '../shop/shop'
 import type { Random } from './random'
-import type { FaultShop } from './shop'
 
 /** Troubles other than fault points that can hit a running shop. */
 const TROUBLES = ['kill', 'freeze', 'cut the database link', 'slow the database link', 'restart the database'] as const

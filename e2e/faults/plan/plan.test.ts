@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULT_POINTS } from '../../lib/fault-point'
+import { FAULT_POINTS } from '../../../lib/fault-point'
 import { nextFor, planSteps, readPlan, writePlan } from './plan'
 import { seeded } from './random'
 

@@ -1,7 +1,7 @@
-import { makeRequest } from '../openssl'
+import { makeRequest } from '../../openssl'
+import type { FaultShop } from '../shop/shop'
 import { type Bought, whole } from './buyer'
 import { insist } from './insist'
-import type { FaultShop } from './shop'
 
 /** Long, because the approver addresses arrive only after the purchase, which may survive several worker deaths; milliseconds. */
 const TIMEOUT_MS = 900_000

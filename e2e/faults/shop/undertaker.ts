@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { LEASE_LIMIT_MS } from '../../lib/jobs/lease'
-import { reapDeadWorkers } from '../../lib/jobs/reap-dead-workers'
+import { LEASE_LIMIT_MS } from '../../../lib/jobs/lease'
+import { reapDeadWorkers } from '../../../lib/jobs/reap-dead-workers'
 
 const EVERY = 1_000
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import type { FaultShop } from './shop'
+import type { FaultShop } from '../shop/shop'
 
 const SECRET = 'whsec_keelmark'
 const ledger = z.object({

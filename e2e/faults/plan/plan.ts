@@ -1,5 +1,5 @@
-import { FAULT_POINTS, type FaultPoint } from '../../lib/fault-point'
-import type { ShopProcess } from '../../scripts/run/stack'
+import { FAULT_POINTS, type FaultPoint } from '../../../lib/fault-point'
+import type { ShopProcess } from '../../../scripts/run/stack'
 import type { Random } from './random'
 
 /** What happens to a process at a fault point: it is killed, hangs forever, throws, or waits until the run opens the barrier. */

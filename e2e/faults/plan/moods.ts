@@ -1,5 +1,5 @@
-import type { Options } from './options'
-import type { FaultShop } from './shop'
+import type { Options } from '../options'
+import type { FaultShop } from '../shop/shop'
 
 /** Enough for every order of a run, in cents. */
 export const FUNDS = 1_000_000_000

@@ -1,9 +1,9 @@
-import { DEMO_ADMIN } from '../../prisma/seed/demo-people'
+import { DEMO_ADMIN } from '../../../prisma/seed/demo-people'
+import type { FaultShop } from '../shop/shop'
+import { MINUTE } from '../shop/the-shop'
 import { type Browser, openBrowser } from './browser'
 import { PATIENCE, whole } from './buyer'
 import { insist } from './insist'
-import type { FaultShop } from './shop'
-import { MINUTE } from './the-shop'
 
 /** A refund needs a sign-in of the last ten minutes (lib/auth/session/is-fresh.ts). */
 const SIGN_IN_AGAIN_AFTER = 5 * MINUTE

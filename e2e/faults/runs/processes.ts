@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { buyAll, order, pay } from './buyer'
-import { complaints } from './invariants'
-import { makeMoody } from './moods'
-import { SLUGS } from './products'
-import { untilSettled } from './settle'
-import { until } from './shop'
-import { MINUTE, options, shop } from './the-shop'
+import { complaints } from '../judge/invariants'
+import { buyAll, order, pay } from '../people/buyer'
+import { SLUGS } from '../people/products'
+import { makeMoody } from '../plan/moods'
+import { untilSettled } from '../shop/settle'
+import { until } from '../shop/shop'
+import { MINUTE, options, shop } from '../shop/the-shop'
 
 async function settled(): Promise<number> {
   const { verdicts, unsettled, seconds } = await untilSettled(shop, 3 * MINUTE)

@@ -1,4 +1,4 @@
-import { filledIn, findForm } from '../../scripts/bench/submit-form'
+import { filledIn, findForm } from '../../../scripts/bench/submit-form'
 
 export type Seen = { url: string; status: number; html: string }
 
