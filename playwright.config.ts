@@ -6,7 +6,7 @@ const executablePath = findBrowser() ?? undefined
 // All stories share one running shop, and some break Enom for everybody: one at a time.
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   globalSetup: './e2e/global-setup.ts',
   workers: 1,
   forbidOnly: Boolean(process.env.CI),

@@ -13,7 +13,7 @@ export type Reach =
   | 'staff'
 
 /**
- * Every page and route of the shop. The house rules compare it with `app`, and e2e/authorisation.spec.ts asks for each as everyone who is
+ * Every page and route of the shop. The house rules compare it with `app`, and e2e/whole-shop/authorisation.spec.ts asks for each as everyone who is
  * not meant to see it.
  */
 export const ROUTES: Readonly<Record<string, Reach>> = {

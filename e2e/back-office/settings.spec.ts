@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test'
+import { query } from '../eventually'
+import { readMail } from '../read-mail'
+import { running } from '../running'
+import { signInAsStaff } from '../staff'
+import { test } from '../story'
+
+const accentOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--peacock').trim())
+
+test('staff change the words of an email, a buyer gets them, and they are reset', async ({ page }) => {
+  await signInAsStaff(page)
+  await page.goto(`${running.web}/admin/settings/mails`)
+  await page.getByRole('link', { name: 'payment link', exact: true }).click()
+  const text = page.getByLabel('Text', { exact: true })
+  const own = await text.inputValue()
+  await text.fill(`${own}\n\nThe harbour light greets {{buyer}}.`)
+  await page.getByRole('button', { name: 'Save the text' }).click()
+  await expect(page.getByText('This email has no {{buyer}}.').first()).toBeVisible()
+  await text.fill(`${own}\n\nThe harbour light greets order {{order_number}}.`)
+  await page.getByRole('button', { name: 'Show it', exact: true }).click()
+  await expect(page.frameLocator('iframe').getByText('The harbour light greets order 10482.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save the text' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+
+  // Money asks for a sign-in of the last ten minutes, and the run's may be older.
+  await query(`update "Session" set "startedAt" = timezone('utc', now()) where kind = 'staff'`)
+  await page.goto(`${running.web}/admin/orders/new`)
+  await page.getByLabel('Buyer’s email address').fill('ana@settings-story.com')
+  await page.getByLabel('Country the buyer pays from').selectOption('GB')
+  await page
+    .getByLabel(/^RapidSSL, 1 year/)
+    .first()
+    .fill('1')
+  await page.getByRole('button', { name: 'Place the order' }).click()
+  const mail = await readMail('ana@settings-story.com', /your payment link$/)
+  expect(mail.text.replace(/\s+/g, ' ')).toMatch(/The harbour light greets order \d+\./)
+  expect(mail.text).toContain(`${running.web}/link/`)
+
+  await page.goto(`${running.web}/admin/settings/mails/payment_link`)
+  await page.getByRole('button', { name: 'Reset to the shop’s own text' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(text).toHaveValue(own)
+})
+
+test('a colour that is hard to read is refused with its contrast, and a good one shows on the home page until it is set back', async ({
+  page,
+  browser,
+}) => {
+  await signInAsStaff(page)
+  await page.goto(`${running.web}/admin/settings/look`)
+  const [light, dark] = [page.getByLabel('On light pages'), page.getByLabel('On dark pages')]
+  const own = [await light.inputValue(), await dark.inputValue()] as const
+  const save = page.getByRole('button', { name: 'Save the colours' })
+  await light.fill('#f0a6d8')
+  await save.click()
+  await expect(page.getByText('#f0a6d8 has a contrast of 1.', { exact: false }).first()).toBeVisible()
+  const visitor = await (await browser.newContext({ colorScheme: 'light' })).newPage()
+  for (const [wanted, other] of [['#7a1f5c', '#f0a6d8'], own]) {
+    await light.fill(wanted)
+    await dark.fill(other)
+    await save.click()
+    await expect(page.getByText('Saved.')).toBeVisible()
+    await expect(async () => {
+      await visitor.goto(running.web)
+      expect(await accentOf(visitor)).toBe(wanted)
+    }).toPass({ timeout: 15_000 })
+  }
+})

@@ -1,0 +1,43 @@
+import { expect } from '@playwright/test'
+import { buy } from '../buy'
+import { makeRequest } from '../openssl'
+import { linkIn, readMail } from '../read-mail'
+import { running } from '../running'
+import { giveContacts, giveRequest } from '../set-up'
+import { test } from '../story'
+
+test('after paying I go directly to the set-up; the link in the mail is for my other devices', async ({ page, browser }) => {
+  const email = 'buyer@straight-on.com'
+  const number = await buy(page, { product: 'RapidSSL', email })
+  const confirmation = page.url()
+  await page.getByRole('button', { name: 'Set up your certificate' }).click()
+  await expect(page).toHaveURL(/\/account\/certificates\/[^/]+$/)
+  const certificate = page.url()
+  await giveRequest(page, makeRequest('/CN=www.straight-on.com').csr)
+  await page.getByRole('link', { name: 'Continue to contacts' }).click()
+  await giveContacts(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Who approves it?' })).toBeVisible()
+
+  const colleague = await (await browser.newContext()).newPage()
+  await colleague.goto(confirmation)
+  await colleague.getByRole('link', { name: 'Set up your certificate' }).click()
+  await expect(colleague).toHaveURL(/\/sign-in/)
+
+  const link = linkIn(await readMail(email, /^Set up your/), `${running.web}/link/`)
+  await colleague.goto(link)
+  await colleague.getByRole('button', { name: `Continue to order ${number}` }).click()
+  await expect(colleague).toHaveURL(certificate)
+  await colleague.goto(`${certificate}/set-up/contacts`)
+  await expect(colleague.getByText('Contacts are already filled in')).toBeVisible()
+  await expect(colleague.getByLabel('First name').first()).toHaveValue('')
+  await colleague.getByRole('link', { name: 'Keep these contacts' }).click()
+  await expect(colleague.getByRole('heading', { level: 1, name: 'Who approves it?' })).toBeVisible()
+
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1, name: 'This link no longer works' })).toBeVisible()
+  await page.getByRole('link', { name: `Continue to order ${number}` }).click()
+  await expect(page).toHaveURL(certificate)
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto(link)
+  await expect(stranger.getByRole('button', { name: 'Send a new link' })).toBeVisible()
+})

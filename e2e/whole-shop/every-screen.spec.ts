@@ -1,0 +1,153 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { DEMO_BUYER } from '../../prisma/seed/demo-people'
+import { decide } from '../approve'
+import { buy, fillBasket, openSetUpLink } from '../buy'
+import { eventually, query } from '../eventually'
+import { makeRequest } from '../openssl'
+import { running } from '../running'
+import { chooseApprover, giveContacts, giveRequest, send } from '../set-up'
+import { openEnomAccount, signInAsStaff, testConnection } from '../staff'
+import { test } from '../story'
+
+/** Rules whose result depends on colours and layout. All other rules give the same result in every theme and at every width. */
+const RULES_OF_LOOK = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
+const LOOKS = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 900 }, rules: null },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 }, rules: RULES_OF_LOOK },
+] as const
+
+/** Checks the current page in both themes, light on a desktop and dark on a phone: axe finds nothing and nothing overflows sideways. */
+async function isFine(page: Page): Promise<void> {
+  // After a form submission the page title arrives later than the text.
+  await expect(page).toHaveTitle(/./)
+  for (const { colorScheme, viewport, rules } of LOOKS) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(viewport)
+    const axe = new AxeBuilder({ page }).setLegacyMode()
+    const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+    expect.soft(found, `${page.url()} ${colorScheme} ${viewport.width}`).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect.soft(overflow, `${page.url()} runs out at ${viewport.width}`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize(LOOKS[0].viewport)
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(running.web + path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await isFine(page)
+}
+
+test.describe.configure({ timeout: 300_000 })
+
+test('the shop is accessible to everyone, in both themes, on a phone and on a desktop', async ({ page }) => {
+  for (const path of [
+    '/',
+    '/certificates',
+    '/certificates/rapidssl',
+    '/find?for=www.example.com',
+    '/find?for=https://',
+    '/tools/dns-check?for=keelmark-caa.com',
+    '/nowhere',
+  ]) {
+    await open(page, path)
+  }
+  for (const path of ['/cart', '/sign-in', '/sign-in/password', '/admin/sign-in', '/link/unknown']) await open(page, path)
+  await fillBasket(page, 'RapidSSL')
+  await open(page, '/cart')
+  await open(page, '/checkout')
+  await page.getByRole('button', { name: /^Pay / }).click()
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
+  await isFine(page)
+})
+
+test('the client area reads well at every step of a certificate', async ({ page }) => {
+  const email = 'buyer@every-screen.com'
+  await buy(page, { product: 'RapidSSL', email })
+  await isFine(page)
+  await openSetUpLink(page, email)
+  await eventually(page, page.getByText('Ready to set up'))
+  await isFine(page)
+  const certificate = new URL(page.url()).pathname
+  const request = makeRequest('/CN=www.every-screen.com').csr
+  await giveRequest(page, request)
+  await isFine(page)
+  await page.getByRole('link', { name: 'Continue to contacts' }).click()
+  await page.getByRole('button', { name: 'Save and continue' }).click()
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
+  await isFine(page)
+  await giveContacts(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Who approves it?' })).toBeVisible()
+  await eventually(page, page.getByRole('radio').first())
+  await isFine(page)
+  await chooseApprover(page, 'admin@every-screen.com')
+  await expect(page.getByRole('heading', { level: 1, name: 'Check and send' })).toBeVisible()
+  await isFine(page)
+  await open(page, certificate)
+  await open(page, `${certificate}/set-up/check`)
+  await send(page)
+  await eventually(page, page.getByRole('button', { name: 'Check now' }))
+  await isFine(page)
+  await decide(page, 'admin@every-screen.com', 'Approve')
+  await eventually(page, page.getByText('Ready to install'))
+  await isFine(page)
+  await open(page, '/account/certificates')
+
+  await page.context().clearCookies()
+  await page.goto(`${running.web}/sign-in`)
+  await page.getByLabel('Email address').fill(email)
+  await page.getByRole('button', { name: /code/i }).click()
+  await expect(page).toHaveURL(/\/sign-in\/code/)
+  await isFine(page)
+  await page.goto(`${running.web}/sign-in/password`)
+  await page.getByLabel('Email address').fill(DEMO_BUYER.email)
+  await page.getByLabel('Password').fill(DEMO_BUYER.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/account\/certificates/)
+  for (const path of ['/account/certificates', '/account/orders', '/account/settings']) await open(page, path)
+  await page.getByRole('button', { name: 'Save name' }).click()
+  await expect(page.getByText('Your name is saved.')).toBeVisible()
+  await open(page, '/account/security/authenticator')
+  await open(page, '/account/security')
+  await page.getByRole('button', { name: /Send me a code/ }).click()
+  await expect(page.getByText('A code is on its way')).toBeVisible()
+})
+
+test('the back office is accessible, even while something needs attention', async ({ page }) => {
+  await signInAsStaff(page)
+  const [order] = await query<{ id: string; number: number }>('select id, number from "Order" order by id desc limit 1')
+  const [certificate] = await query<{ id: string }>('select id from "Certificate" order by id desc limit 1')
+  const [product] = await query<{ id: string }>('select id from "Product" order by position limit 1')
+  const paths = ['', '/orders', `/orders/${order?.id}`, '/certificates', `/certificates/${certificate?.id}`]
+  for (const path of [
+    ...paths,
+    '/products',
+    `/products/${product?.id}`,
+    '/products/new',
+    `/products/${product?.id}/preview`,
+    '/quotes',
+    '/quotes/new',
+    '/coupons',
+    '/coupons/new',
+    '/settings/tax',
+    '/enom-accounts',
+    '/enom-accounts/new',
+    '/audit',
+    '/settings',
+  ]) {
+    await open(page, `/admin${path}`)
+  }
+  await openEnomAccount(page)
+  await testConnection(page)
+  await isFine(page)
+
+  // The order number that people quote on the phone.
+  await page.goto(`${running.web}/admin/orders/${order?.number}`)
+  await expect(page).toHaveURL(`${running.web}/admin/orders/${order?.id}`)
+  for (const nowhere of ['/nowhere', '/orders/1', '/orders/x', `/orders/${product?.id}`, `/products/${order?.id}`]) {
+    expect((await page.goto(`${running.web}/admin${nowhere}`))?.status(), nowhere).toBe(404)
+    await expect(page, nowhere).toHaveTitle(/^There is nothing at this address/)
+  }
+})

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import path from 'node:path'
+import { expect } from '@playwright/test'
+import { z } from 'zod'
+import { actionKey } from '../../scripts/run/action-key'
+import { times } from '../../scripts/test/test-size'
+import { DIRECTORY, readPrepared } from '../prepare'
+import { running } from '../running'
+import { test } from '../story'
+
+/** Counts the files in the folder where Next stores generated pages. */
+const countFiles = () => (existsSync('.next') ? readdirSync('.next', { recursive: true }).length : 0)
+
+test('hundreds of addresses of unknown products leave no files on disk', async () => {
+  const known = await fetch(`${running.web}/certificates/rapidssl`)
+  expect(known.status).toBe(200)
+  await fetch(`${running.web}/certificates/no-such`)
+  const before = countFiles()
+  const nasty = ['%F0%9F%94%92', '..%2f..%2fx', 'a'.repeat(3_000), '%E2%80%AE', 'rapidssl%20', 'RapidSSL', '__proto__', 'constructor']
+  const slugs = [...nasty, ...Array.from({ length: times({ usual: 192, thorough: 992 }) }, (_, number) => `no-product-${number}`)]
+  for (let from = 0; from < slugs.length; from += 20) {
+    const answers = await Promise.all(slugs.slice(from, from + 20).map((slug) => fetch(`${running.web}/certificates/${slug}`)))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
+    await Promise.all(answers.map((answer) => answer.arrayBuffer()))
+  }
+  expect(countFiles()).toBe(before)
+})
+
+test('the shop closes every connection that asks for another protocol, even if the visitor keeps it open', async () => {
+  const { hostname, port } = new URL(running.web)
+  const paths = ['/', '/nope', '/account/x', '//x', '/_next/x', '/api/health', '/certificates/rapidssl']
+  const ends = paths.map(
+    (path) =>
+      new Promise<string>((resolve) => {
+        const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true })
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+        socket.on('error', () => resolve(path)).on('end', () => resolve(path))
+        socket.resume()
+      }),
+  )
+  expect(await Promise.all(ends)).toEqual(paths)
+})
+
+test('what a visitor puts in a header never appears in pages that others get', async () => {
+  for (const path of ['/', '/certificates/rapidssl', '/help', '/nowhere', '/certificates/no-such']) {
+    for (const name of ['content-security-policy', 'content-security-policy-report-only']) {
+      const answer = await fetch(`${running.web}${path}?fresh`, { headers: { [name]: "script-src 'nonce-EVILNONCE123'" } })
+      expect(await answer.text()).not.toContain('EVILNONCE')
+    }
+  }
+})
+
+test('every public page has a strict content security policy, and none of the shop’s scripts is blocked', async ({ page }) => {
+  const stopped: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) stopped.push(message.text())
+  })
+  for (const path of ['/', '/certificates', '/certificates/rapidssl', '/help', '/nowhere', '/certificates/no-such']) {
+    const answer = await page.goto(running.web + path)
+    expect(answer?.headers()['content-security-policy']).toMatch(/script-src 'self'( 'sha256-[^']+')+;/)
+    expect(answer?.headers()['content-security-policy']).not.toContain('unsafe')
+  }
+  await page.goto(`${running.web}/certificates/rapidssl`)
+  await page.getByRole('button', { name: 'Add to basket' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
+  expect(stopped).toEqual([])
+})
+
+test('strangers learn nothing about the back office from addresses that do not exist', async () => {
+  for (const path of [
+    '/admin/orders/nope',
+    '/admin/nowhere',
+    '/admin/orders/01930000-0000-7000-8000-000000000001',
+    '/admin/enom-accounts',
+  ]) {
+    const answer = await fetch(running.web + path, { redirect: 'manual' })
+    expect(answer.status).toBe(307)
+    expect(answer.headers.get('location')).toContain('/admin/sign-in')
+    expect(await answer.text()).not.toContain('Enom accounts')
+  }
+})
+
+test('a page left open during an update says so, and its boxes keep their text', async ({ page }) => {
+  await page.goto(`${running.web}/sign-in/password`)
+  await page.getByLabel('Email address').fill('jo@example.com')
+  await page.route('**/sign-in/password', (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'next-action': `7f${'0'.repeat(40)}` } }),
+  )
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('opened before an update')).toBeVisible()
+  await expect(page.getByLabel('Email address')).toHaveValue('jo@example.com')
+})
+
+test('the same page without JavaScript returns what was typed', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.route('**/sign-in/password', async (route) => {
+    const request = route.request()
+    if (request.method() === 'GET') return route.continue()
+    const body = request
+      .postDataBuffer()
+      ?.toString('latin1')
+      .replace(/"id":"[0-9a-f]+"/, `"id":"7f${'0'.repeat(40)}"`)
+    return route.continue({ postData: Buffer.from(body ?? '', 'latin1') })
+  })
+  await page.goto(`${running.web}/sign-in/password`)
+  await page.getByLabel('Email address').fill('jo@example.com')
+  await page.getByLabel('Password').fill('correct horse')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is from before an update' })).toBeVisible()
+  await expect(page.getByText('jo@example.com')).toBeVisible()
+  await expect(page.getByText('correct horse')).toHaveCount(0)
+  await context.close()
+})
+
+test('a form’s id is the same in every build: it depends only on the key, the file and the action', () => {
+  const manifest = z
+    .object({ node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })) })
+    .parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
+  const key = actionKey(readPrepared().settings)
+  const named = Object.entries(manifest.node).map(([id, { filename, exportedName }]) => ({ id, action: `${filename}:${exportedName}` }))
+  expect(named.map(({ id }) => id)).toEqual(
+    named.map(
+      ({ action }) =>
+        `7f${createHash('sha1')
+          .update(key + action)
+          .digest('hex')}`,
+    ),
+  )
+})
+
+test('behind a TLS proxy a form that leads to another page logs nothing', async ({ browser }) => {
+  const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'shop' } })
+  const page = await context.newPage()
+  const log = path.join(DIRECTORY, 'logs/web.log')
+  const before = readFileSync(log, 'utf8').length
+  await page.goto(`${running.web}/certificates/rapidssl`)
+  await page.getByRole('button', { name: 'Add to basket' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
+  expect(readFileSync(log, 'utf8').slice(before)).toBe('')
+  await context.close()
+})
+
+test('a malformed request is answered with 400, and nothing about it is logged', async () => {
+  const log = path.join(DIRECTORY, 'logs/web.log')
+  const before = readFileSync(log, 'utf8').length
+  for (const path of ['/certificates/%00', '/account/certificates/%E0%A4%A', '/certificates/%ED%A0%80', '/admin/orders/%07']) {
+    expect((await fetch(running.web + path, { redirect: 'manual' })).status, path).toBe(400)
+  }
+  const origin = running.web
+  const cart = `${running.web}/cart`
+  expect((await fetch(cart, { method: 'POST', headers: { origin: 'https://evil.test', 'next-action': '00' }, body: '[]' })).status).toBe(
+    403,
+  )
+  expect(readFileSync(log, 'utf8').slice(before)).toBe('')
+  const manifest = readFileSync('.next/server/server-reference-manifest.json', 'utf8')
+  const [id = ''] = /7f[0-9a-f]{40}/.exec(manifest) ?? []
+  for (const body of ['[', '{"', '["$1"]', '["$F1"]', '["$@1:__proto__:constructor"]', '\0', '["$undefined", "$K1"]']) {
+    const answer = await fetch(cart, {
+      method: 'POST',
+      headers: { origin, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+      body,
+    })
+    expect(answer.status, body).toBeLessThan(500)
+  }
+})
