@@ -1,4 +1,4 @@
-import { isOver } from '@/lib/certificates/lifecycle/status-text'
+import { isOver } from '@/lib/certificates/status/place-text'
 import type { CertificateRow } from '@/lib/certificates/view/schema'
 
 type Named = Pick<CertificateRow, 'domainName' | 'label' | 'place'> & { type: { name: string } }

@@ -1,6 +1,6 @@
 import type { TimelineItem, TimelineState } from '@/components/ui/timeline'
 import { columnsOf, type Place, placesIn } from '@/lib/certificates/lifecycle/places'
-import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import type { CertificateView, TimelineEntry } from '@/lib/certificates/view/schema'
 
 const BACK_WITH_BUYER: readonly (string | null)[] = ['setup:correction_needed', 'setup:declined']

@@ -1,5 +1,5 @@
 import { Tag } from '@/components/ui/tag'
-import { shownWords } from '@/lib/certificates/lifecycle/status-text'
+import { shownWords } from '@/lib/certificates/status/file-text'
 
 type StatusTagProps = { certificate: Parameters<typeof shownWords>[0]; at: Date }
 

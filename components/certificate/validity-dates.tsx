@@ -1,5 +1,5 @@
 import { DateText } from '@/components/ui/date-text'
-import { expiryText } from '@/lib/certificates/lifecycle/status-text'
+import { expiryText } from '@/lib/certificates/status/file-text'
 
 type ValidityDatesProps = { fileExpiresAt: Date; coverEndsAt: Date | null; at: Date }
 

@@ -10,7 +10,7 @@ import { BROWSER_FLAGS, findBrowser } from '../../scripts/test/find-browser'
 const CHANGED = [
   ['components/ui/button.tsx', 'export const ADDED_BY_THE_UPDATE = 1'],
   ['lib/cart/schema.ts', 'export const ADDED_BY_THE_UPDATE = 2'],
-  ['lib/certificates/lifecycle/status-text.ts', 'export const ADDED_BY_THE_UPDATE = 3'],
+  ['lib/certificates/status/file-text.ts', 'export const ADDED_BY_THE_UPDATE = 3'],
   ['app/checkout/actions.ts', 'export async function addedByTheUpdate() {}'],
 ] as const
 

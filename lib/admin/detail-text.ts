@@ -1,5 +1,5 @@
 import { OUTAGES } from '../certificates/lifecycle/holds'
-import { troubleWords } from '../certificates/lifecycle/status-text'
+import { troubleWords } from '../certificates/status/place-text'
 import { formatMoney } from '../money'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
 import { type Hold, OUTAGES } from '../certificates/lifecycle/holds'
-import { troubleWords } from '../certificates/lifecycle/status-text'
+import { troubleWords } from '../certificates/status/place-text'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { mayStaff } from '../permissions'

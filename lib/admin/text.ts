@@ -1,7 +1,7 @@
 import { type CertificateEventKind, isCertificateEvent } from '../certificates/lifecycle/events'
 import { HOLDS, type Trouble } from '../certificates/lifecycle/holds'
 import { columnsOf, isUndecided, type Place } from '../certificates/lifecycle/places'
-import { troubleWords } from '../certificates/lifecycle/status-text'
+import { troubleWords } from '../certificates/status/place-text'
 import { whyDeclined } from '../certificates/validation/why-declined'
 import { causeOfWords } from '../registrar/translation/causes'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../actor'
-import { NAME_COLUMNS, staffName } from '../certificates/lifecycle/staff-name'
+import { NAME_COLUMNS, staffName } from '../certificates/status/staff-name'
 import { DAY, later } from '../clock'
 import { db } from '../db/client'
 import { literal } from '../db/contains'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Hold } from '@/lib/certificates/lifecycle/holds'
-import { troubleWords } from '@/lib/certificates/lifecycle/status-text'
+import { troubleWords } from '@/lib/certificates/status/place-text'
 import { Blocked } from './blocked'
 
 const shown = (hold: Hold, certificates: number) =>

@@ -1,5 +1,6 @@
 import { Tag } from '@/components/ui/tag'
-import { type IssuedFacts, placeWords, type Shown, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
+import { type IssuedFacts, staffWords } from '@/lib/certificates/status/file-text'
+import { placeWords, type Shown, staffLabel } from '@/lib/certificates/status/place-text'
 import { now } from '@/lib/clock'
 
 type CertificateTagProps = {

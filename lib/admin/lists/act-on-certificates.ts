@@ -1,7 +1,7 @@
 import type { Actor } from '../../actor'
-import { NAME_COLUMNS, staffName } from '../../certificates/lifecycle/staff-name'
 import { suspend } from '../../certificates/lifecycle/suspend'
 import { remindNow } from '../../certificates/reminders/remind-now'
+import { NAME_COLUMNS, staffName } from '../../certificates/status/staff-name'
 import { checkNow } from '../../certificates/validation/check-now'
 import { type Refusal, refusalText } from '../../certificates/view/messages'
 import { db } from '../../db/client'

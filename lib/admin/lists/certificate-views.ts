@@ -1,6 +1,7 @@
 import { LOCKED_ORDER } from '../../certificates/lifecycle/dispute-lock'
 import { columnsOf } from '../../certificates/lifecycle/places'
-import { DUE_DAYS, STAFF_LABELS } from '../../certificates/lifecycle/status-text'
+import { DUE_DAYS } from '../../certificates/status/dates'
+import { STAFF_LABELS } from '../../certificates/status/place-text'
 import { needsStaff } from '../../certificates/view/needs-staff'
 import { DAY, later } from '../../clock'
 import { db } from '../../db/client'

@@ -1,5 +1,5 @@
 import type { Actor } from '../../actor'
-import { staffWords } from '../../certificates/lifecycle/status-text'
+import { staffWords } from '../../certificates/status/file-text'
 import { now } from '../../clock'
 import { exportList } from './export-list'
 import { type CertificateListRow, listCertificates } from './list-certificates'

@@ -1,4 +1,5 @@
-import { type IssuedFacts, type Shown, staffWords } from '../../certificates/lifecycle/status-text'
+import { type IssuedFacts, staffWords } from '../../certificates/status/file-text'
+import type { Shown } from '../../certificates/status/place-text'
 import { ORDER_WORDS, orderWords } from '../../orders/text'
 import type { CertificateView, OrderFilter, OrderView } from './schema'
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../certificates/lifecycle/places'
-import { staffLabel } from '../../certificates/lifecycle/status-text'
+import { staffLabel } from '../../certificates/status/place-text'
 import { type Refusal as CertificateRefusal, refusalText } from '../../certificates/view/messages'
 
 /** Reason why a difference cannot be repaired at all. */

@@ -35,7 +35,7 @@ const { saveRequest } = await import('../setup/save-request')
 const { submit } = await import('../submission/submit')
 const { beginSubmission } = await import('../submission/begin')
 const { recordOutcome } = await import('../submission/record-outcome')
-const { buyerWords } = await import('../lifecycle/status-text')
+const { buyerWords } = await import('../status/buyer-text')
 const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, setLogin, placeNow } = await import(
   '../testing/shop'
 )

@@ -1,7 +1,7 @@
 import { HOUR, now } from '../../clock'
 import type { Tx } from '../../db/transaction'
 import type { Outage } from '../lifecycle/holds'
-import { troubleWords } from '../lifecycle/status-text'
+import { troubleWords } from '../status/place-text'
 import { alertStaff } from './staff'
 
 type Cause = {

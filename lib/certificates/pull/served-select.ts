@@ -1,7 +1,7 @@
 import type { Prisma } from '../../db/generated/client'
 import { LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { HANDED_OUT } from '../lifecycle/issued-facts'
 import { GOES_BACK } from '../settlement/is-refunded'
+import { HANDED_OUT } from '../status/issued-facts'
 
 /** A `select` of what decides whether a certificate's files are handed out, and of the newest file its buyer has. */
 export const SERVED_SELECT = {

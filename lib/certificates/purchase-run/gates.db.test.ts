@@ -28,7 +28,7 @@ const { openRegistrar } = await import('../../registrar/connection/open-registra
 const { failPurchases } = await import('../purchase/hold')
 const { getCertificate } = await import('../view/queries')
 const { readMarket } = await import('../purchase/quote')
-const { buyerWords } = await import('../lifecycle/status-text')
+const { buyerWords } = await import('../status/buyer-text')
 
 const MINUTE = 60_000
 const RAPIDSSL = 23

@@ -1,7 +1,7 @@
 import { DAY, earlier, HOUR, later } from '../../clock'
 import type { CertificateStage, ValidationStep } from '../../db/generated/enums'
-import { hasNextFile } from '../lifecycle/dates'
 import type { ReminderDays } from '../lifecycle/reminder-days'
+import { hasNextFile } from '../status/dates'
 
 type ReminderKind = 'set_up' | 'set_up_staff' | 'approval' | 'replace_file' | 'cover_ends'
 

@@ -3,7 +3,7 @@ import type { OrderSource } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import { NOT_WON } from '../lifecycle/dispute-lock'
 import type { PlaceColumns } from '../lifecycle/places'
-import type { Ended } from '../lifecycle/status-text'
+import type { Ended } from '../status/buyer-text'
 import { NOT_REFUNDED } from './is-refunded'
 
 const WENT_BACK = ['refunded_to_buyer', 'refunded_by_supplier'] as const

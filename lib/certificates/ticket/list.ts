@@ -4,7 +4,7 @@ import { db } from '../../db/client'
 import type { TicketKind, TicketStatus } from '../../db/generated/enums'
 import { dollars, type Money } from '../../money'
 import { mayStaff } from '../../permissions'
-import { NAME_COLUMNS, staffName } from '../lifecycle/staff-name'
+import { NAME_COLUMNS, staffName } from '../status/staff-name'
 
 export type TicketRow = {
   id: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buyerProblem } from '../lifecycle/problems'
-import { shownWords } from '../lifecycle/status-text'
+import { shownWords } from '../status/file-text'
 import { whyDeclined } from './why-declined'
 
 test.each([

@@ -1,6 +1,6 @@
 import { EMAIL_APPROVAL_ENDS, proofReuseDays } from '../../chain/lifetimes'
 import { DAY, later } from '../../clock'
-import { coverDates, hasNextFile, type ReorderRule, replaceFrom } from '../lifecycle/dates'
+import { coverDates, hasNextFile, type ReorderRule, replaceFrom } from '../status/dates'
 
 export type DateMark = {
   key: 'replace_from' | 'file_ends' | 'email_approval_ends' | 'order_from' | 'best_order_day' | 'cover_ends'

@@ -3,8 +3,8 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
-import { coverDates } from '../lifecycle/dates'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { coverDates } from '../status/dates'
 
 export type OrderAgain = { typeCode: string; years: number; label: string }
 

@@ -10,13 +10,14 @@ import { toInstallation } from '../installation/view'
 import { ownCertificate } from '../lifecycle/access'
 import { proofMethodsOf } from '../lifecycle/capabilities'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { HANDED_OUT, issuedFactsOf } from '../lifecycle/issued-facts'
 import { columnsOf, isEditable, PLACES, placeOf } from '../lifecycle/places'
 import { readApproversProblem, readBuyerProblem } from '../lifecycle/problems'
-import type { Ended } from '../lifecycle/status-text'
-import { DUE_DAYS, placeWords } from '../lifecycle/status-text'
 import { howEnded } from '../settlement/unreturned'
 import { checkDraft } from '../setup/draft'
+import type { Ended } from '../status/buyer-text'
+import { DUE_DAYS } from '../status/dates'
+import { HANDED_OUT, issuedFactsOf } from '../status/issued-facts'
+import { placeWords } from '../status/place-text'
 import { namesOf } from './people'
 import type { CertificateRow, CertificateView, Draft, FileView, Page, TimelineEntry } from './schema'
 import { timelineText, timelineWho } from './timeline-text'
@@ -238,7 +239,7 @@ function isInstallable({ stage, issuedAt, order }: Row): boolean {
   return issuedAt !== null && stage !== 'closed' && order.status !== 'refunded' && !disputeLock(order)
 }
 
-/** The group of an issued certificate depends on the time, as its texts do (status-text.ts). */
+/** The group of an issued certificate depends on the time, as its texts do (status/file-text.ts). */
 function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
   if (!status) return {}
   const wanted = PLACES.filter((place) => placeWords({ place, wasIssued: false }).group === status)

@@ -4,8 +4,8 @@ import type { InstallationView } from '../installation/view'
 import type { DisputeLock } from '../lifecycle/dispute-lock'
 import type { Place } from '../lifecycle/places'
 import type { ApproversProblem, BuyerProblem } from '../lifecycle/problems'
-import type { Ended } from '../lifecycle/status-text'
 import type { Approver, StepState } from '../setup/draft'
+import type { Ended } from '../status/buyer-text'
 
 /** One page of a list. `next` is the `after` for the next page. */
 export type Page<Row> = { rows: Row[]; next: string | null }

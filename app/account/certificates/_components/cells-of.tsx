@@ -3,7 +3,7 @@ import { StatusTag } from '@/components/certificate/status-tag'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { installationWords } from '@/lib/certificates/installation/text'
-import { shownWords } from '@/lib/certificates/lifecycle/status-text'
+import { shownWords } from '@/lib/certificates/status/file-text'
 import type { CertificateRow } from '@/lib/certificates/view/schema'
 
 const PATH = '/account/certificates'

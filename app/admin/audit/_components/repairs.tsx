@@ -7,7 +7,7 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { mayBeBound } from '@/lib/audit/repair/bind-orphan'
 import type { DifferenceView } from '@/lib/audit/view/queries'
 import { canRetry, columnsOf, mayMove } from '@/lib/certificates/lifecycle/places'
-import { staffLabel } from '@/lib/certificates/lifecycle/status-text'
+import { staffLabel } from '@/lib/certificates/status/place-text'
 import { Guarded } from '../../_components/guarded'
 import {
   acceptBalanceAction,

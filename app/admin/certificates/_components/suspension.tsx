@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextArea } from '@/components/ui/form/text-area'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
-import { isOver } from '@/lib/certificates/lifecycle/status-text'
+import { isOver } from '@/lib/certificates/status/place-text'
 import { Guarded } from '../../_components/guarded'
 import { suspendOne, unsuspendOne } from '../actions'
 

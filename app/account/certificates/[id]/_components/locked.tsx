@@ -1,5 +1,5 @@
 import { Alert } from '@/components/ui/alert'
-import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 
 /** A certificate locked by a payment dispute: what happened, what it means, and how it is unlocked. */

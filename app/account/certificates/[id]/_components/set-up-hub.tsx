@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { UnfinishedRosette } from '@/components/ui/rosette'
 import { buyerProblem, readBuyerProblem } from '@/lib/certificates/lifecycle/problems'
-import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import type { CertificateView, Draft } from '@/lib/certificates/view/schema'
 import { firstOpenStep, type StepName, stepPath, stepsOf } from '../set-up/load-set-up'
 

@@ -1,5 +1,5 @@
 import { requireActor } from '@/lib/auth/guards/guards'
-import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
 import { plainPage } from '@/lib/web/plain-page'
 import { bundle, isDownload } from './bundle'

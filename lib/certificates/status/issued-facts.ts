@@ -1,7 +1,7 @@
 import type { Prisma } from '../../db/generated/client'
 import type { OrderStatus } from '../../db/generated/enums'
-import { PLACE_SELECT, type PlaceColumns } from './places'
-import type { IssuedFacts } from './status-text'
+import { PLACE_SELECT, type PlaceColumns } from '../lifecycle/places'
+import type { IssuedFacts } from './file-text'
 
 /** Files the buyer has: those without a fault, and those that staff released. */
 export const HANDED_OUT = { OR: [{ faults: { isEmpty: true } }, { releasedAt: { not: null } }] } satisfies Prisma.CertificateFileWhereInput

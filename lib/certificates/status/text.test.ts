@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { PLACES } from './places'
-import { byUrgency, type IssuedFacts, placeWords, STAFF_LABELS, shownWords, staffLabel, staffWords } from './status-text'
+import { PLACES } from '../lifecycle/places'
+import { expiryText, type IssuedFacts, shownWords, staffWords } from './file-text'
+import { byUrgency, placeWords, STAFF_LABELS, staffLabel } from './place-text'
 
 test('every place has texts for the buyer and for staff, and the buyer’s never name the supplier', () => {
   for (const place of PLACES) {
@@ -83,4 +84,16 @@ test('while a payment is disputed, the buyer of an issued certificate reads that
     const unissued = shownWords({ place: 'setup', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
     expect(unissued.sentence).not.toContain('installed')
   }
+})
+
+const NOON = new Date('2026-11-22T12:00:00Z')
+
+test.each([
+  ['2027-06-09T12:00:00Z', 'This file expires in 199 days'],
+  ['2026-11-25T12:00:00Z', 'This file expires in 3 days'],
+  ['2026-11-25T11:59:00Z', 'This file expires in 71 hours'],
+  ['2026-11-22T12:30:00Z', 'This file expires in an hour'],
+  ['2026-11-22T12:00:00Z', 'This file expired on 22 Nov 2026'],
+])('a file that expires at %s says "%s"', (ends, text) => {
+  expect(expiryText(new Date(ends), NOON)).toBe(text)
 })

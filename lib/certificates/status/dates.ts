@@ -1,5 +1,7 @@
 import { DAY, earlier } from '../../clock'
-import { DUE_DAYS } from './status-text'
+
+/** Number of days before a file expires from which its buyer is asked to replace it. */
+export const DUE_DAYS = 30
 
 /** How a type's authority takes a new order before the old one ends: from when, and whether it adds the days left. */
 export type ReorderRule = { reorderDays: number; carriesOver: boolean }
