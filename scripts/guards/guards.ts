@@ -4,6 +4,7 @@ import { enomGuards } from './enom'
 import { faultGuards } from './faults'
 import type { Guard } from './guard'
 import { orderGuards } from './orders'
+import { refundGuards } from './refunds'
 import { staffGuards } from './staff'
 import { stepGuards } from './steps'
 import { workerGuards } from './worker'
@@ -16,6 +17,7 @@ export const GUARDS: readonly Guard[] = [
   ...auditGuards,
   ...enomGuards,
   ...orderGuards,
+  ...refundGuards,
   ...faultGuards,
   ...staffGuards,
 ]
