@@ -3,7 +3,6 @@ import type { Guard } from './guard'
 const route = { file: 'app/api/webhooks/stripe/route.db.test.ts' }
 const lost = { file: 'lib/payments/lost-webhooks.db.test.ts' }
 const missed = { file: 'lib/payments/missed-events.db.test.ts' }
-const refunds = { file: 'lib/refunds/refund-once.db.test.ts' }
 const recordEvent = 'lib/stripe/record-event.ts'
 const storeEvent = 'lib/stripe/store-event.ts'
 const refusal = "if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })"

@@ -1,7 +1,6 @@
 import type { Guard } from './guard'
 
 const byHand = { file: 'lib/refunds/refund-by-hand.db.test.ts' }
-const lost = { file: 'lib/payments/lost-webhooks.db.test.ts' }
 const disputes = { file: 'lib/disputes/dispute.db.test.ts' }
 const refunds = { file: 'lib/refunds/refund-once.db.test.ts' }
 
