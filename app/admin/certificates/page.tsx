@@ -1,5 +1,4 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { listCertificates } from '@/lib/admin/lists/list-certificates'
 import { listViews } from '@/lib/admin/lists/list-views'
@@ -11,6 +10,7 @@ import { AdminPage } from '../_components/admin-page'
 import { actOnSelectedCertificates } from '../_components/list/actions'
 import { goStraight } from '../_components/list/go-straight'
 import { ListFrame } from '../_components/list/list-frame'
+import { NoMatch } from '../_components/list/no-match'
 import { staffTitle } from '../_components/staff-title'
 import { CERTIFICATE_COLUMNS, CERTIFICATE_STATUSES, certificateCells, readCertificateList } from './_components/certificate-list'
 
@@ -87,16 +87,6 @@ function NoCertificates({ asked: { search, view, status } }: { asked: Certificat
     view && `view “${CERTIFICATE_VIEW_LABELS[view]}”`,
     status && `state “${stateLabel(status)}”`,
   ]
-  const used = filters.filter(Boolean)
-  if (used.length === 0) return <Empty title="No certificates yet.">They are created when an order is paid.</Empty>
-  const all = (
-    <ButtonLink href="/admin/certificates" variant="secondary">
-      Show all certificates
-    </ButtonLink>
-  )
-  return (
-    <Empty title="No certificate matches." action={all}>
-      Filtered by {used.join(', ')}.
-    </Empty>
-  )
+  if (!filters.some(Boolean)) return <Empty title="No certificates yet.">They are created when an order is paid.</Empty>
+  return <NoMatch title="No certificate matches." filters={filters} all={{ href: '/admin/certificates', label: 'Show all certificates' }} />
 }

@@ -11,6 +11,7 @@ import { AdminPage } from '../_components/admin-page'
 import { actOnSelectedOrders } from '../_components/list/actions'
 import { goStraight } from '../_components/list/go-straight'
 import { ListFrame } from '../_components/list/list-frame'
+import { NoMatch } from '../_components/list/no-match'
 import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { ORDER_COLUMNS, orderCells, readOrderList } from './_components/order-list'
@@ -83,18 +84,7 @@ function NoOrders({ asked: { search, view, status } }: { asked: OrderQuery }) {
     search && `search “${search}”`,
     view && `view “${ORDER_VIEW_LABELS[view]}”`,
     status && `payment “${orderFilterLabel(status)}”`,
-  ].filter(Boolean)
-  if (filters.length === 0) return <Empty title="No orders yet.">Open your shop as a buyer would and place one in test mode.</Empty>
-  return (
-    <Empty
-      title="No order matches."
-      action={
-        <ButtonLink href="/admin/orders" variant="secondary">
-          Show all orders
-        </ButtonLink>
-      }
-    >
-      Filtered by {filters.join(', ')}.
-    </Empty>
-  )
+  ]
+  if (!filters.some(Boolean)) return <Empty title="No orders yet.">Open your shop as a buyer would and place one in test mode.</Empty>
+  return <NoMatch title="No order matches." filters={filters} all={{ href: '/admin/orders', label: 'Show all orders' }} />
 }

@@ -10,6 +10,7 @@ import { QUOTE_STATES } from '@/lib/quotes/states'
 import { QUOTE_WORDS } from '@/lib/quotes/text'
 import { AdminPage } from '../_components/admin-page'
 import { ListFrame } from '../_components/list/list-frame'
+import { NoMatch } from '../_components/list/no-match'
 import { readList } from '../_components/list/read-list'
 import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
@@ -53,16 +54,11 @@ export default async function QuotesPage({ searchParams }: PageProps<'/admin/quo
         older={older}
         empty={
           search || view ? (
-            <Empty
+            <NoMatch
               title="No quote matches."
-              action={
-                <ButtonLink href="/admin/quotes" variant="secondary">
-                  Show all quotes
-                </ButtonLink>
-              }
-            >
-              Filtered by {[search && `search “${search}”`, view && `view “${QUOTE_WORDS[view].label}”`].filter(Boolean).join(', ')}.
-            </Empty>
+              filters={[search && `search “${search}”`, view && `view “${QUOTE_WORDS[view].label}”`]}
+              all={{ href: '/admin/quotes', label: 'Show all quotes' }}
+            />
           ) : (
             <Empty title="No quotes yet.">Make one for a buyer who asks for a price of their own.</Empty>
           )

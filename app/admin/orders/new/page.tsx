@@ -1,17 +1,14 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { Empty } from '@/components/ui/empty'
-import { ActionForm } from '@/components/ui/form/action-form'
-import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { listProducts } from '@/lib/catalog/queries'
 import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
-import { COUNTRIES } from '@/lib/orders/countries'
 import { readTaxMode } from '@/lib/tax/read-mode'
 import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
+import { BuyerForm } from '../_components/buyer-form'
 import { placeFor } from '../actions'
 
 export const generateMetadata = staffTitle('Order for a buyer')
@@ -27,48 +24,35 @@ export default async function NewOrderPage() {
       >
         Order for a buyer
       </PageTitle>
-      {products.length === 0 ? (
-        <Empty title="Nothing is on sale.">
-          Put a product on sale under <a href="/admin/products">Products</a> first.
-        </Empty>
-      ) : (
-        <ActionForm action={placeFor} label="Order for a buyer" className="max-w-form">
-          <TextInput name="email" label="Buyer’s email address" inputMode="email" autoComplete="off" maxLength={254} />
-          <Select
-            name="country"
-            label="Country the buyer pays from"
-            placeholder="Choose a country"
-            options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
+      <BuyerForm action={placeFor} label="Order for a buyer" isAnythingOnSale={products.length > 0}>
+        {(await readTaxMode()) !== 'off' && (
+          <TextInput
+            name="taxNumber"
+            label="VAT number"
+            hint="For businesses. The VAT on the order depends on it."
+            autoComplete="off"
+            maxLength={50}
+            required={false}
           />
-          {(await readTaxMode()) !== 'off' && (
-            <TextInput
-              name="taxNumber"
-              label="VAT number"
-              hint="For businesses. The VAT on the order depends on it."
-              autoComplete="off"
-              maxLength={50}
-              required={false}
-            />
-          )}
-          {products.map((product) => (
-            <fieldset key={product.id} className="mb-6 border-t border-line pt-3">
-              <legend className="font-semibold">{product.name}</legend>
-              {product.choices.map(({ id, type, years, ...price }) => (
-                <TextInput
-                  key={id}
-                  name={`quantities.${id}`}
-                  label={`${type.name}, ${termText(years)}, ${formatMoney(price)}: quantity`}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  maxLength={4}
-                  required={false}
-                />
-              ))}
-            </fieldset>
-          ))}
-          <SubmitButton>Place the order and send the payment link</SubmitButton>
-        </ActionForm>
-      )}
+        )}
+        {products.map((product) => (
+          <fieldset key={product.id} className="mb-6 border-t border-line pt-3">
+            <legend className="font-semibold">{product.name}</legend>
+            {product.choices.map(({ id, type, years, ...price }) => (
+              <TextInput
+                key={id}
+                name={`quantities.${id}`}
+                label={`${type.name}, ${termText(years)}, ${formatMoney(price)}: quantity`}
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={4}
+                required={false}
+              />
+            ))}
+          </fieldset>
+        ))}
+        <SubmitButton>Place the order and send the payment link</SubmitButton>
+      </BuyerForm>
     </AdminPage>
   )
 }

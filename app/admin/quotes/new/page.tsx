@@ -1,8 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { Empty } from '@/components/ui/empty'
-import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'
-import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextArea } from '@/components/ui/form/text-area'
 import { TextInput } from '@/components/ui/form/text-input'
@@ -11,12 +8,12 @@ import { listProducts } from '@/lib/catalog/queries'
 import { termText } from '@/lib/catalog/text'
 import { DAY, later, now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
-import { COUNTRIES } from '@/lib/orders/countries'
 import { mayStaff } from '@/lib/permissions'
 import { LONGEST_QUOTE } from '@/lib/quotes/make-quote'
 import { AdminPage } from '../../_components/admin-page'
 import { Guarded } from '../../_components/guarded'
 import { staffTitle } from '../../_components/staff-title'
+import { BuyerForm } from '../../orders/_components/buyer-form'
 import { makeQuoteFor } from '../actions'
 
 export const generateMetadata = staffTitle('Quote for a buyer')
@@ -35,63 +32,50 @@ export default async function NewQuotePage() {
       >
         Quote for a buyer
       </PageTitle>
-      {products.length === 0 ? (
-        <Empty title="Nothing is on sale.">
-          Put a product on sale under <a href="/admin/products">Products</a> first.
-        </Empty>
-      ) : (
-        <ActionForm action={makeQuoteFor} label="Quote for a buyer" className="max-w-form">
-          <TextInput name="email" label="Buyer’s email address" inputMode="email" autoComplete="off" maxLength={254} />
-          <Select
-            name="country"
-            label="Country the buyer pays from"
-            placeholder="Choose a country"
-            options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
-          />
-          <TextInput
-            name="until"
-            label="Last day on which it can be accepted"
-            hint="It ends at midnight UTC, after 90 days at most."
-            type="date"
-            min={dayIn(0)}
-            max={dayIn(LONGEST_QUOTE - DAY)}
-            defaultValue={dayIn(USUAL_DAYS * DAY)}
-          />
-          <TextArea name="note" label="Note to the buyer" required={false} maxLength={2000} rows={3} />
-          {products.map((product) => (
-            <Guarded key={product.id} title={product.name}>
-              {product.choices.map(({ id, type, years, amount, currency }) => {
-                const what = `${type.name}, ${termText(years)}`
-                return (
-                  <div key={id} className="grid gap-x-4 sm:grid-cols-2">
-                    <TextInput
-                      name={`quantities.${id}`}
-                      label={`${what}: quantity`}
-                      inputMode="numeric"
-                      autoComplete="off"
-                      maxLength={4}
-                      required={false}
-                    />
-                    <TextInput
-                      name={`prices.${id}_${currency}`}
-                      label={`${what}: price of one, ${currency}`}
-                      hint={`Empty: the price of the shop, ${formatMoney({ amount, currency })}.`}
-                      inputMode="decimal"
-                      autoComplete="off"
-                      maxLength={20}
-                      required={false}
-                    />
-                  </div>
-                )
-              })}
-            </Guarded>
-          ))}
-          {mayStaff(actor, 'products') && (
-            <Checkbox name="unprotected" label="No protection against selling below cost" hint="Only needed if a price is below Enom’s." />
-          )}
-          <SubmitButton>Send the quote</SubmitButton>
-        </ActionForm>
-      )}
+      <BuyerForm action={makeQuoteFor} label="Quote for a buyer" isAnythingOnSale={products.length > 0}>
+        <TextInput
+          name="until"
+          label="Last day on which it can be accepted"
+          hint="It ends at midnight UTC, after 90 days at most."
+          type="date"
+          min={dayIn(0)}
+          max={dayIn(LONGEST_QUOTE - DAY)}
+          defaultValue={dayIn(USUAL_DAYS * DAY)}
+        />
+        <TextArea name="note" label="Note to the buyer" required={false} maxLength={2000} rows={3} />
+        {products.map((product) => (
+          <Guarded key={product.id} title={product.name}>
+            {product.choices.map(({ id, type, years, amount, currency }) => {
+              const what = `${type.name}, ${termText(years)}`
+              return (
+                <div key={id} className="grid gap-x-4 sm:grid-cols-2">
+                  <TextInput
+                    name={`quantities.${id}`}
+                    label={`${what}: quantity`}
+                    inputMode="numeric"
+                    autoComplete="off"
+                    maxLength={4}
+                    required={false}
+                  />
+                  <TextInput
+                    name={`prices.${id}_${currency}`}
+                    label={`${what}: price of one, ${currency}`}
+                    hint={`Empty: the price of the shop, ${formatMoney({ amount, currency })}.`}
+                    inputMode="decimal"
+                    autoComplete="off"
+                    maxLength={20}
+                    required={false}
+                  />
+                </div>
+              )
+            })}
+          </Guarded>
+        ))}
+        {mayStaff(actor, 'products') && (
+          <Checkbox name="unprotected" label="No protection against selling below cost" hint="Only needed if a price is below Enom’s." />
+        )}
+        <SubmitButton>Send the quote</SubmitButton>
+      </BuyerForm>
     </AdminPage>
   )
 }

@@ -1,0 +1,26 @@
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+
+type NoMatchProps = {
+  title: string
+  /** Those that are not set are left out. */
+  filters: readonly (string | null | undefined)[]
+  /** The list without filters. */
+  all: { href: string; label: string }
+}
+
+/** Says which filters left a list empty, and leads to the whole list. */
+export function NoMatch({ title, filters, all }: NoMatchProps) {
+  return (
+    <Empty
+      title={title}
+      action={
+        <ButtonLink href={all.href} variant="secondary">
+          {all.label}
+        </ButtonLink>
+      }
+    >
+      Filtered by {filters.filter(Boolean).join(', ')}.
+    </Empty>
+  )
+}

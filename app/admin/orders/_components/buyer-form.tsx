@@ -1,0 +1,30 @@
+import type { ComponentProps } from 'react'
+import { Empty } from '@/components/ui/empty'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { Select } from '@/components/ui/form/select'
+import { TextInput } from '@/components/ui/form/text-input'
+import { COUNTRIES } from '@/lib/orders/countries'
+
+type BuyerFormProps = Pick<ComponentProps<typeof ActionForm>, 'action' | 'label' | 'children'> & { isAnythingOnSale: boolean }
+
+/** The form in which staff order or quote for a buyer. It begins with who buys; `children` is what. */
+export function BuyerForm({ action, label, isAnythingOnSale, children }: BuyerFormProps) {
+  if (!isAnythingOnSale)
+    return (
+      <Empty title="Nothing is on sale.">
+        Put a product on sale under <a href="/admin/products">Products</a> first.
+      </Empty>
+    )
+  return (
+    <ActionForm action={action} label={label} className="max-w-form">
+      <TextInput name="email" label="Buyer’s email address" inputMode="email" autoComplete="off" maxLength={254} />
+      <Select
+        name="country"
+        label="Country the buyer pays from"
+        placeholder="Choose a country"
+        options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      {children}
+    </ActionForm>
+  )
+}
