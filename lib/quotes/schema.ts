@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { readShownPrice } from '../cart/schema'
 import { priceFaultText } from '../catalog/messages'
-import { isCountryCode } from '../csr/countries'
 import { isCurrency, parseDecimal } from '../money'
+import { orderForInput } from '../orders/schema'
 
 /** `<choice>_<currency>`: the name of a price box. */
 const PRICE_NAME = /^([\da-f-]{36})_([A-Z]{3})$/
@@ -12,21 +12,11 @@ function endOf(day: string): Date {
   return new Date(`${day}T23:59:59.999Z`)
 }
 
-export const makeQuoteInput = z
-  .object({
-    email: z.string().trim().min(1, 'Enter the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
-    country: z.string().refine(isCountryCode, 'Choose the buyer’s country.'),
+export const makeQuoteInput = orderForInput
+  .pick({ email: true, country: true, quantities: true })
+  .extend({
     until: z.string().trim(),
     note: z.string().trim().max(2000, 'Use at most 2000 characters.').default(''),
-    quantities: z
-      .record(
-        z.uuid(),
-        z
-          .string()
-          .trim()
-          .regex(/^\d{0,4}$/, 'Enter the quantity as a whole number.'),
-      )
-      .default({}),
     prices: z.record(z.string().regex(PRICE_NAME), z.string().trim().max(20)).default({}),
     unprotected: z.literal('on').optional(),
   })
@@ -42,12 +32,10 @@ export const makeQuoteInput = z
       const amount = parseDecimal(typed, currency)
       if (amount !== null && amount > 0) amounts.set(choiceId, amount)
       else context.addIssue({ code: 'custom', path: ['prices', name], message: priceFaultText(typed, currency) })
-      if (!Number(quantities[choiceId]))
+      if (!quantities.some((line) => line.choiceId === choiceId))
         context.addIssue({ code: 'custom', path: ['quantities', choiceId], message: 'Enter a quantity for this price, or empty it.' })
     }
-    const lines = Object.entries(quantities).flatMap(([choiceId, text]) =>
-      Number(text) > 0 ? [{ choiceId, quantity: Number(text), amount: amounts.get(choiceId) ?? null }] : [],
-    )
+    const lines = quantities.map((line) => ({ ...line, amount: amounts.get(line.choiceId) ?? null }))
     return { ...rest, validUntil: endOf(until), lines, unprotected: unprotected === 'on' }
   })
 

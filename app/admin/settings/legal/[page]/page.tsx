@@ -1,17 +1,17 @@
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/page-title'
-import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { Saved } from '@/components/ui/form/saved'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextArea } from '@/components/ui/form/text-area'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
-import { type LegalText, listVersions } from '@/lib/legal/queries'
+import { listVersions } from '@/lib/legal/queries'
 import { isLegalPage } from '@/lib/legal/schema'
 import { LEGAL_WORDS } from '@/lib/legal/text'
 import { AdminPage } from '../../../_components/admin-page'
 import { staffTitle } from '../../../_components/staff-title'
+import { Versions } from '../../_components/versions'
 import { publishLegalText } from '../actions'
 
 export const generateMetadata = staffTitle('Legal text')
@@ -44,24 +44,7 @@ export default async function LegalTextPage({ params, searchParams }: PageProps<
         />
         <SubmitButton>{current ? `Publish version ${current.version + 1}` : 'Publish it'}</SubmitButton>
       </ActionForm>
-      <Versions versions={versions} />
+      <Versions versions={versions} none="Nothing is published yet. The shop shows a line that says so." />
     </AdminPage>
-  )
-}
-
-function Versions({ versions }: { versions: readonly LegalText[] }) {
-  if (versions.length === 0) return <p className="mt-10 text-ink-2">Nothing is published yet. The shop shows a line that says so.</p>
-  return (
-    <section className="mt-10">
-      <h2 className="mb-4 text-lg">Versions</h2>
-      {versions.map(({ version, text, createdAt }) => (
-        <details key={version} className="border-t border-line py-2">
-          <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
-            Version {version}, <DateText at={createdAt} time />
-          </summary>
-          <pre className="border border-line bg-surface p-4 text-sm whitespace-pre-wrap wrap-anywhere">{text}</pre>
-        </details>
-      ))}
-    </section>
   )
 }

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { shopName } from '@/app/_components/shop-name'
 import { PageTitle } from '@/components/layout/page-title'
-import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { Saved } from '@/components/ui/form/saved'
 import { SubmitButton } from '@/components/ui/form/submit-button'
@@ -12,6 +11,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { getMailText, type MailTextDetail } from '@/lib/mail-texts/queries'
 import { AdminPage } from '../../../_components/admin-page'
 import { staffTitle } from '../../../_components/staff-title'
+import { Versions } from '../../_components/versions'
 import { resetMail } from '../actions'
 import { MailForm } from './_components/mail-form'
 
@@ -58,7 +58,13 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
         </div>
       </div>
       <Variables detail={detail} />
-      <Versions detail={detail} />
+      <Versions
+        versions={detail.versions.map(({ text, ...rest }) => ({
+          ...rest,
+          text: text && `${text.subject}\n${text.preview}\n\n${text.body}`,
+        }))}
+        none="This is the shop’s own text. You have not changed it yet."
+      />
     </AdminPage>
   )
 }
@@ -79,28 +85,6 @@ function Variables({ detail: { variables, examples } }: { detail: MailTextDetail
         }))}
       />
       <p className="mt-4 text-ink-2">A paragraph with a value that an email does not have is left out of it.</p>
-    </section>
-  )
-}
-
-function Versions({ detail: { versions } }: { detail: MailTextDetail }) {
-  if (versions.length === 0) return <p className="mt-10 text-ink-2">This is the shop’s own text. You have not changed it yet.</p>
-  return (
-    <section className="mt-10">
-      <h2 className="mb-4 text-lg">Versions</h2>
-      {versions.map(({ version, text, createdAt }) => (
-        <details key={version} className="border-t border-line py-2">
-          <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
-            Version {version}, <DateText at={createdAt} time />
-            {!text && ': back to the shop’s own text'}
-          </summary>
-          {text && (
-            <pre className="border border-line bg-surface p-4 text-sm whitespace-pre-wrap wrap-anywhere">
-              {`${text.subject}\n${text.preview}\n\n${text.body}`}
-            </pre>
-          )}
-        </details>
-      ))}
     </section>
   )
 }
