@@ -102,7 +102,7 @@ await saveSeller({ kind: 'system' }, seller)
 
 const mail = { kind: 'order_received', onceKey: 'roles', to: 'a@b.example', data: {}, orderId: refunded, status: 'sent' } as const
 const { id: mailId } = await db.mail.create({ data: mail })
-const ticket = { certificateId: id, kind: 'revoke', onceKey: 'roles', text: '', openedBy: 'system', openedAt: now() } as const
+const ticket = { certificateId: id, kind: 'revoke', onceKey: 'roles', text: '', openedAt: now() } as const
 const { id: ticketId } = await db.supplierTicket.create({ data: ticket })
 const { orderId: inCash } = await payFor('rapidssl')
 const cash = await db.charge.create({ data: { ...charge, orderId: inCash, paidBy: 'cash', reference: '1' } })

@@ -52,7 +52,7 @@ test('an order in another currency keeps what its price was worth in dollars, an
   const { choiceId } = await sell()
   await db.productChoice.update({ where: { id: choiceId }, data: { currency: 'EUR' } })
   const setRate = async (micros: bigint) => {
-    const rate = { micros, asOf: now(), updatedAt: now() }
+    const rate = { micros, asOf: now() }
     await db.exchangeRate.upsert({ where: { currency: 'EUR' }, create: { currency: 'EUR', ...rate }, update: rate })
   }
   await setRate(950_000n)

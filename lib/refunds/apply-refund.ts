@@ -112,7 +112,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   }
   for (const certificateId of await allocatedTo(tx, id)) {
     const hasEnded = await endUnsent(tx, certificateId, actor)
-    await openTicket(tx, certificateId, { kind: 'refund', actor })
+    await openTicket(tx, certificateId, { kind: 'refund' })
     if (!hasEnded) continue
     await alertStaff(tx, orderId, {
       event: `unused:${certificateId}`,

@@ -55,7 +55,7 @@ beforeAll(async () => {
       { ...operation, state: 'absent', startedAt: at(0.6) },
     ],
   })
-  const ticket = { certificateId, kind: 'refund', status: 'answered', text: '', openedBy: 'system', openedAt: at(4) } as const
+  const ticket = { certificateId, kind: 'refund', status: 'answered', text: '', openedAt: at(4) } as const
   await db.supplierTicket.create({ data: { ...ticket, onceKey: 't', answeredAt: at(5.5), received: 895 } })
 })
 

@@ -156,7 +156,6 @@ beforeAll(async () => {
     kind: 'refund',
     status: 'answered',
     text: '',
-    openedBy: 'system',
     openedAt: at('03-04'),
   } as const
   await db.supplierTicket.create({ data: { ...ticket, onceKey: 't', answeredAt: at('03-06'), received: 895 } })

@@ -200,7 +200,7 @@ test('what needs a person is grouped by what to do, what has waited longest firs
     const fileEndsAt = later(AT, 10 * DAY)
     await db.certificate.update({ where: { id }, data: { fileEndsAt, coverEndsAt: later(fileEndsAt, more * DAY) } })
   }
-  const ticket = { certificateId: late.id, kind: 'refund', text: 't', openedBy: 'system' } as const
+  const ticket = { certificateId: late.id, kind: 'refund', text: 't' } as const
   await db.supplierTicket.create({ data: { ...ticket, onceKey: 'a', openedAt: ago(3 * DAY) } })
   await db.supplierTicket.create({ data: { ...ticket, onceKey: 'b', openedAt: ago(9 * DAY), status: 'sent' } })
   await db.mail.create({ data: { kind: 'set_up', onceKey: 'm', to: 'a@shop.example', data: {}, status: 'failed', createdAt: ago(HOUR) } })

@@ -63,7 +63,7 @@ export async function saveExchangeRate(
 ): Promise<Result<{ losing: number }, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'products')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
-    const rate = { micros, asOf, updatedAt: now() }
+    const rate = { micros, asOf }
     const before = await readRate(tx, currency)
     await tx.exchangeRate.upsert({ where: { currency }, create: { currency, ...rate }, update: rate })
     const costs = await listCostsIn(tx, currency)

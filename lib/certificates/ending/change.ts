@@ -25,7 +25,7 @@ export async function endChanged(tx: Tx, id: string, { orderId }: { orderId: str
   const moved = await move(tx, id, { ...end, ...event, facts: { changedToId: to.id } })
   if (!moved.ok) throw new Error(`certificate ${id} moved under its lock`)
   if (!isBought) return
-  await openTicket(tx, id, { kind: 'refund', actor: 'system' })
+  await openTicket(tx, id, { kind: 'refund' })
   await alertStaff(tx, id, {
     event: `changed:${id}`,
     subject: `${old.type.name} of order ${old.order.number} was changed: ask Enom for its price`,

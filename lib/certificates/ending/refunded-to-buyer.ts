@@ -16,7 +16,7 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
   if (!row || !(await isRefunded(tx, id))) return false
   const moved = await move(tx, id, { from, facts, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor: 'system' })
   if (!moved.ok) return false
-  await openTicket(tx, id, { kind: 'refund', actor: 'system' })
+  await openTicket(tx, id, { kind: 'refund' })
   await alertStaff(tx, id, {
     event: `refunded:${id}`,
     subject: 'A refunded certificate was not issued: ask Enom for a refund',
@@ -51,6 +51,6 @@ export async function endUnsentCertificates(tx: Tx, orderId: string, actor: stri
 /** Does the same for one certificate, with a ticket that claims the money. Returns false if it was skipped. */
 export async function endUnsent(tx: Tx, id: string, actor: string): Promise<boolean> {
   const moved = await move(tx, id, { from: UNSENT, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor })
-  if (moved.ok) await openTicket(tx, id, { kind: 'refund', actor })
+  if (moved.ok) await openTicket(tx, id, { kind: 'refund' })
   return moved.ok
 }

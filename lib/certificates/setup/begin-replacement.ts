@@ -81,7 +81,7 @@ async function askRevocation(
   id: string,
   { order, domainName, enomCertId, authorityOrderId, files: [file] }: Needed,
 ): Promise<void> {
-  await openTicket(tx, id, { kind: 'revoke', cause: `${id}:${file?.serial ?? ''}`, actor: 'system' })
+  await openTicket(tx, id, { kind: 'revoke', cause: `${id}:${file?.serial ?? ''}` })
   await alertStaff(tx, id, {
     event: `revoke:${id}:${file?.serial ?? ''}`,
     subject: `The key of a certificate of order ${order.number} leaked: ask Enom to revoke it`,

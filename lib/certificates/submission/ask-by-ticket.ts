@@ -26,7 +26,7 @@ export async function askByTicket(id: string): Promise<void> {
       facts: { submittedAt: at, nextCheckAt: next, enomStatusId: null, enomStatusText: null },
     })
     if (!moved.ok) return
-    await openTicket(tx, id, { kind: 'reissue', cause: moved.value.eventId, actor: 'system' })
+    await openTicket(tx, id, { kind: 'reissue', cause: moved.value.eventId })
     await alertStaff(tx, id, {
       event: `moved:${moved.value.eventId}`,
       subject: `Ask Enom to replace a certificate of order ${order.number}`,

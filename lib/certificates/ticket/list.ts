@@ -33,7 +33,7 @@ export async function listTickets(
     where: { ...of, ...(z.uuid().safeParse(after).success ? { id: { gt: after } } : {}) },
     orderBy: { id: 'asc' },
     take: PAGE + 1,
-    omit: { onceKey: true, openedBy: true },
+    omit: { onceKey: true },
     include: {
       certificate: {
         select: {

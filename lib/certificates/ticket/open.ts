@@ -10,7 +10,7 @@ import { ticketText } from './text'
 export async function openTicket(
   tx: Tx,
   certificateId: string,
-  { kind, cause = certificateId, actor }: { kind: TicketKind; cause?: string; actor: string },
+  { kind, cause = certificateId }: { kind: TicketKind; cause?: string },
 ): Promise<boolean> {
   const { type, issuance, files, domainName, ...row } = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
@@ -35,7 +35,7 @@ export async function openTicket(
     serial: files[0]?.serial ?? null,
     csrPem: issuance?.csrPem ?? null,
   })
-  const ticket = { certificateId, kind, onceKey: `${kind}:${cause}`, text, openedBy: actor, openedAt: now() }
+  const ticket = { certificateId, kind, onceKey: `${kind}:${cause}`, text, openedAt: now() }
   const { count } = await tx.supplierTicket.createMany({ data: [ticket], skipDuplicates: true })
   return count === 1
 }

@@ -1,4 +1,4 @@
-import { type Actor, actorName } from '../../actor'
+import type { Actor } from '../../actor'
 import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { inTransaction } from '../../db/transaction'
 import { mayStaff } from '../../permissions'
@@ -26,7 +26,7 @@ export function prepareTicket(
       }))
     if (!certificate) return err({ code: 'not-found' })
     const cause = kind === 'revoke' ? `${id}:${certificate.files[0]?.serial ?? ''}` : id
-    if (!(await openTicket(tx, id, { kind, cause, actor: actorName(actor) }))) return err({ code: 'no-ticket' })
+    if (!(await openTicket(tx, id, { kind, cause }))) return err({ code: 'no-ticket' })
     await recordStaffAction(tx, actor, { action: `certificate.ticket_${kind}`, subject: { kind: 'certificate', id } })
     return ok()
   })

@@ -1,0 +1,3 @@
+-- Nothing ever read these.
+ALTER TABLE "ExchangeRate" DROP COLUMN "updatedAt";
+ALTER TABLE "SupplierTicket" DROP COLUMN "openedBy";
