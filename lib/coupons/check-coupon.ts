@@ -51,7 +51,7 @@ export function checkBasket(coupon: Coupon, lines: readonly PricedLine[], curren
 
 /**
  * Returns why this buyer can't use a coupon, or null. What an unpaid order of the same basket holds does not count, because the next order
- * takes its place.
+ * takes its place. The caller has locked the buyer (`lockBuyer`) if an order follows.
  */
 export async function checkBuyer(
   tx: Tx,

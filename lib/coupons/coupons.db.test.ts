@@ -89,6 +89,18 @@ test('of 50 buyers who order at once with a coupon for one use, one gets its pri
   expect(await getCart(loser)).toMatchObject({ count: 1, total: usd(1900), obstacle: 'coupon-refused', coupon: { code, off: null } })
 })
 
+test('of two orders that a buyer places at once with two coupons for a first order, one gets its price', async () => {
+  const email = 'twice-first@shop.example'
+  await db.user.create({ data: { email } })
+  const tokens = await inBatches([1, 2], 1, async () => {
+    const { code } = await coupon({ firstOrderOnly: 'on' })
+    return (await basket(code)).cartToken
+  })
+  const answers = await Promise.all(tokens.map((token) => order(token, email)))
+  expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+  expect(answers).toContainEqual({ ok: false, error: { code: 'coupon-first-order', coupon: expect.any(String) } })
+})
+
 test('each reason for which a coupon takes nothing off has its own sentence, and the basket stays as it was', async () => {
   const { productId: other } = await sell()
   const day = (days: number) => new Date(now().getTime() + days * 24 * HOUR).toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { type CouponRefusal, checkBuyer, checkStanding, countOwn } from './check-coupon'
-import { lockCoupon, moveUse } from './transition'
+import { lockBuyer, lockCoupon, moveUse } from './transition'
 
 type Of = { couponId: string; userId: string; cartId: string | null }
 
@@ -9,6 +9,7 @@ type Of = { couponId: string; userId: string; cartId: string | null }
 export async function checkUse(tx: Tx, { couponId, ...buyer }: Of): Promise<CouponRefusal | null> {
   await lockCoupon(tx, couponId)
   const coupon = await tx.coupon.findUniqueOrThrow({ where: { id: couponId } })
+  if (coupon.firstOrderOnly) await lockBuyer(tx, buyer.userId)
   return checkStanding(coupon, await countOwn(tx, couponId, buyer.cartId)) ?? checkBuyer(tx, coupon, buyer)
 }
 

@@ -11,6 +11,11 @@ export async function lockCoupon(tx: Tx, couponId: string): Promise<void> {
   await tx.$queryRaw`select 1 from "Coupon" where id = ${couponId}::uuid for update`
 }
 
+/** Locks a buyer until the caller's transaction ends, so that two of their orders are not both the first. */
+export async function lockBuyer(tx: Tx, userId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for no key update`
+}
+
 /**
  * Moves the use of a coupon to another status and counts it: the only writer of `CouponUse.status` and `Coupon.taken`. The caller has locked
  * the coupon and read the use after that.
