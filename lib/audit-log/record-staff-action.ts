@@ -4,6 +4,7 @@ import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { FIRST, hashEntry } from './chain'
 import { redact } from './redact'
+import { requireSameRole } from './still-in-role'
 import type { SubjectKind } from './subjects'
 import type { ActionName } from './text'
 
@@ -17,10 +18,12 @@ export type StaffAction = {
 
 /**
  * Writes down what a member of staff or a token of the API changed, in the transaction that changes it. Call it last, because it holds the lock of the chain until
- * that transaction ends. What others and the shop itself do is not recorded here.
+ * that transaction ends. What others and the shop itself do is not recorded here. Nothing is changed by someone who lost their role meanwhile.
+ * @throws RoleTaken
  */
 export async function recordStaffAction(tx: Tx, actor: Actor, { action, subject, before, after }: StaffAction): Promise<void> {
   if (actor.kind !== 'staff' && actor.kind !== 'token') return
+  if (actor.kind === 'staff') await requireSameRole(tx, actor)
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('audit-log', 0))`
   const last = await tx.auditEntry.findFirst({ orderBy: { number: 'desc' }, select: { number: true, hash: true } })
   const entry = {

@@ -4,6 +4,7 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { ActionState, Refused } from '../../action-state'
 import type { Actor } from '../../actor'
+import { RoleTaken } from '../../audit-log/still-in-role'
 import { env } from '../../config/env'
 import { log } from '../../log'
 import type { Helper } from '../../people/find-helper'
@@ -12,7 +13,7 @@ import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields
 import { readHelper } from '../session/helper'
 import { isFresh } from '../session/is-fresh'
 import { readSession, readStaffSession } from '../session/session'
-import { FOREIGN_FORM, LINK_ENDED, NOT_FRESH, notIncluded } from '../text'
+import { FOREIGN_FORM, LINK_ENDED, NOT_FRESH, notIncluded, ROLE_TAKEN } from '../text'
 import { type BuyerActor, type ClientActor, SECOND_STEP, type StaffActor } from './guards'
 
 /**
@@ -90,6 +91,7 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
     return answer.status === 'refused' ? { ...answer, values: { ...values, ...answer.values } } : answer
   } catch (fault) {
     unstable_rethrow(fault)
+    if (fault instanceof RoleTaken) return { status: 'refused', message: ROLE_TAKEN, values }
     const reference = randomBytes(4).toString('hex').toUpperCase()
     log.error({ err: fault, reference }, 'action failed')
     return {

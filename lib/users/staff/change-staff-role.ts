@@ -16,7 +16,9 @@ export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Prom
     await tx.user.update({ where: { id }, data: { staffRole: role } })
     if (role !== 'owner') await endInvitations(tx, { invitedBy: `staff:${id}` })
     const [before, after] = [{ role: member.role }, { role }]
-    await recordStaffAction(tx, actor, { action: 'staff.change_role', subject: { kind: 'staff', id }, before, after })
+    // Their own entry is written in the role they have now.
+    const by = actor.kind === 'staff' && actor.userId === id ? { ...actor, role } : actor
+    await recordStaffAction(tx, by, { action: 'staff.change_role', subject: { kind: 'staff', id }, before, after })
     return ok()
   })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../actor'
+import { RoleTaken } from '../../audit-log/still-in-role'
 import { verifyChain } from '../../audit-log/verify-chain'
 import { deleteWaysIn as onJoin } from '../../auth/delete-ways-in'
 import { beginAuthenticator } from '../../auth/factors/begin-authenticator'
@@ -11,6 +12,8 @@ import { noteFailedSignIn } from '../../auth/sign-in/note-failed-sign-in'
 import { requestStaffPassword } from '../../auth/sign-in/request-staff-password'
 import { DAY, later, now, setClock } from '../../clock'
 import { db } from '../../db/client'
+import { waitingForLocks } from '../../db/testing/test-locks'
+import { inTransaction } from '../../db/transaction'
 import { issueToken } from '../../links/issue-token'
 import { deliver } from '../../outbox/deliver'
 import type { StaffRole } from '../../permissions'
@@ -98,6 +101,22 @@ test('a role counts at the next request, a removed person is out at once, and th
   })
 })
 
+test('a role that is taken away while its holder’s action runs: the action changes nothing, and leaves no entry', async () => {
+  const zoe = await hire('zoe@shop.example', 'owner')
+  const victim = await hire('victim@shop.example', 'support')
+  const action = await inTransaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "User" where id = ${zoe.userId}::uuid for update`
+    await tx.user.update({ where: { id: zoe.userId }, data: { staffRole: 'readonly' } })
+    const began = endStaffSessions(zoe, victim.userId)
+    await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
+    return { began }
+  })
+  await expect(action.began).rejects.toThrow(RoleTaken)
+  expect(await db.user.findUnique({ where: { id: victim.userId } })).toMatchObject({ sessionVersion: 0 })
+  expect(await db.auditEntry.count({ where: { subjectId: victim.userId } })).toBe(0)
+  expect(await endStaffSessions({ ...zoe, role: 'readonly' }, victim.userId)).toEqual(NOT_FOUND)
+})
+
 test('a forgotten password is set by mail only where a second step protects the sign-in, or an owner has it sent', async () => {
   const ivy = await hire('ivy@shop.example', 'support')
   const mails = () => db.mail.findMany({ where: { kind: 'staff_password', status: { not: 'sent' } }, select: { id: true, to: true } })
@@ -171,6 +190,7 @@ test('the invitations of someone who is no longer an owner end, and someone who 
   const lee = await hire('lou@shop.example', 'owner')
   const ended = { error: { code: 'link-ended' } }
   for (const step of [() => changeStaffRole(owner, lee.userId, 'admin'), () => removeStaff(owner, lee.userId)]) {
+    expect(await changeStaffRole(owner, lee.userId, 'owner')).toEqual({ ok: true })
     expect(await inviteStaff(lee, { email: 'friend@shop.example', role: 'owner' })).toEqual({ ok: true })
     const token = await tokenFor('friend@shop.example')
     expect(await sendPasswordLink(owner, lee.userId)).toMatchObject({ ok: true })
