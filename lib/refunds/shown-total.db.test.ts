@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
 import { placeOrder } from '../orders/place-order'
 import { placeOrderInput } from '../orders/schema'
 import { fillBasket, sell } from '../orders/testing/shop'
@@ -33,4 +34,19 @@ test('an older page that posts no total is ordered at today’s price, as its ba
   const { shown } = placeOrderInput.parse({ ...buyer, agreed: 'on' })
   const placed = await placeOrder({ ...buyer, cartToken: await fillBasket(choiceId), shown })
   expect(await db.order.findUnique({ where: { id: placed.ok ? placed.value.orderId : '' } })).toMatchObject({ total: 24_900 })
+})
+
+test('a price that is changed while an order is placed: it costs what its buyer saw, and the next buyer is told of the new price', async () => {
+  const { choiceId } = await sell(14_900)
+  const [first, second] = [await fillBasket(choiceId), await fillBasket(choiceId)]
+  const during = await inTransaction(async (tx) => {
+    await tx.productChoice.update({ where: { id: choiceId }, data: { amount: 24_900 } })
+    return placeOrder({ email: 'during@shop.example', country: 'GB', cartToken: first, shown: usd(14_900) })
+  })
+  if (!during.ok) throw new Error(during.error.code)
+  const asked = { where: { id: during.value.orderId }, select: { total: true, items: { select: { unitAmount: true } } } }
+  expect(await db.order.findUnique(asked)).toEqual({ total: 14_900, items: [{ unitAmount: 14_900 }] })
+  const after = await placeOrder({ email: 'after@shop.example', country: 'GB', cartToken: second, shown: usd(14_900) })
+  expect(after).toMatchObject({ ok: false })
+  expect(await db.order.count({ where: { email: 'after@shop.example' } })).toBe(0)
 })

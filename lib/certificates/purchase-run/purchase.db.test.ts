@@ -12,6 +12,7 @@ const { db } = await import('../../db/client')
 const { charged, refunded } = await import('../../refunds/testing/books')
 const { disputed } = await import('../../disputes/testing/disputed')
 const { inTransaction } = await import('../../db/transaction')
+const { refundOrder } = await import('../../refunds/refund-order')
 const { activate } = await import('../purchase/activate')
 const { cancelUnboughtCertificates } = await import('../ending/cancel')
 const { createForOrder } = await import('../purchase/create-for-order')
@@ -295,6 +296,31 @@ test('once an order’s refund has started nothing is bought for it, even if sta
   await runPurchaseQueue('rapidssl')
   for (const { id } of [unclear, blocked]) expect(await placeNow(id)).toBe('closed:not_purchased')
   expect(soldAtEnom()).toBe(before)
+})
+
+test('a refund that comes while the queue is buying: each certificate is bought or ended, never both, and the money goes back once', async () => {
+  const paid = []
+  for (let i = 0; i < 6; i++) {
+    const order = await payFor('rapidssl')
+    await charged(order.orderId, { amount: 1900 })
+    paid.push(order)
+  }
+  const before = soldAtEnom()
+  const run = runPurchaseQueue('rapidssl')
+  const answers = await Promise.all(paid.toReversed().map(({ orderId }) => refundOrder(staff, orderId, { reason: 'Changed their mind' })))
+  await run
+  await runPurchaseQueue('rapidssl')
+  expect(answers).toEqual(paid.map(() => ({ ok: true, value: undefined })))
+  const ids = paid.map(({ id }) => id)
+  const rows = await db.certificate.findMany({ where: { id: { in: ids } }, select: { id: true, enomCertId: true } })
+  const bought = rows.filter(({ enomCertId }) => enomCertId !== null)
+  expect(soldAtEnom() - before).toBe(bought.length)
+  for (const { id, enomCertId } of rows) expect([id, (await placeNow(id)) === 'closed:not_purchased']).toEqual([id, enomCertId === null])
+  const orders = { in: paid.map(({ orderId }) => orderId) }
+  expect(await db.refund.aggregate({ where: { orderId: orders }, _sum: { amount: true }, _count: true })).toEqual({
+    _sum: { amount: 6 * 1900 },
+    _count: 6,
+  })
 })
 
 test('a partial goodwill refund stops nothing; a refund of one certificate stops that one', async () => {
