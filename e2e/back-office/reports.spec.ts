@@ -3,6 +3,7 @@ import { expect } from '@playwright/test'
 import { DEMO_ADMIN } from '../../prisma/seed/demo-people'
 import { buy } from '../buy'
 import { eventually } from '../eventually'
+import { readMail } from '../read-mail'
 import { running } from '../running'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
@@ -24,6 +25,11 @@ test('a paid order is in the sales report and its files, and the visit is counte
   }
   expect(files[0]).toContain(email)
   expect(files[1]).toMatch(/^%PDF-/)
+
+  await staff.getByRole('button', { name: 'Send last month’s report to me' }).click()
+  await expect(staff.getByText(`is on its way to ${DEMO_ADMIN.email}`)).toBeVisible()
+  const report = await readMail(DEMO_ADMIN.email, /the report of/)
+  expect(report.text).toContain(`${running.web}/admin/reports?from=`)
 
   // What is counted is written every few seconds.
   const steps = staff.getByRole('table', { name: 'From visit to payment' })

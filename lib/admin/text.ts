@@ -181,6 +181,7 @@ export const MAILS: Readonly<Record<string, string>> = {
   reminder_replace_file: 'reminder to replace the file',
   reminder_cover_ends: 'reminder that the cover ends',
   staff_alert: 'alert to staff',
+  monthly_report: 'monthly report',
   test: 'test of a text',
 }
 

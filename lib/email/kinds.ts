@@ -4,6 +4,9 @@ const money = z.object({ amount: z.int(), currency: z.string().length(3) })
 /** The tax in a total, and its name and rate, such as `VAT 19%`. Missing without tax. */
 const tax = money.extend({ label: z.string() }).optional()
 const order = z.object({ orderId: z.uuid(), orderNumber: z.int() })
+/** What was sold in a currency. `margin`, in US cents, is null if some of it was sold without an exchange rate. */
+const soldBefore = z.object({ certificates: z.int(), sold: z.int(), margin: z.int().nullable() })
+const sales = soldBefore.extend({ currency: z.string().length(3) })
 const certificate = z.object({
   certificateId: z.uuid(),
   /** The product, e.g. `RapidSSL`. */
@@ -142,6 +145,34 @@ export const MAIL_KINDS = {
   staff_password: z.object({ linkId: z.uuid(), byOwner: z.boolean() }),
   /** Shows a member of staff the text of a mail, as typed, with example values. `of`: the id of the mail's text. */
   test: z.object({ of: z.string(), text: z.object({ subject: z.string(), preview: z.string(), body: z.string() }) }),
+  /** A month of the shop against the month before, for staff. Costs, margins and balances are in US dollars. */
+  monthly_report: z.object({
+    /** Such as `2026-11`. */
+    month: z.string(),
+    monthBefore: z.string(),
+    /** Where the month begins and ends. */
+    zone: z.string(),
+    totals: z.array(
+      sales.extend({
+        orders: z.int(),
+        tax: z.int(),
+        refunded: z.int(),
+        cost: z.int(),
+        before: soldBefore.extend({ tax: z.int(), refunded: z.int(), cost: z.int(), orders: z.int() }),
+      }),
+    ),
+    /** What went back in the month, of orders of any month. */
+    refunds: z.array(money.extend({ count: z.int() })),
+    products: z.array(sales.extend({ name: z.string(), before: soldBefore })),
+    /** How many more products the page has. */
+    moreProducts: z.int(),
+    issued: z.object({ count: z.int(), before: z.int() }),
+    waiting: z.int(),
+    replaceDue: z.int(),
+    accounts: z.array(z.object({ name: z.string(), balance: z.int().nullable(), daysLeft: z.int().nullable() })),
+    /** The reports page with the month. */
+    path: z.string().startsWith('/'),
+  }),
   staff_alert: z.object({
     subject: z.string(),
     lines: z.array(z.string()).min(1),
@@ -150,7 +181,7 @@ export const MAIL_KINDS = {
   }),
 } as const
 
-/** Mails about signing in. They are dropped if the address is unknown or the person is disabled. */
+/** Mails about signing in, and about the shop's sales. They are dropped if the address is unknown or the person is disabled. */
 export const TO_PEOPLE_ONLY: readonly string[] = [
   'sign_in',
   'password_code',
@@ -158,6 +189,7 @@ export const TO_PEOPLE_ONLY: readonly string[] = [
   'delete_account',
   'staff_invitation',
   'staff_password',
+  'monthly_report',
 ] satisfies (keyof typeof MAIL_KINDS)[]
 
 export type MailKind = keyof typeof MAIL_KINDS

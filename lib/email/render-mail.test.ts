@@ -127,6 +127,42 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { of: 'set_up', text: { subject: 'Hello {{order_number}}', preview: 'Hi', body: '# Hello\n\n{{certificates}}\n\n{{button}}' } },
     says: ['[test] Hello 10482', 'RapidSSL', 'https://shop.test/link/secret'],
   },
+  monthly_report: {
+    data: {
+      month: '2026-11',
+      monthBefore: '2026-10',
+      zone: 'Europe/Berlin',
+      totals: [
+        {
+          ...{ currency: 'USD', orders: 2, certificates: 3, sold: 5700, tax: 910, refunded: 1900, cost: 2685, margin: null },
+          before: { orders: 1, certificates: 1, sold: 3800, tax: 0, refunded: 0, cost: 895, margin: 1005 },
+        },
+      ],
+      refunds: [{ ...usd(1900), count: 1 }],
+      products: [
+        { name: 'RapidSSL', currency: 'USD', certificates: 3, sold: 5700, margin: 2105, before: { certificates: 0, sold: 0, margin: 0 } },
+      ],
+      moreProducts: 1,
+      issued: { count: 2, before: 1 },
+      waiting: 4,
+      replaceDue: 5,
+      accounts: [{ name: 'Main', balance: 12_300, daysLeft: 1 }],
+      path: '/admin/reports?from=2026-11-01',
+    },
+    says: [
+      'the report of November 2026',
+      'that of Europe/Berlin',
+      'Sold: $57.00 ($38.00), +50 %',
+      'Margin: no exchange rate ($10.05)',
+      'Orders: 2 (1), with 3 certificates (1)',
+      'of orders of any month: $19.00 in 1 refund',
+      'RapidSSL: 3 certificates (0), sold $57.00 ($0.00), margin $21.05 ($0.00)',
+      'The report has 1 more.',
+      'Issued in November 2026: 2 (1)',
+      'Main: $123.00, enough for 1 day',
+      'https://shop.test/admin/reports?from=2026-11-01',
+    ],
+  },
   staff_alert: {
     data: { subject: 'A purchase is unclear', lines: ['Order 10482'], path: `/admin/certificates/${id}` },
     says: ['Order 10482', `https://shop.test/admin/certificates/${id}`],

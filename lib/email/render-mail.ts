@@ -5,6 +5,7 @@ import { approverChanged, certificateIssued, needsYou, replacedElsewhere, sentTo
 import { changeOffered } from './templates/change-offered'
 import { doneForYou } from './templates/done-for-you'
 import { PEACOCK } from './templates/letter'
+import { monthlyReport } from './templates/monthly-report'
 import { orderReceived } from './templates/order-received'
 import { paymentFailed, paymentLink, paymentProcessing, refundMade, refundTakenBack } from './templates/payment'
 import { buyerGained, buyerLost, helperOpened, invitation, transferGiven, transferOffered, transferReceived } from './templates/people'
@@ -50,6 +51,7 @@ const TEMPLATES: Record<Exclude<MailKind, 'test'>, readonly MailTemplate[]> = {
   staff_invitation: [staffInvitation],
   staff_password: [staffPassword],
   staff_alert: [staffAlert],
+  monthly_report: [monthlyReport],
 }
 
 const BY_ID: ReadonlyMap<string, MailTemplate & { kind: MailKind }> = new Map(

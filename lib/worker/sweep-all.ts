@@ -1,4 +1,5 @@
 import { alertLowBalance } from '../admin/overview/alert-low-balance'
+import { queueMonthlyReport } from '../admin/reports/queue-monthly-report'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
 import { applyDuePrices } from '../catalog/pricing/apply-due-prices'
 import { sendReminders } from '../certificates/reminders/send-reminders'
@@ -31,6 +32,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'what waits for Enom': resumeHeld,
   'balances that are low': alertLowBalance,
   'days of sales to sum up again': sumSalesDays,
+  'monthly reports due': queueMonthlyReport,
   'steps long overdue': sweepOverdue,
   'issued certificates to ask Enom about': sweepIssued,
   'installations to look at': sweepInstallations,

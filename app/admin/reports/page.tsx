@@ -15,6 +15,7 @@ import { staffTitle } from '../_components/staff-title'
 import { EnomReport } from './_components/enom-report'
 import { ExpiryReport } from './_components/expiry-report'
 import { FunnelReport } from './_components/funnel-report'
+import { MonthlyReport } from './_components/monthly-report'
 import { PeriodForm } from './_components/period-form'
 import { readReportQuery } from './_components/report-query'
 import { SalesReport } from './_components/sales-report'
@@ -51,6 +52,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
         </Alert>
       )}
       <PeriodForm period={period} group={group} />
+      <MonthlyReport />
       <SalesReport query={query} totals={totals} before={before} rows={rows} overTime={overTime} other={other} />
       {traffic && <TrafficReport traffic={traffic} stops={stops} query={query} />}
       {funnel && <FunnelReport funnel={funnel} times={times} query={query} />}

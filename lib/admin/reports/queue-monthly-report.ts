@@ -1,0 +1,39 @@
+import { earlier, HOUR, now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { queueMail } from '../../outbox/queue-mail'
+import { dayIn, startOfDay } from '../../zone'
+import { monthBefore, readMonth } from './read-month'
+import { readReportSettings } from './read-settings'
+
+/** The hour of the 1st from which the report is sent: late payments of the last evening are known by then, and it is there in the morning. */
+const SENT_FROM = 6 * HOUR
+/** A worker that was down on the 1st sends it later, up to this day. A shop that is new to reports gets none of a month long past. */
+const LAST_DAY = 7
+const MOST_STAFF = 200
+
+/**
+ * Queues the report of the past month, once for each month, for staff whose role gets it. A shop that had sold nothing by the end of the
+ * month gets none.
+ */
+export async function queueMonthlyReport(): Promise<void> {
+  const { timeZone, mailTo } = await readReportSettings()
+  const day = dayIn(earlier(now(), SENT_FROM), timeZone)
+  if (Number(day.slice(8)) > LAST_DAY) return
+  const month = monthBefore(day)
+  if (await db.monthlyReport.findUnique({ where: { month } })) return
+  const ended = startOfDay(`${day.slice(0, 7)}-01`, timeZone)
+  if (!(await db.order.findFirst({ where: { paidAt: { lt: ended } }, select: { id: true } }))) return
+  const report = await readMonth({ kind: 'system' }, month, timeZone)
+  await inTransaction(async (tx) => {
+    const { count } = await tx.monthlyReport.createMany({ data: [{ month, queuedAt: now() }], skipDuplicates: true })
+    if (count === 0) return
+    const staff = await tx.user.findMany({
+      where: { role: 'staff', staffRole: { in: mailTo }, disabledAt: null },
+      select: { id: true, email: true },
+      take: MOST_STAFF,
+    })
+    for (const { id, email } of staff)
+      await queueMail(tx, { kind: 'monthly_report', onceKey: `monthly_report:${month}:${id}`, to: email, data: report })
+  })
+}

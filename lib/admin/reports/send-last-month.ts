@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../actor'
+import { now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { queueMail } from '../../outbox/queue-mail'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { dayIn } from '../../zone'
+import { monthBefore, readMonth } from './read-month'
+import { readReportSettings } from './read-settings'
+
+/** Sends a member of staff the report of the past month as it is now, whether or not their role gets it each month. */
+export async function sendLastMonth(actor: Actor): Promise<Result<{ to: string; month: string; at: Date }, { code: 'not-found' }>> {
+  if (actor.kind !== 'staff' || !mayStaff(actor, 'see')) return err({ code: 'not-found' })
+  const { timeZone } = await readReportSettings()
+  const at = now()
+  const month = monthBefore(dayIn(at, timeZone))
+  const report = await readMonth(actor, month, timeZone)
+  return inTransaction(async (tx) => {
+    const { email } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } })
+    await queueMail(tx, { kind: 'monthly_report', onceKey: `monthly_report:asked:${randomUUID()}`, to: email, data: report })
+    return ok({ to: email, month, at })
+  })
+}
