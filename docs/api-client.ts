@@ -33,7 +33,12 @@ export type OrderSummary = {
 export type TaxReason = 'standard' | 'reverse_charge' | 'outside_scope'
 export type Order = OrderSummary & {
   discount: Money | null
-  tax: { amount: Money; rate: number; reason: TaxReason } | null
+  tax: {
+    amount: Money
+    rate: number | null
+    reason: TaxReason | null
+    rates: { rate: number; reason: TaxReason; amount: Money }[]
+  } | null
   items: { product: string; type: string; years: number; quantity: number; total: Money }[]
   certificates: { id: string; type: string; name: string; stage: Stage }[]
 }

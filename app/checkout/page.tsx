@@ -27,7 +27,7 @@ export default async function CheckoutPage() {
   const session = await readSession()
   const buyerId = session?.actor.kind === 'client' ? session.actor.userId : undefined
   const cart = token ? await getCart(token, buyerId) : null
-  if (!token || !cart?.total || cart.obstacle || (cart.tax && !cart.tax.decision)) redirect('/cart')
+  if (!token || !cart?.total || cart.obstacle || (cart.tax && !cart.tax.parts)) redirect('/cart')
   const last = await getLastAnswers(token)
   const client = session && buyerId ? session.user : null
   return (

@@ -2,10 +2,9 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
-import { invoiceFacts, KIND_TITLES, partyLines, totalLabel } from '@/lib/invoices/text'
+import { invoiceFacts, KIND_TITLES, partyLines, taxRowLabel, totalLabel } from '@/lib/invoices/text'
 import type { InvoiceView, Party } from '@/lib/invoices/types'
 import { formatMoney } from '@/lib/money'
-import { rateText } from '@/lib/tax/text'
 
 /** One invoice or credit note, to read and to print. `back` leads to its order. */
 export function InvoiceSheet({ invoice, back }: { invoice: InvoiceView; back: string }) {
@@ -50,7 +49,7 @@ export function InvoiceSheet({ invoice, back }: { invoice: InvoiceView; back: st
         <Facts
           items={[
             { term: 'Net', detail: money(invoice.net) },
-            ...invoice.taxes.map(({ name, rate, amount }) => ({ term: `${name} ${rateText(rate)}`, detail: money(amount) })),
+            ...invoice.taxes.map((tax) => ({ term: taxRowLabel(invoice, tax), detail: money(tax.amount) })),
             { term: totalLabel(invoice), detail: <strong>{money(invoice.total)}</strong> },
           ]}
         />

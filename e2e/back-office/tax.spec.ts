@@ -9,6 +9,8 @@ import { test } from '../story'
 // Other stories share the shop, so tax is off again however this one ends.
 test.afterEach(async () => {
   await query(`update "TaxSettings" set mode = 'off'`)
+  await query(`update "Product" set "taxClass" = 'standard'`)
+  await query(`delete from "TaxClass" where code <> 'standard'`)
 })
 
 test('staff switch tax on; a German buyer pays 19 % and sees it on the invoice; an Austrian business is reverse-charged', async ({
@@ -21,6 +23,16 @@ test('staff switch tax on; a German buyer pays 19 % and sees it on the invoice; 
   await staff.getByRole('link', { name: 'set up tax' }).click()
   await staff.getByRole('button', { name: 'Fill in the EU standard rates' }).click()
   await expect(staff.getByLabel(/^Rate of Germany from/)).toHaveValue('19')
+  await staff.getByLabel('New class').fill('Reduced')
+  await staff.getByRole('button', { name: 'Save the classes' }).click()
+  await expect(staff.getByLabel('Name of the class Reduced')).toBeVisible()
+  const rate = staff.getByRole('group', { name: 'New rate 1' })
+  await rate.getByLabel('Country').selectOption('DE')
+  await rate.getByLabel('Class').selectOption('Reduced')
+  await rate.getByLabel('First day').fill('2026-01-01')
+  await rate.getByLabel('Rate in percent').fill('7')
+  await staff.getByRole('button', { name: 'Save the rates' }).click()
+  await expect(staff.getByLabel('Rate of Germany for Reduced from 2026-01-01, in percent')).toHaveValue('7')
   await staff.getByLabel('Tax is added to prices').check()
   await staff.getByLabel('Country you sell from').selectOption('DE')
   await staff.getByLabel(/^Ask VIES/).uncheck()

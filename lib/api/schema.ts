@@ -29,7 +29,12 @@ export const orderSummary = z.object({
 export const order = orderSummary.extend({
   discount: money.nullable().describe('What a coupon took off; total and the total of each item are after it'),
   tax: z
-    .object({ amount: money, rate: z.int().describe('Hundredths of a percent: 1900 is 19%'), reason: z.enum(TaxReason) })
+    .object({
+      amount: money,
+      rate: z.int().nullable().describe('Hundredths of a percent: 1900 is 19%; null if there are several, see rates'),
+      reason: z.enum(TaxReason).nullable(),
+      rates: z.array(z.object({ rate: z.int(), reason: z.enum(TaxReason), amount: money })).describe('The tax at each rate'),
+    })
     .nullable()
     .describe('The part of total that is tax; null if the shop charged none'),
   items: z.array(z.object({ product: z.string(), type: z.string(), years: z.int(), quantity: z.int(), total: money })),

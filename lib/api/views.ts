@@ -4,6 +4,7 @@ import type { CertificateListRow } from '../admin/lists/list-certificates'
 import type { OrderListRow } from '../admin/lists/list-orders'
 import type { ProductView } from '../catalog/schema'
 import { type Place, stageOf } from '../certificates/lifecycle/places'
+import type { OrderTax } from '../orders/order-tax'
 import type { OrderView } from '../orders/queries'
 import type * as schema from './schema'
 
@@ -28,7 +29,7 @@ export function toOrder({ items, certificates, coupon, tax, ...row }: OrderView)
   return {
     ...toOrderSummary(row),
     discount: coupon?.off ?? null,
-    tax: tax && { amount: tax.amount, rate: tax.rate, reason: tax.reason },
+    tax: tax && toTax(tax),
     items: items.map(({ productName, typeName, years, quantity, total }) => ({
       ...{ product: productName, type: typeName, years, quantity, total },
     })),
@@ -36,6 +37,18 @@ export function toOrder({ items, certificates, coupon, tax, ...row }: OrderView)
       ...{ id, type: typeName, stage: stageOf(place) },
       name: domainName || label,
     })),
+  }
+}
+
+function toTax({ amount, parts }: OrderTax): NonNullable<z.infer<typeof schema.order>['tax']> {
+  const [first, ...more] = parts
+  const only = first && !more.length ? first : null
+  const { currency } = amount
+  return {
+    amount,
+    rate: only?.rate ?? null,
+    reason: only?.reason ?? null,
+    rates: parts.map(({ rate, reason, amount: part }) => ({ rate, reason, amount: { amount: part, currency } })),
   }
 }
 

@@ -79,6 +79,7 @@ const WORDS = {
   'settings.ledger': 'Saved the accounts of the bookkeeping',
   'settings.tax': 'Changed how tax is charged',
   'settings.tax_rates': 'Saved the tax rates',
+  'settings.tax_classes': 'Saved the tax classes',
   'settings.open_shop': 'Opened the shop',
   'settings.note_backup': 'Wrote down the backup',
   'settings.brand': 'Changed the name of the shop',

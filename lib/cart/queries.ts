@@ -7,7 +7,7 @@ import type { Tx } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { readTaxRule } from '../tax/read-rule'
-import { decideFor, taxed } from './tax'
+import { buyerOf, taxed } from './tax'
 import { totalOf } from './totals'
 import type { CartLineView, CartObstacle, CartView } from './types'
 
@@ -55,7 +55,18 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
               changes: newestPrice(),
               typeCode: true,
               type: { select: { name: true } },
-              product: { select: { id: true, slug: true, name: true, visible: true, saleFrom: true, saleUntil: true, activation: true } },
+              product: {
+                select: {
+                  id: true,
+                  slug: true,
+                  name: true,
+                  visible: true,
+                  saleFrom: true,
+                  saleUntil: true,
+                  activation: true,
+                  taxClass: true,
+                },
+              },
             },
           },
         },
@@ -77,6 +88,7 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
       typeCode: choice.typeCode,
       typeName: choice.type.name,
       activation: choice.product.activation,
+      taxClass: choice.product.taxClass,
       years: choice.years,
       unprotected,
       label: line.label,
@@ -85,6 +97,7 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
       unit: { amount, currency },
       total: { amount: amount * line.quantity, currency },
       off: 0,
+      tax: null,
       before: line.seenAmount === amount ? null : { amount: line.seenAmount, currency },
       changedAt: since,
       // A quote stands although its product is hidden meanwhile.
@@ -96,7 +109,7 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
   const plain = { id: cart.id, lines, count, list, total: list, coupon: null, tax: null, obstacle: obstacleOf(lines, list) }
   const basket = cart.coupon ? await withCoupon(tx, plain, cart.coupon, buyerId) : plain
   const rule = await readTaxRule(tx)
-  return rule ? taxed(basket, rule, decideFor(rule, cart, country)) : basket
+  return rule ? taxed(basket, rule, buyerOf(cart, country)) : basket
 }
 
 /** Returns a basket with what a coupon takes off, or with why it takes nothing. */

@@ -1,6 +1,6 @@
 import type { CouponRefusal } from '../coupons/check-coupon'
 import type { Money } from '../money'
-import type { PriceMode, TaxBuyer, TaxDecision } from '../tax/types'
+import type { PriceMode, TaxBuyer, TaxDecision, TaxPart } from '../tax/types'
 
 export type CartLineView = {
   id: string
@@ -11,6 +11,7 @@ export type CartLineView = {
   typeCode: string
   typeName: string
   activation: 'automatic' | 'manual'
+  taxClass: string
   years: number
   /** Staff agreed to sell it without protection against a loss. */
   unprotected: boolean
@@ -22,6 +23,8 @@ export type CartLineView = {
   total: Money
   /** What the coupon takes off the line, in minor units of its currency. */
   off: number
+  /** Which tax its buyer pays for it; null if none is charged, or until they have said where they are. */
+  tax: TaxDecision | null
   /** The unit price the buyer last saw, if today's is different. */
   before: Money | null
   /** Since when today's price is valid, if it has ever changed. */
@@ -37,9 +40,8 @@ export type CartTax = {
   mode: PriceMode
   /** Null until the buyer has said where they are. */
   buyer: (TaxBuyer & { vatAskedAt: Date | null }) | null
-  decision: TaxDecision | null
-  /** The part of the total that is tax. */
-  amount: Money | null
+  /** The tax in the total, in its currency: a part for each rate. Null until it is known where the buyer is. */
+  parts: TaxPart[] | null
 }
 
 export type CartView = {

@@ -31,6 +31,7 @@ export type ProductForEdit = {
   typeCode: string
   activation: Activation
   enomAccountId: string | null
+  taxClass: string
   visible: boolean
   saleFrom: Date | null
   saleUntil: Date | null
@@ -94,6 +95,7 @@ export async function getProductForEdit(actor: Actor, id: string): Promise<Produ
       typeCode: true,
       activation: true,
       enomAccountId: true,
+      taxClass: true,
       visible: true,
       saleFrom: true,
       saleUntil: true,

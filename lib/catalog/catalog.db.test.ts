@@ -105,6 +105,7 @@ describe('saving a product', () => {
   test.each([
     ['an address another product has', draft({ slug: 'sectigo-essential' }), { code: 'slug-taken' }],
     ['a type nobody knows', draft({ typeCode: 'thawte' }), { code: 'unknown-type', typeCode: 'thawte' }],
+    ['a tax class that is gone', draft({ taxClass: 'gone' }), { code: 'unknown-tax-class' }],
     ['an account that is gone', draft({ enomAccountId: '01900000-0000-7000-8000-0000000000aa' }), { code: 'unknown-account' }],
     [
       'a term Enom does not sell',

@@ -8,6 +8,7 @@ export type ProductFault =
   | { code: 'slug-taken' }
   | { code: 'unknown-type'; typeCode: string }
   | { code: 'unknown-account' }
+  | { code: 'unknown-tax-class' }
   | { code: 'term-too-long'; row: number; typeName: string; maxYears: number }
   | { code: 'same-choice-twice'; row: number }
   | { code: 'mixed-currency' }
@@ -69,15 +70,17 @@ export async function findFaults(tx: Tx, { product, unread, faults }: ReadProduc
   return found
 }
 
-async function checkNames(tx: Tx, { id, slug, enomAccountId, saleFrom, saleUntil }: CheckedProduct): Promise<ProductFault[]> {
-  const [taken, account] = await Promise.all([
+async function checkNames(tx: Tx, { id, slug, enomAccountId, taxClass, saleFrom, saleUntil }: CheckedProduct): Promise<ProductFault[]> {
+  const [taken, account, classes] = await Promise.all([
     tx.product.findUnique({ where: { slug }, select: { id: true } }),
     enomAccountId ? tx.enomAccount.findUnique({ where: { id: enomAccountId }, select: { id: true } }) : true,
+    tx.taxClass.count({ where: { code: taxClass } }),
   ])
   return [
     ...(taken && taken.id !== id ? [{ code: 'slug-taken' } as const] : []),
     ...(saleFrom && saleUntil && saleUntil < saleFrom ? [{ code: 'sale-ends-first' } as const] : []),
     ...(account ? [] : [{ code: 'unknown-account' } as const]),
+    ...(classes ? [] : [{ code: 'unknown-tax-class' } as const]),
   ]
 }
 

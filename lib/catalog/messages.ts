@@ -19,6 +19,8 @@ export function saveProductText(refusal: SaveProductRefusal): string {
       return `There is no certificate type “${refusal.typeCode}”. Choose one from the list.`
     case 'unknown-account':
       return 'The chosen Enom account no longer exists. Choose another one.'
+    case 'unknown-tax-class':
+      return 'The chosen tax class no longer exists. Choose another one.'
     case 'term-too-long':
       return `${refusal.typeName} is sold for at most ${refusal.maxYears} years.`
     case 'same-choice-twice':

@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
-import { readIncludedRate } from '../tax/read-rule'
+import { readIncludedRates } from '../tax/read-rule'
 import { worthOf } from './pricing/exchange-rates'
 import { isBelowCost } from './pricing/unprotected-prices'
 
@@ -66,6 +66,7 @@ export async function listCostsOnSale(actor: Actor): Promise<ChoiceCost[]> {
 }
 
 type Row = Omit<ChoiceCost, 'price' | 'worth' | 'margin' | 'state'> & {
+  taxClass: string
   amount: number
   currency: string
   micros: bigint | null
@@ -77,7 +78,7 @@ type Row = Omit<ChoiceCost, 'price' | 'worth' | 'margin' | 'state'> & {
 
 async function listChoiceCosts(tx: Tx, which: Prisma.Sql, instead?: ReadonlyMap<string, number>): Promise<ChoiceCost[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select c.id as "choiceId", p.id as "productId", p.name as "productName", t.name as "typeName", p.visible, c.years, c.amount, c.currency, c.unprotected,
+    select c.id as "choiceId", p.id as "productId", p.name as "productName", t.name as "typeName", p.visible, p."taxClass", c.years, c.amount, c.currency, c.unprotected,
            e.yearly * c.years as cost,
            case when e."acceptedYearly" <> e.yearly then e."acceptedYearly" * c.years end as "costBefore", e.enabled, e.years as terms, e."seenAt", a."costTolerance" as tolerance, r.micros
       from "ProductChoice" c
@@ -87,10 +88,10 @@ async function listChoiceCosts(tx: Tx, which: Prisma.Sql, instead?: ReadonlyMap<
       left join "ExchangeRate" r on r.currency = c.currency
      where c.active and (${which})
      order by p.position, p.name, t.position, c.years`
-  const includedTax = await readIncludedRate(tx)
-  return rows.map(({ amount, currency, micros, enabled, terms, tolerance, unprotected, ...row }) => {
+  const includedTax = await readIncludedRates(tx)
+  return rows.map(({ taxClass, amount, currency, micros, enabled, terms, tolerance, unprotected, ...row }) => {
     const price = { amount: instead?.get(row.choiceId) ?? amount, currency }
-    const worth = worthOf(price, micros === null ? null : { micros }, includedTax)
+    const worth = worthOf(price, micros === null ? null : { micros }, includedTax(taxClass))
     const margin = row.cost === null || worth === null ? null : worth - row.cost
     return {
       ...row,

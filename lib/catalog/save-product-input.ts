@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCurrency } from '../money'
+import { STANDARD } from '../tax/types'
 
 const line = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`)
 
@@ -28,6 +29,8 @@ export const saveProductInput = z.object({
   activation: z.enum(['automatic', 'manual']),
   /** Null: the default account. */
   enomAccountId: z.uuid().nullable().default(null),
+  /** Which of a country's tax rates it is charged. */
+  taxClass: z.string().default(STANDARD),
   visible: z.boolean(),
   /** The first and the last day on which it is sold, UTC. */
   saleFrom: z.date('Enter a date such as 2026-11-29.').nullable().default(null),

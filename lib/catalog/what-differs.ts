@@ -12,13 +12,19 @@ const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? 'none'
 export async function whatDiffers(tx: Tx, id: string, yours: CheckedProduct): Promise<Difference[]> {
   const stored = await tx.product.findUniqueOrThrow({
     where: { id },
-    include: { type: true, enomAccount: { select: { label: true } }, choices: { where: { active: true }, include: { type: true } } },
+    include: {
+      type: true,
+      class: true,
+      enomAccount: { select: { label: true } },
+      choices: { where: { active: true }, include: { type: true } },
+    },
   })
   const codes = [yours.typeCode, ...yours.choices.map(({ typeCode }) => typeCode)]
   const types = await tx.certificateType.findMany({ where: { code: { in: codes } }, select: { code: true, name: true } })
   const nameOf = (code: string) => types.find((type) => type.code === code)?.name ?? code
   const account =
     yours.enomAccountId === null ? null : await tx.enomAccount.findUnique({ where: { id: yours.enomAccountId }, select: { label: true } })
+  const taxClass = await tx.taxClass.findUnique({ where: { code: yours.taxClass }, select: { name: true } })
   const pairs: [string, string, string][] = [
     ['Name', stored.name, yours.name],
     ['Address in the shop', stored.slug, yours.slug],
@@ -27,6 +33,7 @@ export async function whatDiffers(tx: Tx, id: string, yours: CheckedProduct): Pr
     ['Certificate type', stored.type.name, nameOf(yours.typeCode)],
     ['Activation', stored.activation, yours.activation],
     ['Enom account', stored.enomAccount?.label ?? 'the default', account?.label ?? 'the default'],
+    ['Tax class', stored.class.name, taxClass?.name ?? yours.taxClass],
     ['Shown in the shop', stored.visible ? 'yes' : 'no', yours.visible ? 'yes' : 'no'],
     [
       'Term chosen at first',

@@ -1,9 +1,8 @@
 import { Document, type DocumentProps, Font, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactElement } from 'react'
 import { formatMoney } from '../money'
-import { rateText } from '../tax/text'
 import { printable } from './printable'
-import { invoiceFacts, KIND_TITLES, partyLines, totalLabel } from './text'
+import { invoiceFacts, KIND_TITLES, partyLines, taxRowLabel, totalLabel } from './text'
 import type { InvoiceView, Party } from './types'
 
 // Words are never broken.
@@ -59,7 +58,7 @@ export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
         ))}
         <Sum label="Net" amount={money(invoice.net)} />
         {invoice.taxes.map((tax) => (
-          <Sum key={`${tax.name} ${tax.rate}`} label={`${printable(tax.name)} ${rateText(tax.rate)}`} amount={money(tax.amount)} />
+          <Sum key={`${tax.name} ${tax.rate} ${tax.reason}`} label={printable(taxRowLabel(invoice, tax))} amount={money(tax.amount)} />
         ))}
         <View style={styles.bold}>
           <Sum label={totalLabel(invoice)} amount={money(invoice.total)} />

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { getSales } from '../admin/reports/sales'
+import { getTaxByRate } from '../admin/reports/tax'
 import { enterCoupon } from '../cart/enter-coupon'
 import { readCart } from '../cart/queries'
 import { saveTaxDetails } from '../cart/save-tax-details'
@@ -13,10 +14,12 @@ import { fillBasket, openPage, orderSomething, STAFF, sell } from '../orders/tes
 import { offerChange } from '../payments/change/offer'
 import { quoteChange } from '../payments/change/quote'
 import { settlePayment } from '../payments/settle-payment'
+import { quoteTax } from '../quotes/quote-tax'
 import { refundPart } from '../refunds/refund-part'
 import { sendRefund } from '../refunds/send-refund'
 import { park } from '../refunds/testing/refunds'
 import { getTaxSettings } from '../tax/get-settings'
+import { saveTaxClasses } from '../tax/save-classes'
 import { fillStandardRates, saveTaxRates } from '../tax/save-rates'
 import { saveTaxSettings } from '../tax/save-settings'
 import { versionOf } from '../version-of'
@@ -106,7 +109,7 @@ test('while tax is off, orders, baskets and invoices know nothing of it', async 
 test('plus tax: the buyer is charged the tax of their country on top, and the order, its mail and its invoice show it', async () => {
   await setTax('plus')
   const cartToken = await basket('DE')
-  expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 4522 }, tax: { amount: { amount: 722 } } })
+  expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 4522 }, tax: { parts: [{ amount: 722, rate: 1900 }] } })
   expect(await placeOrder({ cartToken, email: 'x@shop.example', country: 'DE', shown: { amount: 3800, currency: 'USD' } })).toMatchObject({
     error: { code: 'total-changed', total: { amount: 4522 } },
   })
@@ -115,7 +118,7 @@ test('plus tax: the buyer is charged the tax of their country on top, and the or
   expect(order).toMatchObject({ total: 4522, items: [{ unitAmount: 2261, taxMinor: 361, taxRate: 1900, taxReason: 'standard' }] })
   expect(order.items.map((item) => paidFor(item, 'USD').amount)).toEqual([1900])
   const { buyer, documents } = await pay(orderId)
-  expect(await getOrder(buyer, orderId)).toMatchObject({ tax: { amount: { amount: 722 }, rate: 1900, otherCountry: 'US' } })
+  expect(await getOrder(buyer, orderId)).toMatchObject({ tax: { amount: { amount: 722 }, parts: [{ rate: 1900 }], otherCountry: 'US' } })
   expect(await documents()).toMatchObject([
     { net: 3800, total: 4522, taxNote: '', taxes: [{ rate: 1900, net: 3800, amount: 722 }], lines: [{ unitAmount: 1900, amount: 3800 }] },
   ])
@@ -128,7 +131,11 @@ test('a coupon comes off before tax, in the basket, on the order and on the invo
   const { id: couponId } = await db.coupon.create({ data: { code: 'TAX-10', percent: 1000, createdAt: now(), updatedAt: now() } })
   const cartToken = await basket('DE')
   expect(await enterCoupon(cartToken, { code: 'TAX-10' })).toEqual({ ok: true })
-  expect(await readCart(db, cartToken)).toMatchObject({ list: { amount: 3800 }, total: { amount: 4070 }, tax: { amount: { amount: 650 } } })
+  expect(await readCart(db, cartToken)).toMatchObject({
+    list: { amount: 3800 },
+    total: { amount: 4070 },
+    tax: { parts: [{ amount: 650 }] },
+  })
   const orderId = await place(cartToken, 'DE')
   expect(await orderOf(orderId)).toMatchObject({ total: 4070, items: [{ unitAmount: 2035, taxMinor: 325, discount: 226 }] })
   expect(await db.couponUse.findFirst({ where: { couponId } })).toMatchObject({ amount: 452 })
@@ -250,6 +257,112 @@ test('a change to another certificate is charged with the tax of the difference,
   expect(await documents()).toMatchObject([
     { net: 6000, total: 7140, taxes: [{ net: 6000, amount: 1140 }], lines: [{ amount: 7900 }, { amount: -1900 }] },
   ])
+})
+
+/** Adds the class Reduced, 7% in Germany, and returns a choice at $10.00 whose product has it. */
+async function sellReduced() {
+  expect(await saveTaxClasses(STAFF, { classes: {}, added: 'Reduced', version: undefined })).toEqual({ ok: true })
+  const rates = [
+    ...((await getTaxSettings(STAFF))?.rates ?? []),
+    { country: 'DE', taxClass: 'reduced', validFrom: '2026-01-01', rate: 700 },
+  ]
+  expect(await saveTaxRates(STAFF, { rates, version: undefined })).toEqual({ ok: true })
+  const sold = await sell(1000)
+  await db.product.update({ where: { id: sold.productId }, data: { taxClass: 'reduced' } })
+  return sold
+}
+
+test('a product of another class is taxed at its own rate, and order, mail, invoice, credit note and report tell the rates apart', async () => {
+  const { choiceId, productId } = await sellReduced()
+  const cartToken = await basket('DE')
+  await fillBasket(choiceId, 1, cartToken)
+  expect(await readCart(db, cartToken)).toMatchObject({
+    total: { amount: 4522 + 1070 },
+    tax: {
+      parts: [
+        { rate: 1900, amount: 722 },
+        { rate: 700, amount: 70 },
+      ],
+    },
+  })
+  const report = async () =>
+    (await getTaxByRate(STAFF, { from: later(now(), -DAY), until: later(now(), DAY) })).find(
+      ({ country, rate }) => country === 'DE' && rate === 700,
+    )
+  const orderId = await place(cartToken, 'DE')
+  const { buyer, documents } = await pay(orderId)
+  expect(await orderOf(orderId)).toMatchObject({
+    total: 5592,
+    items: expect.arrayContaining([
+      expect.objectContaining({ unitAmount: 2261, taxMinor: 361, taxRate: 1900 }),
+      expect.objectContaining({ unitAmount: 1070, taxMinor: 70, taxRate: 700 }),
+    ]),
+  })
+  expect(await getOrder(buyer, orderId)).toMatchObject({ tax: { amount: { amount: 792 }, parts: [{ amount: 722 }, { amount: 70 }] } })
+  expect(await db.mail.findFirst({ where: { orderId, kind: 'order_received' } })).toMatchObject({
+    data: { tax: { amount: 792, label: 'VAT: $7.22 at 19% and $0.70 at 7%' } },
+  })
+  const taxes = [
+    { rate: 1900, net: 3800, amount: 722 },
+    { rate: 700, net: 1000, amount: 70 },
+  ]
+  expect(await documents()).toMatchObject([{ net: 4800, total: 5592, taxes }])
+  expect(await report()).toMatchObject({ currency: 'USD', net: 1000, tax: 70 })
+  const asked = await refundPart(STAFF, orderId, { reason: 'Not needed', part: { amount: 2796, currency: 'USD' } })
+  if (!asked.ok) throw new Error(asked.error.code)
+  for (const { id } of await db.refund.findMany({ where: { orderId, status: 'requested' } })) await sendRefund(id)
+  await issueMissing(orderId)
+  expect((await documents())[1]).toMatchObject({
+    total: 2796,
+    taxes: [
+      { net: 1900, amount: 361 },
+      { net: 500, amount: 35 },
+    ],
+  })
+  expect(await report()).toMatchObject({ net: 500, tax: 35 })
+  // Included in the price, less of it is tax than of other prices.
+  await setTax('including')
+  expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 935 }])
+  await setTax('plus')
+})
+
+test('a quote charges each product the rate of its class', async () => {
+  const choices = [await sell(1900), await sell(1000)]
+  await db.product.update({ where: { id: choices[1]?.productId }, data: { taxClass: 'reduced' } })
+  const lines = choices.map(({ choiceId }, index) => ({ choiceId, quantity: 1, unitAmount: index ? 1000 : 1900 }))
+  expect(await quoteTax(db, { country: 'DE', currency: 'USD' }, lines)).toEqual({
+    total: { amount: 3331, currency: 'USD' },
+    tax: { amount: 431, currency: 'USD', label: 'VAT: $3.61 at 19% and $0.70 at 7%' },
+  })
+})
+
+test('classes are renamed and removed with their rates, but not one that products have, nor Standard', async () => {
+  const save = (classes: Record<string, string>, added = '', version?: string) => saveTaxClasses(STAFF, { classes, added, version })
+  expect(await saveTaxClasses({ ...STAFF, role: 'support' }, { classes: {}, added: 'Mine', version: undefined })).toMatchObject({
+    error: { code: 'not-found' },
+  })
+  expect(await save({ reduced: '' })).toMatchObject({ error: { code: 'class-in-use', name: 'Reduced', field: 'classes.reduced' } })
+  expect(await save({ standard: '' })).toMatchObject({ error: { code: 'standard-stays' } })
+  expect(await save({}, 'STANDARD')).toMatchObject({ error: { code: 'name-taken', field: 'added' } })
+  expect(await save({}, 'Other', 'old')).toMatchObject({ error: { code: 'classes-changed' } })
+  expect(await save({ standard: 'Reduced', reduced: 'Standard' })).toEqual({ ok: true })
+  expect(await db.taxClass.findMany({ orderBy: { code: 'asc' } })).toEqual([
+    { code: 'reduced', name: 'Standard' },
+    { code: 'standard', name: 'Reduced' },
+  ])
+  await db.product.updateMany({ data: { taxClass: 'standard' } })
+  expect(await save({ standard: 'Standard', reduced: '' }, 'Ermäßigt')).toEqual({ ok: true })
+  expect((await getTaxSettings(STAFF))?.classes).toEqual([
+    { code: 'standard', name: 'Standard' },
+    { code: 'ermassigt', name: 'Ermäßigt' },
+  ])
+  expect(await db.taxRate.count({ where: { taxClass: 'reduced' } })).toBe(0)
+  const gone = [...((await getTaxSettings(STAFF))?.rates ?? []), { country: 'DE', taxClass: 'reduced', validFrom: '2026-01-01', rate: 700 }]
+  expect(await saveTaxRates(STAFF, { rates: gone, version: undefined })).toMatchObject({ error: { code: 'class-gone' } })
+  expect(await db.auditEntry.findFirst({ where: { action: 'settings.tax_classes' }, orderBy: { id: 'desc' } })).toMatchObject({
+    before: { reduced: 'Standard', standard: 'Reduced' },
+    after: { ermassigt: 'Ermäßigt', standard: 'Standard' },
+  })
 })
 
 test('only staff with the deed save tax; the second of two is told, home keeps a rate, and a future rate waits for its day', async () => {

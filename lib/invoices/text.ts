@@ -1,4 +1,6 @@
-import type { InvoiceView, Party } from './types'
+import { formatMoney } from '../money'
+import { rateText } from '../tax/text'
+import type { InvoiceView, Party, TaxRow } from './types'
 
 export const KIND_TITLES = { invoice: 'Invoice', credit_note: 'Credit note' } as const satisfies Record<InvoiceView['kind'], string>
 
@@ -23,6 +25,11 @@ export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt }: In
     { term: 'Order', detail: String(orderNumber) },
     { term: kind === 'credit_note' || about ? 'Refunded on' : 'Paid on', detail: dayText(movedAt) },
   ]
+}
+
+/** Returns the label of the tax at one rate. Of several it says what the tax is on: `VAT 7% of $19.00`. */
+export function taxRowLabel({ taxes, currency }: Pick<InvoiceView, 'taxes' | 'currency'>, { name, rate, net }: TaxRow): string {
+  return `${name} ${rateText(rate)}${taxes.length > 1 ? ` of ${formatMoney({ amount: net, currency })}` : ''}`
 }
 
 /** Returns the label of the last sum. */

@@ -1,16 +1,18 @@
 import type { Charge, Order, OrderItem } from '../db/generated/client'
-import type { TaxReason, VatAnswer } from '../db/generated/enums'
+import type { VatAnswer } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 import type { Payer } from '../stripe/payer'
 import { share } from '../tax/compute'
-import { taxLabel } from '../tax/text'
+import { partsOf } from '../tax/parts'
+import { taxesLabel } from '../tax/text'
+import type { TaxPart } from '../tax/types'
 
-/** The tax in the total of an order. All its lines have one rate. */
+/** The tax in the total of an order. */
 export type OrderTax = {
   amount: Money
-  rate: number
-  reason: TaxReason
+  /** What it consists of: a part for each rate, in the currency of the order. */
+  parts: TaxPart[]
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null
@@ -26,12 +28,15 @@ export function orderTax(
   items: readonly Line[],
   charges: readonly Pick<Charge, 'payer'>[] = [],
 ): OrderTax | null {
-  const [first] = items
-  if (!first || first.taxRate === null || first.taxReason === null) return null
-  const amount = items.reduce((sum, item) => sum + taxOfLine(item), 0)
+  const taxed = items.flatMap((item) => {
+    const { taxRate: rate, taxReason: reason } = item
+    return rate === null || reason === null ? [] : [{ rate, reason, amount: taxOfLine(item) }]
+  })
+  if (!taxed.length) return null
+  const amount = taxed.reduce((sum, part) => sum + part.amount, 0)
   const typed = charges.map(({ payer }) => (payer as Payer | null)?.country ?? null)
   const otherCountry = typed.find((one) => one !== null && one !== country) ?? null
-  return { amount: { amount, currency }, rate: first.taxRate, reason: first.taxReason, taxNumber, vatAnswer, vatAskedAt, otherCountry }
+  return { amount: { amount, currency }, parts: partsOf(taxed), taxNumber, vatAnswer, vatAskedAt, otherCountry }
 }
 
 /** Returns the tax in what is paid for a line: what was paid before for the certificate it replaces has its own. */
@@ -42,5 +47,5 @@ export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line,
 /** Returns the tax of an order as its mails say it; nothing if it was placed without tax. */
 export async function readMailTax(tx: Tx, order: Order): Promise<{ tax?: Money & { label: string } }> {
   const tax = orderTax(order, await tx.orderItem.findMany({ where: { orderId: order.id } }))
-  return tax ? { tax: { ...tax.amount, label: taxLabel(tax) } } : {}
+  return tax ? { tax: { ...tax.amount, label: taxesLabel(tax.parts, order.currency) } } : {}
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Actor, actorName } from '../actor'
 import { readCart } from '../cart/queries'
 import { pricePaid } from '../cart/tax'
-import type { CartLineView, CartObstacle, CartTax, CartView } from '../cart/types'
+import type { CartLineView, CartObstacle, CartView } from '../cart/types'
 import { type ExchangeRate, readRate, toDollars } from '../catalog/pricing/exchange-rates'
 import { earlier, now } from '../clock'
 import type { CouponRefusal } from '../coupons/check-coupon'
@@ -16,6 +16,7 @@ import { readTermsVersion } from '../legal/read-terms-version'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
+import type { PriceMode } from '../tax/types'
 import { findOrMakeUser } from '../users/find-or-make-user'
 import { OFFER_STANDS, PAYABLE } from './can-be-paid'
 import { quoteCosts } from './quote-costs'
@@ -74,7 +75,9 @@ export async function placeOrder(input: {
     const refused = coupon && (await checkUse(tx, { couponId: coupon.id, userId: owner.id, cartId: cart.id }))
     if (refused) return err(refused)
     const market = { costs: await quoteCosts(tx, cart.lines), rate: await readRate(tx, cart.total.currency) }
-    const items = cart.lines.flatMap((line, index) => toItems(line, market.costs[index] ?? null, market.rate, cart.tax)).map(numbered)
+    const items = cart.lines
+      .flatMap((line, index) => toItems(line, market.costs[index] ?? null, market.rate, cart.tax?.mode ?? null))
+      .map(numbered)
     const order = await tx.order.create({
       data: { ...orderData(cart, cart.total, items, owner, hash, input), termsVersion: terms },
       select: { id: true },
@@ -141,10 +144,10 @@ function numbered(item: Item, index: number) {
  * Freezes a basket line: its wording and price stay as they were when it was ordered. If its pieces can't get the same discount, it becomes
  * two items. Price and discount are with tax.
  */
-function toItems(line: CartLineView, quotedCost: number | null, rate: ExchangeRate | null, tax: CartTax | null): Item[] {
-  const list = pricePaid(line, 0, tax)
+function toItems(line: CartLineView, quotedCost: number | null, rate: ExchangeRate | null, mode: PriceMode | null): Item[] {
+  const list = pricePaid(line, 0, mode)
   return splitPieces(line.quantity, line.off).map((pieces, index) => {
-    const paid = pricePaid(line, pieces.discount, tax)
+    const paid = pricePaid(line, pieces.discount, mode)
     const dollarAmount = rate && toDollars({ amount: paid.gross - paid.tax, currency: line.unit.currency }, rate)
     return {
       ...frozen(line, quotedCost),
@@ -152,8 +155,8 @@ function toItems(line: CartLineView, quotedCost: number | null, rate: ExchangeRa
       discount: list.gross - paid.gross,
       unitAmount: paid.gross,
       taxMinor: paid.tax,
-      taxRate: tax?.decision?.rate ?? null,
-      taxReason: tax?.decision?.reason ?? null,
+      taxRate: line.tax?.rate ?? null,
+      taxReason: line.tax?.reason ?? null,
       dollarAmount,
       renewsId: index === 0 ? line.renewsId : null,
     }
@@ -181,7 +184,7 @@ function frozen(line: CartLineView, quotedCost: number | null) {
 function basketHash(cart: CartView, userId: string, country: string, terms: number | null): string {
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])
   const off = cart.coupon ? [[cart.coupon.id, cart.lines.map((line) => line.off)]] : []
-  const tax = cart.tax ? [[cart.tax.mode, cart.tax.decision, cart.tax.buyer?.taxNumber, cart.tax.buyer?.vatAnswer]] : []
+  const tax = cart.tax ? [[cart.tax.mode, cart.lines.map((line) => line.tax), cart.tax.buyer?.taxNumber, cart.tax.buyer?.vatAnswer]] : []
   return createHash('sha256')
     .update(JSON.stringify([cart.id, userId, country, lines, ...(terms === null ? [] : [terms]), ...off, ...tax]))
     .digest('hex')

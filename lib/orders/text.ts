@@ -1,7 +1,7 @@
 import type { DisputeLock } from '../certificates/lifecycle/dispute-lock'
 import type { OrderSource } from '../db/generated/enums'
 import { formatMoney, type Money } from '../money'
-import { reasonText, taxLabel } from '../tax/text'
+import { reasonsText, taxLabel } from '../tax/text'
 import type { OrderEventKind } from './events'
 import type { OrderView } from './queries'
 import type { OrderStatus } from './states'
@@ -132,9 +132,12 @@ export function certificatesFor({ count, money }: { count: number; money: readon
 export function taxFacts({ tax, country }: Pick<OrderView, 'tax' | 'country'>): { term: string; detail: string | null }[] {
   if (!tax) return []
   return [
-    { term: `${taxLabel(tax)}, part of the total`, detail: formatMoney(tax.amount) },
+    ...tax.parts.map(({ amount, ...decision }) => ({
+      term: `${taxLabel(decision)}, part of the total`,
+      detail: formatMoney({ amount, currency: tax.amount.currency }),
+    })),
     { term: 'VAT number', detail: tax.taxNumber },
-    { term: 'About the VAT', detail: reasonText(tax.reason, country) || null },
+    { term: 'About the VAT', detail: reasonsText(tax.parts, country) || null },
   ]
 }
 

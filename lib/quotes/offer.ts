@@ -11,7 +11,7 @@ export async function offer(tx: Tx, { id, number, email, country, currency, vali
   if (before) await endLinksById(tx, [before])
   const linkId = await requestLink(tx, { purpose: 'quote', email })
   await tx.quote.update({ where: { id }, data: { linkId } })
-  const lines = await tx.quoteLine.findMany({ where: { quoteId: id }, select: { unitAmount: true, quantity: true } })
+  const lines = await tx.quoteLine.findMany({ where: { quoteId: id }, select: { choiceId: true, unitAmount: true, quantity: true } })
   await queueMail(tx, {
     kind: 'quote',
     onceKey: `quote:${id}:${randomUUID()}`,

@@ -2,10 +2,12 @@ import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 import { withTax } from '../tax/compute'
 import { decideTax } from '../tax/decide'
+import { partsOf } from '../tax/parts'
 import { readTaxRule } from '../tax/read-rule'
-import { taxLabel } from '../tax/text'
+import { taxesLabel } from '../tax/text'
+import { STANDARD } from '../tax/types'
 
-type Lines = readonly { unitAmount: number; quantity: number }[]
+type Lines = readonly { choiceId: string | null; unitAmount: number; quantity: number }[]
 
 /** What a quote costs its buyer by today's rates, without a VAT number, and the tax in it; nothing if the shop charges none. */
 export type QuoteTax = { total: Money; tax?: Money & { label: string } }
@@ -13,13 +15,27 @@ export type QuoteTax = { total: Money; tax?: Money & { label: string } }
 /** Returns what the lines of a quote cost with tax. Their prices stand to tax as those of the catalogue do. */
 export async function quoteTax(tx: Tx, { country, currency }: { country: string; currency: string }, lines: Lines): Promise<QuoteTax> {
   const rule = await readTaxRule(tx)
-  const decision = rule && decideTax(rule, { country, taxNumber: null, vatAnswer: null })
-  const sum = { gross: 0, tax: 0 }
-  for (const { unitAmount, quantity } of lines) {
-    const paid = rule && decision ? withTax(unitAmount, { mode: rule.mode, rate: decision.rate }) : { gross: unitAmount, tax: 0 }
-    sum.gross += paid.gross * quantity
-    sum.tax += paid.tax * quantity
-  }
-  const total = { amount: sum.gross, currency }
-  return decision ? { total, tax: { amount: sum.tax, currency, label: taxLabel(decision) } } : { total }
+  const plain = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0)
+  if (!rule) return { total: { amount: plain, currency } }
+  const classOf = await readClassesOf(tx, lines)
+  let gross = 0
+  const parts = lines.map(({ choiceId, unitAmount, quantity }) => {
+    const decision = decideTax(rule, { country, taxNumber: null, vatAnswer: null }, classOf(choiceId))
+    const paid = withTax(unitAmount, { mode: rule.mode, rate: decision.rate })
+    gross += paid.gross * quantity
+    return { ...decision, amount: paid.tax * quantity }
+  })
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0)
+  return { total: { amount: gross, currency }, tax: { amount, currency, label: taxesLabel(partsOf(parts), currency) } }
+}
+
+/** Returns the class of what a line offers. What is gone from the catalogue can't be ordered; until then it counts as Standard. */
+async function readClassesOf(tx: Tx, lines: Lines): Promise<(choiceId: string | null) => string> {
+  const ids = lines.flatMap(({ choiceId }) => choiceId ?? [])
+  const choices = await tx.productChoice.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, product: { select: { taxClass: true } } },
+  })
+  const classes = new Map(choices.map(({ id, product }) => [id, product.taxClass]))
+  return (choiceId) => classes.get(choiceId ?? '') ?? STANDARD
 }

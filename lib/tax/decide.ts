@@ -1,18 +1,25 @@
 import { EU } from './standard-rates'
-import type { TaxBuyer, TaxDecision, TaxRule } from './types'
+import { STANDARD, type TaxBuyer, type TaxDecision, type TaxRule } from './types'
 
 /**
- * Returns which tax a buyer pays. A business in another EU country whose number is accepted pays it to its own state (reverse charge). A
- * country with a rate pays that. Without one, an EU seller charges the rest of the EU the rate of home, and everyone else is outside its scope.
+ * Returns which tax a buyer pays for a product of a class. A business in another EU country whose number is accepted pays it to its own state
+ * (reverse charge). A country with a rate pays that. Without one, an EU seller charges the rest of the EU the rate of home, and everyone else
+ * is outside its scope.
  */
-export function decideTax({ sellerCountry, rates, askVies }: TaxRule, buyer: TaxBuyer): TaxDecision {
+export function decideTax(rule: TaxRule, buyer: TaxBuyer, taxClass: string): TaxDecision {
+  const { sellerCountry, askVies } = rule
   const { country } = buyer
   if (EU.has(country) && country !== sellerCountry && isAccepted(buyer, askVies)) return { rate: 0, reason: 'reverse_charge' }
-  const own = rates.get(country)
+  const own = rateIn(rule, country, taxClass)
   if (own !== undefined) return { rate: own, reason: 'standard' }
-  const home = rates.get(sellerCountry)
+  const home = rateIn(rule, sellerCountry, taxClass)
   if (EU.has(country) && EU.has(sellerCountry) && home !== undefined) return { rate: home, reason: 'standard' }
   return { rate: 0, reason: 'outside_scope' }
+}
+
+/** Returns what a country charges for a class. Without a rate of its own the class pays the standard rate, so that nobody forgets to charge tax. */
+export function rateIn({ rates }: TaxRule, country: string, taxClass: string): number | undefined {
+  return rates.get(taxClass)?.get(country) ?? rates.get(STANDARD)?.get(country)
 }
 
 /** If VIES is to be asked, only its yes counts: without an answer the tax is charged. */

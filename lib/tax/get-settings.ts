@@ -3,19 +3,35 @@ import { db } from '../db/client'
 import type { TaxMode } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
+import { STANDARD } from './types'
 
 export type TaxSettings = { mode: TaxMode; sellerCountry: string | null; askVies: boolean }
 
 /** `validFrom` is a day such as `2026-01-01`, `rate` in hundredths of a percent. */
 export type RateRow = { country: string; taxClass: string; validFrom: string; rate: number }
 
-/** The most rates the shop keeps. */
-export const MAX_RATES = 300
+/** Products that are taxed alike. */
+export type TaxClassRow = { code: string; name: string }
 
-/** Returns what staff decided about tax, and their rates; null for anyone but staff. */
-export async function getTaxSettings(actor: Actor): Promise<{ settings: TaxSettings; rates: RateRow[] } | null> {
+/** The most rates and classes the shop keeps. */
+export const MAX_RATES = 300
+export const MAX_CLASSES = 20
+
+/** Returns what staff decided about tax, their classes and their rates; null for anyone but staff. */
+export async function getTaxSettings(actor: Actor): Promise<{ settings: TaxSettings; classes: TaxClassRow[]; rates: RateRow[] } | null> {
   if (!mayStaff(actor, 'see')) return null
-  return { settings: await readSettings(db), rates: await readRates(db) }
+  return { settings: await readSettings(db), classes: await readClasses(db), rates: await readRates(db) }
+}
+
+/** Returns the classes a product can have, Standard first; none for anyone but staff. */
+export async function listTaxClasses(actor: Actor): Promise<TaxClassRow[]> {
+  return mayStaff(actor, 'see') ? readClasses(db) : []
+}
+
+/** Same as `listTaxClasses`, in the caller's transaction. */
+export async function readClasses(tx: Tx): Promise<TaxClassRow[]> {
+  const rows = await tx.taxClass.findMany({ orderBy: { name: 'asc' }, take: MAX_CLASSES })
+  return rows.toSorted((one, other) => Number(other.code === STANDARD) - Number(one.code === STANDARD))
 }
 
 /** Returns the settings, or those of a shop that charges no tax. */

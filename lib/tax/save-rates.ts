@@ -5,11 +5,12 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { versionOf } from '../version-of'
-import { MAX_RATES, type RateRow, readRates, readSettings } from './get-settings'
+import { MAX_RATES, type RateRow, readClasses, readRates, readSettings } from './get-settings'
 import { lockTax } from './save-settings'
 import { rateKey, type TaxRatesInput } from './schema'
 import { STANDARD_RATES, STANDARD_RATES_AS_OF } from './standard-rates'
 import { rateText } from './text'
+import { STANDARD } from './types'
 
 export type SaveTaxRatesRefusal =
   | { code: 'not-found' }
@@ -17,6 +18,8 @@ export type SaveTaxRatesRefusal =
   | { code: 'rates-changed' }
   | { code: 'too-many' }
   | { code: 'no-home-rate'; country: string }
+  /** A class that a rate is for was removed meanwhile. */
+  | { code: 'class-gone' }
 
 /** Replaces the list of rates. They are used from the next order on, each from its first day. */
 export async function saveTaxRates(actor: Actor, { rates, version }: TaxRatesInput): Promise<Result<undefined, SaveTaxRatesRefusal>> {
@@ -26,6 +29,8 @@ export async function saveTaxRates(actor: Actor, { rates, version }: TaxRatesInp
     await lockTax(tx)
     const before = await readRates(tx)
     if (version && versionOf(before) !== version) return err({ code: 'rates-changed' })
+    const classes = new Set((await readClasses(tx)).map(({ code }) => code))
+    if (rates.some(({ taxClass }) => !classes.has(taxClass))) return err({ code: 'class-gone' })
     // Checked before anything is written, because a refusal would not undo it.
     const { mode, sellerCountry } = await readSettings(tx)
     if (mode !== 'off' && sellerCountry && !isRatedToday(rates, sellerCountry)) return err({ code: 'no-home-rate', country: sellerCountry })
@@ -42,8 +47,10 @@ export async function fillStandardRates(actor: Actor): Promise<Result<{ added: n
   return inTransaction(async (tx) => {
     await lockTax(tx)
     const before = await readRates(tx)
-    const missing = Object.entries(STANDARD_RATES).filter(([country]) => !before.some((row) => row.country === country))
-    const added = missing.map(([country, rate]) => ({ country, taxClass: 'standard', validFrom: STANDARD_RATES_AS_OF, rate }))
+    const missing = Object.entries(STANDARD_RATES).filter(
+      ([country]) => !before.some((row) => row.country === country && row.taxClass === STANDARD),
+    )
+    const added = missing.map(([country, rate]) => ({ country, taxClass: STANDARD, validFrom: STANDARD_RATES_AS_OF, rate }))
     await tx.taxRate.createMany({ data: added.map(toRow) })
     await record(tx, actor, before)
     return ok({ added: added.length })
@@ -55,7 +62,7 @@ function toRow({ validFrom, ...row }: RateRow) {
 }
 
 function isRatedToday(rates: readonly RateRow[], country: string): boolean {
-  return rates.some((row) => row.country === country && new Date(row.validFrom) <= now())
+  return rates.some((row) => row.country === country && row.taxClass === STANDARD && new Date(row.validFrom) <= now())
 }
 
 async function record(tx: Tx, actor: Actor, before: readonly RateRow[]): Promise<void> {

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../result'
 import { versionOf } from '../version-of'
 import { readSettings } from './get-settings'
 import type { TaxSettingsInput } from './schema'
+import { STANDARD } from './types'
 
 export type SaveTaxSettingsRefusal =
   | { code: 'not-found' }
@@ -42,5 +43,5 @@ export async function lockTax(tx: Tx): Promise<void> {
 
 /** Returns whether a country has a rate that is valid today. */
 async function hasRate(tx: Tx, country: string): Promise<boolean> {
-  return (await tx.taxRate.count({ where: { country, taxClass: 'standard', validFrom: { lte: now() } } })) > 0
+  return (await tx.taxRate.count({ where: { country, taxClass: STANDARD, validFrom: { lte: now() } } })) > 0
 }

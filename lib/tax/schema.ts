@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCountryCode } from '../csr/countries'
+import { STANDARD } from './types'
 
 /** The rows for new rates. */
 export const NEW_ROWS = [1, 2, 3] as const
@@ -36,13 +37,21 @@ export const taxSettingsInput = z
 export type TaxSettingsInput = z.output<typeof taxSettingsInput>
 
 /** `<country>_<class>_<day>`. */
-const KEY = /^([A-Z]{2})_([a-z]{1,20})_(\d{4}-\d{2}-\d{2})$/
+const KEY = /^([A-Z]{2})_([a-z0-9-]{1,20})_(\d{4}-\d{2}-\d{2})$/
 
 export function rateKey({ country, taxClass, validFrom }: { country: string; taxClass: string; validFrom: string }): string {
   return `${country}_${taxClass}_${validFrom}`
 }
 
-const addedRow = z.object({ country: z.string().default(''), from: z.string().trim().default(''), rate: z.string().trim().default('') })
+const addedRow = z.object({
+  country: z.string().default(''),
+  taxClass: z
+    .string()
+    .regex(/^[a-z0-9-]{1,20}$/, 'Choose a class.')
+    .default(STANDARD),
+  from: z.string().trim().default(''),
+  rate: z.string().trim().default(''),
+})
 
 /** The stored rates by their key, of which an emptied one is removed, and rows for new ones, of which an empty one is left out. */
 export const taxRatesInput = z
@@ -61,15 +70,16 @@ export const taxRatesInput = z
       if (rate === null) fault(['rates', key], rateFaultText(typed))
       else rows.set(key, { country, taxClass, validFrom, rate })
     }
-    for (const [index, { country, from, rate: typed }] of Object.entries(added)) {
+    for (const [index, { country, taxClass, from, rate: typed }] of Object.entries(added)) {
       if (!country && !typed) continue
       const path = (field: string) => ['added', index, field]
       const rate = parseRate(typed)
-      const row = { country, taxClass: 'standard', validFrom: from, rate: rate ?? 0 }
+      const row = { country, taxClass, validFrom: from, rate: rate ?? 0 }
       if (!isCountryCode(country)) fault(path('country'), 'Choose the country of this rate.')
       if (!z.iso.date().safeParse(from).success)
         fault(path('from'), from ? `“${from}” is not a date. Enter it such as 2026-12-01.` : 'Enter the first day of this rate.')
-      else if (rows.has(rateKey(row))) fault(path('from'), 'This country has a rate from that day already. Change it in its row.')
+      else if (rows.has(rateKey(row)))
+        fault(path('from'), 'This country has a rate of this class from that day already. Change it in its row.')
       if (rate === null) fault(path('rate'), typed ? rateFaultText(typed) : 'Enter the rate in percent, such as 19.')
       rows.set(rateKey(row), row)
     }
@@ -77,3 +87,14 @@ export const taxRatesInput = z
   })
 
 export type TaxRatesInput = z.output<typeof taxRatesInput>
+
+const className = z.string().trim().max(40, 'Use at most 40 characters.').default('')
+
+/** The names of the stored classes by their code, of which an emptied one is removed, and the name of a new one. */
+export const taxClassesInput = z.object({
+  classes: z.record(z.string().regex(/^[a-z0-9-]{1,20}$/), className).default({}),
+  added: className,
+  version: z.string().max(40).optional(),
+})
+
+export type TaxClassesInput = z.output<typeof taxClassesInput>

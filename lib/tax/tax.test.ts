@@ -48,7 +48,11 @@ test('however a payment is refunded in parts, the tax of all parts sums to its t
   expect(share(5, 0, 0)).toBe(0)
 })
 
-const RULE: TaxRule = { mode: 'plus', sellerCountry: 'DE', askVies: true, rates: new Map(Object.entries({ DE: 1900, FR: 2000, CH: 810 })) }
+const rates = new Map([
+  ['standard', new Map(Object.entries({ DE: 1900, FR: 2000, CH: 810 }))],
+  ['reduced', new Map(Object.entries({ DE: 700 }))],
+])
+const RULE: TaxRule = { mode: 'plus', sellerCountry: 'DE', askVies: true, rates }
 const buyer = (country: string, more: Partial<TaxBuyer> = {}): TaxBuyer => ({ country, taxNumber: null, vatAnswer: null, ...more })
 const valid = { taxNumber: 'ATU13585627', vatAnswer: 'valid' } as const
 
@@ -74,7 +78,15 @@ test.each<[string, TaxRule, TaxBuyer, number, string]>([
   ['Northern Ireland is not in the EU for services', RULE, buyer('GB'), 0, 'outside_scope'],
   ['an EU buyer of a seller outside, without a rate', { ...RULE, sellerCountry: 'US' }, buyer('AT'), 0, 'outside_scope'],
 ])('%s', (_, rule, who, rate, reason) => {
-  expect(decideTax(rule, who)).toEqual({ rate, reason })
+  expect(decideTax(rule, who, 'standard')).toEqual({ rate, reason })
+})
+
+test('a class has its own rate, and the country’s standard rate where it has none; reverse charge is for every class', () => {
+  expect(decideTax(RULE, buyer('DE'), 'reduced')).toEqual({ rate: 700, reason: 'standard' })
+  expect(decideTax(RULE, buyer('FR'), 'reduced')).toEqual({ rate: 2000, reason: 'standard' })
+  expect(decideTax(RULE, buyer('AT'), 'reduced')).toEqual({ rate: 700, reason: 'standard' })
+  expect(decideTax(RULE, buyer('AT', valid), 'reduced')).toEqual({ rate: 0, reason: 'reverse_charge' })
+  expect(decideTax(RULE, buyer('US'), 'reduced')).toEqual({ rate: 0, reason: 'outside_scope' })
 })
 
 test('a VAT number is read with spaces and without its prefix; one of another country or with a typing error is refused', () => {

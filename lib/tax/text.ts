@@ -1,5 +1,7 @@
 import type { TaxMode, TaxReason, VatAnswer } from '../db/generated/enums'
+import { formatMoney } from '../money'
 import type { NumberFault } from './read-number'
+import type { TaxPart } from './types'
 
 const countries = new Intl.DisplayNames('en', { type: 'region' })
 
@@ -27,10 +29,25 @@ export function taxLabel({ rate, reason }: { rate: number; reason: TaxReason }):
   return `${TAX_NAMES[reason]} ${rateText(rate)}`
 }
 
+/** Returns the label of all the tax in a total: `VAT 19%`, or `VAT: $4.00 at 19% and $1.00 at 7%`. */
+export function taxesLabel(parts: readonly TaxPart[], currency: string): string {
+  const [first, ...more] = parts
+  if (first && !more.length) return taxLabel(first)
+  const said = parts.map(({ amount, rate }) => `${formatMoney({ amount, currency })} at ${rateText(rate)}`)
+  return `VAT: ${new Intl.ListFormat('en').format(said)}`
+}
+
 /** Returns the sentence about a buyer’s tax for the basket, the checkout and the order; empty if the label says it all. */
-export function reasonText(reason: TaxReason, country: string | null): string {
+function reasonText(reason: TaxReason, country: string | null): string {
   if (reason === 'reverse_charge') return 'Reverse charge: your business accounts for the VAT in its own country.'
   return reason === 'outside_scope' ? `No VAT is charged for ${country ? countryText(country) : 'this country'}.` : ''
+}
+
+/** Returns the sentences about the tax of several lines; empty if their labels say it all. */
+export function reasonsText(parts: readonly TaxPart[], country: string | null): string {
+  // Tax on one line and none on another: the labels tell which is which.
+  const reasons = new Set(parts.map(({ reason }) => reason))
+  return reasons.size === 1 ? [...reasons].map((reason) => reasonText(reason, country)).join('') : ''
 }
 
 /** Returns why VAT is charged although a number was given; empty if it was not refused. */

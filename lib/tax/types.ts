@@ -3,13 +3,16 @@ import type { TaxReason, VatAnswer } from '../db/generated/enums'
 /** How catalogue prices stand to tax. */
 export type PriceMode = 'including' | 'plus'
 
+/** The class that a product has unless staff choose another one. It is always there. */
+export const STANDARD = 'standard'
+
 /** Rates are in hundredths of a percent: 1900 is 19%. */
 export type TaxRule = {
   mode: PriceMode
   sellerCountry: string
   askVies: boolean
-  /** The rate of today, by country. */
-  rates: ReadonlyMap<string, number>
+  /** The rates of today: of each class, by country. */
+  rates: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
 /** Where a buyer is, and what is known of their tax number. */
@@ -17,6 +20,9 @@ export type TaxBuyer = { country: string; taxNumber: string | null; vatAnswer: V
 
 /** Which tax a buyer pays and why. */
 export type TaxDecision = { rate: number; reason: TaxReason }
+
+/** The tax at one rate in a total, in minor units. */
+export type TaxPart = TaxDecision & { amount: number }
 
 /** A price as it is paid, and the part of it that is tax. Minor units. */
 export type Taxed = { gross: number; tax: number }

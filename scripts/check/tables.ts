@@ -49,6 +49,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   MailText: 'mail-texts',
   TaxSettings: 'tax',
   TaxRate: 'tax',
+  TaxClass: 'tax',
   Seller: 'invoices',
   BillingDetails: 'invoices',
   InvoiceSeries: 'invoices',

@@ -22,6 +22,7 @@ export const productForm = z
     typeCode: z.string(),
     activation: z.enum(['automatic', 'manual'], { error: 'Choose how orders are activated.' }),
     enomAccountId: z.string(),
+    taxClass: z.string().optional(),
     visible: z.string().optional(),
     defaultYears: z
       .string()

@@ -50,6 +50,8 @@ function fieldOf(refusal: SaveProductRefusal, { rows }: Form): string | undefine
     case 'unknown-type':
     case 'own-type-not-sold':
       return 'typeCode'
+    case 'unknown-tax-class':
+      return 'taxClass'
     case 'unknown-account':
       return 'enomAccountId'
     case 'term-too-long':

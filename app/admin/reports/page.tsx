@@ -6,6 +6,7 @@ import { getFunnel, getIssueTimes } from '@/lib/admin/reports/funnel'
 import { getSoldOverTime } from '@/lib/admin/reports/over-time'
 import { readReportSettings } from '@/lib/admin/reports/read-settings'
 import { otherRefundsOf, salesOf } from '@/lib/admin/reports/sales-of'
+import { getTaxByRate } from '@/lib/admin/reports/tax'
 import { periodText } from '@/lib/admin/reports/text'
 import { getStops, getTraffic } from '@/lib/admin/reports/traffic'
 import { requireStaff } from '@/lib/auth/guards/guards'
@@ -19,6 +20,7 @@ import { MonthlyReport } from './_components/monthly-report'
 import { PeriodForm } from './_components/period-form'
 import { readReportQuery } from './_components/report-query'
 import { SalesReport } from './_components/sales-report'
+import { TaxReport } from './_components/tax-report'
 import { TrafficReport } from './_components/traffic-report'
 
 export const generateMetadata = staffTitle('Reports')
@@ -29,12 +31,13 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const query = readReportQuery(await searchParams, timeZone)
   const { period, group } = query
   const { span, compared, isAll } = period
-  const [totals, before, rows, overTime, other, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
+  const [totals, before, rows, overTime, other, taxes, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
     salesOf(actor, period, 'all'),
     compared ? salesOf(actor, { ...period, span: compared }, 'all') : [],
     salesOf(actor, period, group),
     getSoldOverTime(actor, period),
     otherRefundsOf(actor, period),
+    isAll ? [] : getTaxByRate(actor, span),
     getTraffic(actor, period),
     getStops(actor, period),
     isAll ? null : getFunnel(actor, span),
@@ -54,6 +57,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       <PeriodForm period={period} group={group} />
       <MonthlyReport />
       <SalesReport query={query} totals={totals} before={before} rows={rows} overTime={overTime} other={other} />
+      {taxes.length > 0 && <TaxReport rows={taxes} query={query} />}
       {traffic && <TrafficReport traffic={traffic} stops={stops} query={query} />}
       {funnel && <FunnelReport funnel={funnel} times={times} query={query} />}
       <ExpiryReport months={expiry} query={query} />

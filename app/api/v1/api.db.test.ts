@@ -232,7 +232,7 @@ test('an order says how much of it is tax and what a coupon took off', async () 
   await db.couponUse.create({ data: { orderId: id, couponId, amount: 228 } })
   expect(schema.order.parse((await ask(order.GET, { id })).json)).toMatchObject({
     total: { amount: 2280 },
-    tax: { amount: { amount: 380, currency: 'USD' }, rate: 2000, reason: 'standard' },
+    tax: { amount: { amount: 380, currency: 'USD' }, rate: 2000, reason: 'standard', rates: [{ rate: 2000, amount: { amount: 380 } }] },
     discount: { amount: 228, currency: 'USD' },
   })
   await db.taxSettings.update({ where: { id: 1 }, data: { mode: 'off' } })

@@ -13,9 +13,11 @@ import {
   type ReportTable,
   salesTable,
   stopsTable,
+  taxTable,
   totalsTable,
   trafficTable,
 } from './tables'
+import { getTaxByRate } from './tax'
 import { getStops, getTraffic } from './traffic'
 
 /** What of the reports page is asked for. */
@@ -34,6 +36,7 @@ const READS = {
     return totalsTable(totals, before, period)
   },
   sales: async (actor, { period, group }) => salesTable(await salesOf(actor, period, group), group),
+  tax: async (actor, { period }) => (period.isAll ? null : taxTable(await getTaxByRate(actor, period.span))),
   traffic: async (actor, { period }) => {
     const traffic = await getTraffic(actor, period)
     return traffic && trafficTable(traffic)

@@ -1,11 +1,13 @@
 import { AUTHORITY, LEVEL_NAME } from '../../catalog/text'
 import { dollars, formatMoney, type Money } from '../../money'
+import { countryText, taxLabel } from '../../tax/text'
 import { type Cell as CsvCell, plainAmount } from '../lists/csv'
 import type { CommandRow } from './enom-calls'
 import type { ExpiryMonth } from './expiry'
 import type { Funnel, IssueTime } from './funnel'
 import type { Period } from './period'
 import type { SalesGroup, SalesRow } from './sales'
+import type { TaxByRate } from './tax'
 import { changeText, checkText, durationText, GROUP_NAMES, millisecondsText, monthText, STOP_NAMES, shareText } from './text'
 import type { StopRow, Traffic } from './traffic'
 
@@ -97,6 +99,30 @@ export function salesTable(rows: readonly SalesRow[], group: SalesGroup): Report
     rows: rows.map((row) => ({
       key: `${row.key} ${row.currency}`,
       cells: [row.label, row.currency, row.certificates, ...moneyCells(row)],
+    })),
+  }
+}
+
+/** Returns the tax of a period as it is declared: what it is on, and how much it is, at each rate. */
+export function taxTable(rows: readonly TaxByRate[]): ReportTable {
+  return {
+    title: 'Tax by country and rate',
+    columns: [
+      { label: 'Country' },
+      { label: 'Tax' },
+      { label: 'Currency' },
+      { label: 'Net', numeric: true },
+      { label: 'Amount of tax', numeric: true },
+    ],
+    rows: rows.map(({ country, rate, reason, currency, net, tax }) => ({
+      key: `${country} ${rate} ${reason} ${currency}`,
+      cells: [
+        country ? countryText(country) : 'Unknown',
+        taxLabel({ rate, reason }),
+        currency,
+        { amount: net, currency },
+        { amount: tax, currency },
+      ],
     })),
   }
 }

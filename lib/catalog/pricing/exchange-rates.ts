@@ -22,7 +22,7 @@ export function toDollars({ amount, currency }: Money, { micros }: Pick<Exchange
 
 /**
  * Returns what a catalogue price is worth in minor units of US dollars, less the tax that is part of it; null without an exchange rate.
- * `includedTax`: its rate, see `readIncludedRate`.
+ * `includedTax`: its rate, see `readIncludedRates`.
  */
 export function worthOf(
   { amount, currency }: Money,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/transaction'
-import { readIncludedRate } from '../../tax/read-rule'
+import { readIncludedRates } from '../../tax/read-rule'
 import type { CheckedProduct } from '../save-product-input'
 import { worthOf } from './exchange-rates'
 
@@ -29,7 +29,7 @@ export function isBelowCost(price: number, cost: number, tolerancePercent: numbe
  */
 export async function findUnprotected(
   tx: Tx,
-  { choices, enomAccountId }: Pick<CheckedProduct, 'choices' | 'enomAccountId'>,
+  { choices, enomAccountId, taxClass }: Pick<CheckedProduct, 'choices' | 'enomAccountId' | 'taxClass'>,
 ): Promise<{ choice: Choice; price: UnprotectedPrice }[]> {
   const onSale = choices.filter(({ active }) => active)
   const codes = [...new Set(onSale.map(({ currency }) => currency))]
@@ -41,7 +41,7 @@ export async function findUnprotected(
     }),
     tx.exchangeRate.findMany({ where: { currency: { in: codes } } }),
   ])
-  const includedTax = await readIncludedRate(tx)
+  const includedTax = (await readIncludedRates(tx))(taxClass)
   return onSale.flatMap((choice) => {
     const { typeCode, years, amount, currency } = choice
     const type = types.find(({ code }) => code === typeCode)

@@ -61,8 +61,8 @@ export async function listChanges(actor: Actor, certificateId: string): Promise<
     orderBy: [{ product: { position: 'asc' } }, { product: { name: 'asc' } }, { type: { position: 'asc' } }, { years: 'asc' }],
     take: MOST_CHOICES,
   })
-  const tax = await taxFor(db, free.value)
-  return ok(choices.map((choice) => toChoice(choice, paid, tax)).filter(({ difference }) => difference.amount > 0))
+  const taxOf = await taxFor(db, free.value)
+  return ok(choices.map((choice) => toChoice(choice, paid, taxOf(choice))).filter(({ difference }) => difference.amount > 0))
 }
 
 /** Returns what a change would cost the buyer and what the shop loses at Enom. Changes nothing. Staff only. */
@@ -97,7 +97,7 @@ export async function chooseChange(
   const choice = id && (await tx.productChoice.findUnique({ where: { id, active: true, product: onSale() }, include: choiceColumns() }))
   if (!choice) return err({ code: 'no-choice' })
   if (choice.typeCode === typeCode && choice.years === years) return err({ code: 'same' })
-  const tax = await taxFor(tx, free.value)
+  const tax = (await taxFor(tx, free.value))(choice)
   const { price, difference } = toChoice(choice, paid, tax)
   if (price.currency !== paid.currency) return err({ code: 'other-currency' })
   if (difference.amount <= 0) return err({ code: 'costs-less', price, paid })
@@ -113,9 +113,11 @@ async function checkFree(tx: Tx, certificateId: string, { lock = false } = {}): 
 }
 
 /** Returns how a new price is taxed for who bought the certificate: by today's rates, and by the tax number of then. Null if no tax is charged. */
-async function taxFor(tx: Tx, { country, taxNumber, vatAnswer }: Changeable): Promise<PriceTax | null> {
+async function taxFor(tx: Tx, { country, taxNumber, vatAnswer }: Changeable): Promise<(choice: Choice) => PriceTax | null> {
   const rule = await readTaxRule(tx)
-  return rule && { mode: rule.mode, ...decideTax(rule, { country: country ?? rule.sellerCountry, taxNumber, vatAnswer }) }
+  if (!rule) return () => null
+  const buyer = { country: country ?? rule.sellerCountry, taxNumber, vatAnswer }
+  return ({ product }) => ({ mode: rule.mode, ...decideTax(rule, buyer, product.taxClass) })
 }
 
 /** Returns what a choice costs with tax, and the tax in it. */

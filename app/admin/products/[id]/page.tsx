@@ -11,6 +11,7 @@ import { listPriceChanges } from '@/lib/catalog/pricing/list-price-changes'
 import { getProductCosts } from '@/lib/catalog/product-costs'
 import { listTypes } from '@/lib/catalog/queries'
 import { listAccounts } from '@/lib/registrar/accounts/accounts'
+import { listTaxClasses } from '@/lib/tax/get-settings'
 import { AdminPage } from '../../_components/admin-page'
 import { requireId } from '../../_components/require-id'
 import { PriceChanges } from '../_components/price-changes'
@@ -30,10 +31,11 @@ export async function generateMetadata({ params }: PageProps<'/admin/products/[i
 export default async function ProductPage({ params, searchParams }: PageProps<'/admin/products/[id]'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}`)
-  const [product, types, accounts, costs, changes] = await Promise.all([
+  const [product, types, accounts, taxClasses, costs, changes] = await Promise.all([
     readProduct(id),
     listTypes(),
     listAccounts(actor),
+    listTaxClasses(actor),
     getProductCosts(actor, id),
     listPriceChanges(actor, id),
   ])
@@ -60,7 +62,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         <a href={`/admin/products/${id}/preview`}>Preview</a>
       </p>
       <ProductCosts costs={costs} />
-      <ProductForm product={product} types={types} accounts={accounts} />
+      <ProductForm product={product} types={types} accounts={accounts} taxClasses={taxClasses} />
       <PriceChanges costs={costs} changes={changes} />
       <ProductActions id={product.id} />
     </AdminPage>

@@ -8,14 +8,21 @@ import { TextInput } from '@/components/ui/form/text-input'
 import type { ProductForEdit } from '@/lib/catalog/admin-queries'
 import type { TypeView } from '@/lib/catalog/schema'
 import type { AccountView } from '@/lib/registrar/accounts/accounts'
+import type { TaxClassRow } from '@/lib/tax/get-settings'
+import { STANDARD } from '@/lib/tax/types'
 import { save } from '../actions'
 import { PriceRows } from './price-rows'
 import { SavedAt } from './saved-at'
 
-type ProductFormProps = { product?: ProductForEdit; types: readonly TypeView[]; accounts: readonly AccountView[] }
+type ProductFormProps = {
+  product?: ProductForEdit
+  types: readonly TypeView[]
+  accounts: readonly AccountView[]
+  taxClasses: readonly TaxClassRow[]
+}
 
 /** Everything about a product on one page. One Time billing and the welcome mail are only explained, because there is nothing to choose. */
-export function ProductForm({ product, types, accounts }: ProductFormProps) {
+export function ProductForm({ product, types, accounts, taxClasses }: ProductFormProps) {
   return (
     <ActionForm action={save} label="Product">
       {product && (
@@ -92,6 +99,21 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
           defaultValue={product?.enomAccountId ?? ''}
         />
       </div>
+      {taxClasses.length > 1 && (
+        <div className="mt-8 max-w-form">
+          <Select
+            name="taxClass"
+            label="Tax class"
+            hint={
+              <>
+                Which of each country’s rates it is taxed at: <a href="/admin/settings/tax">Tax</a>. A change applies to new orders only.
+              </>
+            }
+            options={taxClasses.map(({ code, name }) => ({ value: code, label: name }))}
+            defaultValue={product?.taxClass ?? STANDARD}
+          />
+        </div>
+      )}
       <PriceRows choices={product?.choices ?? []} types={types.map(toOption)} />
       <div className="max-w-form">
         <h2 className="mt-8 mb-4 text-lg">After payment</h2>

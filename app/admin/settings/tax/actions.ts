@@ -7,9 +7,10 @@ import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
 import { taxMessage } from '@/lib/tax/messages'
+import { saveTaxClasses } from '@/lib/tax/save-classes'
 import { fillStandardRates, saveTaxRates } from '@/lib/tax/save-rates'
 import { saveTaxSettings } from '@/lib/tax/save-settings'
-import { taxRatesInput, taxSettingsInput } from '@/lib/tax/schema'
+import { taxClassesInput, taxRatesInput, taxSettingsInput } from '@/lib/tax/schema'
 
 export const saveTax = defineAction({ input: taxSettingsInput, guard: 'staff', deed: 'settings' }, async (settings, { actor }) => {
   const saved = await saveTaxSettings(actor, settings)
@@ -25,6 +26,12 @@ export const saveTax = defineAction({ input: taxSettingsInput, guard: 'staff', d
 export const saveRates = defineAction({ input: taxRatesInput, guard: 'staff', deed: 'settings' }, async (rates, { actor }) => {
   const saved = await saveTaxRates(actor, rates)
   if (!saved.ok) return { status: 'refused', message: taxMessage(saved.error) }
+  redirect(`/admin/settings/tax?saved=${now().getTime()}`)
+})
+
+export const saveClasses = defineAction({ input: taxClassesInput, guard: 'staff', deed: 'settings' }, async (classes, { actor }) => {
+  const saved = await saveTaxClasses(actor, classes)
+  if (!saved.ok) return refusedAt('field' in saved.error ? saved.error.field : undefined, taxMessage(saved.error))
   redirect(`/admin/settings/tax?saved=${now().getTime()}`)
 })
 

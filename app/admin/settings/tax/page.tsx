@@ -13,6 +13,7 @@ import { getTaxSettings } from '@/lib/tax/get-settings'
 import { versionOf } from '@/lib/version-of'
 import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
+import { ClassesForm } from './_components/classes-form'
 import { RatesForm } from './_components/rates-form'
 import { saveTax } from './actions'
 
@@ -22,7 +23,7 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
   const found = await getTaxSettings(await requireStaff('/admin/settings/tax'))
   const saved = readParam((await searchParams).saved)
   if (!found) return null
-  const { settings, rates } = found
+  const { settings, classes, rates } = found
   return (
     <AdminPage current="/admin/settings">
       <PageTitle eyebrow={<a href="/admin/settings">Settings</a>}>Tax</PageTitle>
@@ -72,7 +73,8 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
         </p>
         <SubmitButton>Save tax</SubmitButton>
       </ActionForm>
-      <RatesForm rates={rates} key={versionOf(rates)} />
+      <ClassesForm classes={classes} key={versionOf(classes)} />
+      <RatesForm rates={rates} classes={classes} key={versionOf([rates, classes])} />
     </AdminPage>
   )
 }

@@ -5,23 +5,28 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { Version } from '@/components/ui/form/version'
 import { Table } from '@/components/ui/table'
 import { COUNTRIES } from '@/lib/orders/countries'
-import type { RateRow } from '@/lib/tax/get-settings'
+import type { RateRow, TaxClassRow } from '@/lib/tax/get-settings'
 import { NEW_ROWS, rateKey } from '@/lib/tax/schema'
 import { STANDARD_RATES_AS_OF } from '@/lib/tax/standard-rates'
 import { countryText } from '@/lib/tax/text'
+import { STANDARD } from '@/lib/tax/types'
 import { versionOf } from '@/lib/version-of'
 import { fillInRates, saveRates } from '../actions'
 import { RateCell } from './rate-cell'
 
 /** Every rate in a box of its own, with rows for new ones, saved together. */
-export function RatesForm({ rates }: { rates: readonly RateRow[] }) {
+export function RatesForm({ rates, classes }: { rates: readonly RateRow[]; classes: readonly TaxClassRow[] }) {
+  const nameOf = (code: string) => classes.find((one) => one.code === code)?.name ?? code
+  const rateLabel = ({ country, taxClass, validFrom }: RateRow) =>
+    `Rate of ${countryText(country)}${taxClass === STANDARD ? '' : ` for ${nameOf(taxClass)}`} from ${validFrom}, in percent`
   return (
     <section aria-labelledby="rates" className="mt-12 border-t border-line pt-8">
       <h2 id="rates" className="mb-2 text-lg">
         Rates
       </h2>
       <p className="mb-4 max-w-measure text-ink-2">
-        A rate counts from its first day until the country’s next one, so you can enter a change ahead. Empty a rate to remove it.
+        A rate counts from its first day until the country’s next one, so you can enter a change ahead. Where a class has no rate, its
+        products are charged the standard rate. Empty a rate to remove it.
       </p>
       <ActionForm action={saveRates} prefix="rates" label="Rates">
         <Version of={versionOf(rates)} />
@@ -34,20 +39,15 @@ export function RatesForm({ rates }: { rates: readonly RateRow[] }) {
               key: rateKey(row),
               cells: [
                 countryText(row.country),
-                row.taxClass,
+                nameOf(row.taxClass),
                 row.validFrom,
-                <RateCell
-                  key="rate"
-                  name={`rates.${rateKey(row)}`}
-                  label={`Rate of ${countryText(row.country)} from ${row.validFrom}, in percent`}
-                  stored={String(row.rate / 100)}
-                />,
+                <RateCell key="rate" name={`rates.${rateKey(row)}`} label={rateLabel(row)} stored={String(row.rate / 100)} />,
               ],
             }))}
           />
         )}
         {NEW_ROWS.map((row) => (
-          <fieldset key={row} className="mt-6 grid gap-x-6 border-t border-line pt-4 sm:grid-cols-3">
+          <fieldset key={row} className="mt-6 grid gap-x-6 border-t border-line pt-4 sm:grid-cols-2">
             <legend className="font-semibold">New rate {row}</legend>
             <Select
               name={`added.${row}.country`}
@@ -57,6 +57,14 @@ export function RatesForm({ rates }: { rates: readonly RateRow[] }) {
               defaultValue=""
               options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
             />
+            {classes.length > 1 && (
+              <Select
+                name={`added.${row}.taxClass`}
+                label="Class"
+                defaultValue={STANDARD}
+                options={classes.map(({ code, name }) => ({ value: code, label: name }))}
+              />
+            )}
             <TextInput name={`added.${row}.from`} label="First day" type="date" required={false} />
             <TextInput name={`added.${row}.rate`} label="Rate in percent" inputMode="decimal" maxLength={10} required={false} />
           </fieldset>
