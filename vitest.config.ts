@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'database',
           expect: PATIENT,
-          // Packages are loaded once a process, not once a file; what is the shop's own is loaded anew (test-database.ts).
+          // Packages are loaded once a process, not once a file; the shop's own code is loaded again (test-database.ts).
           isolate: false,
           include: ['{app,lib,scripts,prisma}/**/*.db.test.ts'],
           exclude: PROCESSES,

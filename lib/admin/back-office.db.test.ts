@@ -234,8 +234,8 @@ test('saving or testing a fixed account resumes what was on hold at once; a fail
   await enom.operate('set-account', { loginId: 'keelmark', password: 'another-light' })
   expect((await tryAccount(staff, accountId))?.at(-1)).toMatchObject({ stage: 'login', ok: false })
   expect(await waitingJobs()).toBe(0)
-  const mended = { id: accountId, label: 'Test', testMode: true, loginId: 'keelmark', password: 'another-light' }
-  expect(await saveAccountAndResume(staff, mended)).toMatchObject({ ok: true })
+  const fixed = { id: accountId, label: 'Test', testMode: true, loginId: 'keelmark', password: 'another-light' }
+  expect(await saveAccountAndResume(staff, fixed)).toMatchObject({ ok: true })
   expect(await waitingJobs()).toBe(1)
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   expect((await tryAccount(staff, accountId))?.every(({ ok }) => ok)).toBe(true)

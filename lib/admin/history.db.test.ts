@@ -47,7 +47,7 @@ test('a note stands in the history with who wrote it, the buyer never sees it, a
   ])
   expect((await getCertificateHistory(staff, id, { source: 'staff' })).map(({ detail }) => detail)).toEqual(['Wants it on Monday.'])
   expect(JSON.stringify(await getOrder(buyer, orderId))).not.toContain('Pays by bank')
-  // A note is no decision, so the rule that refunds by itself counts on.
+  // A note is no decision, so the automatic refund rule keeps counting.
   expect((await db.certificate.findUniqueOrThrow({ where: { id } })).refusedSince).toEqual(refusedSince)
 })
 

@@ -29,7 +29,7 @@ type EdgeCode =
 type ProblemCode = Exclude<DomainRefusal, CouponRefusal>['code'] | 'coupon-refused' | EdgeCode
 type Problem = z.infer<typeof problem>
 
-/** The one place that turns a refusal into an HTTP status (RFC 9457), with the sentence for whoever reads a log. */
+/** The one place that turns a refusal into an HTTP status (RFC 9457), with the sentence for the person who reads a log. */
 const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'no-token': [401, 'Send a valid token as “Authorization: Bearer km_…”. This one is missing, unknown, expired or revoked.'],
   'scope-missing': [403, 'The token does not have the scope for this.'],

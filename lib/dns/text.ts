@@ -59,7 +59,7 @@ function caaLine({ caa, name, wildcard, dnssec }: NameReport, authority: Authori
     case 'no_answer':
       return dnssec === 'broken'
         ? null
-        : { tone: 'info', text: `The CAA records of ${verdict.at} could not be read in time. The authority looks again by itself.` }
+        : { tone: 'info', text: `The CAA records of ${verdict.at} could not be read in time. The authority checks again on its own.` }
   }
 }
 

@@ -68,7 +68,7 @@ export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<voi
   }
 }
 
-/** Opens a transport without a connection pool: nodemailer's pool sends a mail again by itself when the server disconnects during it. */
+/** Opens a transport without a connection pool: nodemailer's pool sends a mail again on its own when the server disconnects during it. */
 function openTransport(smtpUrl: string): Transporter {
   // nodemailer ignores other settings when given a URL, so they go into the URL.
   const url = new URL(smtpUrl)

@@ -55,7 +55,7 @@ test('a private page is rendered for each visitor, and so is one that sets a coo
   expect(await (await shop.ask('/welcome')).text()).toBe('4')
 })
 
-test('a visitor who accepts no compressed page gets none, whoever came before', async () => {
+test('a visitor who accepts no compressed page gets none, even after one who does', async () => {
   const shop = await serve((request, response) => {
     const zips = request.headers['accept-encoding'] === 'gzip'
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)

@@ -36,7 +36,7 @@ export function sendMessage({ code }: SendAgainRefusal): string {
     case 'endpoint-off':
       return 'The endpoint is switched off. Switch it on and save it, then send again.'
     case 'still-waiting':
-      return 'It is still waiting to be sent. Its next attempt comes by itself.'
+      return 'It is still waiting to be sent. The shop will try again automatically.'
     case 'none-failed':
       return 'No delivery since that day has failed.'
   }

@@ -23,17 +23,17 @@ beforeAll(async () => {
     end $$`
 })
 
-let mend = async () => {}
+let fix = async () => {}
 afterEach(async () => {
-  await mend()
-  mend = async () => {}
+  await fix()
+  fix = async () => {}
 })
 
 /** Makes the next write of this kind fail, whatever its row. A sequence counts it, because sequences are not rolled back. */
 async function failOnce(write: 'insert' | 'update', table: 'Refund' | 'StripeEvent'): Promise<void> {
   await db.$executeRaw`alter sequence writes restart`
   await db.$executeRawUnsafe(`create trigger fails_once before ${write} on "${table}" for each row execute function fail_once()`)
-  mend = async () => void (await db.$executeRawUnsafe(`drop trigger fails_once on "${table}"`))
+  fix = async () => void (await db.$executeRawUnsafe(`drop trigger fails_once on "${table}"`))
 }
 
 /** Creates a paid order with one certificate. */
@@ -86,7 +86,7 @@ const hasJob = async (key: string) => (await db.$queryRaw<unknown[]>`select 1 fr
 test('if the refund rule cannot be read, refunds and events are still processed', async () => {
   const [refund, event] = [await unsent(), await unapplied()]
   await db.$executeRaw`alter table "ShopSettings" rename to "Elsewhere"`
-  mend = async () => void (await db.$executeRaw`alter table "Elsewhere" rename to "ShopSettings"`)
+  fix = async () => void (await db.$executeRaw`alter table "Elsewhere" rename to "ShopSettings"`)
   await sweepLater()
   expect([await hasJob(`order.send_refund:${refund}`), await hasJob(`stripe.apply_event:${event}`)]).toEqual([true, true])
 })
@@ -94,7 +94,7 @@ test('if the refund rule cannot be read, refunds and events are still processed'
 test('if refunds cannot be read, events are still applied', async () => {
   const event = await unapplied()
   await db.$executeRaw`alter table "Refund" rename column "sweptAt" to "elsewhere"`
-  mend = async () => void (await db.$executeRaw`alter table "Refund" rename column "elsewhere" to "sweptAt"`)
+  fix = async () => void (await db.$executeRaw`alter table "Refund" rename column "elsewhere" to "sweptAt"`)
   await sweepLater()
   expect(await hasJob(`stripe.apply_event:${event}`)).toBe(true)
 })

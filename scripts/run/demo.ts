@@ -82,7 +82,7 @@ function untilPartEnds(stack: Stack): Promise<string> {
     PARTS.flatMap((name) => {
       const part = stack.part(name)
       return part
-        ? [part.gone.then(({ lastWords }) => `${name} ended by itself, so everything else ends too. Its last words:\n${lastWords}`)]
+        ? [part.gone.then(({ lastWords }) => `${name} stopped unexpectedly, so everything else stops too. Its last words:\n${lastWords}`)]
         : []
     }),
   )

@@ -28,7 +28,7 @@ function fieldOf({ code }: RepairRefusal): string | undefined {
   return code === 'bad-email' || code === 'email-is-staff' ? 'email' : undefined
 }
 
-/** Opens the difference's page anew, or says why nothing was done. */
+/** Opens the difference's page again, or says why nothing was done. */
 function answer(id: string, done: Result<unknown, RepairRefusal>): ActionState {
   if (!done.ok) return refused(done.error)
   redirect(`/admin/audit/${id}`)

@@ -38,7 +38,7 @@ const NOBODY_ASKS =
 
 const certificateInput = z.object({ id: z.uuid() })
 
-/** Opens the certificate's page anew, or says why nothing was done. */
+/** Opens the certificate's page again, or says why nothing was done. */
 function answer(id: string, done: Result<unknown, Parameters<typeof refusalText>[0]>): ActionState {
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)

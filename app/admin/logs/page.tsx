@@ -82,7 +82,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
   )
 }
 
-/** New calls appear by themselves only once staff ask for it, and until they pause it. */
+/** New calls appear automatically only once staff ask for it, and until they pause it. */
 function Follow({ isFollowing, filter }: { isFollowing: boolean; filter: Record<string, string | undefined> }) {
   const kept = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []))
   const href = (more: string[][]) => `/admin/logs?${new URLSearchParams([...kept, ...more])}`
@@ -95,9 +95,9 @@ function Follow({ isFollowing, filter }: { isFollowing: boolean; filter: Record<
   }
   return (
     <div className="mb-4 flex flex-wrap gap-x-4">
-      <span>New calls appear by themselves.</span>
+      <span>New calls appear automatically.</span>
       <a href={href([])}>Pause</a>
-      <LiveRefresh sentence="New calls appear by themselves." href={href([['follow', 'on']])} />
+      <LiveRefresh sentence="New calls appear automatically." href={href([['follow', 'on']])} />
     </div>
   )
 }

@@ -35,7 +35,7 @@ import { takeBackRecord } from '@/lib/refunds/take-back-record'
 import type { Result } from '@/lib/result'
 import { noteInput } from '../_components/note-input'
 
-/** Opens the order's page anew, or says why nothing was done. */
+/** Opens the order's page again, or says why nothing was done. */
 function answer(orderId: string, done: Result<unknown, Parameters<typeof orderMessage>[0]>): ActionState {
   if (!done.ok) return { status: 'refused', message: orderMessage(done.error) }
   redirect(`/admin/orders/${orderId}`)

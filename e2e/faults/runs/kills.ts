@@ -54,7 +54,7 @@ function countDeeds(): { killed: Map<FaultPoint, number>; kills: number; failure
 }
 
 test(
-  'B1: whoever is killed at whatever point while people buy, no order is lost and nothing is bought twice',
+  'B1: whichever process is killed at any point while people buy, no order is lost and nothing is bought twice',
   async () => {
     await makeMoody(shop, options)
     const staff = await signInStaff(shop)

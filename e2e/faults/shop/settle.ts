@@ -23,7 +23,7 @@ export async function untilSettled(shop: FaultShop, patience: number): Promise<S
   }
 }
 
-/** Describes work that should still continue by itself, for the error message of a run that did not settle. */
+/** Describes work that should still continue automatically, for the error message of a run that did not settle. */
 async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
     query<{

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * The accounts of the journal with their usual numbers, which are those of the German chart SKR 03. The journal posts tax on a line of its
- * own, so revenue and purchases are not on accounts from which DATEV takes tax out by itself (8400, 3400), nor are receivables on 1400, which
+ * own, so revenue and purchases are not on accounts from which DATEV takes tax out automatically (8400, 3400), nor are receivables on 1400, which
  * only sums up the accounts of debtors.
  */
 export const LEDGER = {

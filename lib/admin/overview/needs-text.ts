@@ -12,7 +12,7 @@ type NeedWords = {
 
 const CERTIFICATE = { of: 'certificate', button: 'Show' } as const
 
-/** Holds of which staff decide, and everything else that waits for them. Other holds end by themselves. */
+/** Holds that staff decide about, and everything else that waits for them. Other holds end automatically. */
 const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   activation: {
     ...CERTIFICATE,

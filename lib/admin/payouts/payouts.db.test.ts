@@ -37,7 +37,7 @@ const open = async () => (await listPayoutDifferences(READER)).rows.map(({ kind,
 
 beforeAll(() => operate('webhooks', { mode: 'drop' }))
 
-test('a payout that agrees is kept with its fees; each planted difference is listed, told once, settled or closed by itself', async () => {
+test('a payout that agrees is kept with its fees; each planted difference is listed, told once, settled or closed automatically', async () => {
   const [first, refunded] = [await paid(), await paid()]
   await refundOrder(STAFF, refunded.orderId, { reason: 'Changed my mind' })
   const { id: refundId } = await db.refund.findFirstOrThrow({ where: { orderId: refunded.orderId } })
@@ -94,7 +94,7 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
     null,
   ])
 
-  // What staff settled opens again only with other amounts; what closed by itself opens when it holds again.
+  // What staff settled opens again only with other amounts; what closed automatically opens again if the difference comes back.
   await db.stripeMovement.updateMany({ where: { source: stray }, data: { sourceAmount: 778 } })
   await db.charge.updateMany({ where: { stripeId: dear.intent }, data: { amount: 1900 } })
   await reconcilePayouts()

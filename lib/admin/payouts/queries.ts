@@ -55,7 +55,7 @@ export type PayoutDifferenceRow = {
   order: { id: string; number: number } | null
   firstSeenAt: Date
   resolvedAt: Date | null
-  /** Null if it closed by itself. */
+  /** Null if it closed automatically. */
   note: string | null
 }
 

@@ -248,7 +248,7 @@ test('B15: one unexplained cent of the balance is found, and what Enom’s histo
   await db.auditRun.updateMany({ data: { balance: { increment: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: false })
   expect(await open()).toMatchObject([{ kind: 'balance_differs', about: 'balance', amount: -1 }])
-  // It does not go away by itself: the next run still starts from the last balance that agreed.
+  // It does not go away on its own: the next run still starts from the last balance that agreed.
   expect(await audit()).toMatchObject({ isBalanced: false, fresh: 0 })
   await db.auditRun.updateMany({ where: { isBalanced: true }, data: { balance: { decrement: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: true, differences: 0 })

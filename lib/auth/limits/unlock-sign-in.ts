@@ -9,7 +9,7 @@ export type UnlockRefusal = { code: 'not-found' } | { code: 'own' } | { code: 'n
 
 /**
  * Resets what failed sign-ins counted for one person: passwords, codes and the second step. A network that is locked for everyone in it stays
- * so. Nobody resets their own: whoever holds their session could then guess on.
+ * so. Nobody resets their own: someone who had stolen their session could then go on guessing.
  */
 export function unlockSignIn(actor: Actor, userId: string): Promise<Result<{ email: string }, UnlockRefusal>> {
   return inTransaction(async (tx) => {

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { env } from '../../config/env'
 import { COOKIE_OPTIONS } from './claims'
 
-/** A cookie that only the shop can read and write. Its content is no proof of anything by itself. */
+/** A cookie that only the shop can read and write. Its content alone proves nothing. */
 export type SealedCookie<Content> = {
   /** Call it from a server action only. */
   set(content: Content): Promise<void>

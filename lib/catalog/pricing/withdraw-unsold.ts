@@ -3,7 +3,7 @@ import type { Tx } from '../../db/transaction'
 
 /**
  * Takes off sale what an account's price list says Enom no longer sells, as a product or for a term. Staff put it on sale again; it never
- * comes back by itself. Certificates already bought keep working.
+ * comes back automatically. Certificates already bought keep working.
  */
 export async function withdrawUnsold(tx: Tx, accountId: string): Promise<void> {
   const at = now()

@@ -66,7 +66,7 @@ export function installationWords(result: Verdict, { host, port }: { host: strin
         tone: 'info',
         short: 'Installation not known',
         title: `The name servers of ${host} did not answer, so nothing is known.`,
-        todo: 'Check again in a few minutes. If it is still the same, visitors can’t find your site either: ask whoever runs your DNS.',
+        todo: 'Check again in a few minutes. If it is still the same, visitors can’t find your site either: ask the people who run your DNS.',
       }
     case 'not_reachable':
       return {

@@ -400,7 +400,7 @@ test('B8: a price query that fails at Enom refuses no purchase, whatever the pri
   expect(await readMarket(unlisted, 999)).toMatchObject({ product: undefined })
 })
 
-test('B8: while Enom cannot quote a price, purchases that need it stay on hold, staff are told once, and they continue by themselves', async () => {
+test('B8: while Enom cannot quote a price, purchases that need it stay on hold, staff are told once, and they continue automatically', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
   await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'fail-then-error', times: 999 })
   const { id } = await payFor('rapidssl')

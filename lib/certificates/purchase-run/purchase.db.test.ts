@@ -232,7 +232,7 @@ test.each([
     () => enom.operate('set-account', { loginId: 'keelmark', balance: 100 }),
     () => enom.operate('set-account', { loginId: 'keelmark', balance: 90_000 }),
   ],
-])('%s: purchases wait, staff are alerted once, and all continue by themselves once it is fixed', async (outage, break_, mend) => {
+])('%s: purchases wait, staff are alerted once, and all continue automatically once it is fixed', async (outage, break_, fix) => {
   await break_()
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   await runPurchaseQueue('rapidssl')
@@ -241,7 +241,7 @@ test.each([
   await resumeHeld()
   for (const id of ids) expect(await placeNow(id)).toBe(`purchase:${outage}`)
 
-  await mend()
+  await fix()
   await resumeHeld()
   await runPurchaseQueue('rapidssl')
   for (const id of ids) expect(await placeNow(id)).toBe('setup')

@@ -35,7 +35,7 @@ const FOLLOW_UPS: FollowUps<Purchased> = {
   async succeeded(tx, { certificateId, accountId, quote, startedAt, years }, { enomCertId, enomOrderId, actor, cost = quote }, was) {
     const bought = { enomCertId, enomOrderId, cost, actor, enomAccountId: accountId, boughtAt: startedAt, years }
     await assignCertificate(tx, certificateId, bought)
-    // If it was still `started`, it is part of a run, which continues by itself.
+    // If it was still `started`, it is part of a run, which continues anyway.
     if (was === 'unknown') await enqueueRunsFor(tx, [certificateId])
   },
   async refused(tx, { certificateId }, { text, outage }) {

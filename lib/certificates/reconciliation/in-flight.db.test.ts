@@ -117,7 +117,7 @@ test('B2: once a stalled purchase was given up as cut off, it is never sent to E
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   await buyWhile('purchase.after_intent', async () => recordOutcome((await purchaseOf(id)).id, { kind: 'unknown', text: 'cut off' }))
   expect([soldAtEnom(), await db.enomCall.count({ where: { certificateId: id } })]).toEqual([before, 0])
-  // It returns to the queue by itself, for a new purchase.
+  // It returns to the queue automatically, for a new purchase.
   expect([await placeNow(id), await waitingRuns()]).toEqual(['purchase', 1])
   await runPurchaseQueue('rapidssl')
   expect([await placeNow(id), soldAtEnom()]).toEqual(['setup', before + 1])

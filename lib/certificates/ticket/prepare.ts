@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { openTicket } from './open'
 
-/** What staff ask for by themselves. A replacement begins with its new request. */
+/** What staff may ask for on their own. A ticket for a replacement follows from its new request. */
 export const PREPARED = ['refund', 'revoke'] as const
 
 export type PrepareTicketRefusal = { code: 'not-found' | 'no-ticket' }

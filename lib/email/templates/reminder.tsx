@@ -5,7 +5,7 @@ import { EXAMPLE_CERTIFICATE } from './examples'
 import { button, hint } from './letter'
 import { template } from './template'
 
-const STOPS = 'These reminders stop by themselves once it is done.'
+const STOPS = 'These reminders stop once it is done.'
 
 const page = (appUrl: string, id: string) => `${appUrl}/account/certificates/${id}`
 

@@ -9,7 +9,7 @@ const HELP = `Enom simulator: a server that behaves like Enom's reseller API for
   --https-port <number>  HTTPS port, 0 for any       (ENOM_SIMULATOR_HTTPS_PORT, one above)
   --no-https             HTTP only
   --host <address>       where to listen             (ENOM_SIMULATOR_HOST, 127.0.0.1)
-  --data-dir <folder>    all state; delete it to begin anew  (ENOM_SIMULATOR_DATA_DIR, .data/enom)
+  --data-dir <folder>    all state; delete it to start again (ENOM_SIMULATOR_DATA_DIR, .data/enom)
   --url <url>            how approvers reach it from their mails  (ENOM_SIMULATOR_URL, its own address)
   --smtp <url>           where approval mails go     (SMTP_URL, smtp://127.0.0.1:4025)
   --instant              issue as soon as a request is sent, without any approval

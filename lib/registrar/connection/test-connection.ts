@@ -49,5 +49,5 @@ async function explainBalance(accountId: string, balance: Money): Promise<string
   if (balance.amount <= 0) return `${said} Nothing can be bought with it. Refill the account at Enom.`
   const waiting = await db.certificate.count({ where: { hold: 'insufficient_funds', enomAccountId: accountId } })
   if (!waiting) return said
-  return `${said} It was too low for ${waiting === 1 ? '1 certificate' : `${waiting} certificates`} when we last tried to buy. Refill the account at Enom unless you have done so since; what waits is tried again by itself.`
+  return `${said} It was too low for ${waiting === 1 ? '1 certificate' : `${waiting} certificates`} when we last tried to buy. Refill the account at Enom unless you have done so since; the waiting certificates are tried again automatically.`
 }

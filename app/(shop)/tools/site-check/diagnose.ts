@@ -28,7 +28,7 @@ const LOOKUP_FAULTS: Record<Exclude<Inspection['found'], 'addresses'>, (at: Host
   no_address: ({ host }) => ({ title: `${host} has no address in DNS.`, todo: 'Add an A or AAAA record for it.' }),
   lookup_failed: ({ host }) => ({
     title: `The name servers of ${host} did not answer.`,
-    todo: 'Check again in a few minutes. If it is still the same, ask whoever runs your DNS: visitors can’t find the site either.',
+    todo: 'Check again in a few minutes. If it is still the same, ask the people who run your DNS: visitors can’t find the site either.',
   }),
 }
 
@@ -89,7 +89,7 @@ const TRUST_FAULTS: Record<Exclude<Served['trust'], 'trusted'>, (day: string) =>
   }),
   incomplete: () => ({
     title: 'Intermediate certificates are missing, or the authority is unknown.',
-    todo: 'Some browsers find missing ones by themselves; phones and programs do not. Install the fullchain file instead of the certificate alone.',
+    todo: 'Some browsers find missing ones on their own; phones and programs do not. Install the fullchain file instead of the certificate alone.',
   }),
   self_signed: () => ({
     title: 'The certificate is signed by the server itself or by a private authority.',

@@ -60,7 +60,7 @@ export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bo
       <div className="mt-6">
         <Section
           title="Differences"
-          lead="A difference closes by itself once both sides agree. If you can explain it, settle it with a note."
+          lead="A difference closes automatically once both sides agree. If you can explain it, settle it with a note."
         >
           <Show closed={closed} />
           {differences.rows.length === 0 ? (
@@ -173,7 +173,7 @@ function Show({ closed }: { closed: boolean }) {
   return (
     <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">
       <FieldFrame id="show" label="Show" className="mb-6 w-full sm:w-auto">
-        {/* Made anew, since after settling the page changes without a load. */}
+        {/* Made again, because settling changes the page without a load. */}
         <select key={String(closed)} id="show" name="show" defaultValue={closed ? 'closed' : ''} className="field">
           <option value="">Open</option>
           <option value="closed">Settled and closed</option>

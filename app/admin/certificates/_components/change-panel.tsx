@@ -185,7 +185,7 @@ function Quote({ id, quote }: { id: string; quote: ChangeQuote }) {
 
 function EnomGivesBack({ atEnom }: { atEnom: AtEnom | null }) {
   if (!atEnom) return 'Enom has sold nothing for this certificate, so nothing is lost there.'
-  const cost = atEnom.cost === null ? 'Its price' : formatMoney(dollars(atEnom.cost))
+  const cost = atEnom.cost === null ? 'its price' : formatMoney(dollars(atEnom.cost))
   const days = atEnom.boughtAt ? enomRefundText(atEnom.boughtAt, now()) : 'When it was bought is not known'
-  return `Nothing by itself. ${cost} comes back only on a support ticket. ${days}. Once the buyer has paid, the ticket is ready under Tickets.`
+  return `Nothing comes back automatically. Enom returns ${cost} only on a support ticket. ${days}. Once the buyer has paid, the ticket is ready under Tickets.`
 }

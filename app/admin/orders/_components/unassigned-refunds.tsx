@@ -14,7 +14,7 @@ export function UnassignedRefunds({ orderId, refunds }: { orderId: string; refun
       <Alert tone="warning" title={<span id={`refund-${id}`}>What was the refund of {formatMoney(money)} for?</span>}>
         <p>
           It was made in Stripe on <DateText at={at} time />, which does not say for which certificate. Until you assign it, the shop
-          refunds nothing else of this order by itself.
+          refunds nothing else of this order automatically.
         </p>
       </Alert>
       <ActionForm

@@ -161,9 +161,9 @@ test.each<{ what: string; breaks: Break }>([
 ])('A7: $what while a delivery is stored: it gets 5xx and leaves no trace, and the next delivery succeeds', async ({ breaks }) => {
   const { orderId, session, event } = await paidUnheard()
   const before = await stored()
-  const mend = await breaks(session)
+  const fix = await breaks(session)
   await operate('resend', { event })
-  await mend()
+  await fix()
   expect(await stored()).toEqual(before)
   await operate('resend', { event })
   const { deliveries = [] } = (await stripeLedger()).events.find((each) => each.event.id === event) ?? {}
@@ -203,7 +203,7 @@ test('A8: twelve forgeries out of twelve are refused with 400 or 413 and leave n
     ['a signature of another form', body, 't=abc,v1=00', 400],
     ['a wrong signature', body, good.replace(/v1=(.)/, (_, digit) => `v1=${digit === '0' ? '1' : '0'}`), 400],
     ['one byte changed', body.replace('evt_', 'evt-'), good, 400],
-    ['the same JSON written anew', JSON.stringify(JSON.parse(body), null, 1), good, 400],
+    ['the same JSON written again', JSON.stringify(JSON.parse(body), null, 1), good, 400],
     ['another secret', body, signed(body, { secret: 'whsec_of_somebody_else' }), 400],
     ['more than 300 seconds old', body, signed(body, { timestamp: seconds() - 302 }), 400],
     ['more than 300 seconds ahead', body, signed(body, { timestamp: seconds() + 302 }), 400],

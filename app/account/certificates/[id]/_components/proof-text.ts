@@ -21,13 +21,13 @@ export function recordFinding(
       return {
         tone: 'info',
         title: 'The record is not there yet.',
-        todo: `Add it at your DNS provider. Many providers add ${domain} by themselves: there the name is only ${label}. A new record can take an hour to appear.`,
+        todo: `Add it at your DNS provider. Many providers add ${domain} automatically; with them, enter only ${label} as the name. A new record can take an hour to appear.`,
       }
     case 'doubled':
       return {
         tone: 'warning',
         title: `The domain is in the name twice: ${at}.`,
-        todo: `Your DNS provider adds ${domain} by itself. Change the name to ${label}.`,
+        todo: `Your DNS provider adds ${domain} automatically. Change the name to ${label}.`,
       }
     case 'no_underscore':
       return { tone: 'warning', title: `The record is at ${at}, without its underscore.`, todo: `Change the name to ${name}.` }

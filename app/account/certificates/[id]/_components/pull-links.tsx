@@ -11,7 +11,7 @@ import { makePullLink, renewLink, revokeLink } from '../actions'
 
 type PullLinksProps = { certificateId: string; links: readonly PullLinkView[]; domain: string; names: readonly string[]; server: string }
 
-/** Links with which the buyer's servers fetch the newest file by themselves, and how they do it. */
+/** Links with which the buyer's servers fetch the newest file automatically, and how they do it. */
 export function PullLinks({ certificateId, links, domain, names, server }: PullLinksProps) {
   return (
     <section id="fetch" aria-labelledby="fetch-title" className="no-print mt-10">
