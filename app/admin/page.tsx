@@ -15,7 +15,7 @@ import { Balances } from './_components/overview/balances'
 import { Figures } from './_components/overview/figures'
 import { Needs } from './_components/overview/needs'
 import { TrendCharts } from './_components/overview/trend-charts'
-import { readHealth } from './_components/read-health'
+import { readHealth } from './_components/read-frame'
 import { staffTitle } from './_components/staff-title'
 import { Checklist } from './set-up/_components/checklist'
 import { OpenShop } from './set-up/_components/open-shop'
@@ -27,7 +27,7 @@ export default async function OverviewPage() {
   const [needs, health, setUp, figures, trends, balances] = await Promise.all([
     getNeeds(actor),
     readHealth(),
-    readSetUp(actor),
+    readHealth().then((health) => readSetUp(actor, { worker: health?.worker })),
     getFigures(actor),
     getTrends(actor),
     getBalances(actor),

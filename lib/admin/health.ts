@@ -1,7 +1,8 @@
 import type { Actor } from '../actor'
 import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
-import { readWorkerHealth, type WorkerHealth } from '../jobs/worker-health'
+import { Prisma } from '../db/generated/client'
+import { toWorkerHealth, WORKER_COLUMNS, type WorkerHealth } from '../jobs/worker-health'
 import { mayStaff } from '../permissions'
 
 /** Everything that shows staff whether the shop is working. */
@@ -25,29 +26,43 @@ export type Health = {
   enomSilent: number
 }
 
-type Row = Omit<Health, 'worker'>
+export type HealthRow = Omit<Health, 'worker'> & { workers: number; oldestDue: number | null }
 
 /** Returns the health of the shop. Null for anyone but staff. */
 export async function getHealth(actor: Actor): Promise<Health | null> {
   if (!mayStaff(actor, 'see')) return null
-  const at = now()
-  const [worker, rows] = await Promise.all([
-    readWorkerHealth(),
-    db.$queryRaw<Row[]>`
-      select
-        (select "receivedAt" from "StripeEvent" order by "receivedAt" desc limit 1) as "lastEventAt",
-        (select "sentAt" from "Mail" where status = 'sent' order by id desc limit 1) as "lastMailAt",
-        (select count(*)::int from "Mail" where status = 'queued' and attempts > 0 and "refusedSince" is null
-          and "createdAt" < ${earlier(at, 5 * MINUTE)}) as "mailsStuck",
-        (select count(*)::int from "StripeEvent" where "appliedAt" is null and "receivedAt" < ${earlier(at, 15 * MINUTE)}) as "eventsWaiting",
-        (select count(*)::int from "PaymentSession" where status = 'creating' and "stripeSessionId" is null
-          and "createdAt" between ${earlier(at, HOUR)} and ${earlier(at, 2 * MINUTE)}
-          and "createdAt" > coalesce((select "createdAt" from "PaymentSession" where "stripeSessionId" is not null order by id desc limit 1),
-            '-infinity')) as "pagesNotOpened",
-        (select "readTo" from "StripeList" where name = 'events' and "readTo" < ${earlier(at, 3 * HOUR)}) as "stripeUnreadSince",
-        (select count(*)::int from "EnomAccount" where "brokenSince" is not null) as "enomSilent"`,
-  ])
-  const [row] = rows
+  const [row] = await db.$queryRaw<HealthRow[]>(healthSql(now()))
   if (!row) throw new Error('the database returned no row')
-  return { worker, ...row }
+  return toHealth(row)
+}
+
+/** Returns the statement for the row that toHealth reads. */
+export function healthSql(at: Date): Prisma.Sql {
+  return Prisma.sql`
+    select ${WORKER_COLUMNS},
+      (select "receivedAt" from "StripeEvent" order by "receivedAt" desc limit 1) as "lastEventAt",
+      (select "sentAt" from "Mail" where status = 'sent' order by id desc limit 1) as "lastMailAt",
+      (select count(*)::int from "Mail" where status = 'queued' and attempts > 0 and "refusedSince" is null
+        and "createdAt" < ${earlier(at, 5 * MINUTE)}) as "mailsStuck",
+      (select count(*)::int from "StripeEvent" where "appliedAt" is null and "receivedAt" < ${earlier(at, 15 * MINUTE)}) as "eventsWaiting",
+      (select count(*)::int from "PaymentSession" where status = 'creating' and "stripeSessionId" is null
+        and "createdAt" between ${earlier(at, HOUR)} and ${earlier(at, 2 * MINUTE)}
+        and "createdAt" > coalesce((select "createdAt" from "PaymentSession" where "stripeSessionId" is not null order by id desc limit 1),
+          '-infinity')) as "pagesNotOpened",
+      (select "readTo" from "StripeList" where name = 'events' and "readTo" < ${earlier(at, 3 * HOUR)}) as "stripeUnreadSince",
+      (select count(*)::int from "EnomAccount" where "brokenSince" is not null) as "enomSilent"`
+}
+
+export function toHealth({ workers, oldestDue, ...row }: HealthRow): Health {
+  const { lastEventAt, lastMailAt, mailsStuck, eventsWaiting, pagesNotOpened, stripeUnreadSince, enomSilent } = row
+  return {
+    worker: toWorkerHealth({ workers, oldestDue }),
+    lastEventAt,
+    lastMailAt,
+    mailsStuck,
+    eventsWaiting,
+    pagesNotOpened,
+    stripeUnreadSince,
+    enomSilent,
+  }
 }

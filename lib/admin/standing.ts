@@ -3,8 +3,10 @@ import { type Hold, OUTAGES } from '../certificates/lifecycle/holds'
 import { troubleWords } from '../certificates/status/place-text'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
 import { mayStaff } from '../permissions'
 import { isLive } from '../stripe/client'
+import { type Health, type HealthRow, healthSql, toHealth } from './health'
 
 export type Standing = {
   /** Nothing can be ordered until staff open the shop. */
@@ -24,7 +26,7 @@ export type Standing = {
   blocked: { hold: Hold; certificates: number; cause: string; cure: string }[]
 }
 
-type Row = {
+type StandingRow = {
   isClosed: boolean
   isDefaultTest: boolean
   test: number
@@ -37,8 +39,26 @@ type Row = {
 
 /** Returns the conditions that every page of the back office shows, read in one statement. */
 export async function getStanding(actor: Actor): Promise<Standing> {
-  if (!mayStaff(actor, 'see')) return { testMode: false, silent: [], mails: null, blocked: [] }
-  const [row] = await db.$queryRaw<Row[]>`
+  if (!mayStaff(actor, 'see')) return NOTHING
+  const [row] = await db.$queryRaw<StandingRow[]>(standingSql(now()))
+  if (!row) throw new Error('the database returned no row')
+  return toStanding(row)
+}
+
+/** Returns the same with the health of the shop, still in one statement. */
+export async function getFrame(actor: Actor): Promise<{ standing: Standing; health: Health | null }> {
+  if (!mayStaff(actor, 'see')) return { standing: NOTHING, health: null }
+  const at = now()
+  const [row] = await db.$queryRaw<(StandingRow & HealthRow)[]>`
+    select * from (${standingSql(at)}) standing cross join (${healthSql(at)}) health`
+  if (!row) throw new Error('the database returned no row')
+  return { standing: toStanding(row), health: toHealth(row) }
+}
+
+const NOTHING: Standing = { testMode: false, silent: [], mails: null, blocked: [] }
+
+function standingSql(at: Date): Prisma.Sql {
+  return Prisma.sql`
     with standard as (select "testMode" from "EnomAccount" where "isDefault"),
       sold as (
         select coalesce(a."testMode", (select "testMode" from standard)) as "testMode"
@@ -46,7 +66,7 @@ export async function getStanding(actor: Actor): Promise<Standing> {
          where p.visible and exists (select 1 from "ProductChoice" c where c."productId" = p.id and c.active)),
       stuck as (
         select id, "lastError" from "Mail" where status = 'queued' and attempts > 0 and "refusedSince" is null
-           and "createdAt" < ${earlier(now(), HOUR)})
+           and "createdAt" < ${earlier(at, HOUR)})
     select
       exists (select 1 from "ShopSetUp" where "openedAt" is null) as "isClosed",
       coalesce((select "testMode" from standard), false) as "isDefaultTest",
@@ -59,7 +79,9 @@ export async function getStanding(actor: Actor): Promise<Standing> {
       (select coalesce(json_agg(json_build_object('hold', hold, 'certificates', certificates) order by certificates desc), '[]')
          from (select hold, count(*)::int as certificates from "Certificate"
                 where hold = any(${[...OUTAGES]}::"CertificateHold"[]) group by hold) held) as blocked`
-  if (!row) throw new Error('the database returned no row')
+}
+
+function toStanding(row: StandingRow): Standing {
   return {
     isClosed: row.isClosed,
     testMode: row.isDefaultTest || row.test > 0,

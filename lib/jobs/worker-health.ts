@@ -1,5 +1,6 @@
 import { MINUTE } from '../clock'
 import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
 import { LEASE_LIMIT_MS } from './lease'
 
 /** If a job has been due for this long without starting, the workers are behind; milliseconds. */
@@ -20,20 +21,25 @@ export type WorkerHealth = {
 
 type Row = { workers: number; oldestDue: number | null }
 
+/** SQL: the columns that toWorkerHealth reads. */
+export const WORKER_COLUMNS = Prisma.sql`
+  (select count(*)::int from "WorkerLease"
+    where "lostAt" is null and "beatAt" > timezone('utc', clock_timestamp()) - ${LEASE_LIMIT_MS}::int * interval '1 millisecond') as workers,
+  (select extract(epoch from clock_timestamp() - min(j.run_at))::int from graphile_worker._private_jobs j
+    where j.is_available and j.run_at < clock_timestamp() and not exists (
+      select 1 from graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.locked_at is not null)) as "oldestDue"`
+
 /**
  * Reads from the leases and the queue whether jobs are being done, by the database's clock. A job waiting for another in its queue is not
  * late.
  * @throws if the database does not answer.
  */
 export async function readWorkerHealth(): Promise<WorkerHealth> {
-  const [row] = await db.$queryRaw<Row[]>`
-    select
-      (select count(*)::int from "WorkerLease"
-        where "lostAt" is null and "beatAt" > timezone('utc', clock_timestamp()) - ${LEASE_LIMIT_MS}::int * interval '1 millisecond') as workers,
-      (select extract(epoch from clock_timestamp() - min(j.run_at))::int from graphile_worker._private_jobs j
-        where j.is_available and j.run_at < clock_timestamp() and not exists (
-          select 1 from graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.locked_at is not null)) as "oldestDue"`
-  const { workers = 0, oldestDue = null } = row ?? {}
+  const [row] = await db.$queryRaw<Row[]>`select ${WORKER_COLUMNS}`
+  return toWorkerHealth(row ?? { workers: 0, oldestDue: null })
+}
+
+export function toWorkerHealth({ workers, oldestDue }: Row): WorkerHealth {
   const isLate = oldestDue !== null && oldestDue * 1000 > TOO_LATE
   return { state: workers === 0 ? 'none' : isLate ? 'behind' : 'working', workers, oldestDue }
 }

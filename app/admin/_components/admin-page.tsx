@@ -5,14 +5,14 @@ import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import { getStanding, type Standing } from '@/lib/admin/standing'
+import type { Standing } from '@/lib/admin/standing'
 import { readStaffSession } from '@/lib/auth/session/session'
 import { signOutStaff } from '../sign-in/actions'
 import { Blocked } from './blocked'
 import { HealthLine } from './health-line'
 import { pagesFor } from './palette/pages'
 import { PaletteKeys } from './palette/palette-keys'
-import { readHealth } from './read-health'
+import { readFrame } from './read-frame'
 import { SearchBox } from './search-box'
 import { UnsentMails } from './unsent-mails'
 
@@ -36,9 +36,10 @@ type AdminPath = (typeof ITEMS)[number]['href']
  * `requireStaff` itself.
  */
 export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
-  const session = await readStaffSession()
-  if (!session) return null
-  const [{ testMode, sales, silent, mails, blocked, isClosed }, health] = await Promise.all([getStanding(session.actor), readHealth()])
+  const [session, frame] = await Promise.all([readStaffSession(), readFrame()])
+  if (!session || !frame) return null
+  const { testMode, sales, silent, mails, blocked, isClosed } = frame.standing
+  const { health } = frame
   return (
     <AdminFrame
       shop={await shopLook()}
