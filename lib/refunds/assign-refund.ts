@@ -6,6 +6,7 @@ import { endUnsent } from '../certificates/ending/refunded-to-buyer'
 import { NOT_CREDITED, ownPayment } from '../certificates/settlement/credit'
 import { GOES_BACK, NOT_REFUNDED } from '../certificates/settlement/is-refunded'
 import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { Money } from '../money'
 import { alertStaff } from '../orders/notify'
@@ -16,6 +17,9 @@ import { piecesOf, write } from './allocate'
 import { refreshOwed } from './owed'
 
 const UNASSIGNED = { needsAllocation: true, ...GOES_BACK } as const
+
+/** Refunds that staff have to say the certificates of. */
+export const UNASSIGNED_REFUND = { ...UNASSIGNED, order: { status: { in: ['paid', 'needs_review'] } } } satisfies Prisma.RefundWhereInput
 
 export type UnassignedRefund = { id: string; money: Money; at: Date; certificates: { id: string; name: string; price: Money }[] }
 

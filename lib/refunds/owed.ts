@@ -47,23 +47,27 @@ export async function refreshOwed(tx: Tx, chargeId: string): Promise<void> {
   await tx.refund.updateMany({ where: { id: { in: unmade }, isOwed: false }, data: { isOwed: true } })
 }
 
+const IS_LEFT = {
+  basis: { not: 'whole_order' },
+  certificate: { OR: [{ closedReason: null }, { closedReason: { not: 'not_purchased' } }] },
+} satisfies Prisma.RefundAllocationWhereInput
+
 /**
- * Returns the ids of orders whose buyers are still owed money because a refund failed: the oldest, at most `limit`. Empty for anyone but
- * staff. Leaves out refunds for a certificate that is not, or no longer, cancelled: the buyer gets it, or a person decides about it. Leaves
- * out disputed payments: the bank decides.
+ * Refunds that failed and whose buyers are still owed the money. Leaves out refunds for a certificate that is not, or no longer, cancelled:
+ * the buyer gets it, or a person decides about it. Leaves out disputed payments: the bank decides.
  */
+export const OWED_REFUND = {
+  isOwed: true,
+  allocations: { none: IS_LEFT },
+  order: { status: { in: ['paid', 'needs_review'] }, disputes: { none: NOT_WON } },
+} satisfies Prisma.RefundWhereInput
+
+/** Returns the ids of orders with such a refund: the oldest, at most `limit`. Empty for anyone but staff. */
 export async function findOwed(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!mayStaff(actor, 'see')) return []
-  const isLeft = {
-    basis: { not: 'whole_order' },
-    certificate: { OR: [{ closedReason: null }, { closedReason: { not: 'not_purchased' } }] },
-  } satisfies Prisma.RefundAllocationWhereInput
+  const { order, ...refund } = OWED_REFUND
   const orders = await db.order.findMany({
-    where: {
-      status: { in: ['paid', 'needs_review'] },
-      disputes: { none: NOT_WON },
-      refunds: { some: { isOwed: true, allocations: { none: isLeft } } },
-    },
+    where: { ...order, refunds: { some: refund } },
     orderBy: { id: 'asc' },
     take: limit,
     select: { id: true },

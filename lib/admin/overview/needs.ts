@@ -8,8 +8,8 @@ import { DAY, earlier, HOUR, later, now } from '../../clock'
 import { db } from '../../db/client'
 import type { CertificateHold } from '../../db/generated/enums'
 import { mayStaff } from '../../permissions'
-import { findUnassigned } from '../../refunds/assign-refund'
-import { findOwed } from '../../refunds/owed'
+import { UNASSIGNED_REFUND } from '../../refunds/assign-refund'
+import { OWED_REFUND } from '../../refunds/owed'
 
 /** What makes a person necessary. Of a certificate that is held it is the hold. */
 export type NeedKey =
@@ -51,7 +51,7 @@ const ORDERS_READ = 20
 /** Returns all that needs a person now, grouped by what to do, what has waited longest first. Null for anyone but staff. */
 export async function getNeeds(actor: Actor): Promise<Need[] | null> {
   if (!mayStaff(actor, 'see')) return null
-  const [certificates, orders, counted] = await Promise.all([certificateNeeds(), orderNeeds(actor), countedNeeds()])
+  const [certificates, orders, counted] = await Promise.all([certificateNeeds(), orderNeeds(), countedNeeds()])
   return [...certificates, ...orders, ...counted].sort((one, other) => timeOf(one) - timeOf(other))
 }
 
@@ -103,29 +103,40 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => NeedKey): Map<N
 
 const listOf = (status: string) => `/admin/certificates?status=${encodeURIComponent(status)}`
 
-/** Payments that do not fit, failed refunds that were not made good, and refunds still to be assigned. */
-async function orderNeeds(actor: Actor): Promise<Need[]> {
-  // Oldest first, like the orders below, so every order on that list that is owed money or has a refund to assign is included here.
-  const [owed, unassigned] = await Promise.all([findOwed(actor, { limit: ORDERS_READ }), findUnassigned(actor, { limit: ORDERS_READ })])
-  const orders = await db.order.findMany({
-    where: { OR: [{ status: 'needs_review' }, { id: { in: [...owed, ...unassigned] } }] },
-    orderBy: { id: 'asc' },
-    take: ORDERS_READ,
-    select: { id: true, number: true, email: true, createdAt: true },
-  })
-  const keyOf = ({ id }: { id: string }): NeedKey => {
-    if (owed.includes(id)) return 'refund_failed'
-    return unassigned.includes(id) ? 'refund_unassigned' : 'payment_does_not_fit'
-  }
-  return [...groupBy(orders, keyOf)].map(([key, rows]) => ({
+const ORDER = { select: { id: true, number: true, email: true, createdAt: true } } as const
+type OrderNeed = { key: NeedKey; order: { id: string; number: number; email: string; createdAt: Date } }
+
+/** Payments that do not fit, failed refunds that were not made good, and refunds still to be assigned: the oldest orders. */
+async function orderNeeds(): Promise<Need[]> {
+  const [refunds, orders] = await Promise.all([
+    db.refund.findMany({
+      where: { OR: [OWED_REFUND, UNASSIGNED_REFUND] },
+      orderBy: { orderId: 'asc' },
+      take: ORDERS_READ,
+      select: { isOwed: true, order: ORDER },
+    }),
+    db.order.findMany({ where: { status: 'needs_review' }, orderBy: { id: 'asc' }, take: ORDERS_READ, ...ORDER }),
+  ])
+  const found: OrderNeed[] = [
+    // A refund that failed comes first: an order is counted once.
+    ...refunds.filter(({ isOwed }) => isOwed).map(({ order }) => ({ key: 'refund_failed' as const, order })),
+    ...refunds.filter(({ isOwed }) => !isOwed).map(({ order }) => ({ key: 'refund_unassigned' as const, order })),
+    ...orders.map((order) => ({ key: 'payment_does_not_fit' as const, order })),
+  ]
+  const needs = [...new Map(found.toReversed().map((need) => [need.order.id, need])).values()]
+    .sort((one, other) => (one.order.id < other.order.id ? -1 : 1))
+    .slice(0, ORDERS_READ)
+  return [...groupBy(needs, ({ key }) => key)].map(([key, rows]) => ({
     key,
     count: rows.length,
-    isAtLeast: orders.length === ORDERS_READ,
-    oldest: rows[0]?.createdAt ?? null,
-    items: rows
-      .slice(0, MOST_NAMED)
-      .map(({ id, number, email, createdAt }) => ({ href: `/admin/orders/${id}`, text: `Order ${number}, ${email}`, since: createdAt })),
-    href: key === 'payment_does_not_fit' ? '/admin/orders?status=needs_review' : `/admin/orders/${rows[0]?.id}`,
+    isAtLeast: needs.length === ORDERS_READ,
+    oldest: rows[0]?.order.createdAt ?? null,
+    items: rows.slice(0, MOST_NAMED).map(({ order: { id, number, email, createdAt } }) => ({
+      href: `/admin/orders/${id}`,
+      text: `Order ${number}, ${email}`,
+      since: createdAt,
+    })),
+    href: key === 'payment_does_not_fit' ? '/admin/orders?status=needs_review' : `/admin/orders/${rows[0]?.order.id}`,
     dueBy: null,
   }))
 }
