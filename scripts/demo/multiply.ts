@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Random } from '../../e2e/faults/plan/random'
+import { withoutUpkeep } from './without-upkeep'
 
 /** An order that is to be like one of the past, at another moment. */
 export type Moment = { at: Date; number: number }
@@ -14,11 +15,12 @@ export const ENOM_STEP = 1_000
 /** Only as many of the examples nearest in time are drawn from, so that a copy has the files and prices of its season. */
 const NEAREST = 6
 
-// A copy's id keeps the part that sorts by age; its last part is new.
+// A copy's id keeps the part that sorts by age; its last part is new. The function is one expression, so that PostgreSQL puts it in place
+// of each call, which is several times as fast.
 const COPY_ID = `
-  create or replace function pg_temp.copy_id(id uuid, n int, shift bigint) returns uuid language sql immutable strict as $$
-    select (lpad(to_hex(('x' || left(hex, 12))::bit(48)::bigint + shift), 12, '0') || substr(hex, 13, 8) || left(md5(hex || n), 12))::uuid
-      from (select replace(id::text, '-', '') as hex) h
+  create or replace function pg_temp.copy_id(id uuid, n int, shift bigint) returns uuid language sql stable as $$
+    select encode(substr(int8send(('x' || encode(substr(uuid_send(id), 1, 6), 'hex'))::bit(48)::bigint + shift), 3)
+      || substr(uuid_send(id), 7, 4) || substr(int8send(hashint8extended(n, uuid_hash_extended(id, 0))), 3), 'hex')::uuid
   $$`
 
 /** The copy's number that a copied payment page ends in; null where it is none. */
@@ -51,7 +53,10 @@ const TABLES: Readonly<Record<string, string>> = {
   Mail: `coalesce(t."orderId", ${OF_CERTIFICATE})`,
 }
 
-const OWN_IDS = ['id', 'orderId', 'orderItemId', 'certificateId', 'issuanceId', 'chargeId', 'operationId']
+/** A copy has the same texts, so those that triggers would write are copied too. */
+const TEXTS = { SearchText: `coalesce(t."orderId", ${OF_CERTIFICATE})` }
+
+const OWN_IDS = ['id', 'sourceId', 'orderId', 'orderItemId', 'certificateId', 'issuanceId', 'chargeId', 'operationId']
 
 /** Columns that are neither copied as they are nor moved in time. */
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -77,15 +82,102 @@ const SPECIAL: Readonly<Record<string, string>> = {
  * Copies orders that went smoothly to other moments, with their rows in all TABLES. Examples are chosen so that a copy is complete before
  * `end`. Returns the copies.
  */
-export async function multiply(databaseUrl: string, random: Random, moments: readonly Moment[], end: Date): Promise<Copy[]> {
+export function multiply(databaseUrl: string, random: Random, moments: readonly Moment[], end: Date): Promise<Copy[]> {
+  return copyOrders(databaseUrl, random, { moments, end }, async (client) => {
+    for (const [table, order] of Object.entries(TABLES)) await copyTable(client, table, order)
+    await client.query(`
+      update "Certificate" c set "issuanceId" = pg_temp.copy_id(t."issuanceId", m.n, m.shift)
+        from "Certificate" t join made m on m.order_id = t."orderId" where c.id = pg_temp.copy_id(t.id, m.n, m.shift)`)
+    await numberInvoices(client)
+  })
+}
+
+/**
+ * Does the same for hundreds of thousands of orders, for the owner of the database server only. Their invoices are numbered after the others
+ * of their year, and Enom was asked about each certificate twice as often.
+ */
+export async function multiplyMuch(
+  databaseUrl: string,
+  random: Random,
+  plan: { moments: readonly Moment[]; end: Date },
+  tell: (table: string) => void,
+): Promise<number> {
+  const tables = { ...TABLES, ...TEXTS }
+  const copies = await copyOrders(databaseUrl, random, plan, (client) =>
+    withoutUpkeep(client, [...Object.keys(tables), 'SalesDayDue'], async () => {
+      for (const [table, order] of Object.entries(tables)) {
+        await client.query(`
+          create temp table example on commit drop as
+            select t.*, ${order} as example_of from "${table}" t where ${order} in (select order_id from made)`)
+        if (table === 'EnomCall') await doubleLookups(client)
+        if (table === 'Invoice') await numberCopies(client)
+        await client.query('create index on example (example_of); analyze example')
+        await copyTable(client, table, 'example_of', MUCH)
+        await client.query('drop table example')
+        tell(table)
+      }
+      await client.query(`insert into "SalesDayDue" (day) select distinct "paidAt"::date from "Order" where "paidAt" is not null`)
+    }),
+  )
+  return copies.length
+}
+
+/** Rows of examples are joined to each copy in turn, so that nothing is sorted. The simulators do not know the copies, so none is looked up. */
+const MUCH = {
+  from: 'example',
+  special: {
+    'Certificate.issuanceId': undefined,
+    'Certificate.lookAgainAt': 'null',
+    'Certificate.lookAt': 'null',
+    'Certificate.remindAt': 'null',
+    'Mail.onceKey': `t."onceKey" || ':' || m.n`,
+    'Mail.data': `jsonb_set(t.data, '{orderNumber}', to_jsonb(m.number), false)`,
+    'Invoice.number': '(select d.number from numbered d where d.n = m.n and d.id = t.id)',
+  },
+} satisfies Manner
+
+/** Numbers the invoices of the copies, in the order of the copies, after the last of their year. */
+async function numberCopies(client: pg.Client): Promise<void> {
+  await client.query(`
+    create temp table numbered on commit drop as
+      select n, id, kind, year, prefix || lpad((last + row_number() over (partition by kind, year order by n, id))::text, 5, '0') as number
+        from (select m.n, t.id, t.kind, y.year, case t.kind when 'invoice' then 'INV-' else 'CN-' end || y.year || '-' as prefix,
+                     coalesce((select s."lastNumber" from "InvoiceSeries" s where s.kind = t.kind and s.year = y.year), 0) as last
+                from made m join example t on m.order_id = t.example_of
+                cross join lateral (select extract(year from t."issuedAt" + m.shift * interval '1 millisecond')::int as year) y) i`)
+  await client.query('create index on numbered (n, id); analyze numbered')
+  await client.query(`
+    insert into "InvoiceSeries" (kind, year, "lastNumber")
+      select kind, year, max(substring(number from '[0-9]+$')::int) from numbered group by 1, 2
+      on conflict (kind, year) do update set "lastNumber" = excluded."lastNumber"`)
+}
+
+async function doubleLookups(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'example'::regclass and attnum > 0 order by attnum`,
+  )
+  const again = rows.map(({ name }) => {
+    if (name === 'id') return 'pg_temp.copy_id(id, 0, 60000)'
+    return /At$/.test(name) ? `"${name}" + interval '1 minute'` : `"${name}"`
+  })
+  await client.query(`insert into example select ${again.join(', ')} from example where "operationId" is null`)
+}
+
+async function copyOrders(
+  databaseUrl: string,
+  random: Random,
+  { moments, end }: { moments: readonly Moment[]; end: Date },
+  copyRows: (client: pg.Client) => Promise<void>,
+): Promise<Copy[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     const examples = await findExamples(client)
     const known = await client.query<{ copies: number }>(`select coalesce(max(${COPY_NUMBER}), 0) as copies from "PaymentSession"`)
     const first = (known.rows[0]?.copies ?? 0) + 1
+    const pick = examplePicker(random, examples, end)
     const copies = moments.map(({ at, number }, index) => {
-      const example = pickExample(random, examples, at, end)
+      const example = pick(at)
       return { n: first + index, orderId: example.id, shift: at.getTime() - example.at.getTime(), number }
     })
     await client.query('begin')
@@ -101,11 +193,7 @@ export async function multiply(databaseUrl: string, random: Random, moments: rea
     ]
     await client.query('insert into made select * from unnest($1::int[], $2::uuid[], $3::bigint[], $4::int[])', columns)
     await client.query('analyze made')
-    for (const [table, order] of Object.entries(TABLES)) await copyTable(client, table, order)
-    await client.query(`
-      update "Certificate" c set "issuanceId" = pg_temp.copy_id(t."issuanceId", m.n, m.shift)
-        from "Certificate" t join made m on m.order_id = t."orderId" where c.id = pg_temp.copy_id(t.id, m.n, m.shift)`)
-    await numberInvoices(client)
+    await copyRows(client)
     await client.query('commit')
     await client.query('analyze')
     return copies
@@ -131,29 +219,56 @@ async function findExamples(client: pg.Client): Promise<Example[]> {
   return rows
 }
 
-function pickExample(random: Random, examples: readonly Example[], at: Date, end: Date): Example {
-  const room = end.getTime() - at.getTime()
-  const apart = (one: Example) => Math.abs(one.at.getTime() - at.getTime())
-  const fitting = examples.filter(({ lasts }) => lasts < room).sort((one, other) => apart(one) - apart(other))
+/** Returns what picks an example for a moment: one of the nearest in time of those that are complete before `end`. */
+function examplePicker(random: Random, examples: readonly Example[], end: Date): (at: Date) => Example {
+  const sorted = examples.toSorted((one, other) => one.at.getTime() - other.at.getTime())
   const shortest = examples.reduce((best, one) => (one.lasts < best.lasts ? one : best))
-  return fitting.length ? random.pick(fitting.slice(0, NEAREST)) : shortest
+  return (at) => {
+    const room = end.getTime() - at.getTime()
+    const found: Example[] = []
+    let after = firstFrom(sorted, at)
+    let before = after - 1
+    while (found.length < NEAREST) {
+      const [earlier, later] = [sorted[before], sorted[after]]
+      if (!earlier && !later) break
+      const isEarlier = earlier && (!later || at.getTime() - earlier.at.getTime() <= later.at.getTime() - at.getTime())
+      const next = isEarlier ? sorted[before--] : sorted[after++]
+      if (next && next.lasts < room) found.push(next)
+    }
+    return found.length ? random.pick(found) : shortest
+  }
 }
 
-async function copyTable(client: pg.Client, table: string, order: string): Promise<void> {
+/** Returns the index of the first example at or after a moment. */
+function firstFrom(sorted: readonly Example[], at: Date): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.at ?? at) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** How rows are copied: from which table, and in place of SPECIAL. */
+type Manner = { from?: string; special?: Readonly<Record<string, string | undefined>> }
+
+async function copyTable(client: pg.Client, table: string, order: string, { from, special = {} }: Manner = {}): Promise<void> {
   const { rows } = await client.query<{ name: string; type: string }>(
     `select column_name as name, udt_name as type from information_schema.columns
       where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,
     [table],
   )
   const names = rows.map(({ name }) => `"${name}"`).join(', ')
-  const values = rows.map(({ name, type }) => copiedValue(table, name, type)).join(', ')
+  const values = rows.map(({ name, type }) => copiedValue({ ...SPECIAL, ...special }[`${table}.${name}`], name, type)).join(', ')
   await client.query(
-    `insert into "${table}" (${names}) select ${values} from "${table}" t join made m on m.order_id = ${order} order by m.n, t.id`,
+    from
+      ? `insert into "${table}" (${names}) select ${values} from made m join ${from} t on m.order_id = t.${order}`
+      : `insert into "${table}" (${names}) select ${values} from "${table}" t join made m on m.order_id = ${order} order by m.n, t.id`,
   )
 }
 
-function copiedValue(table: string, name: string, type: string): string {
-  const special = SPECIAL[`${table}.${name}`]
+function copiedValue(special: string | undefined, name: string, type: string): string {
   if (special) return special
   if (type === 'timestamp') return `t."${name}" + m.shift * interval '1 millisecond'`
   return type === 'uuid' && OWN_IDS.includes(name) ? `pg_temp.copy_id(t."${name}", m.n, m.shift)` : `t."${name}"`

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { seeded } from '../../e2e/faults/plan/random'
+import { sumSalesDays } from '../../lib/admin/reports/sum-sales-days'
 import { now } from '../../lib/clock'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
-import { multiply } from './multiply'
+import { multiplyMuch } from './multiply'
 import { planMoments } from './plan'
 
 /**
@@ -21,12 +22,11 @@ async function main(): Promise<string> {
   const first = (_max.number ?? 0) + 1
   const random = seeded(first)
   const moments = planMoments(random, { count, end }).map((at, index) => ({ at, number: first + index }))
-  const copies = await multiply(env.DATABASE_URL, random, moments, end)
+  const time = () => Math.round((performance.now() - began) / 1000)
+  const added = await multiplyMuch(env.DATABASE_URL, random, { moments, end }, (table) => console.info(`${table}, ${time()} s`))
   await db.$queryRaw`select setval('"Order_number_seq"', ${first + count}, false)`
-  await db.$executeRaw`
-    update "Certificate" set "lookAgainAt" = null, "lookAt" = null, "remindAt" = null
-     where "orderId" in (select id from "Order" where number >= ${first})`
-  return `${copies.length} orders were added in ${Math.round((performance.now() - began) / 1000)} s.`
+  while (await db.salesDayDue.count()) await sumSalesDays()
+  return `${added} orders were added in ${time()} s.`
 }
 
 try {
