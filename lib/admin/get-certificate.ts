@@ -116,7 +116,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     changedFrom: row.changedFrom && toOther(row.changedFrom),
     isDisputed: dispute !== null,
     dispute,
-    isOwed: (await db.certificate.count({ where: { id, ...OWED } })) > 0,
+    isOwed: (row.closedReason ?? row.changedToId) !== null && (await db.certificate.count({ where: { id, ...OWED } })) > 0,
     dates: issuedFactsOf(row, { status: orderStatus }),
     submittedAt,
     checkedAt,

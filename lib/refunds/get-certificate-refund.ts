@@ -7,7 +7,7 @@ import { db } from '../db/client'
 import type { Money } from '../money'
 import { mayStaff } from '../permissions'
 import { isGift } from './is-gift'
-import { unallocatedOf } from './left-of'
+import { UNALLOCATED } from './left-of'
 
 export type CertificateRefund = {
   orderId: string
@@ -37,7 +37,14 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
       orderItem: true,
       changedFrom: { select: { id: true } },
       changedTo: { select: { stage: true } },
-      order: { select: { status: true, currency: true, charges: { select: { paidBy: true } } } },
+      order: {
+        select: {
+          status: true,
+          currency: true,
+          charges: { select: { paidBy: true } },
+          refunds: { where: UNALLOCATED, select: { amount: true } },
+        },
+      },
       allocations: { where: { refund: GOES_BACK }, take: 1, select: { basis: true, refund: { select: { status: true } } } },
     },
   })
@@ -65,6 +72,6 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
   if (row.changedTo && row.changedTo.stage !== 'closed') return null
   // An imported certificate was never paid for here. One that was given away can be cancelled before it is bought.
   if (!money.amount && (isBought || row.stage === 'closed')) return null
-  const amount = await unallocatedOf(db, orderId)
+  const amount = row.order.refunds.reduce((sum, refund) => sum + refund.amount, 0)
   return { orderId, money, state: 'possible', hasEnded, isBought, unallocated: amount ? { amount, currency } : null, creditOf }
 }

@@ -1,6 +1,6 @@
 import { creditedOf } from '../certificates/settlement/credit'
 import { GOES_BACK } from '../certificates/settlement/is-refunded'
-import type { Charge } from '../db/generated/client'
+import type { Charge, Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 
@@ -24,12 +24,15 @@ async function goneOf(tx: Tx, of: { chargeId: string } | { orderId: string }): P
   return (refunded._sum.amount ?? 0) + (lost._sum.lostAmount ?? 0)
 }
 
+/** Refunds made in Stripe's dashboard for certificates that staff have not named yet. */
+export const UNALLOCATED = { needsAllocation: true, ...GOES_BACK } satisfies Prisma.RefundWhereInput
+
 /**
  * Returns how much of an order's money was refunded in Stripe's dashboard for certificates that staff have not named yet, in minor units.
  * With `since`, counts only what was learned from then on. It may have been for any of them, so nothing more is refunded automatically.
  */
 export async function unallocatedOf(tx: Tx, orderId: string, { since = new Date(0) }: { since?: Date } = {}): Promise<number> {
-  const where = { orderId, needsAllocation: true, createdAt: { gte: since }, ...GOES_BACK }
+  const where = { orderId, createdAt: { gte: since }, ...UNALLOCATED }
   return (await tx.refund.aggregate({ where, _sum: { amount: true } }))._sum.amount ?? 0
 }
 

@@ -20,6 +20,9 @@ import { type ChangeChoice, type ChangeQuote, listChanges, quoteChange } from '@
 import { mayStaff } from '@/lib/permissions'
 import { offerChangeOf, withdrawChangeOf } from '../actions'
 
+/** In place of a choice, while staff look at what there is. What can be chosen takes several queries, so it is read only then. */
+const NONE_YET = 'choose'
+
 type PanelProps = { certificate: CertificateForStaff; choiceId: string | undefined }
 
 /** Changes a certificate that is not sent yet to another one: what it costs, the open offer, and what became of it. */
@@ -40,12 +43,17 @@ async function Standing({ certificate, choiceId }: PanelProps) {
   if (offer) return <Offered id={id} offer={offer} mayWithdraw={mayStaff(actor, 'orders')} />
   if (dates.wasIssued || !isEditable(columnsOf(place)) || !mayStaff(actor, 'orders'))
     return <p className="text-ink-2">A certificate can be changed to another one before its request is sent.</p>
+  if (!choiceId)
+    return (
+      <a href={`/admin/certificates/${id}?change=${NONE_YET}#change`} className="inline-block min-h-11 py-2.5">
+        Change it to another certificate
+      </a>
+    )
   const choices = await listChanges(actor, id)
   if (!choices.ok) return <p className="text-ink-2">{changeMessage(choices.error)}</p>
-  const quote = choiceId ? await quoteChange(actor, id, { choiceId }) : null
+  const quote = choiceId === NONE_YET ? null : await quoteChange(actor, id, { choiceId })
   return (
-    <details open={choiceId !== undefined}>
-      <summary className="min-h-11 cursor-pointer py-2.5">Change it to another certificate</summary>
+    <>
       <Choose id={id} choices={choices.value} chosen={choiceId} />
       {quote?.ok && <Quote id={id} quote={quote.value} />}
       {quote && !quote.ok && (
@@ -53,7 +61,7 @@ async function Standing({ certificate, choiceId }: PanelProps) {
           <p>{changeMessage(quote.error)}</p>
         </Alert>
       )}
-    </details>
+    </>
   )
 }
 
