@@ -127,24 +127,15 @@ async function enomCalls(where: OfCertificates, { source }: Filter): Promise<Fou
 
 /** What Stripe reported about an order's payment pages, payments, refunds and disputes. */
 async function stripeEvents(orderId: string): Promise<Found[]> {
-  const order = await db.order.findUnique({
-    where: { id: orderId },
-    select: {
-      paymentSessions: { orderBy: { id: 'desc' }, take: MAX_EVENTS, select: { stripeSessionId: true, paymentIntentId: true } },
-      refunds: { orderBy: { id: 'desc' }, take: MAX_EVENTS, select: { stripeId: true } },
-      disputes: { select: { stripeId: true } },
-    },
-  })
-  const objects = [
-    ...(order?.paymentSessions ?? []).flatMap(({ stripeSessionId, paymentIntentId }) => [stripeSessionId, paymentIntentId]),
-    ...[...(order?.refunds ?? []), ...(order?.disputes ?? [])].map(({ stripeId }) => stripeId),
-  ].filter((id) => id !== null)
-  const events = await db.stripeEvent.findMany({
-    where: { objectId: { in: objects } },
-    orderBy: { receivedAt: 'desc' },
-    take: MAX_EVENTS,
-    select: { id: true, type: true, receivedAt: true, appliedAt: true },
-  })
+  const events = await db.$queryRaw<{ id: string; type: string; receivedAt: Date; appliedAt: Date | null }[]>`
+    with object(id) as (
+      select "stripeSessionId" from "PaymentSession" where "orderId" = ${orderId}::uuid
+      union select "paymentIntentId" from "PaymentSession" where "orderId" = ${orderId}::uuid
+      union select "stripeId" from "Refund" where "orderId" = ${orderId}::uuid
+      union select "stripeId" from "Dispute" where "orderId" = ${orderId}::uuid
+    )
+    select e.id, e.type, e."receivedAt", e."appliedAt" from object o join "StripeEvent" e on e."objectId" = o.id
+     order by e."receivedAt" desc limit ${MAX_EVENTS}`
   return events.map(({ id, type, receivedAt, appliedAt }) => ({
     key: id,
     row: { id, type, receivedAt, appliedAt },

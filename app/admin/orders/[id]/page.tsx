@@ -54,17 +54,17 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
   const id = await requireOrderId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
   const source = readSource((await searchParams).history)
-  const [order, history, unassigned, invoices, mails] = await Promise.all([
+  const [order, history, invoices, mails] = await Promise.all([
     readOrder(id),
     getOrderHistory(actor, id, { source }),
-    listUnassigned(actor, id),
     listInvoices(actor, id),
     listResendable(actor, { orderId: id }),
   ])
   if (!order) notFound()
-  const [refused, locks, evidence] = await Promise.all([
+  const [refused, locks, unassigned, evidence] = await Promise.all([
     findRefused(actor, order.email),
     listLocks(actor, { email: order.email }),
+    order.money.some(({ kind }) => kind === 'refund') ? listUnassigned(actor, id) : [],
     order.dispute === 'open' ? getDisputeEvidence(actor, id) : null,
   ])
   return (
