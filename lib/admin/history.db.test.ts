@@ -32,7 +32,7 @@ beforeAll(async () => {
   await db.enomCall.create({ data: { ...call, command: 'CertGetCertDetail' } })
 })
 
-test('a note stands in the history with who wrote it, the buyer never sees it, and only staff write one', async () => {
+test('a note is in the history with its author; the buyer never sees it, and only staff can write one', async () => {
   const { orderId, id, buyer } = bought
   const refusedSince = new Date()
   await db.certificate.update({ where: { id }, data: { refusedSince } })

@@ -21,7 +21,7 @@ const OWNER = { kind: 'staff', role: 'owner', userId: '01900000-0000-7000-8000-0
 
 afterAll(() => enom.close())
 
-test('a new password is used only once Enom has accepted it; until then the present one stays', async () => {
+test('a new password is used only once Enom has accepted it; until then the current one stays', async () => {
   const saved = await saveAccount(OWNER, { label: 'Main', testMode: true, loginId: 'keelmark', password: 'old', lowBalance: 5000 })
   const id = saved.ok ? saved.value.id : ''
   const before = await db.enomAccount.findUniqueOrThrow({ where: { id } })

@@ -14,7 +14,7 @@ type Refusal = SaveAccountRefusal | { code: 'not-accepted'; text: string }
 
 /**
  * Replaces the password or API token of an Enom account. Enom is asked with the new one first; only if Enom accepts it is it kept and used.
- * Until then, and if Enom doesn't, everything goes on with the present one.
+ * Until then, and if Enom doesn't, the current one stays in use.
  */
 export async function replaceEnomPassword(
   actor: Actor,

@@ -192,7 +192,7 @@ const MAIL_CASES: Readonly<Record<string, string>> = {
   'certificate_issued.elsewhere': 'certificate replaced at the authority',
   'transfer_done.receiver': 'transfer done, to the receiver',
   'buyer_changed.receiver': 'order moved, to its new address',
-  'email_change.from': 'change of address, to the present one',
+  'email_change.from': 'change of address, to the current one',
 }
 
 /** Returns the name staff know a mail's text by. */

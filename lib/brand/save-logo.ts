@@ -15,7 +15,7 @@ export type LogoRefusal =
   | { code: 'too-many-bytes'; bytes: number }
   | { code: 'too-large'; width: number; height: number }
 
-/** Saves the image that stands in place of the shop's name at the head of each page; null takes it away. */
+/** Saves the image shown in place of the shop's name at the head of each page; null takes it away. */
 export async function saveLogo(actor: Actor, bytes: Uint8Array<ArrayBuffer> | null): Promise<Result<undefined, LogoRefusal>> {
   if (!bytes) return changeBrand(actor, { logo: null }, { action: 'settings.logo' })
   if (bytes.length > LOGO_MAX_BYTES) return err({ code: 'too-many-bytes', bytes: bytes.length })

@@ -6,7 +6,7 @@ export type MailVariables = { inline: readonly string[]; blocks: readonly string
 
 export type TextFault = {
   code: 'unknown' | 'missing' | 'not-alone' | 'braces' | 'no-heading'
-  /** The variable it is about, or what stands in the braces. */
+  /** The variable it is about, or what is in the braces. */
   name: string
   field: keyof MailText
 }
@@ -27,7 +27,7 @@ export function nameIn(part: string): string | null {
   return /^\{\{([^{}]*)\}\}$/.exec(part)?.[1]?.trim() ?? null
 }
 
-/** Returns what is wrong with a text, in the order in which it stands there. */
+/** Returns what is wrong with a text, in the order of the text. */
 export function textFaults(text: MailText, { inline, blocks, required }: MailVariables): TextFault[] {
   const faults = (['subject', 'preview', 'body'] as const).flatMap((field) => {
     const lines = field === 'body' ? paragraphsOf(text.body) : [text[field]]

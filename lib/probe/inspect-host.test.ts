@@ -56,7 +56,7 @@ async function serveBytes(bytes: Buffer, isEndless = false) {
   return (server.address() as AddressInfo).port
 }
 
-test('every address behind a name is looked at, and each says what it sends', async () => {
+test('every address behind a name is checked, and each says what it sends', async () => {
   const dial = dialTo({ [V4]: await serve(leaf, { above: issuer.pem }), [V6]: await serve(leaf, { reply: 'HTTP/1.1 200 OK\r\n\r\n' }) })
   const { found, sightings, notInspected } = await inspectHost({ host: NAME, port: 443 }, { resolver: names.resolver, dial })
   expect([found, notInspected]).toEqual(['addresses', 0])
@@ -93,7 +93,7 @@ test('a name that does not exist, one without addresses and name servers that ar
   expect(await lookUp(NAME, silent.resolver)).toBe('lookup_failed')
 })
 
-test('of many addresses the first eight are looked at', async () => {
+test('of many addresses, the first eight are checked', async () => {
   const port = await serve(leaf)
   const dial = dialTo(Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`93.184.216.${at + 1}`, port])))
   const { sightings, notInspected } = await inspectHost({ host: 'many.example.com', port: 993 }, { resolver: names.resolver, dial })

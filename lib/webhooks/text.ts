@@ -37,6 +37,6 @@ export function answerText({ httpStatus, problem }: { httpStatus: number | null;
 
 /** Returns why the shop switched an endpoint off, or null. */
 export function offText(reason: string | null): string | null {
-  if (reason === 'gone') return 'It answered 410: it wants no more messages. We switched it off.'
+  if (reason === 'gone') return 'It answered 410, which means it wants no more messages. We switched it off.'
   return reason === 'failing' ? 'Every attempt failed for five days. We switched it off.' : null
 }

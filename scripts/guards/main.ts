@@ -49,7 +49,7 @@ async function complaint({ file, find, replace, test }: Guard, whole: Awaited<Re
   if (!whole.names.some((name) => words.test(name))) return 'no such test ran'
   if (whole.failed.some((name) => words.test(name))) return 'the test fails with the guard in place'
   const source = readFileSync(file, 'utf8')
-  if (source.split(find).length !== 2) return 'the guard’s text does not stand there exactly once'
+  if (source.split(find).length !== 2) return 'the guard’s text does not occur exactly once'
   const without = source.replace(find, () => replace)
   const { failed } = await whileChanged(file, without, () => run(test.file, test.name))
   if (!failed.some((name) => words.test(name))) return 'the test does not fail without the guard'

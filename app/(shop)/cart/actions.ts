@@ -77,7 +77,7 @@ export const removeCode = defineAction({ input: z.object({}), guard: 'anyone' },
   redirect('/cart')
 })
 
-/** Keeps where the buyer is, has their tax number checked, and goes on to the checkout. */
+/** Keeps where the buyer is, has their tax number checked, and continues to the checkout. */
 export const goToCheckout = defineAction({ input: taxDetailsInput, guard: 'anyone' }, async (details) => {
   const token = await readBasketToken()
   if (!token) redirect('/cart')

@@ -65,7 +65,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
 }
 
 const LEAD =
-  'Invoices, credit notes, payments and refunds, Stripe’s fees and payouts, purchases and refills at Enom. Only Enom accounts of the same mode as Stripe count: live beside live, test beside test. Payments that Stripe has and the shop lacks are not in it; they are listed under Stripe payouts.'
+  'Invoices, credit notes, payments and refunds, Stripe’s fees and payouts, purchases and refills at Enom. Only Enom accounts in the same mode as Stripe count: live with live, test with test. Payments that only Stripe knows are not included; they are listed under Stripe payouts.'
 
 function Days({ from, to }: { from: string | undefined; to: string | undefined }) {
   return (

@@ -18,7 +18,7 @@ export type Period = {
   zone: string
 }
 
-/** Days as they stand in a calendar, each as the midnight of UTC, whatever the zone. */
+/** Days as in a calendar, each as the midnight of UTC, whatever the zone. */
 type Days = Span
 
 /** The longest period, in days, so that no report reads without a bound. */

@@ -20,7 +20,7 @@ import {
 import { getTaxByRate } from './tax'
 import { getStops, getTraffic } from './traffic'
 
-/** What of the reports page is asked for. */
+/** Which part of the reports page to read. */
 export type ReportQuery = { period: Period; group: SalesGroup }
 
 type Read = (actor: Actor, query: ReportQuery) => Promise<ReportTable | null>

@@ -5,7 +5,7 @@ import type { LegalPage } from '../../legal/schema'
 import { LEGAL_WORDS } from '../../legal/text'
 import { causeOfWords } from '../../registrar/translation/causes'
 
-/** What is looked at before a shop opens. */
+/** What is checked before a shop opens. */
 export const STEP_NAMES = {
   worker: 'Worker',
   enom: 'Enom account',

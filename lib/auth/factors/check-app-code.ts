@@ -4,7 +4,7 @@ import { open } from '../../secrets/open'
 import { secretContext, totpOf } from './authenticator-secret'
 
 const STEP_SECONDS = 30
-/** How many steps before and after the present one are accepted, because clocks differ and typing takes a while. */
+/** How many steps before and after the current one are accepted, because clocks differ and typing takes a while. */
 const WINDOW = 1
 
 /** Returns whether a code is one that the person's app shows now and that was not used before. Uses it up. */

@@ -3,7 +3,7 @@ import { addressIn } from './client-ip'
 import { SHARED_CALLER } from './rate-limit'
 
 test.each([
-  ['nobody stands in front: a claimed address counts for nothing', '198.51.100.7', 0, SHARED_CALLER],
+  ['with no proxy in front, a claimed address is ignored', '198.51.100.7', 0, SHARED_CALLER],
   ['one proxy: the address it saw, not the ones claimed before it', '198.51.100.7, 203.0.113.9', 1, '203.0.113.9'],
   ['two proxies: the address the outer one saw', '198.51.100.7, 203.0.113.9, 10.0.0.2', 2, '203.0.113.9'],
   ['fewer entries than proxies: the request came past them', '203.0.113.9', 2, SHARED_CALLER],

@@ -91,7 +91,7 @@ test('another inbox of the authority’s list is emailed, and the account is tol
   expect((await getApproval(buyer, id))?.sent).toBe(1)
 })
 
-test('the list of inboxes is asked for again only after half a minute, however often the page is loaded', async () => {
+test('however often the page is loaded, Enom is asked for the inboxes only every half a minute', async () => {
   const { id, buyer } = await sent()
   for (const [at, calls] of [
     // The set-up has just asked for it.

@@ -1,4 +1,4 @@
-/** Returns the name that is looked at unless the buyer chooses another: the first of the certificate, under a star `www`. */
+/** Returns the name to check unless the buyer chooses another: the first of the certificate, or `www` of a wildcard. */
 export function defaultHost({ domainName, names }: { domainName: string | null; names: readonly string[] }): string {
   return (domainName ?? names[0] ?? '').toLowerCase().replace(/^\*\./, 'www.')
 }

@@ -125,7 +125,7 @@ test('“Check now” asks the worker once, and the page says so until the resul
   expect(await resultOf(bought)).toMatchObject({ isChecking: false, result: { verdict: 'installed' } })
 })
 
-test('only names of the certificate and the ports in the list are looked at', async () => {
+test('only names of the certificate are checked, on the listed ports', async () => {
   const { buyer, id } = await issued()
   for (const host of [
     'other.example.com',
@@ -160,7 +160,7 @@ test('someone else’s certificate looks like none, and one without a file can�
   expect(await requestInstallationCheck(other.buyer, other.id, WISH)).toEqual({ ok: false, error: { code: 'not-installable' } })
 })
 
-test('nothing is looked at for a certificate that is disputed, refunded or over', async () => {
+test('nothing is checked for a certificate that is disputed, refunded or over', async () => {
   const over = await issued()
   await db.certificate.update({ where: { id: over.id }, data: placed('closed:refunded_by_supplier', { issued: true }) })
   const refunded = await issued()

@@ -28,7 +28,7 @@ export type ReminderFacts = {
 
 type Series = { steps: Reminder[]; until: Date | null }
 
-/** When staff hear of an unfinished set-up, after its last reminder. */
+/** When staff are told about an unfinished set-up, after its last reminder. */
 const STAFF_AFTER = 7 * DAY
 const AFTER_SUBMISSION = [DAY, 3 * DAY]
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const MAX_REMINDERS = 10
 /** Staff and buyers need this long to replace a file or to order again. */
 const LAST_CALL = 7
-/** A file lasts at least 47 days from 2029, and is looked at each week. */
+/** A file lasts at least 47 days from 2029, and the sweep looks at it each week. */
 const FILE_MAX = 39
 const COVER_MAX = 90
 const SET_UP_MAX = 180

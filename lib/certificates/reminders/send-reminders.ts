@@ -8,7 +8,7 @@ import { remind } from './remind'
 const PAGE = 200
 
 /**
- * Looks at every certificate whose time to be looked at has come, a page at a time, oldest first. One that fails keeps its time and is
+ * Looks at every certificate that is due for a look, a page at a time, oldest first. One that fails keeps its time and is
  * passed over until the next sweep.
  */
 export async function sendReminders(): Promise<void> {

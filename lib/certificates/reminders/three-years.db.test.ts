@@ -52,7 +52,7 @@ async function addFile(id: string): Promise<Date> {
   return notAfter
 }
 
-/** Moves the clock to every moment at which a certificate is to be looked at, up to `end`, and sweeps twice each time. */
+/** Moves the clock to each moment when a certificate is due for a look, up to `end`, and sweeps twice each time. */
 async function sweepUntil(end: Date): Promise<void> {
   for (;;) {
     const next = await db.certificate.aggregate({ _min: { remindAt: true } })

@@ -31,7 +31,7 @@ export type StepState = 'not_started' | 'needs_fix' | 'done'
 /** The contents of a draft, read and checked again, because the result of a check can change over time. */
 export type CheckedDraft = {
   request: { facts: CsrFacts; findings: Finding[] } | null
-  /** The request replaces a file in use, so only the request itself is asked for. */
+  /** The request replaces a file in use, so the buyer gives only the request itself. */
   isReplacement: boolean
   contacts: KeptContacts | null
   /** The names that need an approver, in the order of the request. Only one unless the certificate covers several. */

@@ -69,7 +69,7 @@ test('a lost key: I send a new request, the approver is asked again, and I get t
   expect((await mailsAbout(id)).filter((kind) => kind === 'certificate_issued')).toHaveLength(2)
 })
 
-test('contacts and approver stay, so only the request is asked for', async () => {
+test('contacts and approver stay, so the buyer only gives the request', async () => {
   const { id, buyer } = await issued()
   must(await beginReplacement(buyer, id, 'new_server'))
   const draft = await getDraft(buyer, id)
@@ -110,7 +110,7 @@ test('the set-up of a first certificate cannot be given up as a replacement', as
   expect(await abandonReplacement(buyer, id)).toMatchObject({ error: { code: 'not-replacing' } })
 })
 
-test('an answer that is lost is looked up, and the replacement is asked for once', async () => {
+test('a lost answer is looked up, and Enom gets the replacement once', async () => {
   const { id, certId } = await replaced()
   await enom.operate('add-fault', { command: 'CertReissueCert', kind: 'commit-then-no-answer' })
   await submit(id)

@@ -67,7 +67,7 @@ ${STOPS}`,
 
 export const reminderReplaceFile = template(MAIL_KINDS.reminder_replace_file, {
   to: 'The buyer, unless they switched it off',
-  when: 'A file ends soon and the cover goes on.',
+  when: 'A file ends soon and the cover continues.',
   required: ['file_ends', 'choices'],
   subject: 'Replace the file for {{domain}} before {{file_ends}}',
   preview: 'The file ends on {{file_ends}}. The next one is part of your cover.',

@@ -41,7 +41,7 @@ test('an address that does not answer is named even if another one is fine', () 
   expect(titles([serves(), { address: '1.1.1.1', outcome: 'refused' }])).toEqual(['1.1.1.1 does not answer on port 443.'])
 })
 
-test('where nothing could be looked at, the site is not called secure', () => {
+test('if nothing could be checked, the site is not called secure', () => {
   expect(titles([{ address: '2606:4700::1', outcome: 'no_route' }])).toHaveLength(1)
   for (const found of ['no_such_name', 'no_address', 'lookup_failed'] as const) expect(titles([], found)).toHaveLength(1)
 })

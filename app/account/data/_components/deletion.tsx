@@ -7,7 +7,7 @@ import type { Obstacle } from '@/lib/privacy/obstacles'
 import type { DeletionView } from '@/lib/privacy/queries'
 import { askDeletion } from '../actions'
 
-/** What goes and what stays when the account is deleted, and either what stands in the way or the button. */
+/** What goes and what stays when the account is deleted, and either what prevents it or the button. */
 export function Deletion({ deletion: { obstacles, keptUntil, credit } }: { deletion: DeletionView }) {
   return (
     <section aria-labelledby="delete" className="border-t border-line pt-8">

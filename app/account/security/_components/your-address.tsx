@@ -32,7 +32,7 @@ export function YourAddress({ change, mayChange }: { change: EmailChangeView | n
           <TextInput
             name="to"
             label="New email address"
-            hint="We email a link to this address and to your present one. Open both."
+            hint="We email a link to this address and to your current one. Open both."
             type="email"
             autoComplete="email"
           />

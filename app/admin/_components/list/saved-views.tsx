@@ -5,7 +5,7 @@ import type { SavedView } from '@/lib/admin/lists/list-views'
 import { removeListView, saveListView } from './actions'
 import { type ListState, queryOf } from './read-list'
 
-/** A person's own views of a list: links to them, saving the present one, and removing one. */
+/** A person's own views of a list: links to them, saving the current one, and removing one. */
 export function SavedViews({ list, saved }: { list: ListState; saved: readonly SavedView[] }) {
   const query = queryOf(list)
   return (

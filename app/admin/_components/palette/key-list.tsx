@@ -32,7 +32,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
       </dl>
       <label className="flex min-h-11 items-start gap-3 border-t border-line py-2.5">
         <input type="checkbox" className="choice" checked={areOff} onChange={(event) => turn(event.target.checked)} />
-        <span>Turn off the keys without Ctrl in this browser</span>
+        <span>Turn off single-key shortcuts in this browser</span>
       </label>
       <Button variant="secondary" small onClick={onClose}>
         Close

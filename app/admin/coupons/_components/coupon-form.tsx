@@ -29,7 +29,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
         <TextInput
           name="code"
           label="Code"
-          hint="Letters, digits, hyphens and underscores, such as SPRING-2027. Capitals make no difference. It can’t be changed later."
+          hint="Letters, digits, hyphens and underscores, such as SPRING-2027. Upper and lower case are the same. It can’t be changed later."
           mono
           maxLength={40}
           autoComplete="off"
@@ -75,13 +75,13 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <Alert tone="warning" title="A price below cost waits for you">
         <p>
           If a coupon brings a certificate below what Enom asks for it, the buyer can still order and pay. The certificate is then not
-          bought until staff accept its cost. Prices that you sell without protection are bought at once. No certificate gets cheaper than
-          the least that Stripe charges, such as $0.50.
+          bought until staff accept its cost. Certificates that you sell without protection are bought immediately. No certificate gets
+          cheaper than the least that Stripe charges, such as $0.50.
         </p>
       </Alert>
       <fieldset className="mt-8 mb-6">
         <legend className="mb-1 font-semibold">Products</legend>
-        <p className="text-sm text-ink-3">Tick those it is for. With none ticked it is for all of them.</p>
+        <p className="text-sm text-ink-3">Tick the products it applies to. With none ticked, it applies to all of them.</p>
         {[...products, ...deleted].map(({ id, name }) => (
           <Checkbox key={id} name={`products.${id}`} label={name} defaultChecked={coupon?.productIds.includes(id)} />
         ))}
@@ -113,7 +113,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <TextInput
         name="validFrom"
         label="First day"
-        hint="Leave empty to start at once. Days begin and end at midnight UTC."
+        hint="Leave empty to start immediately. Days begin and end at midnight UTC."
         required={false}
         type="date"
         defaultValue={dayOf(coupon?.validFrom)}

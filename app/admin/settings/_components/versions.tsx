@@ -3,7 +3,7 @@ import { DateText } from '@/components/ui/date-text'
 type VersionsProps = {
   /** The newest first. A version without a text is the shop’s own one. */
   versions: readonly { version: number; text: string | null; createdAt: Date }[]
-  /** What stands here while there are none. */
+  /** The text while there are none. */
   none: string
 }
 

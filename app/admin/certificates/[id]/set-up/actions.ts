@@ -67,7 +67,7 @@ export const askApproversFor = defineAction(
   async ({ id: certificateId }, { actor }) => {
     const asked = await requestApprovers(actor, certificateId)
     if (!asked.ok) return refused(asked.error)
-    return saved('The authority is asked for its inboxes.')
+    return saved('We’re asking the authority for its inboxes.')
   },
 )
 

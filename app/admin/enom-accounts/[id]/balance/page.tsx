@@ -85,7 +85,7 @@ function Readings({ rows }: { rows: readonly ReadingRow[] }) {
       ? `${signed(unexplained)} of these changes is not explained.`
       : 'The books explain every change shown here.'
   const lead =
-    'What Enom said, one reading an hour at most, and what the books know between two of them. A purchase counts when it was sent to Enom, a refund when Enom’s answer was noted, a refill at the time you gave.'
+    'The balance as Enom reported it, at most once an hour, and what the books show between two readings. A purchase counts when it was sent to Enom, a refund when Enom’s answer was noted, a refill at the time you gave.'
   return (
     <Section title="Readings" lead={lead}>
       {rows.length === 0 ? (

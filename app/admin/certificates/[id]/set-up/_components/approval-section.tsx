@@ -27,7 +27,7 @@ function Approval({ draft }: { draft: Draft }) {
   if (approversStatus === 'queued') {
     const sentence = draft.isBought
       ? 'Asking for the inboxes the authority accepts. This usually takes a few seconds.'
-      : 'The list of inboxes is asked for as soon as the certificate is bought.'
+      : 'We ask for the list of inboxes as soon as the certificate is bought.'
     return (
       <>
         <p className="mb-4">{sentence}</p>

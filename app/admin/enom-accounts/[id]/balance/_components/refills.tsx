@@ -39,13 +39,18 @@ export function Refills({ accountId, rows, mayNote, at }: { accountId: string; r
           <TextInput
             name="at"
             label="Day and time, UTC"
-            hint="The time decides between which two readings it counts."
+            hint="The time decides which two readings it falls between."
             type="datetime-local"
             defaultValue={at}
             className="max-w-64"
           />
           <TextInput name="amount" label="Amount in US dollars" inputMode="decimal" maxLength={12} className="max-w-40" />
-          <TextInput name="reference" label="Reference" hint="Such as that of the transfer or the card payment." maxLength={80} />
+          <TextInput
+            name="reference"
+            label="Reference"
+            hint="For example, the reference of the bank transfer or card payment."
+            maxLength={80}
+          />
           <SubmitButton variant="secondary">Note the refill</SubmitButton>
         </ActionForm>
       )}
