@@ -2,16 +2,19 @@ import pg from 'pg'
 import { afterAll, inject, vi } from 'vitest'
 
 // Runs before each *.db.test.ts file. Each file gets its own database, copied from the migrated template and dropped afterwards. Files
-// share a process and the packages it has loaded, but each file has its own shop modules, settings and clock.
+// share a process, the packages it has loaded and the Prisma client, whose compiled queries take seconds to make again. Each file has its
+// own shop modules, settings and clock.
 const given = { ...process.env }
 vi.resetModules()
 
 const template = new URL(inject('templateUrl'))
-const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+// The client keeps its address, so the files of a process use one name, one after the other.
+const name = `test_${inject('templateUrl').split('/').at(-1)}_${process.pid}`
 const server = new URL(template)
 server.pathname = '/postgres'
 const admin = new pg.Client({ connectionString: server.href })
 await admin.connect()
+await admin.query(`drop database if exists ${name} with (force)`)
 await admin.query(`create database ${name} template ${template.pathname.slice(1)}`)
 
 const own = new URL(template)
@@ -27,6 +30,6 @@ afterAll(async () => {
   vi.restoreAllMocks()
   for (const setting of Object.keys(process.env)) if (!(setting in given)) delete process.env[setting]
   Object.assign(process.env, given)
-  const held = globalThis as { keelmarkDb?: unknown; keelmarkFaultPoint?: unknown; [traffic: symbol]: unknown }
-  held.keelmarkDb = held.keelmarkFaultPoint = held[Symbol.for('keelmark.traffic')] = undefined
+  const held = globalThis as { keelmarkFaultPoint?: unknown; [traffic: symbol]: unknown }
+  held.keelmarkFaultPoint = held[Symbol.for('keelmark.traffic')] = undefined
 })
