@@ -12,14 +12,18 @@ import { orderAndPay } from './order-and-pay'
 import { isPaymentPage } from './read-payment'
 
 /** Orders the basket and goes to Stripe's payment page. */
-export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyone' }, async ({ email, country, shown }, { actor }) => {
-  const cartToken = await readBasketToken()
-  if (!cartToken) redirect('/cart')
-  const next = await orderAndPay({ cartToken, email, country, actor, shown, ip: await clientIp() })
-  if ('goTo' in next) redirect(next.goTo)
-  if (next.isStale) refresh()
-  return { status: 'refused', message: next.refused, fields: next.field && { [next.field]: next.refused } }
-})
+export const payForBasket = defineAction(
+  { input: placeOrderInput, guard: 'anyone' },
+  async ({ email, country, shown, useCredit, ...form }, { actor }) => {
+    const cartToken = await readBasketToken()
+    if (!cartToken) redirect('/cart')
+    const credit = useCredit ? form.credit : 0
+    const next = await orderAndPay({ cartToken, email, country, actor, shown, credit, ip: await clientIp() })
+    if ('goTo' in next) redirect(next.goTo)
+    if (next.isStale) refresh()
+    return { status: 'refused', message: next.refused, fields: next.field && { [next.field]: next.refused } }
+  },
+)
 
 const paidInput = z.object({ session: z.string().refine(isPaymentPage), certificate: z.uuid() })
 

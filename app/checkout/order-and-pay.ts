@@ -21,6 +21,7 @@ export async function orderAndPay(order: {
   actor: Actor | null
   ip: string
   shown?: Money | undefined
+  credit?: number | undefined
 }): Promise<NextOfCheckout> {
   const turn = await consumeRateLimit('checkout_per_ip', order.ip)
   if (!turn.ok) return { refused: `${tooManySentence(turn.error)} You have not been charged, and your basket is as you left it.` }
@@ -28,7 +29,7 @@ export async function orderAndPay(order: {
   if (!placed.ok) count('stopped_payment', placed.error.code)
   if (!placed.ok && placed.error.code === 'shop-closed') return { refused: orderMessage(placed.error) }
   if (!placed.ok && isAboutCoupon(placed.error)) return { refused: orderMessage(placed.error) }
-  if (!placed.ok) return placed.error.code === 'total-changed' ? { refused: orderMessage(placed.error), isStale: true } : { goTo: '/cart' }
+  if (!placed.ok) return isStale(placed.error.code) ? { refused: orderMessage(placed.error), isStale: true } : { goTo: '/cart' }
   const payment = await startPayment(placed.value.orderId)
   if (payment.ok) {
     count('checkout')
@@ -37,4 +38,9 @@ export async function orderAndPay(order: {
   if (payment.error.code === 'paid-already') return { goTo: `/checkout/return?session_id=${payment.error.stripeSessionId}` }
   count('stopped_payment', payment.error.code)
   return { refused: orderMessage(payment.error), ...(payment.error.code === 'email-refused' && { field: 'email' }) }
+}
+
+/** Whether an order was refused because the buyer's page shows other amounts than apply now. */
+function isStale(code: string): boolean {
+  return code === 'total-changed' || code === 'credit-changed'
 }

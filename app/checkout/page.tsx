@@ -13,10 +13,12 @@ import { shownPrice } from '@/lib/cart/schema'
 import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
+import { offerCredit } from '@/lib/orders/offer-credit'
 import { getLastAnswers } from '@/lib/orders/queries'
 import { countryText } from '@/lib/tax/text'
 import { readBasketToken } from '../(shop)/cart/basket-jar'
 import { Terms } from './_components/terms'
+import { UseCredit } from './_components/use-credit'
 import { payForBasket } from './actions'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
@@ -29,6 +31,7 @@ export default async function CheckoutPage() {
   const cart = token ? await getCart(token, buyerId) : null
   if (!token || !cart?.total || cart.obstacle || (cart.tax && !cart.tax.parts)) redirect('/cart')
   const last = await getLastAnswers(token)
+  const credit = session && (await offerCredit(session.actor, { cartId: cart.id, total: cart.total }))
   const client = session && buyerId ? session.user : null
   return (
     <FlowFrame
@@ -91,8 +94,11 @@ export default async function CheckoutPage() {
         )}
         <Terms agreed={last !== null} />
         <input type="hidden" name="shown" value={shownPrice(cart.total)} />
-        <SubmitButton>Pay {formatMoney(cart.total)}</SubmitButton>
-        <p className="mt-3 text-sm text-ink-3">The payment page opens next. You aren’t charged until you confirm there.</p>
+        {credit && <UseCredit credit={credit} total={cart.total} />}
+        <SubmitButton>{credit ? 'Continue' : `Pay ${formatMoney(cart.total)}`}</SubmitButton>
+        {credit?.amount !== cart.total.amount && (
+          <p className="mt-3 text-sm text-ink-3">The payment page opens next. You aren’t charged until you confirm there.</p>
+        )}
       </ActionForm>
     </FlowFrame>
   )

@@ -2,7 +2,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
-import { invoiceFacts, KIND_TITLES, partyLines, taxRowLabel, totalLabel } from '@/lib/invoices/text'
+import { creditLabel, invoiceFacts, KIND_TITLES, partyLines, taxRowLabel, totalLabel } from '@/lib/invoices/text'
 import type { InvoiceView, Party } from '@/lib/invoices/types'
 import { formatMoney } from '@/lib/money'
 
@@ -51,6 +51,7 @@ export function InvoiceSheet({ invoice, back }: { invoice: InvoiceView; back: st
             { term: 'Net', detail: money(invoice.net) },
             ...invoice.taxes.map((tax) => ({ term: taxRowLabel(invoice, tax), detail: money(tax.amount) })),
             { term: totalLabel(invoice), detail: <strong>{money(invoice.total)}</strong> },
+            { term: creditLabel(invoice), detail: invoice.byCredit > 0 ? money(invoice.byCredit) : null },
           ]}
         />
         <p className="mt-4">{invoice.taxNote}</p>

@@ -1,5 +1,6 @@
 import { formatMoney } from '../money'
 import type { TakeBackCreditRefusal } from './take-back-credit'
+import type { CreditGone } from './use-credit'
 
 /** Returns the sentence for credit that was not given or taken back. */
 export function creditMessage(refusal: TakeBackCreditRefusal): string {
@@ -8,4 +9,9 @@ export function creditMessage(refusal: TakeBackCreditRefusal): string {
   return left.amount > 0
     ? `${formatMoney(typed)} can’t be taken back: the account holds ${formatMoney(left)}. Nothing was changed.`
     : `${formatMoney(typed)} can’t be taken back: the account holds no unused credit in ${left.currency}. Nothing was changed.`
+}
+
+/** Returns the sentence for the credit of an unpaid order that its account no longer holds. */
+export function creditGoneText({ wanted, left }: CreditGone): string {
+  return `The order was to use ${formatMoney(wanted)} of account credit, of which ${formatMoney(left)} is left.`
 }

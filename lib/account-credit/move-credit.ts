@@ -15,7 +15,15 @@ export async function lockBalance(tx: Tx, { userId, currency }: Of): Promise<num
   return row?.amount ?? 0
 }
 
-type Movement = { userId: string; money: Money; kind: CreditKind; actor: string; orderId?: string | null; reason?: string | null }
+type Movement = {
+  userId: string
+  money: Money
+  kind: CreditKind
+  actor: string
+  orderId?: string
+  refundId?: string
+  reason?: string | null
+}
 
 /**
  * Writes a movement of an account's credit: the only writer of `CreditMovement`. A trigger adds it to the balance, and the database refuses

@@ -56,6 +56,7 @@ const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = 
   'not-for-sale': [409, 'One of these choices is not on sale.'],
   withdrawn: [409, 'One of these choices is no longer on sale.'],
   'price-changed': [409, 'A price has just changed, so nothing was ordered. Read the prices and try again with a new key.'],
+  'credit-changed': [409, 'The credit of the account has just changed, so nothing was ordered.'],
   'total-changed': [409, 'The total has just changed, so nothing was ordered. Read the prices and try again with a new key.'],
   'coupon-refused': [409, 'A coupon takes nothing off this order.'],
   'not-cancellable': [409, 'The order can no longer be cancelled: it was paid, or it has ended.'],

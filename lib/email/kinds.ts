@@ -25,6 +25,8 @@ export const MAIL_KINDS = {
     total: money,
     /** What a coupon took off the amounts of the items. */
     discount: money.extend({ code: z.string() }).optional(),
+    /** The part of the total that was paid with account credit. */
+    accountCredit: money.optional(),
     tax,
     /** Of a change: what the certificate that it changes has paid, which the total is less, and its name. */
     credit: money.extend({ from: z.string() }).optional(),
@@ -54,6 +56,8 @@ export const MAIL_KINDS = {
      * in mails queued before this field existed.
      */
     certificate: z.object({ name: z.string(), domain: z.string(), among: z.int().min(1) }).optional(),
+    /** It went to the credit of the account. */
+    toCredit: z.boolean().optional(),
   }),
   /** Staff recorded a refund by mistake: the money was not sent. */
   refund_taken_back: order.extend({ refunded: money }),

@@ -7,7 +7,7 @@ import { doneForYou } from './templates/done-for-you'
 import { PEACOCK } from './templates/letter'
 import { monthlyReport } from './templates/monthly-report'
 import { orderReceived } from './templates/order-received'
-import { paymentFailed, paymentLink, paymentProcessing, refundMade, refundTakenBack } from './templates/payment'
+import { paymentFailed, paymentLink, paymentProcessing, refundMade, refundTakenBack, refundToCredit } from './templates/payment'
 import { buyerGained, buyerLost, helperOpened, invitation, transferGiven, transferOffered, transferReceived } from './templates/people'
 import { quote } from './templates/quote'
 import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
@@ -26,7 +26,7 @@ const TEMPLATES: Record<Exclude<MailKind, 'test'>, readonly MailTemplate[]> = {
   change_offered: [changeOffered],
   payment_processing: [paymentProcessing],
   payment_failed: [paymentFailed],
-  refund_made: [refundMade],
+  refund_made: [refundToCredit, refundMade],
   refund_taken_back: [refundTakenBack],
   set_up: [nothingToSetUp, setUp],
   sent_to_authority: [sentToPublish, sentToAuthority],

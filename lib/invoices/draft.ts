@@ -8,7 +8,7 @@ import type { InvoiceLine, Party, TaxRow } from './types'
 
 export type Draft = Pick<
   Prisma.InvoiceUncheckedCreateInput,
-  'kind' | 'orderId' | 'chargeId' | 'refundId' | 'about' | 'movedAt' | 'currency'
+  'kind' | 'orderId' | 'chargeId' | 'refundId' | 'about' | 'movedAt' | 'currency' | 'byCredit'
 > & {
   buyer: Party
   lines: InvoiceLine[]
@@ -28,6 +28,7 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
         include: {
           items: { orderBy: { position: 'asc' } },
           couponUse: { select: { coupon: { select: { code: true } } } },
+          charges: { where: { paidBy: 'account_credit' }, select: { amount: true } },
           user: { include: { billing: true } },
           changes: { select: { type: { select: { name: true } }, order: { select: { number: true } } } },
         },
@@ -55,7 +56,8 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
     lines.push({ text, quantity: 1, unitAmount: -credit, amount: -credit })
   }
   const buyer = buyerOf(order, payer as Payer | null)
-  return { kind: 'invoice', orderId: order.id, chargeId, movedAt: createdAt, currency, buyer, lines, taxes }
+  const byCredit = order.charges.reduce((sum, { amount }) => sum + amount, 0)
+  return { kind: 'invoice', orderId: order.id, chargeId, movedAt: createdAt, currency, buyer, lines, taxes, byCredit }
 }
 
 type Buying = Prisma.OrderGetPayload<{ include: { user: { include: { billing: true } } } }>
@@ -81,17 +83,18 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
     where: { id: refundId },
     include: {
       invoices: { where: { kind: 'credit_note' }, select: { number: true, taxes: true } },
-      charge: { select: { invoice: { select: { number: true, buyer: true, taxes: true } } } },
       allocations: { include: { certificate: { include: { type: { select: { name: true } } } } }, orderBy: { certificateId: 'asc' } },
     },
   })
-  const { orderId, amount, currency, settledAt, createdAt, charge } = refund
-  if (!charge.invoice) throw new Error(`refund ${refundId} has no invoice to refer to`)
-  const buyer = charge.invoice.buyer as Party
-  const about = of === 'refund' ? charge.invoice.number : (refund.invoices[0]?.number ?? null)
-  const base = { orderId, refundId, about, movedAt: settledAt ?? createdAt, currency, buyer }
+  const { orderId, amount, currency, settledAt, createdAt } = refund
+  // The first charge of the order has it; what account credit paid beside it has none of its own.
+  const sale = await tx.invoice.findFirst({ where: { orderId, chargeId: { not: null } } })
+  if (!sale) throw new Error(`refund ${refundId} has no invoice to refer to`)
+  const buyer = sale.buyer as Party
+  const about = of === 'refund' ? sale.number : (refund.invoices[0]?.number ?? null)
+  const base = { orderId, refundId, about, movedAt: settledAt ?? createdAt, currency, buyer, byCredit: refund.toCredit ? amount : 0 }
   if (of === 'refund') {
-    const taxes = refundedRows(amount, charge.invoice.taxes as TaxRow[], await standingRows(tx, refund.chargeId))
+    const taxes = refundedRows(amount, sale.taxes as TaxRow[], await standingRows(tx, orderId))
     return { ...base, kind: 'credit_note', taxes, lines: withoutTax(refundLines(refund), taxes) }
   }
   const taxes = (refund.invoices[0]?.taxes ?? []) as TaxRow[]
@@ -99,10 +102,10 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
   return { ...base, kind: 'invoice', taxes, lines: withoutTax([{ text, quantity: 1, unitAmount: amount, amount }], taxes) }
 }
 
-/** Returns the tax rows of the credit notes of a payment that no invoice has taken back. */
-async function standingRows(tx: Tx, chargeId: string): Promise<TaxRow[]> {
+/** Returns the tax rows of the credit notes of an order that no invoice has taken back. */
+async function standingRows(tx: Tx, orderId: string): Promise<TaxRow[]> {
   const notes = await tx.invoice.findMany({
-    where: { kind: 'credit_note', refund: { chargeId, invoices: { none: { kind: 'invoice' } } } },
+    where: { kind: 'credit_note', refund: { orderId, invoices: { none: { kind: 'invoice' } } } },
     select: { taxes: true },
   })
   return notes.flatMap(({ taxes }) => taxes as TaxRow[])

@@ -24,7 +24,8 @@ export async function findMissing(orderId: string | null, after?: Missing): Prom
       select r.id, case r.status when 'succeeded' then 'refund' else 'returned_refund' end, coalesce(r."settledAt", r."createdAt")
         from "Refund" r
        where (${orderId}::uuid is null or r."orderId" = ${orderId}::uuid)
-         and exists (select 1 from "Invoice" i where i."chargeId" = r."chargeId")
+         and exists (select 1 from "Invoice" i join "Charge" c on c.id = r."chargeId"
+           where i."chargeId" = c.id or (c."paidBy" = 'account_credit' and i."orderId" = c."orderId" and i."chargeId" is not null))
          and ((r.status = 'succeeded'
                and not exists (select 1 from "Invoice" n where n."refundId" = r.id and n.kind = 'credit_note'))
            or (r.status = 'failed'

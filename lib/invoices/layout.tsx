@@ -2,7 +2,7 @@ import { Document, type DocumentProps, Font, Page, StyleSheet, Text, View } from
 import type { ReactElement } from 'react'
 import { formatMoney } from '../money'
 import { printable } from './printable'
-import { invoiceFacts, KIND_TITLES, partyLines, taxRowLabel, totalLabel } from './text'
+import { creditLabel, invoiceFacts, KIND_TITLES, partyLines, taxRowLabel, totalLabel } from './text'
 import type { InvoiceView, Party } from './types'
 
 // Words are never broken.
@@ -63,6 +63,7 @@ export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
         <View style={styles.bold}>
           <Sum label={totalLabel(invoice)} amount={money(invoice.total)} />
         </View>
+        {invoice.byCredit > 0 && <Sum label={creditLabel(invoice)} amount={money(invoice.byCredit)} />}
         <Text style={[styles.note, styles.small]}>{printable(invoice.taxNote)}</Text>
       </Page>
     </Document>

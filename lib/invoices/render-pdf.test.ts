@@ -24,6 +24,7 @@ const INVOICE: InvoiceView = {
   about: null,
   currency: 'EUR',
   net: 3800,
+  byCredit: 0,
   total: 4560,
   seller: { name: 'Keel Ltd', address: ['1 Quay'], country: null, taxNumber: 'GB1', email: 'bills@keel.example' },
   buyer: { name: 'Zoë Łukasz Москва 東京 🚀', address: [], country: 'DE', taxNumber: '', email: 'zoe@shop.example' },

@@ -38,6 +38,11 @@ export function totalLabel({ kind, about }: InvoiceView): string {
   return about ? 'Total' : 'Total, paid'
 }
 
+/** Returns the label of the part of the last sum that was no money, but account credit. */
+export function creditLabel({ kind }: InvoiceView): string {
+  return kind === 'credit_note' ? 'Refunded to account credit' : 'Paid with account credit'
+}
+
 /** The seller's fields, as the settings name them. */
 export const SELLER_LABELS = {
   name: 'Name',

@@ -30,4 +30,6 @@ export type InvoiceView = InvoiceRow & {
   taxes: TaxRow[]
   taxNote: string
   net: number
+  /** The part of the total that was paid with account credit, or refunded to it. */
+  byCredit: number
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { reserveCredit } from '../account-credit/use-credit'
 import { type Actor, actorName } from '../actor'
 import { readCart } from '../cart/queries'
 import { pricePaid } from '../cart/tax'
@@ -19,6 +20,7 @@ import { err, ok, type Result } from '../result'
 import type { PriceMode } from '../tax/types'
 import { findOrMakeUser } from '../users/find-or-make-user'
 import { OFFER_STANDS, PAYABLE } from './can-be-paid'
+import { checkCredit } from './offer-credit'
 import { quoteCosts } from './quote-costs'
 
 export type PlaceOrderRefusal =
@@ -27,6 +29,8 @@ export type PlaceOrderRefusal =
   | CouponRefusal
   /** The basket changed after the buyer's page was loaded, perhaps in another tab. */
   | { code: 'total-changed'; total: Money }
+  /** The account no longer holds the credit that the buyer agreed to use. */
+  | { code: 'credit-changed'; credit: Money }
 
 type Owner = { id: string; email: string }
 
@@ -41,6 +45,8 @@ export async function placeOrder(input: {
   actor?: Actor | null
   /** The total the buyer agreed to pay. It is compared and never charged. */
   shown?: Money | undefined
+  /** The part of the total, in minor units, that a signed-in client pays with the credit of their account. */
+  credit?: number | undefined
   /** The transaction of a caller in which the order is placed; otherwise its own. */
   tx?: Tx
 }): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
@@ -59,7 +65,8 @@ export async function placeOrder(input: {
     }
     const owner = await ownerOf(tx, input)
     const terms = await readTermsVersion(tx)
-    const hash = basketHash(cart, owner.id, input.country, terms)
+    const credit = input.actor?.kind === 'client' ? (input.credit ?? 0) : 0
+    const hash = basketHash(cart, owner.id, input.country, terms, credit)
     const open = await tx.order.findFirst({
       where: {
         cartId: cart.id,
@@ -74,6 +81,9 @@ export async function placeOrder(input: {
     const { coupon } = cart
     const refused = coupon && (await checkUse(tx, { couponId: coupon.id, userId: owner.id, cartId: cart.id }))
     if (refused) return err(refused)
+    const asked = { userId: owner.id, cartId: cart.id, total: cart.total }
+    const most = credit && (await checkCredit(tx, asked, credit))
+    if (most !== credit) return err({ code: 'credit-changed', credit: { amount: most, currency: cart.total.currency } })
     const market = { costs: await quoteCosts(tx, cart.lines), rate: await readRate(tx, cart.total.currency) }
     const items = cart.lines
       .flatMap((line, index) => toItems(line, market.costs[index] ?? null, market.rate, cart.tax?.mode ?? null))
@@ -84,6 +94,7 @@ export async function placeOrder(input: {
     })
     const amount = items.reduce((sum, { discount, quantity }) => sum + discount * quantity, 0)
     if (coupon?.off) await reserveUse(tx, { orderId: order.id, couponId: coupon.id, cartId: cart.id, amount })
+    if (credit) await reserveCredit(tx, { orderId: order.id, ...asked, amount: credit })
     await faultPoint('order.before_commit')
     return ok({ orderId: order.id })
   })
@@ -181,11 +192,22 @@ function frozen(line: CartLineView, quotedCost: number | null) {
  * Returns the SHA-256 of what is bought, at which price and by whom. The same basket gives the same open order, and any change to it gives
  * a new one, as do new terms: an open order was agreed to under those before.
  */
-function basketHash(cart: CartView, userId: string, country: string, terms: number | null): string {
+function basketHash(cart: CartView, userId: string, country: string, terms: number | null, credit: number): string {
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])
   const off = cart.coupon ? [[cart.coupon.id, cart.lines.map((line) => line.off)]] : []
   const tax = cart.tax ? [[cart.tax.mode, cart.lines.map((line) => line.tax), cart.tax.buyer?.taxNumber, cart.tax.buyer?.vatAnswer]] : []
   return createHash('sha256')
-    .update(JSON.stringify([cart.id, userId, country, lines, ...(terms === null ? [] : [terms]), ...off, ...tax]))
+    .update(
+      JSON.stringify([
+        cart.id,
+        userId,
+        country,
+        lines,
+        ...(terms === null ? [] : [terms]),
+        ...off,
+        ...tax,
+        ...(credit ? [{ credit }] : []),
+      ]),
+    )
     .digest('hex')
 }

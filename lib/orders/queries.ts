@@ -53,6 +53,9 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; list: Money; total: Money }[]
   /** What its coupon took off the list prices. */
   coupon: { id: string; code: string; off: Money } | null
+  /** The part of the total that is paid with account credit, or is to be. `due`: the rest. */
+  credit: Money | null
+  due: Money
   certificates: ({
     id: string
     typeName: string
@@ -69,6 +72,8 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     money: Money
     /** A refund that staff pay back themselves, because the payment did not come through Stripe. */
     isByHand?: boolean
+    /** A refund to the credit of the account. */
+    toCredit?: boolean
     reason: string | null
     at: Date
   }[]
@@ -134,10 +139,11 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       events: { orderBy: { id: 'asc' } },
       changes: { select: { id: true, order: { select: { id: true, number: true } } } },
       couponUse: { select: { amount: true, coupon: { select: { id: true, code: true } } } },
+      creditUse: { select: { amount: true } },
     },
   })
   if (!order) return null
-  const { currency, source, changes, couponUse } = order
+  const { currency, source, changes, couponUse, creditUse } = order
   const open = order.disputes.filter(({ status }) => status === 'open')
   const ended = await howEnded(
     db,
@@ -167,6 +173,8 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       credit: { amount: order.items.reduce((sum, { credit }) => sum + credit, 0), currency },
     },
     coupon: couponUse && { ...couponUse.coupon, off: { amount: couponUse.amount, currency } },
+    credit: creditUse && { amount: creditUse.amount, currency },
+    due: { amount: order.total - (creditUse?.amount ?? 0), currency },
     items: order.items.map((item) => ({
       id: item.id,
       productName: item.productName,
@@ -192,14 +200,15 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
         ...lineOf(row),
         kind: 'charge' as const,
         status: 'succeeded' as const,
-        reason: row.paidBy && `${PAID_BY[row.paidBy]}: ${row.reference}`,
+        reason: row.paidBy && [PAID_BY[row.paidBy], row.reference].filter(Boolean).join(': '),
         at: row.createdAt,
       })),
       ...order.refunds.map((row) => ({
         ...lineOf(row),
         kind: 'refund' as const,
         status: REFUND_LINES[row.status],
-        isByHand: row.charge.stripeId === null,
+        isByHand: row.charge.stripeId === null && !row.toCredit,
+        toCredit: row.toCredit,
         reason: row.reason,
         at: row.settledAt ?? row.createdAt,
       })),
@@ -210,7 +219,12 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
 }
 
 /** How an order was paid outside Stripe. */
-const PAID_BY = { bank_transfer: 'Bank transfer', cash: 'Cash', free: 'Free of charge' } as const satisfies Record<PaidBy, string>
+const PAID_BY = {
+  bank_transfer: 'Bank transfer',
+  cash: 'Cash',
+  free: 'Free of charge',
+  account_credit: 'Account credit',
+} as const satisfies Record<PaidBy, string>
 
 const REFUND_LINES = {
   requested: 'pending',

@@ -10,12 +10,17 @@ export const placeOrderInput = z.object({
   agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
   /** The total shown on the button that was pressed. */
   shown: z.string().optional().transform(readShownPrice),
+  /** The credit that the box named, in minor units, and whether it was ticked. */
+  useCredit: z.literal('on').optional(),
+  credit: z.coerce.number().int().min(0).max(2_147_483_647).optional().catch(undefined),
 })
 
 export const orderInput = z.object({ orderId: z.uuid() })
 
 export const refundOrderInput = orderInput.extend({
   reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
+  /** Ticked: to the credit of the account. */
+  toCredit: z.literal('on').optional(),
   /** Pressing Enter in the field above must not send a refund. */
   sure: z.literal('on', { error: 'Tick this to send the money back. Nothing was sent yet.' }),
 })

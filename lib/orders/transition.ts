@@ -1,3 +1,4 @@
+import { freeWith } from '../account-credit/use-credit'
 import { now } from '../clock'
 import { followOrder } from '../coupons/follow-order'
 import type { Prisma } from '../db/generated/client'
@@ -8,7 +9,7 @@ import type { OrderEventKind } from './events'
 import { nextStatuses, type OrderStatus } from './states'
 
 /**
- * Moves an order to another status, records the event and has its coupon follow: the only writer of `Order.status`. Refused with
+ * Moves an order to another status, records the event and has its coupon and its account credit follow: the only writer of `Order.status`. Refused with
  * `moved-meanwhile` if the order is no longer in any of the `from` statuses.
  * @throws Error if states.ts does not allow the step: a bug, not a refusal.
  */
@@ -34,6 +35,7 @@ export async function transition(
       data: { orderId: id, at: now(), kind: change.kind, from, to: change.to, actor: change.actor, detail: change.detail ?? {} },
     })
     await followOrder(tx, id, change.to)
+    await freeWith(tx, id, change.to)
     if (change.kind === 'order.paid' || change.kind === 'order.refunded') await announce(tx, id, change.kind)
     return ok()
   }

@@ -1,8 +1,10 @@
+import { creditGoneText } from '../account-credit/messages'
+import { reserveCreditAgain, spendCredit } from '../account-credit/use-credit'
 import { removeOrdered } from '../cart/remove-ordered'
 import { endChanged } from '../certificates/ending/change'
 import type { Changeable } from '../certificates/ending/may-change'
 import { createForOrder } from '../certificates/purchase/create-for-order'
-import { now } from '../clock'
+import { later, now } from '../clock'
 import type { Order, PaymentSession, Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
@@ -13,6 +15,7 @@ import type { OrderStatus } from '../orders/states'
 import { noteEvent, transition } from '../orders/transition'
 import { queueMail } from '../outbox/queue-mail'
 import { requestRefund } from '../refunds/request-refund'
+import { ok } from '../result'
 import type { SessionFacts } from '../stripe/session'
 import { checkChange } from './change/check'
 import { changeMessage } from './change/messages'
@@ -22,7 +25,7 @@ const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'exp
 /**
  * Records money that arrived for an order and does what follows from it. The caller holds the order's lock. The charge row is the gate:
  * money recorded before has no effect.
- * - it fits an unpaid order: paid, certificates, mails, basket emptied
+ * - it fits an unpaid order, less the account credit that the order uses: paid, certificates, mails, basket emptied
  * - it does not fit, the order was cancelled, or the certificate it changes can't be changed: needs_review and an alert; nothing is bought
  * - the order is already paid: the second payment is refunded
  */
@@ -39,16 +42,21 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
     await requestRefund(tx, charge, { of: 'payment', cause: 'double_payment', reason: 'This basket was paid twice.', actor: 'system' })
     return
   }
-  const owed: Money = { amount: order.total, currency: order.currency }
+  const credit = order.status === 'cancelled' ? ok(0) : await reserveCreditAgain(tx, order)
+  const owed: Money = { amount: order.total - (credit.ok ? credit.value : 0), currency: order.currency }
   const fits = [facts.asked, received, session].every(({ amount, currency }) => amount === owed.amount && currency === owed.currency)
   const change = order.changesId ? await checkChange(tx, order.changesId, { lock: true, payer: order.userId }) : null
-  if (fits && order.status !== 'cancelled' && change?.ok !== false) await fulfil(tx, order, owed, change?.value ?? null)
-  else await park(tx, order, { owed, received, why: change?.ok === false ? changeMessage(change.error) : null })
+  if (fits && order.status !== 'cancelled' && change?.ok !== false) {
+    await fulfil(tx, order, { amount: order.total, currency: order.currency }, change?.value ?? null)
+    return
+  }
+  const noChange = change?.ok === false && `It was to change a certificate. ${changeMessage(change.error)}`
+  await park(tx, order, { owed, received, why: noChange || (credit.ok ? null : creditGoneText(credit.error)) })
 }
 
 /**
  * Makes an order paid and does what follows from it. The caller holds the order's lock and has recorded the charge. `changed`: the certificate
- * that it changes, which `checkChange` has locked.
+ * that it changes, which `checkChange` has locked. The account credit that the order holds is spent, as a charge of its own.
  */
 export async function fulfil(
   tx: Tx,
@@ -59,6 +67,10 @@ export async function fulfil(
 ): Promise<void> {
   const moved = await transition(tx, order.id, { ...by, from: UNPAID, to: 'paid', kind: 'order.paid', facts: { paidAt: now() } })
   if (!moved.ok) throw new Error(`order ${order.id} moved under its lock`)
+  const byCredit = { amount: await spendCredit(tx, order.id), currency: order.currency }
+  // Later than the card's, because the invoice of an order belongs to its first charge.
+  const createdAt = later(now(), 1)
+  if (byCredit.amount) await tx.charge.create({ data: { orderId: order.id, ...byCredit, paidBy: 'account_credit', createdAt } })
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } })
   const coupon = await tx.couponUse.findUnique({ where: { orderId: order.id }, include: { coupon: { select: { code: true } } } })
   await queueMail(tx, {
@@ -79,6 +91,7 @@ export async function fulfil(
       total,
       ...(coupon && { discount: { amount: coupon.amount, currency: order.currency, code: coupon.coupon.code } }),
       ...(await readMailTax(tx, order)),
+      ...(byCredit.amount && { accountCredit: byCredit }),
       ...(changed && { credit: { ...changed.paid, from: changed.typeName } }),
     },
   })
@@ -103,7 +116,7 @@ async function park(tx: Tx, order: Order, { owed, received, why }: { owed: Money
     lines: [
       `Owed: ${formatMoney(owed)}. Received: ${formatMoney(received)}.`,
       order.status === 'cancelled' ? 'The order had been cancelled before.' : 'Nothing was bought for it.',
-      ...(why ? [`It was to change a certificate. ${why}`] : []),
+      ...(why ? [why] : []),
       'Look at the payment in Stripe, then refund the order.',
     ],
   })

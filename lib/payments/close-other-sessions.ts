@@ -7,10 +7,10 @@ import { stripeTrouble } from '../stripe/trouble'
  * Closes payment pages that the order, or earlier orders from the same basket, left open, so that one basket is not paid twice in two
  * windows. Best effort: if one is paid anyway, settlePayment notices and refunds it.
  */
-export async function closeOtherSessions(order: { id: string; cartId: string | null }, keep: string): Promise<void> {
+export async function closeOtherSessions(order: { id: string; cartId: string | null }, keep?: string): Promise<void> {
   const others = await db.paymentSession.findMany({
     where: {
-      id: { not: keep },
+      ...(keep && { id: { not: keep } }),
       status: 'open',
       stripeSessionId: { not: null },
       order: order.cartId ? { cartId: order.cartId } : { id: order.id },

@@ -1,3 +1,4 @@
+import { dropCredit } from '../account-credit/use-credit'
 import { type Actor, actorName } from '../actor'
 import { recordStaffAction } from '../audit-log/record-staff-action'
 import { now } from '../clock'
@@ -16,7 +17,7 @@ import { closePages } from './close-pages'
 export type MarkPaidRefusal = { code: 'not-found' } | { code: 'not-unpaid' } | { code: 'no-change' } | { code: 'not-closed' }
 
 /**
- * Records that an order was paid outside Stripe, or that it is given away, and does what follows from a payment. Its payment page is closed
+ * Records that an order was paid outside Stripe, or that it is given away, and does what follows from a payment. Account credit that it held goes back. Its payment page is closed
  * first, so that it is not paid a second time; a payment that still arrives there is refunded as a second one.
  */
 export async function markPaid(
@@ -35,6 +36,7 @@ export async function markPaid(
     const { changesId, userId } = locked
     const change = changesId ? await checkChange(tx, changesId, { lock: true, payer: userId }) : null
     if (change?.ok === false) return err({ code: 'no-change' })
+    await dropCredit(tx, orderId)
     const total = { amount: locked.total, currency: locked.currency }
     const received = { amount: paidBy === 'free' ? 0 : total.amount, currency: total.currency }
     await tx.charge.create({ data: { orderId, ...received, paidBy, reference, createdAt: now() } })

@@ -1,3 +1,4 @@
+import { creditGoneText } from '../account-credit/messages'
 import { staleText } from '../audit-log/stale-text'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import { couponMessage } from '../coupons/messages'
@@ -63,6 +64,12 @@ export function orderMessage(refusal: Refusal): string {
     case 'coupon-first-order':
     case 'coupon-used-by-you':
       return `${couponMessage(refusal)} You have not been charged. To go on without it, remove it in your basket and order again.`
+    case 'credit-changed':
+      return refusal.credit.amount
+        ? `Your account now holds less credit: ${formatMoney(refusal.credit)} of it can be used for this order. You have not been charged. Check the new amount, then press the button again.`
+        : 'Your account no longer holds the credit for this order. You have not been charged. Check the new amount, then press the button again.'
+    case 'credit-gone':
+      return `${creditGoneText(refusal)} You have not been charged. To go on, order again from your basket.`
     case 'not-found':
       return 'This order doesn’t exist.'
     case 'paid-already':
@@ -97,6 +104,8 @@ export function orderMessage(refusal: Refusal): string {
       return `Nothing was refunded: ${formatMoney(refusal.typed)} is more than the ${formatMoney(refusal.left)} that is left of this payment.`
     case 'all-of-it':
       return 'That is all that is left of this payment. Use “Cancel with refund”, which also ends what was not bought.'
+    case 'no-account':
+      return 'The buyer has deleted their account, so there is no credit to give. Refund the payment itself.'
     case 'already-assigned':
       return 'This refund no longer has to be assigned. Reload the page to see the order as it is now.'
     case 'does-not-cover':

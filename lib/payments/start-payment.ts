@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type CreditGone, reserveCreditAgain } from '../account-credit/use-credit'
 import type { Actor } from '../actor'
 import { ownPayment } from '../certificates/settlement/credit'
 import { earlier, later, MINUTE, now } from '../clock'
@@ -16,9 +17,10 @@ import { lockOrder, transition } from '../orders/transition'
 import { alertStaff } from '../outbox/alert-staff'
 import { ownOrders } from '../permissions'
 import { err, ok, type Result } from '../result'
-import { openCheckout } from '../stripe/checkout'
+import { type CheckoutItem, openCheckout } from '../stripe/checkout'
 import { type StripeTrouble, stripeTrouble } from '../stripe/trouble'
 import { taxLabel } from '../tax/text'
+import { fulfil } from './accept-money'
 import { checkChange } from './change/check'
 import { closeOtherSessions } from './close-other-sessions'
 import { moveSessions } from './move-session'
@@ -48,10 +50,13 @@ export type StartPaymentRefusal =
   | { code: 'payment-refused' }
   | { code: 'stripe-unreachable' }
   | { code: 'payment-unread' }
-  /** The coupon of an order that was left unpaid can't be used again. */
+  /** The coupon or the account credit of an order that was left unpaid can't be used again. */
   | CouponRefusal
+  | CreditGone
 
-type Prepared = { order: Order & { items: OrderItem[] }; session: PaymentSession }
+/** `session` is null if account credit has paid for all of it. */
+type Prepared = { order: Order & { items: OrderItem[] }; credit: number; session: PaymentSession | null }
+type ToOpen = Prepared & { session: PaymentSession }
 
 /** How long a payment page stays open. Stripe requires at least 30 minutes from the moment of the call. */
 const PAGE_LIFETIME_MS = 60 * MINUTE
@@ -68,15 +73,18 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
   try {
     const first = await prepare(orderId)
     if (!first.ok) return first
-    const { stripeSessionId, url } = first.value.session
-    if (!stripeSessionId || !url) return ok(await open(first.value))
+    const { session } = first.value
+    if (!session) return ok(await showPaid(first.value))
+    const { stripeSessionId, url } = session
+    if (!stripeSessionId || !url) return ok(await open({ ...first.value, session }))
     // A page that is open in our row may have been paid or closed since. A check costs less than a second payment.
     const settled = await settlePayment(stripeSessionId)
     if (settled.ok && settled.value.outcome === 'open') return ok({ url })
     if (settled.ok && (settled.value.outcome === 'paid' || settled.value.outcome === 'processing'))
       return err({ code: 'paid-already', stripeSessionId })
     const second = await prepare(orderId)
-    return second.ok ? ok(await open(second.value)) : second
+    if (!second.ok) return second
+    return ok(second.value.session ? await open({ ...second.value, session: second.value.session }) : await showPaid(second.value))
   } catch (error) {
     const trouble = stripeTrouble(error)
     if (!trouble) throw error
@@ -110,7 +118,13 @@ async function mayHaveBeenPaid(orderId: string): Promise<boolean> {
   return (await db.paymentSession.count({ where: { orderId, status: 'open', stripeSessionId: { not: null } } })) > 0
 }
 
-async function open({ order, session }: Prepared): Promise<{ url: string }> {
+/** Returns the page of an order that account credit has paid for, after closing the payment pages of earlier orders of its basket. */
+async function showPaid({ order }: Prepared): Promise<{ url: string }> {
+  await closeOtherSessions(order)
+  return { url: `${env.APP_URL}/account/orders/${order.id}` }
+}
+
+async function open({ order, credit, session }: ToOpen): Promise<{ url: string }> {
   await faultPoint('payment.before_stripe')
   const opened = await openCheckout({
     idempotencyKey: session.idempotencyKey,
@@ -119,12 +133,7 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
     email: order.email,
     currency: order.currency,
     expiresAt: session.expiresAt ?? later(session.createdAt, PAGE_LIFETIME_MS),
-    items: order.items.map((item) => ({
-      name: item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`,
-      detail: detailOf(item, order),
-      quantity: item.quantity,
-      unitAmount: ownPayment(item),
-    })),
+    items: credit ? [restOf(order, credit)] : order.items.map((item) => toItem(item, order)),
     successUrl: `${env.APP_URL}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${env.APP_URL}${cancelPath(order)}`,
   })
@@ -136,6 +145,22 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
   })
   await closeOtherSessions(order, session.id)
   return { url: opened.url }
+}
+
+function toItem(item: OrderItem, order: Order): CheckoutItem {
+  const name = item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`
+  return { name, detail: detailOf(item, order), quantity: item.quantity, unitAmount: ownPayment(item) }
+}
+
+/** What a card is charged for an order that is partly paid with account credit: one sum, because Stripe knows no payment of ours. */
+function restOf({ number, total, currency }: Order, credit: number): CheckoutItem {
+  const money = (amount: number) => formatMoney({ amount, currency })
+  return {
+    name: `Order ${number}`,
+    detail: `${money(total)} less ${money(credit)} of your credit`,
+    quantity: 1,
+    unitAmount: total - credit,
+  }
 }
 
 function cancelPath({ id, changesId, source }: Order): string {
@@ -172,6 +197,13 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
       return err({ code: 'offer-ended' })
     const reserved = await reserveAgain(tx, order)
     if (!reserved.ok) return reserved
+    const credit = await reserveCreditAgain(tx, order)
+    if (!credit.ok) return credit
+    const due = order.total - credit.value
+    if (credit.value && due === 0) {
+      await fulfil(tx, order, { amount: order.total, currency: order.currency }, null, { actor: `client:${order.userId}` })
+      return ok({ order, credit: credit.value, session: null })
+    }
     if (order.status !== 'awaiting_payment') {
       await transition(tx, orderId, {
         from: order.status,
@@ -183,6 +215,7 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
     const kept = await tx.paymentSession.findFirst({
       where: {
         orderId,
+        amount: due,
         OR: [
           { status: 'open', expiresAt: { gt: later(at, MIN_REUSABLE_MS) } },
           { status: 'creating', createdAt: { gt: earlier(at, RETRY_WITHIN_MS) } },
@@ -196,13 +229,13 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
         data: {
           orderId,
           idempotencyKey: `checkout:${orderId}:${randomUUID()}`,
-          amount: order.total,
+          amount: due,
           currency: order.currency,
           expiresAt: later(at, PAGE_LIFETIME_MS),
           createdAt: at,
         },
       }))
-    return ok({ order, session })
+    return ok({ order, credit: credit.value, session })
   })
 }
 

@@ -107,6 +107,7 @@ function ordersOf(userId: string) {
       vatAskedAt: true,
       createdAt: true,
       paidAt: true,
+      creditUse: { select: { amount: true, status: true } },
       couponUse: { select: { amount: true, coupon: { select: { code: true } } } },
       items: {
         select: {
@@ -123,8 +124,8 @@ function ordersOf(userId: string) {
           label: true,
         },
       },
-      charges: { select: { amount: true, currency: true, payer: true, createdAt: true } },
-      refunds: { select: { status: true, amount: true, currency: true, reason: true, createdAt: true, settledAt: true } },
+      charges: { select: { amount: true, currency: true, paidBy: true, payer: true, createdAt: true } },
+      refunds: { select: { toCredit: true, status: true, amount: true, currency: true, reason: true, createdAt: true, settledAt: true } },
       disputes: { select: { status: true, amount: true, currency: true, openedAt: true, closedAt: true } },
       events: { orderBy: { id: 'asc' }, select: { at: true, kind: true, from: true, to: true } },
       invoices: {
@@ -143,6 +144,7 @@ function ordersOf(userId: string) {
           currency: true,
           net: true,
           total: true,
+          byCredit: true,
         },
       },
     },

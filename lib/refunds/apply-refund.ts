@@ -45,7 +45,9 @@ export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
 async function findOwn(tx: Tx, { stripeRefundId, refundId, paymentIntentId, money }: RefundFacts): Promise<Refund | null> {
   const known = await tx.refund.findUnique({ where: { stripeId: stripeRefundId } })
   if (known || !refundId || !paymentIntentId) return known
-  return tx.refund.findFirst({ where: { id: refundId, stripeId: null, charge: { stripeId: paymentIntentId }, amount: money.amount } })
+  return tx.refund.findFirst({
+    where: { id: refundId, stripeId: null, toCredit: false, charge: { stripeId: paymentIntentId }, amount: money.amount },
+  })
 }
 
 /** Creates a row for a refund that was not requested here, and allocates it to certificates as far as possible. */
@@ -132,6 +134,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
       refunded: { amount: refund.amount, currency: refund.currency },
       reason: refund.reason ?? '',
       certificate: await describeRefunded(tx, refund),
+      ...(refund.toCredit && { toCredit: true }),
     },
   })
 }

@@ -13,9 +13,9 @@ const UNSEEN_MS = MINUTE
 
 /**
  * Checks again whether a refund may be sent, once everything refunded at Stripe is known here, and under the order's lock. Withdraws it if
- * not. Returns whether it may be sent.
+ * not. Returns whether it may be sent. `also` is done in the same transaction if it may.
  */
-export async function confirmRefund(refundId: string): Promise<boolean> {
+export async function confirmRefund(refundId: string, also: (tx: Tx, refund: Read) => Promise<void> = async () => {}): Promise<boolean> {
   return inTransaction(async (tx) => {
     const { orderId } = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, select: { orderId: true } })
     await lockOrder(tx, orderId)
@@ -23,6 +23,7 @@ export async function confirmRefund(refundId: string): Promise<boolean> {
     if (refund.status !== 'requested') return false
     const why = await whyNot(tx, refund)
     if (why) await withdraw(tx, refund, why)
+    else await also(tx, refund)
     return why === null
   })
 }

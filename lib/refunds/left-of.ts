@@ -36,17 +36,47 @@ export async function unallocatedOf(tx: Tx, orderId: string, { since = new Date(
   return (await tx.refund.aggregate({ where, _sum: { amount: true } }))._sum.amount ?? 0
 }
 
-/** Returns the payment that of an order that has this much left. */
-export async function chargeFor(
+/** How much of a refund each charge gives. */
+export type Part = { charge: Charge; amount: number }
+
+/**
+ * Returns the payment of an order that has this much left. If the order was paid partly with account credit, what the card has left comes
+ * first, and the credit gives the rest (docs/decisions/0028-account-credit.md).
+ */
+export async function chargesFor(
   tx: Tx,
   { orderId, amount }: { orderId: string; amount: number },
-): Promise<Result<Charge, { code: 'less-left' | 'nothing-to-refund' }>> {
+): Promise<Result<Part[], { code: 'less-left' | 'nothing-to-refund' }>> {
   const charges = await tx.charge.findMany({ where: { orderId }, orderBy: { createdAt: 'asc' } })
-  let most = 0
-  for (const charge of charges) {
-    const left = await leftOf(tx, charge)
-    if (left >= amount) return ok(charge)
-    most = Math.max(most, left)
+  const parts: Part[] = []
+  for (const charge of charges) parts.push({ charge, amount: Math.max(0, await leftOf(tx, charge)) })
+  const found = share(parts, amount)
+  if (found) return ok(found)
+  return err({ code: parts.some(({ amount: left }) => left > 0) ? ('less-left' as const) : ('nothing-to-refund' as const) })
+}
+
+/** Takes an amount from what charges have left, in their order; null if they have less. Only account credit shares with others. */
+export function share(lefts: readonly Part[], amount: number): Part[] | null {
+  if (!isShared(lefts)) {
+    const found = lefts.find(({ amount: left }) => left >= amount)
+    return found ? [{ ...found, amount }] : null
   }
-  return err({ code: most > 0 ? ('less-left' as const) : ('nothing-to-refund' as const) })
+  let rest = amount
+  const taken = lefts.map(({ charge, amount: left }) => {
+    const part = Math.min(left, rest)
+    rest -= part
+    return { charge, amount: part }
+  })
+  return rest > 0 ? null : taken.filter((part) => part.amount > 0)
+}
+
+/** Whether account credit paid a part of an order. */
+function isShared(lefts: readonly Part[]): boolean {
+  return lefts.some(({ charge }) => charge.paidBy === 'account_credit')
+}
+
+/** Returns the most that `share` can take: of one payment, or of the card's and the credit's together. */
+export function mostOf(lefts: readonly Part[]): number {
+  const amounts = lefts.map(({ amount }) => amount)
+  return isShared(lefts) ? amounts.reduce((sum, left) => sum + left, 0) : Math.max(0, ...amounts)
 }

@@ -16,7 +16,7 @@ export function recordByHand(
   { reference }: { reference: string },
 ): Promise<Result<undefined, RecordByHandRefusal>> {
   return inTransaction(async (tx) => {
-    const byHand = { id: refundId, charge: { stripeId: null } } as const
+    const byHand = { id: refundId, toCredit: false, charge: { stripeId: null } } as const
     const found = mayStaff(actor, 'refund') && (await tx.refund.findFirst({ where: byHand, select: { orderId: true } }))
     if (!found) return err({ code: 'not-found' })
     await lockOrder(tx, found.orderId)

@@ -9,8 +9,9 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
+import { hasAccount } from './has-account'
 import { isGift } from './is-gift'
-import { chargeFor, unallocatedOf } from './left-of'
+import { chargesFor, unallocatedOf } from './left-of'
 import { requestRefund } from './request-refund'
 
 export type RefundCertificateRefusal =
@@ -26,17 +27,19 @@ export type RefundCertificateRefusal =
   | { code: 'unassigned-refund' }
   /** Requested by the rule, while the payment is disputed. */
   | { code: 'disputed' }
+  /** It was to go to account credit, and the buyer deleted their account. */
+  | { code: 'no-account' }
 
 /**
  * Refunds one certificate that Enom does not hold, and cancels it, or one that has ended. One that was given away is only cancelled. `bought`: staff know that Enom holds it and keeps
- * its price; one that is not with the authority ends once the money has arrived. The rest of the order continues. Staff only.
+ * its price; one that is not with the authority ends once the money has arrived. `toCredit`: the money goes to the buyer's account credit. The rest of the order continues. Staff only.
  * Exactly once: whether requested by two people, by a person and the rule, or alongside a refund of the whole order, the money is sent once
  * and never exceeds what was paid. If the refund failed or was withdrawn, it can be requested again.
  */
 export async function refundCertificate(
   actor: Actor,
   certificateId: string,
-  { reason, bought = false }: { reason: string; bought?: boolean },
+  { reason, bought = false, toCredit = false }: { reason: string; bought?: boolean; toCredit?: boolean },
 ): Promise<Result<undefined, RefundCertificateRefusal>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   const by = actorName(actor)
@@ -47,8 +50,9 @@ export async function refundCertificate(
     if (actor.kind === 'system' && (await unallocatedOf(tx, piece.orderId))) return err({ code: 'unassigned-refund' })
     if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
     if (await isCredited(tx, certificateId)) return err({ code: 'credited' })
-    const charge = await chargeFor(tx, piece)
-    if (!charge.ok && piece.isGift && (await cancelUnbought(tx, certificateId, by))) {
+    if (toCredit && !(await hasAccount(tx, piece.orderId))) return err({ code: 'no-account' })
+    const shares = await chargesFor(tx, piece)
+    if (!shares.ok && piece.isGift && (await cancelUnbought(tx, certificateId, by))) {
       await recordStaffAction(tx, actor, {
         action: 'certificate.cancel',
         subject: { kind: 'certificate', id: certificateId },
@@ -56,25 +60,22 @@ export async function refundCertificate(
       })
       return ok()
     }
-    if (!charge.ok) return charge
+    if (!shares.ok) return shares
     const isHeldByEnom = piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))
     // In the stage `purchase` it is not known yet whether Enom sells it.
     if (isHeldByEnom && !(bought && piece.stage !== 'purchase')) return err({ code: 'bought' })
-    await requestRefund(tx, charge.value, {
-      of: { certificateId, price: piece.amount },
-      cause: actor.kind === 'system' ? 'rule' : 'staff',
-      reason,
-      actor: by,
-    })
+    const cause = actor.kind === 'system' ? 'rule' : 'staff'
+    for (const { charge, amount } of shares.value)
+      await requestRefund(tx, charge, { of: { certificateId, price: amount }, cause, reason, actor: by, toCredit })
     await noteEvent(tx, piece.orderId, { kind: 'order.certificate_refund_requested', actor: by, detail: { reason, certificateId } })
-    const after = { reason, amount: piece.amount, currency: charge.value.currency }
+    const after = { reason, amount: piece.amount, currency: piece.currency, ...(toCredit && { toCredit }) }
     await recordStaffAction(tx, actor, { action: 'certificate.refund', subject: { kind: 'certificate', id: certificateId }, after })
     return ok()
   })
 }
 
 /** `isGift`: its order was given away, so there is no money to refund. */
-type Piece = { orderId: string; amount: number; stage: Stage; isDisputed: boolean; isGift: boolean }
+type Piece = { orderId: string; amount: number; currency: string; stage: Stage; isDisputed: boolean; isGift: boolean }
 
 /** Locks the order, after that of the certificate it was changed to, and reads the certificate with its price. */
 async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
@@ -82,11 +83,16 @@ async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   if (!found) return null
   if (found.changedTo) await lockOrder(tx, found.changedTo.orderId)
   await lockOrder(tx, found.orderId)
-  const select = { stage: true, orderItem: true, order: { select: { ...LOCK_COLUMNS, charges: { select: { paidBy: true } } } } } as const
+  const select = {
+    stage: true,
+    orderItem: true,
+    order: { select: { ...LOCK_COLUMNS, currency: true, charges: { select: { paidBy: true } } } },
+  } as const
   const { stage, orderItem, order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select })
   return {
     orderId: found.orderId,
     amount: ownPayment(orderItem),
+    currency: order.currency,
     stage,
     isDisputed: disputeLock(order) !== null,
     isGift: isGift(order.charges),

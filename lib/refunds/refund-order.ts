@@ -6,19 +6,20 @@ import { inTransaction } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
+import { hasAccount } from './has-account'
 import { requestRefund } from './request-refund'
 
-export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-refund' } | { code: 'order-credited' }
+export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-refund' } | { code: 'order-credited' } | { code: 'no-account' }
 
 /**
  * Refunds all money of an order and ends those of its certificates that have not been bought at Enom. Staff only. The job
  * `order.send_refund` sends the money. Requesting it twice refunds it once. Refused while part of its money
- * is the credit of a certificate that one of its own was changed to.
+ * is the credit of a certificate that one of its own was changed to. `toCredit`: the money goes to the credit of the buyer's account.
  */
 export async function refundOrder(
   actor: Actor,
   id: string,
-  { reason }: { reason: string },
+  { reason, toCredit = false }: { reason: string; toCredit?: boolean },
 ): Promise<Result<undefined, RefundOrderRefusal>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
@@ -29,14 +30,16 @@ export async function refundOrder(
     const order = await tx.order.findUnique({ where: { id }, select: { status: true } })
     if (!order) return err({ code: 'not-found' })
     if (await creditedOf(tx, id)) return err({ code: 'order-credited' })
+    if (toCredit && !(await hasAccount(tx, id))) return err({ code: 'no-account' })
     const charges = await tx.charge.findMany({ where: { orderId: id }, orderBy: { createdAt: 'asc' } })
-    const by = { of: 'order', cause: 'staff', reason, actor: actorName(actor) } as const
+    const by = { of: 'order', cause: 'staff', reason, actor: actorName(actor), toCredit } as const
     let requested = false
     for (const charge of charges) requested = (await requestRefund(tx, charge, by)) || requested
     if (!requested) return err({ code: 'nothing-to-refund' })
     await cancelUnboughtCertificates(tx, id, actorName(actor))
-    await noteEvent(tx, id, { kind: 'order.refund_requested', actor: actorName(actor), detail: { reason } })
-    await recordStaffAction(tx, actor, { action: 'order.refund', subject: { kind: 'order', id }, after: { reason } })
+    const detail = { reason, ...(toCredit && { toCredit }) }
+    await noteEvent(tx, id, { kind: 'order.refund_requested', actor: actorName(actor), detail })
+    await recordStaffAction(tx, actor, { action: 'order.refund', subject: { kind: 'order', id }, after: detail })
     return ok()
   })
 }

@@ -12,13 +12,20 @@ type RequestedOf = Extract<RefundOf, string> | { certificateId: string; price: n
 /**
  * Records the intent to refund a charge and enqueues the sending: all that is left of it, the price of the one certificate it is for, or
  * a part that is for no certificate.
+ * What was paid with account credit goes back to it; with `toCredit` what was paid another way does as well.
  * Never more than is left: what was already refunded, or is being refunded, is deducted first. The caller holds the order's lock. Returns
  * whether a refund was requested.
  */
 export async function requestRefund(
   tx: Tx,
   charge: Charge,
-  { of, cause, reason, actor }: { of: RequestedOf; cause: Exclude<RefundCause, 'dashboard'>; reason: string; actor: string },
+  {
+    of,
+    cause,
+    reason,
+    actor,
+    toCredit = false,
+  }: { of: RequestedOf; cause: Exclude<RefundCause, 'dashboard'>; reason: string; actor: string; toCredit?: boolean },
 ): Promise<boolean> {
   const left = await leftOf(tx, charge)
   const amount = typeof of === 'string' ? left : 'part' in of ? of.part : of.price
@@ -30,6 +37,7 @@ export async function requestRefund(
       cause,
       amount,
       currency: charge.currency,
+      toCredit: toCredit || charge.paidBy === 'account_credit',
       idempotencyKey: `refund:${randomUUID()}`,
       reason,
       actor,
@@ -38,6 +46,6 @@ export async function requestRefund(
   })
   if (typeof of === 'string' || 'certificateId' in of) await allocate(tx, refund, of)
   // Money that did not come through Stripe is paid back by staff: record-by-hand.ts.
-  if (charge.stripeId) await enqueue(tx, 'order.send_refund', { refundId: refund.id })
+  if (charge.stripeId || refund.toCredit) await enqueue(tx, 'order.send_refund', { refundId: refund.id })
   return true
 }

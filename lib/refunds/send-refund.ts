@@ -10,6 +10,7 @@ import { stripeTrouble } from '../stripe/trouble'
 import { importStripeRefunds, recordRefund } from './apply-refund'
 import { confirmRefund } from './confirm-refund'
 import { failRefund } from './fail-refund'
+import { refundToCredit } from './refund-to-credit'
 
 /** How long Stripe's answer about its refunds counts as current. */
 const FRESH_MS = MINUTE
@@ -24,6 +25,7 @@ const FRESH_MS = MINUTE
 export async function sendRefund(refundId: string): Promise<void> {
   const refund = await db.refund.findUnique({ where: { id: refundId }, include: { charge: true } })
   if (refund?.status !== 'requested' && refund?.status !== 'sent') return
+  if (refund.toCredit) return refundToCredit(refund)
   const { stripeId } = refund.charge
   if (!stripeId) return
   try {

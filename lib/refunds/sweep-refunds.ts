@@ -21,11 +21,15 @@ export async function sweepRefunds(): Promise<void> {
   const refunds = await db.refund.findMany({
     where: {
       status: { in: ['requested', 'sent'] },
-      charge: { stripeId: { not: null } },
       createdAt: { lt: earlier(at, RESEND_AFTER_MS) },
-      OR: [
-        { status: 'requested', OR: notSince(earlier(at, RESEND_AFTER_MS)) },
-        { status: 'sent', OR: notSince(earlier(at, BANK_RECHECK_MS)) },
+      AND: [
+        { OR: [{ charge: { stripeId: { not: null } } }, { toCredit: true }] },
+        {
+          OR: [
+            { status: 'requested', OR: notSince(earlier(at, RESEND_AFTER_MS)) },
+            { status: 'sent', OR: notSince(earlier(at, BANK_RECHECK_MS)) },
+          ],
+        },
       ],
     },
     orderBy: { createdAt: 'asc' },

@@ -21,7 +21,7 @@ export function takeBackRecord(
   { reason }: { reason: string },
 ): Promise<Result<undefined, TakeBackRefusal>> {
   return inTransaction(async (tx) => {
-    const byHand = { id: refundId, stripeId: null, charge: { stripeId: null } } as const
+    const byHand = { id: refundId, stripeId: null, toCredit: false, charge: { stripeId: null } } as const
     const found = mayStaff(actor, 'refund') && (await tx.refund.findFirst({ where: byHand, select: { orderId: true } }))
     if (!found) return err({ code: 'not-found' })
     const { orderId } = found

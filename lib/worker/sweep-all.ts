@@ -1,3 +1,4 @@
+import { freeOldCredit } from '../account-credit/use-credit'
 import { alertLowBalance } from '../admin/overview/alert-low-balance'
 import { queueMonthlyReport } from '../admin/reports/queue-monthly-report'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
@@ -22,6 +23,7 @@ import { sweepUnsentDeliveries } from '../webhooks/sweep-unsent'
 const SWEEPS: Record<string, () => Promise<unknown>> = {
   'prices that fall due': applyDuePrices,
   'coupons of orders left unpaid': freeOldUses,
+  'credit of orders left unpaid': freeOldCredit,
   'mails not sent': sweepUnsent,
   'events not sent to webhooks': sweepUnsentDeliveries,
   'reminders due': sendReminders,

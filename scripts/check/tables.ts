@@ -30,6 +30,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   CouponUse: 'coupons',
   CreditBalance: 'account-credit',
   CreditMovement: 'account-credit',
+  CreditUse: 'account-credit',
   Order: 'orders',
   OrderItem: 'orders',
   OrderEvent: 'orders',

@@ -28,8 +28,8 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     promise: 'A16',
-    file: 'lib/refunds/refund-part.ts',
-    find: 'left >= part.amount',
+    file: 'lib/refunds/left-of.ts',
+    find: 'left >= amount',
     replace: 'left > 0',
     test: { file: 'lib/refunds/refund-part.db.test.ts', name: 'A16: two members of staff refund parts at once' },
   },
@@ -53,6 +53,27 @@ export const staffGuards: readonly Guard[] = [
     find: "order.status !== 'cancelled' && change?.ok !== false",
     replace: "order.status !== 'cancelled'",
     test: { ...change, name: 'A17: an offer can’t be paid once the certificate was sent' },
+  },
+  {
+    promise: 'A18',
+    file: 'lib/orders/place-order.ts',
+    find: 'if (most !== credit) return err(',
+    replace: 'if (most < 0) return err(',
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: of two baskets that are ordered at once' },
+  },
+  {
+    promise: 'A18',
+    file: 'lib/account-credit/use-credit.ts',
+    find: "if (left < amount) return err({ code: 'credit-gone'",
+    replace: "if (left < 0) return err({ code: 'credit-gone'",
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: credit that was spent elsewhere meanwhile' },
+  },
+  {
+    promise: 'A18',
+    file: 'lib/refunds/request-refund.ts',
+    find: "toCredit: toCredit || charge.paidBy === 'account_credit',",
+    replace: 'toCredit,',
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: an order that credit covers' },
   },
   {
     promise: 'D1',

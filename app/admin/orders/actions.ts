@@ -43,13 +43,14 @@ function answer(orderId: string, done: Result<unknown, Parameters<typeof orderMe
 
 export const refund = defineAction(
   { input: refundOrderInput, guard: 'staff', deed: 'refund', fresh: true },
-  async ({ orderId, reason }, { actor }) => answer(orderId, await refundOrder(actor, orderId, { reason })),
+  async ({ orderId, reason, toCredit }, { actor }) =>
+    answer(orderId, await refundOrder(actor, orderId, { reason, toCredit: toCredit === 'on' })),
 )
 
 export const refundOne = defineAction(
   { input: refundCertificateInput, guard: 'staff', deed: 'refund', fresh: true },
-  async ({ certificateId, reason, bought }, { actor }) => {
-    const refunded = await refundCertificate(actor, certificateId, { reason, bought: bought === 'yes' })
+  async ({ certificateId, reason, bought, toCredit }, { actor }) => {
+    const refunded = await refundCertificate(actor, certificateId, { reason, bought: bought === 'yes', toCredit: toCredit === 'on' })
     if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
     redirect(`/admin/certificates/${certificateId}`)
   },
@@ -57,8 +58,8 @@ export const refundOne = defineAction(
 
 export const refundSome = defineAction(
   { input: refundPartInput, guard: 'staff', deed: 'refund', fresh: true },
-  async ({ orderId, reason, amount, currency }, { actor }) => {
-    const refunded = await refundPart(actor, orderId, { reason, part: { amount, currency } })
+  async ({ orderId, reason, amount, currency, toCredit }, { actor }) => {
+    const refunded = await refundPart(actor, orderId, { reason, part: { amount, currency }, toCredit: toCredit === 'on' })
     if (!refunded.ok) return refusedAt('amount', orderMessage(refunded.error))
     redirect(`/admin/orders/${orderId}`)
   },

@@ -87,11 +87,14 @@ const REVENUE = Prisma.sql`case t.reason when 'reverse_charge' then 'reverse' wh
 const UNTAXED = Prisma.sql`i.total - (select coalesce(sum(t.net + t.amount), 0) from jsonb_to_recordset(i.taxes) as t(net int, amount int))`
 
 /** Money of a payment or a refund outside Stripe went through the bank or the till; given away, it went nowhere. */
-const TILL = Prisma.sql`case when c."paidBy" is null then 'stripe' when c."paidBy" = 'cash' then 'cash' else 'bank' end`
+const TILL = Prisma.sql`case when c."paidBy" is null then 'stripe' when c."paidBy" = 'cash' then 'cash'
+  when c."paidBy" = 'account_credit' then 'credit' else 'bank' end`
+/** Where a refund came from: one to account credit moved no money. */
+const REFUNDED_FROM = Prisma.sql`case when r."toCredit" then 'credit' else ${TILL} end`
 
 function refundColumns(amount: Prisma.Sql, text: Prisma.Sql): Prisma.Sql {
   const document = Prisma.sql`coalesce(r."stripeId", c.reference, '')`
-  return columns(document, ['receivables', TILL], amount, Prisma.sql`r.currency`, { text })
+  return columns(document, ['receivables', REFUNDED_FROM], amount, Prisma.sql`r.currency`, { text })
 }
 
 const OTHER_MOVEMENT = Prisma.sql`m.type not in ('charge', 'payment', 'refund', 'payment_refund', 'refund_failure', 'payment_failure_refund',
@@ -164,6 +167,17 @@ const SOURCES: readonly Source[] = [
     key: Prisma.sql`'refund:' || r.id || ':back'`,
     where: Prisma.sql`i.kind = 'invoice'`,
     columns: refundColumns(Prisma.sql`-r.amount`, Prisma.sql`'Refund of order ' || o.number || ' came back'`),
+  },
+  {
+    // What an order uses, and what goes back of it, is in its charge and refunds.
+    from: Prisma.sql`"CreditMovement" k`,
+    at: Prisma.sql`k.at`,
+    key: Prisma.sql`'credit:' || k.id`,
+    where: Prisma.sql`k.kind in ('given', 'taken_back', 'lapsed')`,
+    columns: columns(Prisma.sql`k.id`, ['goodwill', 'credit'], Prisma.sql`k.amount`, Prisma.sql`k.currency`, {
+      text: Prisma.sql`case k.kind when 'given' then 'Account credit given' when 'taken_back' then 'Account credit taken back'
+        else 'Account credit ended with its account' end`,
+    }),
   },
   {
     from: Prisma.sql`"StripeMovement" m`,

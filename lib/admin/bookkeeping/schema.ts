@@ -14,6 +14,8 @@ export const LEDGER = {
   stripe: { label: 'Money held by Stripe', number: '1360' },
   bank: { label: 'Bank', number: '1200' },
   cash: { label: 'Cash', number: '1000' },
+  credit: { label: 'Account credit owed to clients', number: '1700' },
+  goodwill: { label: 'Account credit given', number: '4600' },
   fees: { label: 'Stripe’s fees', number: '4970' },
   disputes: { label: 'Lost disputes and other movements at Stripe', number: '4900' },
   exchange: { label: 'Currency exchange at Stripe', number: '1361' },

@@ -4,10 +4,11 @@ import { GOES_BACK } from '../settlement/is-refunded'
 
 /**
  * Hands a certificate back to staff if it was cancelled for a refund that then failed, in the caller's transaction. Staff buy it again or
- * refund it if that is possible. Does nothing if the certificate is not cancelled, was changed to another one, or if its credit goes back.
+ * refund it if that is possible. Does nothing if the certificate is not cancelled, if another part of its price goes back, was changed to another one, or if its credit goes back.
  */
 export async function reopenCancelled(tx: Tx, id: string, why: string): Promise<void> {
-  const stays = { OR: [{ changedToId: { not: null } }, { changedFrom: { allocations: { some: { refund: GOES_BACK } } } }] }
+  const goesBack = { allocations: { some: { refund: GOES_BACK } } }
+  const stays = { OR: [goesBack, { changedToId: { not: null } }, { changedFrom: goesBack }] }
   if (await tx.certificate.count({ where: { id, ...stays } })) return
   await move(tx, id, {
     from: 'closed:not_purchased',

@@ -21,6 +21,8 @@ Less the {{credit}} you paid before for {{credited_certificate}}, which this cer
 
 **Total: {{total}}**
 
+Paid with your account credit: {{account_credit}}.
+
 Next, set up your certificate. It takes about five minutes, and the link comes in a separate email.
 
 {{button}}
@@ -32,10 +34,11 @@ ends; the dates are also on each certificate’s page in your account.`,
     items: [{ name: 'RapidSSL', years: 1, quantity: 2, label: 'the web shop', amount: 3800 }],
     total: dollars(3800),
   },
-  values: ({ orderId, orderNumber, items, total, tax, discount, credit }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, items, total, tax, discount, accountCredit, credit }, { appUrl }) => ({
     order_number: String(orderNumber),
     items: { block: <Items items={items} discount={discount} currency={total.currency} /> },
     total: totalText(total, tax),
+    account_credit: accountCredit ? formatMoney(accountCredit) : '',
     credit: credit ? formatMoney(credit) : '',
     credited_certificate: credit?.from ?? '',
     invoices: { text: 'the order’s page', url: `${appUrl}/account/orders/${orderId}#invoices` },

@@ -68,6 +68,31 @@ with another card or account.
   }),
 })
 
+export const refundToCredit = template(MAIL_KINDS.refund_made, {
+  variant: 'credit',
+  isFor: ({ toCredit }) => toCredit === true,
+  to: 'The buyer',
+  when: 'Money goes back to their account credit.',
+  subject: 'Order {{order_number}}: your refund is in your account',
+  preview: 'We’ve added {{refunded}} to the credit of your account.',
+  body: `
+# We’ve refunded {{refunded}} to your credit
+
+The refund for {{what_for}} is in your account now. You can spend it on your next order.
+
+Reason: {{reason}}
+
+{{button}}`,
+  example: { ...EXAMPLE_ORDER, refunded: dollars(1900), reason: 'Bought twice', toCredit: true },
+  values: ({ orderNumber, refunded, reason, certificate }, { appUrl }) => ({
+    order_number: String(orderNumber),
+    refunded: formatMoney(refunded),
+    what_for: certificate ? `${refundedName(certificate)} (order ${orderNumber})` : `order ${orderNumber}`,
+    reason,
+    button: button('See your credit', `${appUrl}/account/credit`),
+  }),
+})
+
 export const refundMade = template(MAIL_KINDS.refund_made, {
   to: 'The buyer',
   when: 'Money goes back to them.',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dropCredit } from '../../account-credit/use-credit'
 import { type Actor, actorName } from '../../actor'
 import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { canonicalEmail } from '../../canonical-email'
@@ -44,6 +45,7 @@ export async function changeBuyer(
     if (disputeLock(order)) return err({ code: 'disputed' })
     const { id: userId } = await findOrMakeUser(tx, to)
     if (await tx.user.count({ where: { id: userId, disabledAt: { not: null } } })) return err({ code: 'address-disabled' })
+    await dropCredit(tx, orderId)
     await endSessionsOf(tx, order.userId)
     await tx.order.update({ where: { id: orderId }, data: { userId, email: to } })
     const certificates = await tx.certificate.findMany({ where: { orderId, userId: order.userId }, select: { id: true } })

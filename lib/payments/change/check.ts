@@ -1,7 +1,7 @@
 import { type Changeable, type ChangeRefusal, mayChange } from '../../certificates/ending/may-change'
 import type { Tx } from '../../db/transaction'
 import { lockOrder } from '../../orders/transition'
-import { chargeFor, unallocatedOf } from '../../refunds/left-of'
+import { chargesFor, unallocatedOf } from '../../refunds/left-of'
 import { err, type Result } from '../../result'
 
 export type CheckRefusal =
@@ -28,6 +28,6 @@ export async function checkChange(
   if (!free.ok) return free
   if (payer && payer !== free.value.userId) return err({ code: 'transferred' })
   if (await unallocatedOf(tx, orderId)) return err({ code: 'unassigned-refund' })
-  const charge = await chargeFor(tx, { orderId, amount: free.value.paid.amount })
+  const charge = await chargesFor(tx, { orderId, amount: free.value.paid.amount })
   return charge.ok ? free : err({ code: 'payment-gone' })
 }

@@ -17,7 +17,7 @@ export function moneyRows(money: OrderView['money']): Row[] {
   return money.map((line) => ({
     key: line.id,
     cells: [
-      KINDS[line.kind] + (line.reason ? `: ${line.reason}` : ''),
+      (line.toCredit ? 'Refund to your credit' : KINDS[line.kind]) + (line.reason ? `: ${line.reason}` : ''),
       <DateText key="date" at={line.at} />,
       <Tag key="state" tone={STATES[line.status].tone}>
         {STATES[line.status].text}

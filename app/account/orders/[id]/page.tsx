@@ -54,7 +54,9 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
         <div className="mt-6 flex flex-wrap gap-3">
           <ActionForm action={payMyOrder} prefix="pay" label="Pay this order">
             <input type="hidden" name="orderId" value={order.id} />
-            <SubmitButton>Pay {formatMoney(order.total)}</SubmitButton>
+            <SubmitButton>
+              {order.due.amount ? `Pay ${formatMoney(order.due)}` : `Pay with ${formatMoney(order.total)} of your credit`}
+            </SubmitButton>
           </ActionForm>
           <ActionForm action={cancelMyOrder} prefix="cancel" label="Cancel this order">
             <input type="hidden" name="orderId" value={order.id} />
@@ -134,6 +136,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
               { term: 'Paid before', detail: order.changes && <PaidBefore changes={order.changes} /> },
               { term: 'Coupon', detail: order.coupon && `${order.coupon.code}: ${formatMoney(order.coupon.off)} off` },
               { term: 'Total', detail: formatMoney(order.total) },
+              { term: 'By account credit', detail: order.credit && formatMoney(order.credit) },
               ...taxFacts(order),
             ]}
           />

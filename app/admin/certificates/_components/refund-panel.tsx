@@ -12,6 +12,7 @@ import { formatMoney } from '@/lib/money'
 import { getCertificateRefund } from '@/lib/refunds/get-certificate-refund'
 import { Guarded } from '../../_components/guarded'
 import { NoRefund } from '../../_components/no-refund'
+import { ToCredit } from '../../orders/_components/to-credit'
 import { refundOne } from '../../orders/actions'
 
 /** Refunds the price of one certificate, says what Enom does not give back, and shows the state of the refund. */
@@ -76,6 +77,7 @@ export async function RefundPanel({
               hint={refund.money.amount ? 'The buyer sees it in the refund email.' : 'Only staff read it.'}
               maxLength={300}
             />
+            {refund.money.amount > 0 && <ToCredit />}
             <Checkbox name="sure" label={refund.money.amount ? `Refund ${amount}. This can’t be undone.` : 'Cancel this certificate.'} />
             <SubmitButton variant="danger">{refund.money.amount ? `Refund ${amount}` : 'Cancel this certificate'}</SubmitButton>
           </Guarded>

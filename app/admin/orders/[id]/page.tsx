@@ -151,6 +151,7 @@ function OrderFacts({ order }: { order: OrderView }) {
             ),
           },
           { term: 'Total', detail: formatMoney(order.total) },
+          { term: 'By account credit', detail: order.credit && formatMoney(order.credit) },
           ...taxFacts(order),
           {
             term: 'Typed while paying',
@@ -213,9 +214,15 @@ function Money({ order }: { order: OrderView }) {
     <Table
       caption="Money"
       columns={[{ label: 'What' }, { label: 'Amount', numeric: true }, { label: 'State' }, { label: 'When' }, { label: 'Reason' }]}
-      rows={order.money.map(({ id, kind, money, status, at, reason }) => ({
+      rows={order.money.map(({ id, kind, money, status, at, reason, toCredit }) => ({
         key: id,
-        cells: [MONEY_KINDS[kind], formatMoney(money), MONEY_STATES[status], <DateText key="at" at={at} time />, reason ?? '–'],
+        cells: [
+          toCredit ? 'Refund to account credit' : MONEY_KINDS[kind],
+          formatMoney(money),
+          MONEY_STATES[status],
+          <DateText key="at" at={at} time />,
+          reason ?? '–',
+        ],
       }))}
     />
   )

@@ -10,6 +10,7 @@ import { Guarded } from '../../_components/guarded'
 import { NoRefund } from '../../_components/no-refund'
 import { cancel, refund, refundSome } from '../actions'
 import { ResendSetUp } from './resend-set-up'
+import { ToCredit } from './to-credit'
 
 /** What staff can do with an order. Actions that can't be undone must be opened first and say what they do. */
 export function OrderActions({ order }: { order: OrderView }) {
@@ -33,6 +34,7 @@ export function OrderActions({ order }: { order: OrderView }) {
               Certificates already bought stay bought. Enom refunds them only if you open a support ticket within 30 days of the purchase.
             </p>
             <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
+            <ToCredit />
             <Checkbox name="sure" label={`Refund ${formatMoney(left)}. This can’t be undone.`} />
             <SubmitButton variant="danger">Refund {formatMoney(left)}</SubmitButton>
           </Guarded>
@@ -54,6 +56,7 @@ export function OrderActions({ order }: { order: OrderView }) {
               autoComplete="off"
             />
             <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
+            <ToCredit />
             <Checkbox name="sure" label="Refund this amount. This can’t be undone." />
             <SubmitButton variant="danger">Refund this amount</SubmitButton>
           </Guarded>

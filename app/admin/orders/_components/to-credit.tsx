@@ -1,0 +1,12 @@
+import { Checkbox } from '@/components/ui/form/checkbox'
+
+/** The choice to refund to the credit of the buyer's account in place of the payment method. */
+export function ToCredit() {
+  return (
+    <Checkbox
+      name="toCredit"
+      label="Refund it to the credit of the buyer’s account"
+      hint="Only if the buyer wants that. What was paid with account credit goes back there in any case."
+    />
+  )
+}

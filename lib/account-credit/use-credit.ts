@@ -1,0 +1,140 @@
+import { earlier, HOUR, now } from '../clock'
+import { db } from '../db/client'
+import type { CreditUse } from '../db/generated/client'
+import type { CreditUseStatus, OrderStatus } from '../db/generated/enums'
+import { inTransaction, type Tx } from '../db/transaction'
+import type { Money } from '../money'
+import { err, ok, type Result } from '../result'
+import { lockBalance, moveCredit } from './move-credit'
+
+/** Allowed status changes of the credit of an order. What was freed must be taken from the balance again before it can be used. */
+export const CREDIT_USE_STEPS = {
+  reserved: ['freed', 'used'],
+  freed: ['reserved'],
+  used: [],
+} as const satisfies Record<CreditUseStatus, readonly CreditUseStatus[]>
+
+/** The account no longer holds the credit that an unpaid order was to use. */
+export type CreditGone = { code: 'credit-gone'; wanted: Money; left: Money }
+
+type Basket = { userId: string; currency: string; cartId: string | null }
+
+/**
+ * Returns what the next order of a basket can use of the account's credit: its unpaid orders give way to that one. With `lock`, that stays so
+ * until the caller's transaction ends.
+ */
+export async function readUsable(tx: Tx, basket: Basket, { lock = false } = {}): Promise<number> {
+  const { userId, currency } = basket
+  const key = { userId_currency: { userId, currency } }
+  const balance = lock ? await lockBalance(tx, basket) : ((await tx.creditBalance.findUnique({ where: key }))?.amount ?? 0)
+  return balance + (await heldByBasket(tx, basket)).reduce((sum, { amount }) => sum + amount, 0)
+}
+
+/** Takes the credit of an order that was just placed. `readUsable` has allowed it in the same transaction. */
+export async function reserveCredit(
+  tx: Tx,
+  order: { orderId: string; userId: string; cartId: string | null; total: Money; amount: number },
+): Promise<void> {
+  const { orderId, userId, amount } = order
+  const { currency } = order.total
+  await freeOthers(tx, { userId, currency, cartId: order.cartId })
+  await tx.creditUse.create({ data: { orderId, userId, amount } })
+  await moveCredit(tx, { userId, money: { amount: -amount, currency }, kind: 'used', orderId, actor: `client:${userId}` })
+}
+
+/**
+ * Takes the credit of an unpaid order again if it was freed, or says that it is gone. Returns how much of the order is paid with credit:
+ * nothing for an order without. The caller holds the order's lock.
+ */
+export async function reserveCreditAgain(
+  tx: Tx,
+  { id: orderId, currency, cartId }: { id: string; currency: string; cartId: string | null },
+): Promise<Result<number, CreditGone>> {
+  const use = await lockUse(tx, orderId)
+  if (use?.status !== 'freed') return ok(use?.amount ?? 0)
+  const { userId, amount } = use
+  await freeOthers(tx, { userId, currency, cartId })
+  const left = await lockBalance(tx, { userId, currency })
+  if (left < amount) return err({ code: 'credit-gone', wanted: { amount, currency }, left: { amount: left, currency } })
+  await moveUse(tx, use, 'reserved')
+  return ok(amount)
+}
+
+/** Makes the credit of an order final, because the order is paid now. Returns how much it was. The caller holds the order's lock. */
+export async function spendCredit(tx: Tx, orderId: string): Promise<number> {
+  const use = await lockUse(tx, orderId)
+  if (use?.status !== 'reserved') return 0
+  await moveUse(tx, use, 'used')
+  return use.amount
+}
+
+/** Gives back what an unpaid order was to use, for good: it is paid another way, or belongs to another account now. */
+export async function dropCredit(tx: Tx, orderId: string): Promise<void> {
+  const use = await lockUse(tx, orderId)
+  if (!use || use.status === 'used') return
+  if (use.status === 'reserved') await moveUse(tx, use, 'freed')
+  await tx.creditUse.delete({ where: { id: use.id } })
+}
+
+const FREED_BY: readonly OrderStatus[] = ['payment_failed', 'expired', 'cancelled', 'needs_review']
+
+/** Gives the reserved credit of an order back when its new status says that it was not paid. The caller holds the order's lock. */
+export async function freeWith(tx: Tx, orderId: string, status: OrderStatus): Promise<void> {
+  if (!FREED_BY.includes(status)) return
+  const use = await lockUse(tx, orderId)
+  if (use?.status === 'reserved') await moveUse(tx, use, 'freed')
+}
+
+/** An order stands for a day and a payment page of it for an hour more. After that none can be open. */
+const HELD_FOR = 25 * HOUR
+const FREE_BATCH = 200
+
+/** Frees the credit of orders that were left unpaid without ever having a payment page that expired. Returns how many. */
+export async function freeOldCredit(): Promise<number> {
+  const old = await db.creditUse.findMany({
+    where: { status: 'reserved', order: { status: 'awaiting_payment', createdAt: { lt: earlier(now(), HELD_FOR) } } },
+    orderBy: { orderId: 'asc' },
+    take: FREE_BATCH,
+    select: { orderId: true },
+  })
+  for (const { orderId } of old) {
+    await inTransaction(async (tx) => {
+      const [order] = await tx.$queryRaw<{ status: OrderStatus }[]>`select status from "Order" where id = ${orderId}::uuid for update`
+      if (order?.status === 'awaiting_payment') await freeWith(tx, orderId, 'expired')
+    })
+  }
+  return old.length
+}
+
+/** Reads the use of an order after locking the balance it takes from. Null for an order without one. */
+async function lockUse(tx: Tx, orderId: string): Promise<CreditUse | null> {
+  const found = await tx.creditUse.findUnique({ where: { orderId }, select: { userId: true, order: { select: { currency: true } } } })
+  if (!found) return null
+  await lockBalance(tx, { userId: found.userId, currency: found.order.currency })
+  return tx.creditUse.findUnique({ where: { orderId } })
+}
+
+function heldByBasket(tx: Tx, { userId, currency, cartId }: Basket): Promise<CreditUse[]> {
+  if (!cartId) return Promise.resolve([])
+  return tx.creditUse.findMany({ where: { userId, status: 'reserved', order: { cartId, currency, status: 'awaiting_payment' } } })
+}
+
+/** Frees what the unpaid orders of a basket hold. The next order of the basket takes their place. The caller holds the balance's lock. */
+async function freeOthers(tx: Tx, basket: Basket): Promise<void> {
+  for (const use of await heldByBasket(tx, basket)) await moveUse(tx, use, 'freed')
+}
+
+/**
+ * Moves the credit of an order to another status, and writes the movement that goes with it: the only writer of `CreditUse.status`. The caller
+ * holds the balance's lock and read the use after that.
+ * @throws Error for a step that is not allowed: a bug, not a refusal.
+ */
+async function moveUse(tx: Tx, { id, orderId, userId, amount, status }: CreditUse, to: CreditUseStatus): Promise<void> {
+  const allowed: readonly CreditUseStatus[] = CREDIT_USE_STEPS[status]
+  if (!allowed.includes(to)) throw new Error(`the credit of an order cannot go from ${status} to ${to}`)
+  await tx.creditUse.update({ where: { id }, data: { status: to } })
+  if (to === 'used') return
+  const { currency } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { currency: true } })
+  const money = { amount: to === 'freed' ? amount : -amount, currency }
+  await moveCredit(tx, { userId, money, kind: to === 'freed' ? 'freed' : 'used', orderId, actor: 'system' })
+}

@@ -1,0 +1,39 @@
+import { readUsable } from '../account-credit/use-credit'
+import type { Actor } from '../actor'
+import { leastPrice } from '../coupons/least-price'
+import { db } from '../db/client'
+import type { Tx } from '../db/transaction'
+import type { Money } from '../money'
+
+/**
+ * Returns how much of this total the credit of an account can pay: all of it, or so much that what is left can be charged to a card. In
+ * minor units.
+ */
+function creditFor({ usable, total }: { usable: number; total: Money }): number {
+  if (usable >= total.amount) return total.amount
+  return Math.max(0, Math.min(usable, total.amount - leastPrice(total.currency)))
+}
+
+/** Returns the credit of the actor's account that the order of a basket can use now; null if there is none, or for others than clients. */
+export async function offerCredit(actor: Actor, { cartId, total }: { cartId: string; total: Money }): Promise<Money | null> {
+  if (actor.kind !== 'client') return null
+  const { userId } = actor
+  const { currency } = total
+  const usable = await readUsable(db, { userId, currency, cartId })
+  const amount = creditFor({ usable, total })
+  return amount > 0 ? { amount, currency } : null
+}
+
+/**
+ * Returns the amount of credit that was asked for if the account holds it, and otherwise the most that the order can use now. Keeps the lock
+ * of the balance, so that of two orders at once each sees what the other has left.
+ */
+export async function checkCredit(
+  tx: Tx,
+  { userId, cartId, total }: { userId: string; cartId: string; total: Money },
+  asked: number,
+): Promise<number> {
+  const usable = await readUsable(tx, { userId, currency: total.currency, cartId }, { lock: true })
+  const isCharged = asked === total.amount || total.amount - asked >= leastPrice(total.currency)
+  return asked <= usable && isCharged ? asked : creditFor({ usable, total })
+}

@@ -1,0 +1,317 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { giveCredit } from '../account-credit/give-credit'
+import { getCredit } from '../account-credit/queries'
+import { takeBackCredit } from '../account-credit/take-back-credit'
+import { CREDIT_USE_STEPS, freeOldCredit } from '../account-credit/use-credit'
+import { readJournal } from '../admin/bookkeeping/journal'
+import { DAY, HOUR, later, now, setClock } from '../clock'
+import { db } from '../db/client'
+import { issueMissing } from '../invoices/issue-missing'
+import { getInvoice, listInvoices } from '../invoices/queries'
+import { saveSeller } from '../invoices/save-seller'
+import { offerCredit } from '../orders/offer-credit'
+import { placeOrder } from '../orders/place-order'
+import { getOrder } from '../orders/queries'
+import { changeBuyer } from '../orders/staff/change-buyer'
+import { fillBasket, openPage, STAFF, sell } from '../orders/testing/shop'
+import { recordByHand } from '../refunds/record-by-hand'
+import { refundCertificate } from '../refunds/refund-certificate'
+import { refundOrder } from '../refunds/refund-order'
+import { refundPart } from '../refunds/refund-part'
+import { sweepRefunds } from '../refunds/sweep-refunds'
+import { refundInDashboard, send, wentBack } from '../refunds/testing/refunds'
+import { cancelOrder } from './cancel-order'
+import { markPaid } from './mark-paid'
+import { orderMessage } from './messages'
+import { settlePayment } from './settle-payment'
+import { startPayment } from './start-payment'
+
+// Before every other import: the settings must point to this Stripe simulator when they are read.
+const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
+
+beforeAll(async () => {
+  await operate('webhooks', { mode: 'drop' })
+})
+
+const usd = (amount: number) => ({ amount, currency: 'USD' })
+const reason = 'No longer wanted'
+
+let count = 0
+
+/** A client whose account holds this much. */
+async function client(amount: number) {
+  const { id: userId, email } = await db.user.create({ data: { email: `payer${++count}@shop.example` } })
+  await giveCredit(STAFF, userId, { money: usd(amount), reason: 'For the wait' })
+  return { userId, email, actor: { kind: 'client', userId } as const }
+}
+
+type Client = Awaited<ReturnType<typeof client>>
+
+/** Orders certificates for $19.00 each with this much credit. */
+async function order({ actor, email }: Client, credit: number, { quantity = 1, cartToken = '' } = {}) {
+  const token = cartToken || (await fillBasket((await sell()).choiceId, quantity))
+  return { cartToken: token, placed: await placeOrder({ cartToken: token, email, country: 'GB', actor, credit }) }
+}
+
+async function ordered(who: Client, credit: number, more?: { quantity?: number; cartToken?: string }) {
+  const { placed, cartToken } = await order(who, credit, more)
+  if (!placed.ok) throw new Error(placed.error.code)
+  return { orderId: placed.value.orderId, cartToken }
+}
+
+async function pay(session: string) {
+  await operate('pay', { session })
+  await settlePayment(session)
+}
+
+/** An order of which the card paid what the credit did not. */
+async function paid(who: Client, credit: number, quantity = 1) {
+  const { orderId } = await ordered(who, credit, { quantity })
+  await pay((await openPage(orderId)).session)
+  const certificates = await db.certificate.findMany({ where: { orderId }, orderBy: { id: 'asc' } })
+  return { orderId, ids: certificates.map(({ id }) => id) }
+}
+
+const held = async (userId: string) => (await getCredit(STAFF, userId))?.balances[0]?.amount ?? 0
+const statusOf = async (id: string) => (await db.order.findUniqueOrThrow({ where: { id } })).status
+const chargesOf = async (orderId: string) =>
+  (await db.charge.findMany({ where: { orderId }, orderBy: { createdAt: 'asc' } })).map(({ amount, paidBy }) => [amount, paidBy])
+
+async function moved(orderId: string) {
+  const rows = await db.creditMovement.findMany({ where: { orderId }, orderBy: { id: 'asc' } })
+  return rows.map(({ kind, amount }) => [kind, amount])
+}
+
+test('credit pays a part of an order and the card the rest; the invoice has the whole total and names the credit', async () => {
+  const seller = { name: 'Keelmark', address: '1 Quay', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
+  await saveSeller({ kind: 'system' }, seller)
+  const who = await client(500)
+  const { orderId } = await ordered(who, 500)
+  expect(await held(who.userId)).toBe(0)
+  const { session } = await openPage(orderId)
+  expect(await db.paymentSession.findMany({ where: { orderId }, select: { amount: true } })).toEqual([{ amount: 1400 }])
+  await pay(session)
+  await settlePayment(session)
+  expect(await statusOf(orderId)).toBe('paid')
+  expect(await chargesOf(orderId)).toEqual([
+    [1400, null],
+    [500, 'account_credit'],
+  ])
+  expect(await moved(orderId)).toEqual([['used', -500]])
+  expect(await getOrder(who.actor, orderId)).toMatchObject({ total: usd(1900), credit: usd(500), due: usd(1400) })
+  await issueMissing(orderId)
+  const [row, more] = await listInvoices(who.actor, orderId)
+  expect(more).toBeUndefined()
+  expect(await getInvoice(who.actor, orderId, row?.number ?? '')).toMatchObject({ total: 1900, byCredit: 500 })
+  const mail = await db.mail.findFirstOrThrow({ where: { orderId, kind: 'order_received' } })
+  expect(mail.data).toMatchObject({ total: usd(1900), accountCredit: usd(500) })
+})
+
+test('A18: an order that credit covers is paid without Stripe, bought like any other, and its refund goes back to the credit', async () => {
+  const who = await client(2500)
+  const { orderId } = await ordered(who, 1900)
+  const both = await Promise.all([startPayment(orderId), startPayment(orderId)])
+  expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { url: expect.stringContaining(`/account/orders/${orderId}`) } }])
+  expect(both).toContainEqual({ ok: false, error: { code: 'not-payable' } })
+  expect(await statusOf(orderId)).toBe('paid')
+  expect(await db.paymentSession.count({ where: { orderId } })).toBe(0)
+  expect(await chargesOf(orderId)).toEqual([[1900, 'account_credit']])
+  expect(await db.certificate.findMany({ where: { orderId }, select: { stage: true } })).toEqual([{ stage: 'purchase' }])
+  await issueMissing(orderId)
+  expect(await refundOrder(STAFF, orderId, { reason })).toEqual({ ok: true })
+  const { id: refundId } = await db.refund.findFirstOrThrow({ where: { orderId } })
+  // Nobody pays it out by hand.
+  expect(await recordByHand(STAFF, refundId, { reference: 'T-1' })).toEqual({ ok: false, error: { code: 'not-found' } })
+  await send(orderId)
+  expect(await held(who.userId)).toBe(2500)
+  expect(await moved(orderId)).toEqual([
+    ['used', -1900],
+    ['refunded', 1900],
+  ])
+  expect(await statusOf(orderId)).toBe('refunded')
+  await issueMissing(orderId)
+  const notes = (await db.invoice.findMany({ where: { orderId }, orderBy: { id: 'asc' } })).map(({ kind, total, byCredit }) => [
+    kind,
+    total,
+    byCredit,
+  ])
+  expect(notes).toEqual([
+    ['invoice', 1900, 1900],
+    ['credit_note', 1900, 1900],
+  ])
+  expect(await db.mail.findFirstOrThrow({ where: { onceKey: `refund_made:${refundId}` } })).toMatchObject({ data: { toCredit: true } })
+})
+
+test('A18: of two baskets that are ordered at once with the same credit, one gets it, and the other is told before anything is charged', async () => {
+  const who = await client(1000)
+  const baskets = await Promise.all([sell(), sell()].map(async (one) => fillBasket((await one).choiceId)))
+  const answers = await Promise.all(baskets.map((cartToken) => order(who, 1000, { cartToken })))
+  const refused = answers.flatMap(({ placed }) => (placed.ok ? [] : [orderMessage(placed.error)]))
+  expect(refused).toEqual([expect.stringContaining('no longer holds the credit')])
+  expect(await held(who.userId)).toBe(0)
+  expect(await db.order.count({ where: { userId: who.userId } })).toBe(1)
+})
+
+test('the credit of an order is free again when its payment ends unpaid, is cancelled or is left, and is taken again to pay after all', async () => {
+  const who = await client(1000)
+  const { orderId } = await ordered(who, 1000)
+  const { session } = await openPage(orderId)
+  await operate('expire', { session })
+  await settlePayment(session)
+  expect(await held(who.userId)).toBe(1000)
+  const again = await openPage(orderId)
+  expect(await held(who.userId)).toBe(0)
+  await pay(again.session)
+  expect([await statusOf(orderId), await held(who.userId)]).toEqual(['paid', 0])
+
+  const other = await client(1000)
+  const { orderId: cancelled } = await ordered(other, 1000)
+  await cancelOrder(other.actor, cancelled)
+  expect(await held(other.userId)).toBe(1000)
+
+  const { orderId: left } = await ordered(other, 700)
+  const turnBack = setClock(() => later(new Date(), DAY + 2 * HOUR))
+  await freeOldCredit()
+  turnBack()
+  expect([await held(other.userId), await statusOf(left)]).toEqual([1000, 'awaiting_payment'])
+})
+
+test('a buyer who orders the same basket again with other credit uses it once', async () => {
+  const who = await client(1000)
+  const { orderId, cartToken } = await ordered(who, 1000)
+  expect((await ordered(who, 1000, { cartToken })).orderId).toBe(orderId)
+  const offer = await offerCredit(who.actor, {
+    cartId: (await db.order.findUniqueOrThrow({ where: { id: orderId } })).cartId ?? '',
+    total: usd(1900),
+  })
+  expect(offer).toEqual(usd(1000))
+  const without = await ordered(who, 0, { cartToken })
+  expect([without.orderId === orderId, await held(who.userId)]).toEqual([false, 0])
+  const some = await ordered(who, 400, { cartToken })
+  expect(await held(who.userId)).toBe(600)
+  await pay((await openPage(some.orderId)).session)
+  expect([await statusOf(some.orderId), await held(who.userId)]).toEqual(['paid', 600])
+})
+
+test('A18: credit that was spent elsewhere meanwhile can’t pay an old order: it is refused, and money that still arrives waits for staff', async () => {
+  const who = await client(1000)
+  const { orderId } = await ordered(who, 1000)
+  const { session } = await openPage(orderId)
+  await db.$transaction(async (tx) => (await import('../account-credit/use-credit')).freeWith(tx, orderId, 'expired'))
+  await takeBackCredit(STAFF, who.userId, { money: usd(600), reason: 'A mistake' })
+  const refused = await startPayment(orderId)
+  expect(refused.ok ? '' : orderMessage(refused.error)).toContain('was to use $10.00 of account credit, of which $4.00 is left')
+  await pay(session)
+  expect([await statusOf(orderId), await held(who.userId)]).toEqual(['needs_review', 400])
+  expect(await db.certificate.count({ where: { orderId } })).toBe(0)
+  expect(await refundOrder(STAFF, orderId, { reason })).toEqual({ ok: true })
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([900])
+})
+
+test('of a price that card and credit paid, the card gets its part back first and the credit the rest, never more than each gave', async () => {
+  const who = await client(2800)
+  const { orderId, ids } = await paid(who, 2800, 2)
+  expect(await refundPart(STAFF, orderId, { part: usd(3900), reason })).toMatchObject({
+    error: { code: 'not-that-much', left: usd(3800) },
+  })
+  expect(await refundPart(STAFF, orderId, { part: usd(400), reason })).toEqual({ ok: true })
+  await send(orderId)
+  expect([await wentBack(orderId), await held(who.userId)]).toEqual([[400], 0])
+  const both = await Promise.all([STAFF, STAFF].map((staff) => refundCertificate(staff, ids[0] ?? '', { reason })))
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  await send(orderId)
+  await send(orderId)
+  expect([await wentBack(orderId), await held(who.userId)]).toEqual([[600, 400], 1300])
+  expect(await statusOf(orderId)).toBe('paid')
+  await refundOrder(STAFF, orderId, { reason })
+  await send(orderId)
+  expect([await wentBack(orderId), await held(who.userId)]).toEqual([[600, 400], 2800])
+  expect(await statusOf(orderId)).toBe('refunded')
+  await issueMissing(orderId)
+  await issueMissing(orderId)
+  const notes = await db.invoice.findMany({ where: { orderId, kind: 'credit_note' }, orderBy: { id: 'asc' } })
+  expect(notes.map(({ total, byCredit }) => [total, byCredit]).sort()).toEqual([
+    [1300, 1300],
+    [1500, 1500],
+    [400, 0],
+    [600, 0],
+  ])
+})
+
+test('staff refund a card payment to the account’s credit: it is given once, and Stripe is asked for nothing', async () => {
+  const who = await client(1)
+  const { orderId, ids } = await paid(who, 0, 2)
+  expect(await refundCertificate(STAFF, ids[0] ?? '', { reason, toCredit: true })).toEqual({ ok: true })
+  // Its job was lost.
+  const turnBack = setClock(() => later(new Date(), HOUR))
+  await sweepRefunds()
+  turnBack()
+  expect(await db.refund.findFirstOrThrow({ where: { orderId } })).toMatchObject({ toCredit: true, sweptAt: expect.any(Date) })
+  await send(orderId)
+  expect([await wentBack(orderId), await held(who.userId)]).toEqual([[], 1901])
+  expect(await db.certificate.findUniqueOrThrow({ where: { id: ids[0] ?? '' } })).toMatchObject({ closedReason: 'not_purchased' })
+  // The payment has less left than it had.
+  expect(await refundPart(STAFF, orderId, { part: usd(2000), reason })).toMatchObject({ error: { code: 'not-that-much', left: usd(1900) } })
+  // What went back in Stripe meanwhile is not given a second time.
+  expect(await refundPart(STAFF, orderId, { part: usd(1500), reason, toCredit: true })).toEqual({ ok: true })
+  await refundInDashboard(orderId, 1000)
+  await send(orderId)
+  expect([await wentBack(orderId), await held(who.userId)]).toEqual([[1000], 1901])
+  expect(await db.refund.count({ where: { orderId, toCredit: true, status: 'withdrawn' } })).toBe(1)
+  expect((await getOrder(who.actor, orderId))?.money.filter(({ isByHand }) => isByHand)).toEqual([])
+})
+
+test('an order that is paid outside Stripe, or goes to another account, gives its credit back', async () => {
+  const who = await client(1000)
+  const { orderId } = await ordered(who, 1000)
+  expect(await markPaid(STAFF, orderId, { paidBy: 'bank_transfer', reference: 'T-1', reason })).toEqual({ ok: true })
+  expect([await chargesOf(orderId), await held(who.userId)]).toEqual([[[1900, 'bank_transfer']], 1000])
+  const { orderId: mistyped } = await ordered(who, 1000)
+  expect(await changeBuyer(STAFF, mistyped, { email: 'right@shop.example', reason })).toMatchObject({ ok: true })
+  await openPage(mistyped)
+  expect(await db.paymentSession.findFirstOrThrow({ where: { orderId: mistyped } })).toMatchObject({ amount: 1900 })
+  expect(await held(who.userId)).toBe(1000)
+})
+
+test('only the signed-in client spends the account’s credit, and no more than leaves a sum that a card can be charged', async () => {
+  const who = await client(1890)
+  expect(await offerCredit(who.actor, { cartId: who.userId, total: usd(1900) })).toEqual(usd(1850))
+  expect((await order(who, 1890)).placed).toMatchObject({ error: { code: 'credit-changed', credit: usd(1850) } })
+  expect(await offerCredit({ kind: 'order', userId: who.userId, orderId: who.userId }, { cartId: who.userId, total: usd(1900) })).toBeNull()
+  const cartToken = await fillBasket((await sell()).choiceId)
+  const stranger = await placeOrder({ cartToken, email: who.email, country: 'GB', credit: 1850 })
+  expect(stranger.ok && (await db.creditUse.count({ where: { orderId: stranger.value.orderId } }))).toBe(0)
+  expect(await held(who.userId)).toBe(1890)
+})
+
+test('the journal shows credit as a debt of the shop: given, used, refunded and taken back', async () => {
+  const from = now()
+  const who = await client(2000)
+  const { orderId } = await paid(who, 1000)
+  await refundOrder(STAFF, orderId, { reason, toCredit: true })
+  await send(orderId)
+  await takeBackCredit(STAFF, who.userId, { money: usd(400), reason: 'Given twice' })
+  const lines: string[] = []
+  for await (const page of readJournal({ from, until: later(now(), HOUR) }))
+    lines.push(
+      ...page
+        .filter(({ debit, credit }) => [debit, credit].includes('credit'))
+        .map(({ debit, credit, amount }) => `${debit} ${credit} ${amount}`),
+    )
+  expect(lines.sort()).toEqual([
+    'credit goodwill 400',
+    'credit receivables 1000',
+    'goodwill credit 2000',
+    'receivables credit 1000',
+    'receivables credit 900',
+  ])
+  // What is left of the debt is what the account holds.
+  expect(await held(who.userId)).toBe(2000 - 1000 + 1900 - 400)
+})
+
+test('the database allows the same steps of an order’s credit as the code', async () => {
+  const rows = await db.$queryRaw<{ from: string; to: string }[]>`select "from", "to" from "AllowedStep" where machine = 'CreditUse'`
+  const steps = Object.entries(CREDIT_USE_STEPS).flatMap(([one, next]) => next.map((to) => `${one} ${to}`))
+  expect(rows.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(steps.sort())
+})
