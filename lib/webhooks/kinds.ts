@@ -6,7 +6,7 @@ export const SHOP_EVENTS = {
   'certificate.approval_waiting': 'A certificate waits for the approval of its domain',
   'certificate.issued': 'A certificate has a new file',
   'certificate.replace_due': 'The file of a certificate has to be replaced soon',
-  'certificate.failed': 'A certificate does not go on: Enom or the authority refused it',
+  'certificate.failed': 'A certificate is stuck: Enom or the authority refused it',
 } as const
 
 export type ShopEvent = keyof typeof SHOP_EVENTS

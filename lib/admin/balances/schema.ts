@@ -17,7 +17,7 @@ export const refillInput = z.object({
     context.addIssue({ code: 'custom', message: `“${text.slice(0, 20)}” is not an amount up to 100,000.00. Enter it such as 500.00.` })
     return z.NEVER
   }),
-  reference: z.string().trim().min(1, 'Enter the reference, such as that of the transfer.').max(80, 'Use at most 80 characters.'),
+  reference: z.string().trim().min(1, 'Enter a reference, for example that of the bank transfer.').max(80, 'Use at most 80 characters.'),
 })
 
 export type RefillInput = z.output<typeof refillInput>

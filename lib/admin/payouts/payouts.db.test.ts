@@ -37,7 +37,7 @@ const open = async () => (await listPayoutDifferences(READER)).rows.map(({ kind,
 
 beforeAll(() => operate('webhooks', { mode: 'drop' }))
 
-test('a payout that agrees is kept with its fees; each planted difference is listed, told once, settled or closed automatically', async () => {
+test('a payout that agrees is kept with its fees; each planted difference is listed, reported once, settled or closed automatically', async () => {
   const [first, refunded] = [await paid(), await paid()]
   await refundOrder(STAFF, refunded.orderId, { reason: 'Changed my mind' })
   const { id: refundId } = await db.refund.findFirstOrThrow({ where: { orderId: refunded.orderId } })

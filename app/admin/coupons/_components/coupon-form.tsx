@@ -65,7 +65,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
       <TextInput
         name="currency"
         label="Currency of the amount"
-        hint="Such as USD."
+        hint="For example, USD."
         required={false}
         mono
         maxLength={3}

@@ -9,7 +9,7 @@ export function TaxReport({ rows, query }: { rows: readonly TaxByRate[]; query: 
   return (
     <Section
       title="Tax"
-      lead="By the invoices issued in this period, less its credit notes. The country is the one that the tax of the order was decided by."
+      lead="From the invoices issued in this period, less its credit notes. The country is the one that decided the tax of the order."
     >
       <ReportView name="tax" table={taxTable(rows)} query={query} />
     </Section>

@@ -38,7 +38,7 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
         <TextInput
           name="taxNote"
           label="Sentence about tax"
-          hint="It stands below the total of an order without tax."
+          hint="Shown below the total of an order without tax."
           defaultValue={seller?.taxNote ?? 'No tax is charged.'}
           maxLength={300}
         />

@@ -28,7 +28,7 @@ export default async function AlertsPage({ searchParams }: PageProps<'/admin/set
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="What the shop tells your staff at once, because someone has to act. The back office shows all of it in any case."
+        lead="What the shop tells your staff right away, because someone has to act. The back office always shows all of it."
       >
         Alerts
       </PageTitle>

@@ -50,7 +50,7 @@ function DaysForm({ days }: { days: ReminderDays }) {
       <TextInput
         name="beforeCoverEnds"
         label="Days before the cover ends"
-        hint="The first of them at least 7 days before the end, with commas between the numbers."
+        hint="Separate the numbers with commas. The earliest must be at least 7 days before the end."
         inputMode="numeric"
         maxLength={200}
         defaultValue={days.beforeCoverEnds.join(', ')}

@@ -19,7 +19,7 @@ export default async function LocksPage() {
   return (
     <AdminPage current="/admin/staff">
       <StaffTabs current="/admin/staff/locks" />
-      <PageTitle lead="Who typed too many wrong passwords, codes or second steps, or has someone guessing at their account. Each lock ends on its own.">
+      <PageTitle lead="People who typed too many wrong passwords, codes or second steps, or whose account someone is guessing at. Each lock ends on its own.">
         Locked sign-ins
       </PageTitle>
       {locks.length === 0 ? (

@@ -123,7 +123,7 @@ function SendFailedAgain({ id }: { id: string }) {
           name="since"
           label="Failed since (UTC)"
           type="date"
-          hint="From the start of this day. What arrives twice has the same webhook-id."
+          hint="From the start of this day. An event that arrives twice has the same webhook-id."
           defaultValue={earlier(now(), DAY).toISOString().slice(0, 10)}
         />
         <SubmitButton variant="secondary">Send them again</SubmitButton>

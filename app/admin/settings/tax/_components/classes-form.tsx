@@ -31,7 +31,7 @@ export function ClassesForm({ classes }: { classes: readonly TaxClassRow[] }) {
             required={code === STANDARD}
           />
         ))}
-        <TextInput name="added" label="New class" hint="Such as Reduced or Not taxed." maxLength={40} required={false} />
+        <TextInput name="added" label="New class" hint="For example, Reduced or Not taxed." maxLength={40} required={false} />
         <SubmitButton>Save the classes</SubmitButton>
       </ActionForm>
     </section>

@@ -72,14 +72,14 @@ function NameFields({ product, known }: Pick<MakeFieldsProps, 'product' | 'known
       <TextInput
         name="names"
         label="Address to secure"
-        hint="Such as *.example.com, which covers every name directly under example.com."
+        hint="For example, *.example.com, which covers every name directly under example.com."
         defaultValue={known.names}
         mono
       />
     )
   return (
     <>
-      <TextInput name="names" label="Address to secure" hint="Such as shop.example.com." defaultValue={known.names} mono />
+      <TextInput name="names" label="Address to secure" hint="For example, shop.example.com." defaultValue={known.names} mono />
       <Checkbox
         name="www"
         label="Cover the domain both with and without www"
