@@ -35,7 +35,7 @@ export function AdminFrame({ shop, children, items, current, aside, testMode, te
         <div className="flex min-h-13 w-full flex-wrap items-center gap-x-7 px-4 sm:px-6">
           <Wordmark shop={shop} />
           <NavLinks label="Back office" items={items} current={current} />
-          <div className="ms-auto flex flex-wrap items-center gap-x-4 text-ink-2">{aside}</div>
+          <div className="ms-auto flex flex-wrap items-center gap-x-4 py-1 text-ink-2">{aside}</div>
         </div>
       </header>
       <main id="main" className="w-full [&_caption]:text-lg flex-1 px-4 pt-6 pb-16 sm:px-6">

@@ -19,11 +19,27 @@ const GROUPS = {
     { label: 'Bookkeeping', href: '/admin/bookkeeping' },
     { label: 'Stripe payouts', href: '/admin/bookkeeping/payouts' },
   ],
+  Logs: [
+    { label: 'Enom calls', href: '/admin/logs' },
+    { label: 'Jobs', href: '/admin/jobs' },
+    { label: 'Emails', href: '/admin/mails' },
+    { label: 'Stripe events', href: '/admin/stripe-events' },
+  ],
+  Staff: [
+    { label: 'Staff', href: '/admin/staff' },
+    { label: 'Locked sign-ins', href: '/admin/staff/locks' },
+    { label: 'Audit log', href: '/admin/audit-log' },
+    { label: 'API tokens', href: '/admin/api-tokens' },
+  ],
 } as const
 
 type Group = keyof typeof GROUPS
 
 /** Links between the pages that share one entry of the main navigation. */
 export function PageTabs<G extends Group>({ group, current }: { group: G; current: (typeof GROUPS)[G][number]['href'] }) {
-  return <NavLinks label={group} items={GROUPS[group]} current={current} />
+  return (
+    <div className="mb-3">
+      <NavLinks label={group} items={GROUPS[group]} current={current} />
+    </div>
+  )
 }

@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { listTokens, type TokenRow } from '@/lib/api/list-tokens'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { AdminPage } from '../_components/admin-page'
-import { StaffTabs } from '../_components/staff-tabs'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { TokenForm } from './_components/token-form'
 import { revoke } from './actions'
@@ -20,7 +20,7 @@ export default async function ApiTokensPage() {
   const tokens = await listTokens(actor)
   return (
     <AdminPage current="/admin/staff">
-      <StaffTabs current="/admin/api-tokens" />
+      <PageTabs group="Staff" current="/admin/api-tokens" />
       <PageTitle
         lead={
           <>

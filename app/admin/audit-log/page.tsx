@@ -12,8 +12,8 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { AdminPage } from '../_components/admin-page'
 import { LogFilter } from '../_components/log-filter'
+import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
-import { StaffTabs } from '../_components/staff-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { Changes } from './_components/changes'
 import { verifyAuditLog } from './actions'
@@ -33,7 +33,7 @@ export default async function AuditLogPage({ searchParams }: PageProps<'/admin/a
   const { rows, next } = await listEntries(actor, { ...filter, after })
   return (
     <AdminPage current="/admin/staff">
-      <StaffTabs current="/admin/audit-log" />
+      <PageTabs group="Staff" current="/admin/audit-log" />
       <PageTitle lead="What staff changed, and who did it. Entries are only ever added: the database refuses to change or delete one, and each holds the fingerprint of the one before it.">
         Audit log
       </PageTitle>

@@ -43,13 +43,13 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const underWay = isUnderWay(audit.runs, askedAt)
   return (
     <AdminPage current="/admin/enom-accounts">
+      <PageTabs group="Enom" current="/admin/audit" />
       <PageTitle
         lead="Every night we compare everything Enom has with everything the shop has. Nothing is changed without you."
         actions={audit.hasAccounts && <CompareNow />}
       >
         Audit
       </PageTitle>
-      <PageTabs group="Enom" current="/admin/audit" />
       {askedAt && underWay && health?.worker.state === 'none' && (
         <Alert tone="warning" title="The comparison is waiting for a worker, and none is running." live>
           It starts as soon as a worker runs. Start one with npm run worker, or start the worker’s container.

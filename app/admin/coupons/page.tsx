@@ -27,13 +27,13 @@ export default async function CouponsPage({ searchParams }: PageProps<'/admin/co
   const { rows, next } = await listCoupons(actor, { state, search, after })
   return (
     <AdminPage current="/admin/products">
+      <PageTabs group="Products" current="/admin/coupons" />
       <PageTitle
         lead="A code that takes something off an order. Buyers enter it in the basket."
         actions={<ButtonLink href="/admin/coupons/new">Make a coupon</ButtonLink>}
       >
         Coupons
       </PageTitle>
-      <PageTabs group="Products" current="/admin/coupons" />
       <nav aria-label="State" className="mb-4 flex flex-wrap gap-x-1">
         <Chip state={undefined} current={state} search={search} label="All" />
         {COUPON_STATES.map((one) => (

@@ -23,10 +23,10 @@ export default async function CreditPage({ searchParams }: PageProps<'/admin/cre
   const { rows, next } = await listCreditHolders(actor, { search, after })
   return (
     <AdminPage current="/admin/orders">
+      <PageTabs group="Orders" current="/admin/credit" />
       <PageTitle lead="Money that a client can spend on their next orders. To give some, find the client’s account.">
         Account credit
       </PageTitle>
-      <PageTabs group="Orders" current="/admin/credit" />
       <search>
         <form method="get" action="/admin/credit" className="mb-6 flex flex-wrap items-center gap-2">
           <label htmlFor="search">How the email address begins</label>

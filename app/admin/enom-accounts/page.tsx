@@ -17,8 +17,8 @@ export default async function EnomAccountsPage() {
   const accounts = await listAccounts(await requireStaff('/admin/enom-accounts'))
   return (
     <AdminPage current="/admin/enom-accounts">
-      <PageTitle actions={<ButtonLink href="/admin/enom-accounts/new">Add an account</ButtonLink>}>Enom accounts</PageTitle>
       <PageTabs group="Enom" current="/admin/enom-accounts" />
+      <PageTitle actions={<ButtonLink href="/admin/enom-accounts/new">Add an account</ButtonLink>}>Enom accounts</PageTitle>
       {accounts.length === 0 ? (
         <Empty title="No Enom account yet.">
           The shop buys every certificate through an Enom account. Paid orders wait until there is one.

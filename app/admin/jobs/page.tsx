@@ -12,7 +12,7 @@ import { countJobs, isJobId, type JobCount, type JobRow, listJobs } from '@/lib/
 import { JOB_STATES, JOB_WORDS, jobText, STATE_WORDS } from '@/lib/jobs/text'
 import { AdminPage } from '../_components/admin-page'
 import { LogFilter } from '../_components/log-filter'
-import { LogTabs } from '../_components/log-tabs'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { About } from './_components/about'
 import { retryFailedAction } from './actions'
@@ -28,7 +28,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
   const [{ rows, next }, counts] = await Promise.all([listJobs(actor, { ...filter, after }), countJobs(actor)])
   return (
     <AdminPage current="/admin/logs">
-      <LogTabs current="/admin/jobs" />
+      <PageTabs group="Logs" current="/admin/jobs" />
       <PageTitle lead="What the worker does now and will do next. A job that succeeds leaves the queue.">Jobs</PageTitle>
       <Kinds counts={counts} />
       <LogFilter

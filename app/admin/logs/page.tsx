@@ -12,7 +12,7 @@ import { type CallRow, isDay, listCalls, listCommands } from '@/lib/logs/list-ca
 import { listAccounts } from '@/lib/registrar/accounts/accounts'
 import { AdminPage } from '../_components/admin-page'
 import { LogFilter } from '../_components/log-filter'
-import { LogTabs } from '../_components/log-tabs'
+import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
 import { staffTitle } from '../_components/staff-title'
 import { OutcomeTag } from './_components/outcome-tag'
@@ -45,7 +45,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
   const isFollowing = !after && readParam(query.follow) === 'on'
   return (
     <AdminPage current="/admin/logs">
-      <LogTabs current="/admin/logs" />
+      <PageTabs group="Logs" current="/admin/logs" />
       <PageTitle lead="Each call this shop made to Enom. Passwords, certificate requests and contacts are never recorded.">
         Enom calls
       </PageTitle>

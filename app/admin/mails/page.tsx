@@ -9,7 +9,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { listMails, type MailRow } from '@/lib/outbox/list-mails'
 import { AdminPage } from '../_components/admin-page'
 import { LogFilter } from '../_components/log-filter'
-import { LogTabs } from '../_components/log-tabs'
+import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
 import { staffTitle } from '../_components/staff-title'
 import { MailAbout } from './_components/mail-about'
@@ -25,7 +25,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/admin/mail
   const { rows, next } = await listMails(actor, { ...filter, after })
   return (
     <AdminPage current="/admin/logs">
-      <LogTabs current="/admin/mails" />
+      <PageTabs group="Logs" current="/admin/mails" />
       <PageTitle lead="Each email the shop sent or will send. Links and codes are made while one is sent, and are never shown here.">
         Emails
       </PageTitle>

@@ -53,8 +53,8 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
   const [{ rows, newer, older }, saved] = await Promise.all([listOrders(actor, asked, list.cursor), listViews(actor, list.path)])
   return (
     <AdminPage current="/admin/orders">
-      <PageTitle>Orders</PageTitle>
       <PageTabs group="Orders" current="/admin/orders" />
+      <PageTitle>Orders</PageTitle>
       <p className="mb-6">
         <ButtonLink href="/admin/orders/new" variant="secondary" small>
           Order for a buyer

@@ -33,8 +33,8 @@ export default async function ProductsPage() {
   )
   return (
     <AdminPage current="/admin/products">
-      <PageTitle actions={add}>Products</PageTitle>
       <PageTabs group="Products" current="/admin/products" />
+      <PageTitle actions={add}>Products</PageTitle>
       {hidden > 0 && <p className="mb-4 max-w-measure">{hiddenText(hidden, products.length)}</p>}
       {products.length === 0 ? (
         <Empty title="No products yet.">A product is a certificate type with its terms and prices, as buyers see it.</Empty>

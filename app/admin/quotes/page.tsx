@@ -36,8 +36,8 @@ export default async function QuotesPage({ searchParams }: PageProps<'/admin/quo
   const { rows, newer, older } = await listQuotes(actor, { view, search }, list.cursor)
   return (
     <AdminPage current="/admin/orders">
-      <PageTitle>Quotes</PageTitle>
       <PageTabs group="Orders" current="/admin/quotes" />
+      <PageTitle>Quotes</PageTitle>
       <p className="mb-6">
         <ButtonLink href="/admin/quotes/new" variant="secondary" small>
           Quote for a buyer

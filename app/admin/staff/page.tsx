@@ -9,7 +9,7 @@ import { mayStaff } from '@/lib/permissions'
 import { listStaff, type StaffRow } from '@/lib/users/staff/list-staff'
 import { readStaffPolicy } from '@/lib/users/staff/policy'
 import { AdminPage } from '../_components/admin-page'
-import { StaffTabs } from '../_components/staff-tabs'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 import { Invitations } from './_components/invitations'
 import { InviteForm } from './_components/invite-form'
@@ -24,7 +24,7 @@ export default async function StaffPage() {
   const mayChange = mayStaff(actor, 'staff')
   return (
     <AdminPage current="/admin/staff">
-      <StaffTabs current="/admin/staff" />
+      <PageTabs group="Staff" current="/admin/staff" />
       <PageTitle lead="Who works in this back office, and what their role lets them do.">Staff</PageTitle>
       <Table
         caption="Staff"

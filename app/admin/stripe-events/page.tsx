@@ -10,7 +10,7 @@ import { EVENT_TYPES, eventText } from '@/lib/logs/event-text'
 import { type EventRow, listEvents } from '@/lib/logs/list-events'
 import { AdminPage } from '../_components/admin-page'
 import { LogFilter } from '../_components/log-filter'
-import { LogTabs } from '../_components/log-tabs'
+import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('Stripe events')
@@ -24,7 +24,7 @@ export default async function StripeEventsPage({ searchParams }: PageProps<'/adm
   const isFiltered = Object.values(filter).some(Boolean)
   return (
     <AdminPage current="/admin/logs">
-      <LogTabs current="/admin/stripe-events" />
+      <PageTabs group="Logs" current="/admin/stripe-events" />
       <PageTitle lead="What Stripe told the shop about payments, refunds and disputes. Each event only makes the shop look at Stripe again.">
         Stripe events
       </PageTitle>

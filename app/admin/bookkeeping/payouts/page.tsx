@@ -44,13 +44,13 @@ export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bo
   const maySettle = mayStaff(actor, 'refund')
   return (
     <AdminPage current="/admin/reports">
+      <PageTabs group="Reports" current={PATH} />
       <PageTitle
         lead="Every night we read what Stripe paid out and compare each payment and refund in it with the shop’s books."
         actions={maySettle && <CompareNow />}
       >
         Stripe payouts
       </PageTitle>
-      <PageTabs group="Reports" current={PATH} />
       {started > 0 && (
         <Alert tone="info" title="The comparison has been started." live>
           It takes a few seconds. The results appear here.

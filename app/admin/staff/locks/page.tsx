@@ -7,7 +7,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { type Lock, listLocks } from '@/lib/auth/limits/list-locks'
 import { lockText } from '@/lib/auth/limits/lock-text'
 import { AdminPage } from '../../_components/admin-page'
-import { StaffTabs } from '../../_components/staff-tabs'
+import { PageTabs } from '../../_components/page-tabs'
 import { staffTitle } from '../../_components/staff-title'
 import { UnlockForm } from '../../_components/unlock-form'
 
@@ -18,7 +18,7 @@ export default async function LocksPage() {
   const locks = await listLocks(actor)
   return (
     <AdminPage current="/admin/staff">
-      <StaffTabs current="/admin/staff/locks" />
+      <PageTabs group="Staff" current="/admin/staff/locks" />
       <PageTitle lead="People who typed too many wrong passwords, codes or second steps, or whose account someone is guessing at. Each lock ends on its own.">
         Locked sign-ins
       </PageTitle>
