@@ -17,6 +17,7 @@ import { mayStaff } from '@/lib/permissions'
 import { AdminPage } from '../_components/admin-page'
 import { PageTabs } from '../_components/page-tabs'
 import { staffTitle } from '../_components/staff-title'
+import { MonthLinks } from '../reports/_components/month-links'
 import { Section } from '../reports/_components/section'
 import { LedgerForm } from './_components/ledger-form'
 
@@ -32,10 +33,10 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
   const mayExport = mayStaff(actor, 'export')
   return (
     <AdminPage current="/admin/reports">
+      <PageTabs group="Reports" current="/admin/bookkeeping" />
       <PageTitle lead={`What moved from ${dayText(period.span.from)} to ${dayText(lastDay(period.span))}, by the day in UTC.`}>
         Bookkeeping
       </PageTitle>
-      <PageTabs group="Reports" current="/admin/bookkeeping" />
       {period.fault && (
         <Alert tone="warning" title={period.fault} live>
           The last 90 days are shown instead.
@@ -79,6 +80,7 @@ function Days({ from, to }: { from: string | undefined; to: string | undefined }
       <Button type="submit" variant="secondary" className="mb-6">
         Show
       </Button>
+      <MonthLinks path="/admin/bookkeeping" zone="UTC" />
     </form>
   )
 }

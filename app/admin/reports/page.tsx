@@ -47,8 +47,8 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   ])
   return (
     <AdminPage current="/admin/reports">
-      <PageTitle lead={periodText(period)}>Reports</PageTitle>
       <PageTabs group="Reports" current="/admin/reports" />
+      <PageTitle lead={periodText(period)}>Reports</PageTitle>
       {period.fault && (
         <Alert tone="warning" title={period.fault} live>
           The last 90 days are shown instead.

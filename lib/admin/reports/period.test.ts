@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setClock } from '../../clock'
-import { readPeriod } from './period'
+import { monthIn, readPeriod } from './period'
 
 let restore = () => {}
 beforeEach(() => {
@@ -45,4 +45,16 @@ test('days are those of the zone, and so is today', () => {
     span: { from: new Date('2026-09-30T22:00:00Z'), until: new Date('2026-12-01T23:00:00Z') },
     compared: { from: new Date('2025-09-30T22:00:00Z'), until: new Date('2025-12-01T23:00:00Z') },
   })
+})
+
+test.each([
+  ['this month', '2026-11-29T10:00Z', 0, '2026-11-01 2026-11-30'],
+  ['the last', '2026-11-29T10:00Z', 1, '2026-10-01 2026-10-31'],
+  ['the last, from January', '2027-01-31T10:00Z', 1, '2026-12-01 2026-12-31'],
+  ['the last, from March of a leap year', '2028-03-31T10:00Z', 1, '2028-02-01 2028-02-29'],
+  ['the last, where it is the next month already', '2026-11-30T23:30Z', 1, '2026-11-01 2026-11-30'],
+])('%s has its first and its last day', (_name, at, monthsBefore, wanted) => {
+  restore()
+  restore = setClock(() => new Date(at))
+  expect(Object.values(monthIn('Europe/Berlin', monthsBefore)).join(' ')).toBe(wanted)
 })

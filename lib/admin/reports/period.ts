@@ -88,3 +88,11 @@ function asLongBefore(from: Date, until: Date): Date {
 function today(zone: string): Date {
   return new Date(dayIn(now(), zone))
 }
+
+/** Returns the first and last day of the month it is in a zone, or of one so many months earlier, as an address asks for them. */
+export function monthIn(zone: string, monthsBefore = 0): { from: string; to: string } {
+  const at = today(zone)
+  const dayOf = (months: number, day: number) =>
+    new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, day)).toISOString().slice(0, 10)
+  return { from: dayOf(-monthsBefore, 1), to: dayOf(1 - monthsBefore, 0) }
+}

@@ -3,6 +3,7 @@ import { FieldFrame } from '@/components/ui/form/field-frame'
 import { COMPARISONS, type Period } from '@/lib/admin/reports/period'
 import { SALES_GROUPS, type SalesGroup } from '@/lib/admin/reports/sales'
 import { COMPARISON_NAMES, GROUP_NAMES, periodParams } from '@/lib/admin/reports/text'
+import { MonthLinks } from './month-links'
 
 /** The days a report covers, what they are compared with and how sales are grouped; kept in the address. */
 export function PeriodForm({ period, group }: { period: Period; group: SalesGroup }) {
@@ -21,6 +22,11 @@ export function PeriodForm({ period, group }: { period: Period; group: SalesGrou
       <Button type="submit" variant="secondary" className="mb-6">
         Show
       </Button>
+      <MonthLinks
+        path="/admin/reports"
+        zone={period.zone}
+        params={{ by: group, ...(period.comparison !== 'none' && { compare: period.comparison }) }}
+      />
       {!period.isAll && (
         <ButtonLink href={`/admin/reports?period=all&by=${group}`} variant="secondary" className="mb-6">
           All time
