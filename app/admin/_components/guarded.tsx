@@ -4,13 +4,15 @@ import { useFormRefused } from '@/components/ui/form/form-context'
 
 /**
  * A part of a form that must be opened first, such as an action that can’t be undone, which says what it does. Belongs inside its form, and
- * is open if the form was refused.
+ * is open if the form was refused. A link to `#id` opens it: a browser opens what holds the target of a link.
  */
-export function Guarded({ title, children }: { title: string; children: ReactNode }) {
+export function Guarded({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
     <details open={useFormRefused() || undefined} className="mb-4 border-t border-line pt-2">
       <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">{title}</summary>
-      <div className="pt-2">{children}</div>
+      <div id={id} className="pt-2">
+        {children}
+      </div>
     </details>
   )
 }

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
@@ -29,6 +30,11 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
   const [orders, certificates] = search
     ? await Promise.all([listOrders(actor, { search }, SHOWN), listCertificates(actor, { search }, SHOWN)])
     : [NO_ROWS, NO_ROWS]
+  const [only, ...others] = certificates.rows
+  // Nothing else has this domain: the one order is that of the certificate.
+  if (only && only.name === search?.trim().toLowerCase() && others.length === 0 && orders.rows.every(({ id }) => id === only.order.id)) {
+    redirect(`/admin/certificates/${only.id}`)
+  }
   return (
     <AdminPage>
       <PageTitle>{search ? `Search for “${search}”` : 'Search'}</PageTitle>

@@ -48,6 +48,12 @@ const MOST_READ = 200
 const MOST_NAMED = 3
 const ORDERS_READ = 20
 
+/**
+ * The form that refunds, on the page of an order or a certificate, where a refund is all that is left to do. The query makes the page after
+ * the deed another address: from the same address without its `#`, the browser would go on showing what it had.
+ */
+const REFUND = '?to=refund#refund'
+
 /** Returns all that needs a person now, grouped by what to do, what has waited longest first. Null for anyone but staff. */
 export async function getNeeds(actor: Actor): Promise<Need[] | null> {
   if (!mayStaff(actor, 'see')) return null
@@ -78,7 +84,7 @@ async function certificateNeeds(): Promise<Need[]> {
       isAtLeast: rows.length === MOST_READ,
       oldest: first?.statusSince ?? null,
       items: group.slice(0, MOST_NAMED).map(({ id, statusSince, order, ...named }) => ({
-        href: `/admin/certificates/${id}`,
+        href: `/admin/certificates/${id}${key === 'owed' ? REFUND : ''}`,
         text: `${staffName(named)}, order ${order.number}`,
         since: statusSince,
       })),
@@ -132,7 +138,7 @@ async function orderNeeds(): Promise<Need[]> {
     isAtLeast: needs.length === ORDERS_READ,
     oldest: rows[0]?.order.createdAt ?? null,
     items: rows.slice(0, MOST_NAMED).map(({ order: { id, number, email, createdAt } }) => ({
-      href: `/admin/orders/${id}`,
+      href: `/admin/orders/${id}${key === 'payment_does_not_fit' ? REFUND : ''}`,
       text: `Order ${number}, ${email}`,
       since: createdAt,
     })),
@@ -159,24 +165,27 @@ const LISTS = {
   failed_job: '/admin/jobs?state=failed',
 } as const
 
-type Counted = { key: keyof typeof LISTS; count: number; oldest: Date | null; dueBy: Date | null }
+type Counted = { key: keyof typeof LISTS; count: number; oldest: Date | null; dueBy: Date | null; orderId: string | null }
 
 /** What is listed elsewhere and only counted here. */
 async function countedNeeds(): Promise<Need[]> {
   const at = now()
   const rows = await db.$queryRaw<Counted[]>`
-    select 'dispute' as key, count(*)::int as count, min("openedAt") as oldest, min("dueBy") as "dueBy" from "Dispute" where status = 'open'
-    union all select 'slow_approval', count(*)::int, min("statusSince"), null from "Certificate"
+    select 'dispute' as key, count(*)::int as count, min("openedAt") as oldest, min("dueBy") as "dueBy",
+           case when count(*) = 1 then min("orderId"::text) end as "orderId" from "Dispute" where status = 'open'
+    union all select 'slow_approval', count(*)::int, min("statusSince"), null, null from "Certificate"
       where stage = 'validation' and hold is null and "validationStep" = 'approval' and "statusSince" < ${earlier(at, APPROVAL_LATE)}
-    union all select 'stuck_sending', count(*)::int, min("statusSince"), null from "Certificate"
+    union all select 'stuck_sending', count(*)::int, min("statusSince"), null, null from "Certificate"
       where stage = 'submission' and hold = 'outcome_unknown' and "statusSince" < ${earlier(at, SENDING_LATE)}
-    union all select 'file_ends', count(*)::int, null, null from "Certificate"
+    union all select 'file_ends', count(*)::int, null, null, null from "Certificate"
       where stage = 'issued' and "fileEndsAt" > ${at} and "fileEndsAt" < ${later(at, FILE_ENDS)} and "coverEndsAt" > "fileEndsAt"
-    union all select 'ticket', count(*)::int, min("openedAt"), null from "SupplierTicket" where status = 'to_send'
-    union all select 'difference', count(*)::int, min("firstSeenAt"), null from "AuditDifference" where "resolvedAt" is null
-    union all select 'payout_difference', count(*)::int, min("firstSeenAt"), null from "PayoutDifference" where "resolvedAt" is null
-    union all select 'failed_mail', count(*)::int, min("createdAt"), null from "Mail" where status = 'failed'
-    union all select 'failed_job', count(*)::int, timezone('utc', min(created_at)), null from graphile_worker._private_jobs
+    union all select 'ticket', count(*)::int, min("openedAt"), null, null from "SupplierTicket" where status = 'to_send'
+    union all select 'difference', count(*)::int, min("firstSeenAt"), null, null from "AuditDifference" where "resolvedAt" is null
+    union all select 'payout_difference', count(*)::int, min("firstSeenAt"), null, null from "PayoutDifference" where "resolvedAt" is null
+    union all select 'failed_mail', count(*)::int, min("createdAt"), null, null from "Mail" where status = 'failed'
+    union all select 'failed_job', count(*)::int, timezone('utc', min(created_at)), null, null from graphile_worker._private_jobs
       where attempts >= max_attempts and locked_at is null`
-  return rows.filter(({ count }) => count > 0).map((row) => ({ ...row, isAtLeast: false, items: [], href: LISTS[row.key] }))
+  return rows
+    .filter(({ count }) => count > 0)
+    .map(({ orderId, ...row }) => ({ ...row, isAtLeast: false, items: [], href: orderId ? `/admin/orders/${orderId}` : LISTS[row.key] }))
 }

@@ -21,7 +21,7 @@ export function Balances({ balances }: { balances: readonly Balance[] }) {
   )
 }
 
-function Held({ balance, balanceAt, daysLeft, lowBalance, isLow }: Balance) {
+function Held({ id, balance, balanceAt, daysLeft, lowBalance, isLow }: Balance) {
   if (balance === null) return 'Not asked yet'
   return (
     <>
@@ -37,6 +37,9 @@ function Held({ balance, balanceAt, daysLeft, lowBalance, isLow }: Balance) {
           Seen <DateText at={balanceAt} time />
         </p>
       )}
+      <p>
+        <a href={`/admin/enom-accounts/${id}/balance`}>Refills and history</a>
+      </p>
     </>
   )
 }

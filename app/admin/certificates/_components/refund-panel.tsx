@@ -42,7 +42,7 @@ export async function RefundPanel({
       {refund.state === 'possible' && !dispute && (
         <ActionForm action={refundOne} prefix="refund" label={refund.money.amount ? 'Refund this certificate' : 'Cancel this certificate'}>
           <input type="hidden" name="certificateId" value={certificateId} />
-          <Guarded title={refund.money.amount ? 'Refund this certificate' : 'Cancel this certificate'}>
+          <Guarded title={refund.money.amount ? 'Refund this certificate' : 'Cancel this certificate'} id="refund">
             {refund.unallocated && (
               <Alert tone="warning" title={`${formatMoney(refund.unallocated)} of this order was refunded in Stripe.`}>
                 It is not assigned to a certificate yet. If it was for this one, assign it on the{' '}

@@ -26,7 +26,7 @@ export function OrderActions({ order }: { order: OrderView }) {
       {canRefund && (
         <ActionForm action={refund} prefix="refund" label="Cancel with refund">
           <input type="hidden" name="orderId" value={order.id} />
-          <Guarded title="Cancel with refund">
+          <Guarded title="Cancel with refund" id="refund">
             <p className="mb-3">
               {formatMoney(left)} is refunded to the buyer’s payment method. Certificates not yet bought at Enom are cancelled.
             </p>
