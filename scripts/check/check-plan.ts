@@ -5,7 +5,7 @@ import { checkFaces } from './faces'
 import { findCircles } from './find-circles'
 import { mayReadSettings, RULES, SIMULATORS, TESTS } from './plan'
 import { listCode, readImports } from './read-imports'
-import { checkRoutes } from './routes'
+import { checkDeeds, checkRoutes } from './routes'
 import { foreignTables, OWNERS } from './tables'
 
 const TREES = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e']
@@ -69,7 +69,8 @@ function fullFolders(files: readonly string[]): string[] {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { files, edges, faults: broken } = checkPlan(process.cwd())
-  const faults = [...broken, ...checkRoutes(listCode(process.cwd(), ['app']))]
+  const app = listCode(process.cwd(), ['app'])
+  const faults = [...broken, ...checkRoutes(app), ...checkDeeds((file) => readFileSync(file, 'utf8'), app)]
   for (const fault of faults) console.error(fault)
   console.info(`house rules: ${files} files and ${edges} imports read, ${faults.length} broken`)
   if (faults.length || !files || !edges) process.exitCode = 1

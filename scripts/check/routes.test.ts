@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkRoutes, ROUTES } from './routes'
+import { checkDeeds, checkRoutes, ROUTES } from './routes'
 
 const FILES = Object.keys(ROUTES).map((route) => (route === '/' ? 'app/(shop)/page.tsx' : `app${route}/page.tsx`))
 
@@ -9,4 +9,12 @@ test('a new page or route needs a row that says who may see it, and a row needs 
     '/new: say in scripts/check/routes.ts who may see it.',
   ])
   expect(checkRoutes(FILES.slice(1))).toEqual(['/: scripts/check/routes.ts names it, but app has no such page or route.'])
+})
+
+test('a page of the back office asks for the deed that its row names', () => {
+  const faultsOf = (text: string) => checkDeeds(() => text, ['app/admin/staff/[id]/page.tsx', 'app/admin/sign-in/page.tsx'])
+  const says = 'app/admin/staff/[id]/page.tsx: scripts/check/routes.ts says audit-log, but it asks for'
+  expect(faultsOf("await requireStaff(`/admin/staff/id`, 'audit-log')")).toEqual([])
+  expect(faultsOf("requireFreshStaff('/admin/staff', 'audit-log'); requireStaff()")).toEqual([`${says} audit-log and see.`])
+  expect(faultsOf('export default Page')).toEqual([`${says} nothing.`])
 })

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { StaffDeed } from '../../lib/permissions'
 
 /** Who may see a route. Everyone else gets what a missing thing gets, or is asked to sign in. */
 export type Reach =
@@ -10,7 +11,9 @@ export type Reach =
   | 'signed-in'
   | 'owner-of-certificate'
   | 'owner-of-order'
+  /** Staff; `staff:<deed>`: staff whose role includes it (lib/permissions.ts). */
   | 'staff'
+  | `staff:${StaffDeed}`
 
 /**
  * Every page and route of the shop. The house rules compare it with `app`, and e2e/whole-shop/authorisation.spec.ts asks for each as everyone who is
@@ -46,61 +49,61 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/account/settings': 'signed-in',
   '/admin': 'staff',
   '/admin/[...missing]': 'staff',
-  '/admin/api-tokens': 'staff',
+  '/admin/api-tokens': 'staff:api',
   '/admin/audit': 'staff',
   '/admin/audit/[id]': 'staff',
-  '/admin/audit-log': 'staff',
+  '/admin/audit-log': 'staff:audit-log',
   '/admin/bookkeeping': 'staff',
-  '/admin/bookkeeping/export': 'staff',
+  '/admin/bookkeeping/export': 'staff:export',
   '/admin/bookkeeping/payouts': 'staff',
   '/admin/certificates': 'staff',
   '/admin/certificates/[id]': 'staff',
   '/admin/certificates/[id]/as-client': 'staff',
   '/admin/certificates/[id]/file/[what]': 'staff',
-  '/admin/certificates/[id]/set-up': 'staff',
-  '/admin/certificates/export': 'staff',
+  '/admin/certificates/[id]/set-up': 'staff:certificates',
+  '/admin/certificates/export': 'staff:export',
   '/admin/confirm': 'staff',
   '/admin/enom-accounts': 'staff',
   '/admin/enom-accounts/[id]': 'staff',
   '/admin/enom-accounts/[id]/balance': 'staff',
-  '/admin/enom-accounts/new': 'staff',
-  '/admin/jobs': 'staff',
-  '/admin/jobs/[id]': 'staff',
-  '/admin/logs': 'staff',
-  '/admin/logs/[id]': 'staff',
-  '/admin/logs/message': 'staff',
-  '/admin/mails': 'staff',
-  '/admin/mails/[id]': 'staff',
-  '/admin/mails/[id]/html': 'staff',
+  '/admin/enom-accounts/new': 'staff:credentials',
+  '/admin/jobs': 'staff:logs',
+  '/admin/jobs/[id]': 'staff:logs',
+  '/admin/logs': 'staff:logs',
+  '/admin/logs/[id]': 'staff:logs',
+  '/admin/logs/message': 'staff:logs',
+  '/admin/mails': 'staff:logs',
+  '/admin/mails/[id]': 'staff:logs',
+  '/admin/mails/[id]/html': 'staff:logs',
   '/admin/not-allowed': 'staff',
   '/admin/orders': 'staff',
   '/admin/orders/[id]': 'staff',
-  '/admin/orders/export': 'staff',
+  '/admin/orders/export': 'staff:export',
   '/admin/orders/[id]/invoices/[number]': 'staff',
   '/admin/orders/[id]/invoices/[number]/pdf': 'staff',
-  '/admin/orders/new': 'staff',
+  '/admin/orders/new': 'staff:orders',
   '/admin/coupons': 'staff',
   '/admin/coupons/[id]': 'staff',
-  '/admin/coupons/new': 'staff',
+  '/admin/coupons/new': 'staff:products',
   '/admin/credit': 'staff',
   '/admin/credit/[id]': 'staff',
   '/admin/products': 'staff',
   '/admin/products/[id]': 'staff',
   '/admin/products/[id]/preview': 'staff',
-  '/admin/products/new': 'staff',
+  '/admin/products/new': 'staff:products',
   '/admin/products/prices': 'staff',
   '/admin/products/rates': 'staff',
   '/admin/quotes': 'staff',
   '/admin/quotes/[id]': 'staff',
-  '/admin/quotes/new': 'staff',
+  '/admin/quotes/new': 'staff:orders',
   '/admin/search': 'staff',
   '/admin/search/matches': 'staff',
   '/admin/second-step': 'staff',
   '/admin/reports': 'staff',
-  '/admin/reports/export': 'staff',
+  '/admin/reports/export': 'staff:export',
   '/admin/set-up': 'staff',
   '/admin/settings': 'staff',
-  '/admin/settings/alerts': 'staff',
+  '/admin/settings/alerts': 'staff:settings',
   '/admin/settings/legal': 'staff',
   '/admin/settings/legal/[page]': 'staff',
   '/admin/settings/look': 'staff',
@@ -111,17 +114,17 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/settings/reports': 'staff',
   '/admin/settings/tax': 'staff',
   '/admin/sign-in': 'anyone',
-  '/admin/stripe-events': 'staff',
-  '/admin/stripe-events/[id]': 'staff',
+  '/admin/stripe-events': 'staff:logs',
+  '/admin/stripe-events/[id]': 'staff:logs',
   '/admin/tickets': 'staff',
   '/admin/sign-in/forgot': 'anyone',
-  '/admin/staff': 'staff',
-  '/admin/staff/[id]': 'staff',
-  '/admin/staff/locks': 'staff',
-  '/admin/webhooks': 'staff',
-  '/admin/webhooks/[id]': 'staff',
-  '/admin/webhooks/deliveries/[id]': 'staff',
-  '/admin/webhooks/new': 'staff',
+  '/admin/staff': 'staff:audit-log',
+  '/admin/staff/[id]': 'staff:audit-log',
+  '/admin/staff/locks': 'staff:unlock',
+  '/admin/webhooks': 'staff:settings',
+  '/admin/webhooks/[id]': 'staff:settings',
+  '/admin/webhooks/deliveries/[id]': 'staff:settings',
+  '/admin/webhooks/new': 'staff:credentials',
   '/api/health': 'anyone',
   '/api/health/worker': 'anyone',
   '/api/unsubscribe/[token]': 'token',
@@ -177,13 +180,36 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
 
 /** Returns one line for each page or route of `app` without an entry in ROUTES, and for each entry without one. */
 export function checkRoutes(files: readonly string[]): string[] {
-  const found = new Set(files.filter((file) => /^app\/(?:.+\/)?(?:page\.tsx|route\.ts)$/.test(file)).map(addressOf))
+  const found = new Set(files.filter(isRoute).map(addressOf))
   return [
     ...[...found].filter((route) => !(route in ROUTES)).map((route) => `${route}: say in scripts/check/routes.ts who may see it.`),
     ...Object.keys(ROUTES)
       .filter((route) => !found.has(route))
       .map((route) => `${route}: scripts/check/routes.ts names it, but app has no such page or route.`),
   ]
+}
+
+/** Returns what staff need for a route, or null if it is not for staff. */
+export function deedOf(reach: Reach): StaffDeed | null {
+  if (reach === 'staff') return 'see'
+  return reach.startsWith('staff:') ? (reach.slice('staff:'.length) as StaffDeed) : null
+}
+
+const STAFF_GUARD = /\brequire(?:Fresh|New)?Staff\(((?:`[^`]*`|[^()`])*)\)/g
+
+/** Returns one line for each page or route of the back office that asks for another deed than ROUTES says, or for none. */
+export function checkDeeds(read: (file: string) => string, files: readonly string[]): string[] {
+  return files.filter(isRoute).flatMap((file) => {
+    const wanted = deedOf(ROUTES[addressOf(file)] ?? 'anyone')
+    if (wanted === null) return []
+    const asked = [...read(file).matchAll(STAFF_GUARD)].map(([, args = '']) => /,\s*'([\w-]+)'\s*$/.exec(args)?.[1] ?? 'see')
+    const isSame = asked.length > 0 && asked.every((deed) => deed === wanted)
+    return isSame ? [] : [`${file}: scripts/check/routes.ts says ${wanted}, but it asks for ${asked.join(' and ') || 'nothing'}.`]
+  })
+}
+
+function isRoute(file: string): boolean {
+  return /^app\/(?:.+\/)?(?:page\.tsx|route\.ts)$/.test(file)
 }
 
 /** Groups such as `(shop)` are folders that no address shows. */

@@ -21,7 +21,7 @@ test('keys open the palette and lead to lists, but not while someone types or ha
 
 test('the palette finds only pages that exist, and each role only those it may open', () => {
   const labelsFor = (role: 'owner' | 'support') => pagesFor({ kind: 'staff', userId: 'x', role }).map(({ label }) => label)
-  for (const { href } of pagesFor({ kind: 'staff', userId: 'x', role: 'owner' })) expect(ROUTES).toHaveProperty([href], 'staff')
+  for (const { href } of pagesFor({ kind: 'staff', userId: 'x', role: 'owner' })) expect(ROUTES[href]).toMatch(/^staff/)
   expect(labelsFor('owner')).toContain('API tokens')
   expect(labelsFor('support')).not.toContain('API tokens')
   expect(labelsFor('support')).toContain('Order for a buyer')
