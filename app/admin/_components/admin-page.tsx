@@ -65,7 +65,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
         <>
           <SearchBox />
           <PaletteKeys pages={pagesFor(session.actor)} />
-          <span className="wrap-anywhere xl:max-2xl:sr-only">{session.user.email}</span>
+          <span className="wrap-anywhere xl:max-[96rem]:sr-only">{session.user.email}</span>
           <ActionForm action={signOutStaff} prefix="sign-out" label="Sign out">
             <SubmitButton variant="quiet" small>
               Sign out
