@@ -1,0 +1,46 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+// `npm run test:no-proxy`: builds a copy of the shop without proxy.ts and asks it for every page and route as everyone who may not see it.
+// What it refuses is then refused by the pages, actions and verbs themselves.
+const root = process.cwd()
+const copy = mkdtempSync(path.join(tmpdir(), 'keelmark-no-proxy-'))
+process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+
+const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+const files = listed.split('\0').filter((file) => file !== '' && file !== 'proxy.ts' && existsSync(file))
+for (const file of files) {
+  mkdirSync(path.join(copy, path.dirname(file)), { recursive: true })
+  copyFileSync(file, path.join(copy, file))
+}
+cpSync('lib/db/generated', path.join(copy, 'lib/db/generated'), { recursive: true })
+if (existsSync('.env')) copyFileSync('.env', path.join(copy, '.env'))
+linkTree(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+console.info(`${files.length} files are copied to ${copy}, without proxy.ts`)
+
+const specs = process.argv.slice(2)
+const args = ['node_modules/@playwright/test/cli.js', 'test', ...(specs.length ? specs : ['e2e/whole-shop/authorisation.spec.ts'])]
+const { status } = spawnSync(process.execPath, args, { cwd: copy, stdio: 'inherit' })
+process.exit(status ?? 1)
+
+/** Hard links: the build does not follow a symbolic link that leads out of its folder, and a copy of a gigabyte takes long. */
+function linkTree(from: string, to: string): void {
+  mkdirSync(to)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)]
+    if (entry.isDirectory()) linkTree(source, target)
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
+    else linkOrCopy(source, target)
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target)
+  } catch {
+    copyFileSync(source, target)
+  }
+}
