@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { mayStaff, STAFF_ROLES, type StaffDeed, type StaffRole } from '../../lib/permissions'
 import { DEMO_ADMIN, DEMO_BUYER } from '../../prisma/seed/demo-people'
 import { readForm, submitForm } from '../../scripts/bench/submit-form'
 import { deedOf, type Reach, ROUTES } from '../../scripts/check/routes'
@@ -105,3 +106,36 @@ test('every page and route shows a stranger, another client and staff no more th
       .toBe(true)
   }
 })
+
+test('every page and route of the back office that not all staff may see opens for the roles that include it, and for no other', async () => {
+  test.setTimeout(240_000)
+  const { email, password } = DEMO_ADMIN
+  const cookie = await submitForm(await readForm(`${running.web}/admin/sign-in`, 'password'), { email, password })
+  const [own] = await query<{ certificate: string; order: string }>(
+    `select id as certificate, "orderId" as order from "Certificate" limit 1`,
+  )
+  const idOf = (route: string) => (route.includes('/orders/') ? own?.order : own?.certificate) ?? MISSING
+  // What every role may see is asked for above; the house rules check that those pages ask for no other deed.
+  const routes = Object.entries(ROUTES).flatMap(([route, reach]) => {
+    const deed = deedOf(reach)
+    return deed === null || deed === 'see' ? [] : [[route, deed] as const]
+  })
+  expect(routes.length).toBeGreaterThan(20)
+  try {
+    for (const role of STAFF_ROLES) {
+      // A role counts at the next request.
+      await query(`update "User" set "staffRole" = '${role}' where email = '${email}'`)
+      for (const [route, deed] of routes) {
+        const { status, to } = await ask(route, idOf(route), cookie)
+        const isTurnedAway = status === 307 && /^\/admin\/(not-allowed|sign-in)/.test(to ?? '')
+        // A page that finds nothing under the id may say so before it looks at the role.
+        const isRight = may(role, deed) ? !isTurnedAway && status < 500 : isTurnedAway || status === 404
+        expect.soft(isRight, `${role} ${route} (${deed}): ${status} ${to ?? ''}`).toBe(true)
+      }
+    }
+  } finally {
+    await query(`update "User" set "staffRole" = 'owner' where email = '${email}'`)
+  }
+})
+
+const may = (role: StaffRole, deed: StaffDeed) => mayStaff({ kind: 'staff', userId: MISSING, role }, deed)
