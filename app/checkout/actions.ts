@@ -6,8 +6,9 @@ import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { signInAfterPayment } from '@/lib/auth/sign-in/sign-in-after-payment'
 import { startSession } from '@/lib/auth/sign-in/start-session'
+import { countOf } from '@/lib/cart/queries'
 import { placeOrderInput } from '@/lib/orders/schema'
-import { readBasketToken } from '../(shop)/cart/basket-jar'
+import { readBasketToken, writeBasket } from '../(shop)/cart/basket-jar'
 import { orderAndPay } from './order-and-pay'
 import { isPaymentPage } from './read-payment'
 
@@ -19,7 +20,11 @@ export const payForBasket = defineAction(
     if (!cartToken) redirect('/cart')
     const credit = useCredit ? form.credit : 0
     const next = await orderAndPay({ cartToken, email, country, actor, shown, credit, ip: await clientIp() })
-    if ('goTo' in next) redirect(next.goTo)
+    if ('goTo' in next) {
+      // Account credit that covers an order has emptied the basket already.
+      await writeBasket({ count: await countOf(cartToken) })
+      redirect(next.goTo)
+    }
     if (next.isStale) refresh()
     return { status: 'refused', message: next.refused, fields: next.field && { [next.field]: next.refused } }
   },
