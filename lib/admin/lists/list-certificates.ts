@@ -8,6 +8,7 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { mayStaff } from '../../permissions'
 import { inCertificateView, withCertificateStatus } from './certificate-views'
+import { fewDisputed } from './few-orders'
 import { type Cursor, type ListPage, NO_ROWS, readPage } from './read-page'
 import type { CertificateQuery } from './schema'
 import { certificatesFitting } from './search'
@@ -36,7 +37,8 @@ export async function listCertificates(
   if (!mayStaff(actor, 'see', 'certificates:read')) return NO_ROWS
   const chosen = ids ? { id: { in: [...ids] } } : {}
   const fitting = await certificatesFitting(actor, search)
-  const where = { AND: [inCertificateView(view, now()), withCertificateStatus(status), fitting, chosen] }
+  const inStatus = (status === 'disputed' ? await fewDisputed() : null) ?? withCertificateStatus(status)
+  const where = { AND: [inCertificateView(view, now()), inStatus, fitting, chosen] }
   const orderBy = ORDER_BY[sort ?? 'newest']
   const page = await readPage(cursor, (part) => db.certificate.findMany({ where, orderBy, ...part, select: SELECT }), size)
   return { ...page, rows: page.rows.map(toRow) }

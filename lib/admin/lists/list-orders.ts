@@ -10,6 +10,7 @@ import type { OrderSource } from '../../db/generated/enums'
 import type { Money } from '../../money'
 import type { OrderStatus } from '../../orders/states'
 import { mayStaff } from '../../permissions'
+import { fewInView } from './few-orders'
 import { inOrderView, withOrderStatus } from './order-views'
 import { type Cursor, type ListPage, NO_ROWS, readPage } from './read-page'
 import type { OrderQuery } from './schema'
@@ -48,7 +49,7 @@ export async function listOrders(
 
 async function ordersOf(actor: Actor, { view, status, search, ids }: Omit<OrderQuery, 'sort'>): Promise<Prisma.OrderWhereInput> {
   const chosen = ids ? { id: { in: [...ids] } } : {}
-  return { AND: [inOrderView(view), withOrderStatus(status), await ordersFitting(actor, search), chosen] }
+  return { AND: [(await fewInView(view)) ?? inOrderView(view), withOrderStatus(status), await ordersFitting(actor, search), chosen] }
 }
 
 const ORDER_BY = {

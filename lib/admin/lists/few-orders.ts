@@ -1,0 +1,49 @@
+import { NOT_WON } from '../../certificates/lifecycle/dispute-lock'
+import { needsStaff } from '../../certificates/view/needs-staff'
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import type { OrderView } from './schema'
+
+/** With more orders than this in a view, its first page is found soon by going through the list; with fewer, by their ids. */
+const FEW = 500
+
+type Found = { orderId: string }[]
+
+/** Returns the `where` of a view of few orders by their ids, each found by an index of its own. Null if there are many, or it is no such view. */
+export async function fewInView(view: OrderView | undefined): Promise<Prisma.OrderWhereInput | null> {
+  if (view === 'needs_action') {
+    return byIds([
+      ordersWith({ status: 'needs_review' }),
+      db.dispute.findMany({ where: { status: 'open' }, select: { orderId: true }, take: FEW }),
+      db.refund.findMany({ where: { OR: [{ isOwed: true }, { needsAllocation: true }] }, select: { orderId: true }, take: FEW }),
+      db.certificate.findMany({ where: needsStaff(), select: { orderId: true }, take: FEW }),
+    ])
+  }
+  if (view === 'refunded') {
+    return byIds([
+      ordersWith({ status: 'refunded' }),
+      db.refund.findMany({ where: { status: 'succeeded' }, select: { orderId: true }, take: FEW }),
+    ])
+  }
+  return null
+}
+
+/** Returns the same for the certificates of orders whose payment is disputed, or was lost to a dispute. */
+export async function fewDisputed(): Promise<Prisma.CertificateWhereInput | null> {
+  const disputed = await db.dispute.findMany({ where: NOT_WON, select: { orderId: true }, take: FEW })
+  if (disputed.length === FEW) return null
+  const ids = disputed.map(({ orderId }) => orderId)
+  const changed = await ordersWith({ changes: { orderId: { in: ids } } })
+  return changed.length === FEW ? null : { orderId: { in: [...ids, ...changed.map(({ orderId }) => orderId)] } }
+}
+
+async function ordersWith(where: Prisma.OrderWhereInput): Promise<Found> {
+  const rows = await db.order.findMany({ where, select: { id: true }, take: FEW })
+  return rows.map(({ id }) => ({ orderId: id }))
+}
+
+async function byIds(parts: readonly PromiseLike<Found>[]): Promise<Prisma.OrderWhereInput | null> {
+  const found = await Promise.all(parts)
+  if (found.some(({ length }) => length === FEW)) return null
+  return { id: { in: [...new Set(found.flat().map(({ orderId }) => orderId))] } }
+}
