@@ -140,7 +140,7 @@ const MUCH = {
 async function numberCopies(client: pg.Client): Promise<void> {
   await client.query(`
     create temp table numbered on commit drop as
-      select n, id, kind, year, prefix || lpad((last + row_number() over (partition by kind, year order by n, id))::text, 5, '0') as number
+      select n, id, kind, year, prefix || to_char(last + row_number() over (partition by kind, year order by n, id), 'FM9999900000') as number
         from (select m.n, t.id, t.kind, y.year, case t.kind when 'invoice' then 'INV-' else 'CN-' end || y.year || '-' as prefix,
                      coalesce((select s."lastNumber" from "InvoiceSeries" s where s.kind = t.kind and s.year = y.year), 0) as last
                 from made m join example t on m.order_id = t.example_of
@@ -281,7 +281,7 @@ async function numberInvoices(client: pg.Client): Promise<void> {
       select id, kind, number as old, extract(year from "issuedAt")::int as year,
              row_number() over (partition by kind, extract(year from "issuedAt") order by "issuedAt", id)::int as n from "Invoice"`)
   await client.query(`update "Invoice" i set number = 'to ' || i.id from numbered d where d.id = i.id`)
-  const written = `case i.kind when 'invoice' then 'INV-' else 'CN-' end || d.year || '-' || lpad(d.n::text, 5, '0')`
+  const written = `case i.kind when 'invoice' then 'INV-' else 'CN-' end || d.year || '-' || to_char(d.n, 'FM9999900000')`
   await client.query(`update "Invoice" i set number = ${written} from numbered d where d.id = i.id`)
   await client.query(`update "Invoice" i set about = o.number from "Invoice" o join numbered d on d.id = o.id where i.about = d.old`)
   await client.query(`
