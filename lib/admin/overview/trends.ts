@@ -1,7 +1,8 @@
 import type { Actor } from '../../actor'
-import { DAY, earlier, MINUTE, now } from '../../clock'
+import { DAY, earlier } from '../../clock'
 import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
+import { keepIfSlow } from './keep-if-slow'
 
 const DAYS = 30
 const WEEKS = 12
@@ -13,19 +14,11 @@ export type Trends = {
   hoursToIssue: { week: Date; hours: number | null; count: number }[]
 }
 
-/** They count thousands of rows, so they are counted once a minute for all staff. */
-let last: { at: Date; trends: Promise<Trends> } | null = null
+const readTrends = keepIfSlow(countTrends)
 
-/** Returns what the overview draws, at most a minute old. Null for anyone but staff. */
+/** Returns what the overview draws. Null for anyone but staff. */
 export async function getTrends(actor: Actor): Promise<Trends | null> {
-  if (!mayStaff(actor, 'see')) return null
-  const at = now()
-  if (!last || Math.abs(at.getTime() - last.at.getTime()) >= MINUTE) last = { at, trends: countTrends(at) }
-  const { trends } = last
-  return trends.catch((error) => {
-    if (last?.trends === trends) last = null
-    throw error
-  })
+  return mayStaff(actor, 'see') ? readTrends() : null
 }
 
 async function countTrends(at: Date): Promise<Trends> {
