@@ -1,0 +1,43 @@
+/** What no machine measures: a person looked, on this day, at the screens whose route matches. Other screens have nothing to look at. */
+export type Judgement = { check: number; at: string; routes: RegExp; fails?: RegExp; looked: string }
+
+const ALL = /./
+
+export const BY_EYE: readonly Judgement[] = [
+  {
+    check: 12,
+    at: '2026-11-29',
+    routes:
+      /^\/(find|tools\/(dns|site)-check|checkout(\/return)?|sign-in(\/code)?)$|set-up\/(server|approver|check)|\[id\]\/(approver|withdraw)$|^\/admin\/(certificates|enom-accounts)\/\[id\](\/set-up)?$|enom-accounts\/new/,
+    looked:
+      'The stories e2e/straight-on, recovers, dns and staff-deeds hold Enom back and press twice; each form ignores a press while one is under way.',
+  },
+  {
+    check: 13,
+    at: '2026-11-29',
+    routes:
+      /^\/checkout|^\/sign-in(\/code)?$|^\/tools\/(dns|site)-check|set-up\/(server|approver|check)|\[id\]\/(approver|withdraw)$|^\/account\/certificates\/\[id\]$|^\/admin\/(orders|certificates|enom-accounts)\/\[id\]|^\/admin\/(mails|logs)/,
+    looked: 'The stories e2e/recovers, canaries, no-email and staff-logs take Enom, Stripe, DNS and the mail server away.',
+  },
+  {
+    check: 20,
+    at: '2026-11-29',
+    routes:
+      /tools\/(csr-decoder|certificate-decoder|chain-checker|key-matcher)|set-up\/server|^\/helper$|\[id\]\/replace|^\/account\/certificates\/\[id\]$|certificates\/\[id\]\/set-up$/,
+    looked: 'The story e2e/keys makes and reads keys and searches requests, storage, addresses, logs and the database for them.',
+  },
+  {
+    check: 23,
+    at: '2026-11-29',
+    routes: ALL,
+    fails: ALL,
+    looked: 'The shop has English only, and writes dates and money in one way.',
+  },
+  {
+    check: 24,
+    at: '2026-11-29',
+    routes: ALL,
+    fails: ALL,
+    looked: 'There are no translations yet, so no right-to-left page to look at.',
+  },
+]

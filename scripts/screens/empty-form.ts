@@ -1,0 +1,122 @@
+import type { Locator, Page } from '@playwright/test'
+import { open } from './open'
+
+type Sent = { summary: string[]; kept: string[]; sentences: string[]; announced: string[] }
+
+const TEXT =
+  'input:not([type]), input[type=text], input[type=email], input[type=search], input[type=tel], input[type=url], input[type=password], textarea'
+const SECRET = '[type=password], [autocomplete=one-time-code], [autocomplete=off][name=code]'
+const ODD = 'Zoë O’Brien <b>& sons</b>'
+
+/** Sends the first form of the page whose boxes must be filled in, with the keyboard and without a value in them. Null if it has none. */
+export async function sendEmpty(page: Page, address: string): Promise<Sent | null> {
+  await open(page, address)
+  const form = await findForm(page)
+  if (!form) return null
+  const others = await fillIn(form)
+  await form.locator('button[type=submit], button:not([type])').first().focus()
+  await page.keyboard.press('Enter')
+  const heading = page.getByRole('heading', { name: 'There is a problem' }).first()
+  const isShown = await heading.waitFor({ timeout: 8_000 }).then(
+    () => true,
+    () => false,
+  )
+  if (!isShown)
+    return {
+      summary: ['an empty form shows no “There is a problem”'],
+      kept: ['not refused'],
+      sentences: ['not refused'],
+      announced: ['not refused'],
+    }
+  await page.evaluate('globalThis.__name ??= (made) => made')
+  const answer = await page.evaluate(readAnswer)
+  const kept = (
+    await Promise.all(others.map(async ({ box, typed }) => ((await box.inputValue()) === typed ? [] : [`${typed} was lost by a refusal`])))
+  ).flat()
+  return {
+    summary: answer.faults,
+    kept: [...kept, ...(await survives(page, address))],
+    sentences: answer.sentences.flatMap((text) =>
+      /^\S+( \S+){2,}[.?!)]$/.test(text) && !/invalid|oops|error|failed/i.test(text) ? [] : [`“${text}”`],
+    ),
+    announced: answer.alerts === 1 ? [] : [`${answer.alerts} alerts`],
+  }
+}
+
+async function findForm(page: Page): Promise<Locator | null> {
+  for (const form of await page.locator('main form:not([inert] *)').all()) {
+    const required = form.locator(`:is(${TEXT})[required]:not([readonly]):not(:disabled)`)
+    if ((await required.count()) && (await required.first().isVisible())) return form
+  }
+  return null
+}
+
+/** Empties what is required and types something odd into the other words. Returns those. */
+async function fillIn(form: Locator): Promise<{ box: Locator; typed: string }[]> {
+  const others: { box: Locator; typed: string }[] = []
+  let isEmptied = false
+  for (const box of await form.locator(TEXT).all()) {
+    if (!(await box.isVisible()) || !(await box.isEditable())) continue
+    const isRequired = (await box.getAttribute('required')) !== null
+    if (isRequired && !isEmptied) {
+      await box.fill('')
+      isEmptied = true
+    } else if (
+      await box.evaluate((one, secret) => !one.matches(secret) && ['', 'text', 'email'].includes(one.getAttribute('type') ?? ''), SECRET)
+    ) {
+      const most = Number((await box.getAttribute('maxlength')) ?? 100)
+      const typed = ODD.slice(0, most)
+      await box.fill(typed)
+      others.push({ box, typed })
+    }
+  }
+  return others
+}
+
+/** Types into a form, leaves the page and comes back, and loads it again. */
+async function survives(page: Page, address: string): Promise<string[]> {
+  await open(page, address)
+  const typeIn = async () => {
+    const box = (await findForm(page))?.locator(`:is(${TEXT}):not(${SECRET})`).first()
+    if (!box || !(await box.isVisible()) || !(await box.isEditable())) return null
+    await box.fill('typed@example.com')
+    return box
+  }
+  if (!(await typeIn())) return []
+  const found: string[] = []
+  const isThere = async () => {
+    await page.locator('h1').first().waitFor()
+    await page.waitForTimeout(150)
+    const box = (await findForm(page))?.locator(`:is(${TEXT}):not(${SECRET})`).first()
+    return (await box?.inputValue()) === 'typed@example.com'
+  }
+  await page.reload()
+  if (!(await isThere())) found.push('lost by a reload')
+  await typeIn()
+  await page.goto(new URL('/help', address).href)
+  await page.goBack()
+  if (!(await isThere())) found.push('lost by leaving and going back')
+  return found
+}
+
+function readAnswer(): { faults: string[]; sentences: string[]; alerts: number } {
+  const heading = [...document.querySelectorAll('h2')].find((one) => one.textContent?.trim() === 'There is a problem')
+  const box = heading?.closest('[tabindex="-1"]')
+  const links = [...(box?.querySelectorAll('a[href^="#"]') ?? [])]
+  const faults: string[] = []
+  if (document.activeElement !== box) faults.push('the focus is not on the summary')
+  if (!document.title.startsWith('Error: ')) faults.push(`the title is “${document.title}”`)
+  if (links.length === 0) faults.push('no link to a box')
+  for (const link of links) {
+    const target = document.getElementById((link.getAttribute('href') ?? '').slice(1))
+    const text = (link.textContent ?? '').trim()
+    if (!target) faults.push(`“${text}” leads nowhere`)
+    const said = (target?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '')
+    if (target && !said.some((one) => one.includes(text))) faults.push(`“${text}” is not said at its box`)
+  }
+  return {
+    faults,
+    sentences: links.map((link) => (link.textContent ?? '').trim()),
+    alerts: document.querySelectorAll('[role=alert]').length,
+  }
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { listCode } from '../check/read-imports'
+import { ROUTES } from '../check/routes'
+import { SCREENS } from './screens'
+
+/** Pages that only lead on to another. */
+const LEAD_ON = ['/account', '/account/certificates/[id]/set-up']
+
+test('each page of the shop is a screen that is measured', () => {
+  const files = listCode(process.cwd(), ['app'])
+  const isPage = (route: string) =>
+    files.some((file) => file.replaceAll(/\/\([^/]+\)/g, '') === `app${route === '/' ? '' : route}/page.tsx`)
+  const measured = new Set(SCREENS.map(({ route }) => route))
+  const pages = Object.keys(ROUTES).filter((route) => isPage(route) && !LEAD_ON.includes(route))
+  expect(pages.length).toBeGreaterThan(100)
+  expect(pages.filter((route) => !measured.has(route))).toEqual([])
+  expect([...measured].filter((route) => !pages.includes(route))).toEqual([])
+})
+
+test('no two screens share a name', () => {
+  expect(new Set(SCREENS.map(({ name }) => name)).size).toBe(SCREENS.length)
+})
