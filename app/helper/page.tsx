@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { readHelper } from '@/lib/auth/session/helper'
@@ -9,12 +10,22 @@ import { ContactsTask } from './_components/contacts-task'
 import { InstallTask } from './_components/install-task'
 import { RequestTask } from './_components/request-task'
 
-export const metadata: Metadata = { title: 'Help with a certificate', robots: { index: false, follow: false } }
+const NOTHING = 'There is nothing to do here'
+
+// Asked for the title and for the page.
+const readTask = cache(async () => {
+  const helper = await readHelper()
+  return helper && (await getHelperTask(helper))
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  const task = await readTask()
+  return { title: task ? STEP_TEXTS[task.step].label : NOTHING, robots: { index: false, follow: false } }
+}
 
 /** The one step that a helper link opens. */
 export default async function HelperPage() {
-  const helper = await readHelper()
-  const task = helper && (await getHelperTask(helper))
+  const task = await readTask()
   return (
     <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
       {task ? (
@@ -25,9 +36,7 @@ export default async function HelperPage() {
           <Task task={task} />
         </>
       ) : (
-        <PageTitle lead="Your link has ended or was revoked. Ask the person who sent it for a new one.">
-          There is nothing to do here
-        </PageTitle>
+        <PageTitle lead="Your link has ended or was revoked. Ask the person who sent it for a new one.">{NOTHING}</PageTitle>
       )}
     </FlowFrame>
   )

@@ -18,17 +18,21 @@ export async function generateMetadata({ searchParams }: CompareProps): Promise<
   const { chosen } = await readPage(searchParams)
   if (chosen.length < 2) {
     return {
-      title: 'Compare certificates',
+      title: titleOf(chosen),
       description: 'Up to four SSL/TLS certificates side by side.',
       alternates: { canonical: '/compare' },
     }
   }
   const names = chosen.map(({ name }) => name)
   return {
-    title: `${names.join(' or ')}?`,
+    title: titleOf(chosen),
     description: `${names.join(', ')}: what they prove, which names they cover, how long they take and what they cost.`,
     alternates: { canonical: comparePath(chosen) },
   }
+}
+
+function titleOf(chosen: readonly { name: string }[]): string {
+  return chosen.length < 2 ? 'Compare certificates' : `${chosen.map(({ name }) => name).join(' or ')}?`
 }
 
 async function readPage(searchParams: CompareProps['searchParams']) {
@@ -43,9 +47,7 @@ export default async function ComparePage({ searchParams }: CompareProps) {
   const isChosen = (slug: string) => chosen.some((one) => one.slug === slug)
   return (
     <div className="pt-10">
-      <PageTitle lead="All of them encrypt equally strongly. Marked rows show where the chosen ones differ.">
-        Compare certificates
-      </PageTitle>
+      <PageTitle lead="All of them encrypt equally strongly. Marked rows show where the chosen ones differ.">{titleOf(chosen)}</PageTitle>
       {gone > 0 && (
         <Alert tone="info">
           {gone === 1 ? 'One certificate in this link is no longer sold.' : `${gone} certificates in this link are no longer sold.`}
@@ -72,7 +74,7 @@ export default async function ComparePage({ searchParams }: CompareProps) {
           </ul>
         </fieldset>
         <button type="submit" className="btn btn-primary mt-4">
-          Compare
+          Compare them
         </button>
       </form>
     </div>

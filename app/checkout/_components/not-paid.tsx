@@ -35,6 +35,10 @@ export function isNotPaid(state: string): state is NotPaidState {
   return state in WORDS
 }
 
+export function notPaidTitle(state: NotPaidState): string {
+  return WORDS[state].title
+}
+
 /** A payment that did not go through: what it means for the money, and what to do next. */
 export function NotPaid({ state }: { state: NotPaidState }) {
   const { title, lead, action } = WORDS[state]

@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { formatMoney } from '@/lib/money'
 import type { ReturnView } from '@/lib/orders/queries'
 import { setUpNow } from '../actions'
+import { returnTitle } from './return-title'
 
 /** Confirms payment: the order, where the mail was sent, and what happens next. */
 export function Paid({ payment, session }: { payment: ReturnView; session: string }) {
@@ -12,7 +13,7 @@ export function Paid({ payment, session }: { payment: ReturnView; session: strin
   return (
     <>
       <div className="mb-8 border-s-4 border-ok bg-ok-pale px-4 py-5">
-        <h1>Order {payment.number} is paid</h1>
+        <h1>{returnTitle({ state: 'paid', number: payment.number })}</h1>
         <p className="mt-3 text-lg">
           We received {formatMoney(payment.total)}. The receipt and your set-up link go to <bdi>{payment.email}</bdi>.
         </p>

@@ -1,6 +1,7 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import type { ReturnView } from '@/lib/orders/queries'
+import { returnTitle } from './return-title'
 
 const LEAD = 'The payment service isn’t responding, so we don’t know yet whether you have paid. You won’t be charged twice.'
 
@@ -9,7 +10,7 @@ export function Unread({ payment, href }: { payment: Pick<ReturnView, 'number' |
   return (
     <>
       <PageTitle eyebrow={`Order ${payment.number}`} lead={LEAD}>
-        We can’t see your payment yet
+        {returnTitle({ state: 'unread', number: payment.number })}
       </PageTitle>
       <p>
         This page checks again automatically, and you can close it. If you have paid, we’ll email <bdi>{payment.email}</bdi>. If you have

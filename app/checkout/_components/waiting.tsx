@@ -2,6 +2,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import type { ReturnView } from '@/lib/orders/queries'
 import { ORDER_WORDS } from '@/lib/orders/text'
+import { returnTitle } from './return-title'
 
 /** Shown while the bank or our staff must check the payment. Updates itself. */
 export function Waiting({ payment, href }: { payment: ReturnView; href: string }) {
@@ -9,7 +10,7 @@ export function Waiting({ payment, href }: { payment: ReturnView; href: string }
   return (
     <>
       <PageTitle eyebrow={`Order ${payment.number}`} lead={sentence}>
-        {payment.status === 'payment_processing' ? 'Your bank is confirming' : 'We are checking your payment'}
+        {returnTitle({ state: payment.status === 'payment_processing' ? 'processing' : 'review', number: payment.number })}
       </PageTitle>
       <p>
         You can close this page. We’ll email <bdi>{payment.email}</bdi>.

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { WriteCount } from '@/components/cart/write-count'
 import { readParam } from '@/lib/auth/read-param'
@@ -8,19 +9,29 @@ import { COUNT_COOKIE } from '@/lib/cart/schema'
 import { readBasketToken } from '../../(shop)/cart/basket-jar'
 import { isNotPaid, NotPaid } from '../_components/not-paid'
 import { Paid } from '../_components/paid'
+import { returnTitle } from '../_components/return-title'
 import { Unread } from '../_components/unread'
 import { Waiting } from '../_components/waiting'
 import { isPaymentPage, readPayment } from '../read-payment'
 
-export const metadata: Metadata = { title: 'Your payment', robots: { index: false } }
+// Asked for the title and for the page.
+const readReturn = cache(async (id: string | undefined) => {
+  if (!id || !isPaymentPage(id)) return null
+  const token = await readBasketToken()
+  const payment = await readPayment(id, token)
+  return payment && { id, token, payment }
+})
+
+export async function generateMetadata({ searchParams }: PageProps<'/checkout/return'>): Promise<Metadata> {
+  const payment = (await readReturn(readParam((await searchParams).session_id)))?.payment
+  return { title: payment ? returnTitle(payment) : 'Your payment', robots: { index: false } }
+}
 
 /** The page Stripe sends the buyer to. The visit itself proves nothing, so the payment is read from Stripe, as the webhook does. */
 export default async function ReturnPage({ searchParams }: PageProps<'/checkout/return'>) {
-  const id = readParam((await searchParams).session_id)
-  if (!id || !isPaymentPage(id)) notFound()
-  const token = await readBasketToken()
-  const payment = await readPayment(id, token)
-  if (!payment) notFound()
+  const found = await readReturn(readParam((await searchParams).session_id))
+  if (!found) notFound()
+  const { id, token, payment } = found
   return (
     <FlowFrame leave={{ href: '/certificates', label: 'Back to the shop' }}>
       {payment.state === 'paid' && <Paid payment={payment} session={id} />}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -7,17 +8,24 @@ import { findHelper } from '@/lib/people/find-helper'
 import { STEP_TEXTS } from '@/lib/people/text'
 import { openHelp } from '../actions'
 
-export const metadata: Metadata = { title: 'Your helper link', robots: { index: false, follow: false } }
+const [ASKED, ENDED] = ['You were asked to help with a certificate', 'This link no longer works'] as const
+
+// Asked for the title and for the page.
+const readHelperLink = cache(findHelper)
+
+export async function generateMetadata({ params }: PageProps<'/helper/[token]'>): Promise<Metadata> {
+  return { title: (await readHelperLink((await params).token)) ? ASKED : ENDED, robots: { index: false, follow: false } }
+}
 
 /** The target of a helper link. Opening it changes nothing; its button keeps the link in this browser and leads to the one step. */
 export default async function HelperLinkPage({ params }: PageProps<'/helper/[token]'>) {
   const { token } = await params
-  const helper = await findHelper(token)
+  const helper = await readHelperLink(token)
   return (
     <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
       {helper ? (
         <>
-          <PageTitle lead={STEP_TEXTS[helper.step].task}>You were asked to help with a certificate</PageTitle>
+          <PageTitle lead={STEP_TEXTS[helper.step].task}>{ASKED}</PageTitle>
           <p className="mb-6">The link opens one step: {STEP_TEXTS[helper.step].label}. You need no account.</p>
           <ActionForm action={openHelp}>
             <input type="hidden" name="link" value={token} />
@@ -26,7 +34,7 @@ export default async function HelperLinkPage({ params }: PageProps<'/helper/[tok
         </>
       ) : (
         <PageTitle lead="It has ended, was revoked, or was cut short in a message. Ask the person who sent it for a new one.">
-          This link no longer works
+          {ENDED}
         </PageTitle>
       )}
     </FlowFrame>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { cache } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { shopName } from '@/app/_components/shop-name'
 import { PageTitle } from '@/components/layout/page-title'
@@ -15,12 +16,31 @@ import { AddressChange } from './_components/address-change'
 import { StaffPassword } from './_components/staff-password'
 import { openLink, sendAnotherLink } from './actions'
 
-export const metadata: Metadata = { title: 'Your link', robots: { index: false, follow: false } }
+const ENDED = 'This link no longer works'
+
+// Asked for the title and for the page.
+const readLink = cache(peekLink)
+
+export async function generateMetadata({ params }: PageProps<'/link/[token]'>): Promise<Metadata> {
+  return { title: await titleOf(await readLink((await params).token)), robots: { index: false, follow: false } }
+}
+
+async function titleOf(link: PeekedLink): Promise<string> {
+  if (link.state === 'unknown') return ENDED
+  switch (link.purpose) {
+    case 'sign_in':
+      return link.state === 'ok' ? `Sign in to ${await shopName()}` : ENDED
+    case 'set_up':
+      return link.state === 'ok' ? `Continue to order ${link.orderNumber ?? ''}` : ENDED
+    default:
+      return 'Your link'
+  }
+}
 
 /** The target of a mailed link. Opening it changes nothing, so that programs scanning mails use nothing up. Its button does. */
 export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const { token } = await params
-  const link = await peekLink(token)
+  const link = await readLink(token)
   if (link.state !== 'unknown' && link.purpose === 'change_email')
     return <AddressChange token={token} linkId={link.id} isLive={link.state === 'ok'} />
   if (link.state !== 'unknown' && (link.purpose === 'staff_invitation' || link.purpose === 'staff_password'))
@@ -44,7 +64,7 @@ async function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLi
       <PageTitle
         lead={signsIn ? `Press the button to sign in to ${shop} in this browser.` : 'Press the button to open your order in this browser.'}
       >
-        {signsIn ? `Sign in to ${shop}` : `Continue to order ${link.orderNumber ?? ''}`}
+        {await titleOf(link)}
       </PageTitle>
       <ActionForm action={openLink}>
         <input type="hidden" name="link" value={token} />
@@ -70,7 +90,7 @@ function EndedLink({ token, link, way }: { token: string; link: PeekedLink; way:
             </>
           }
         >
-          This link no longer works
+          {ENDED}
         </PageTitle>
         <ButtonLink href={way}>Continue to order {link.orderNumber}</ButtonLink>
       </>
@@ -79,14 +99,14 @@ function EndedLink({ token, link, way }: { token: string; link: PeekedLink; way:
   if (link.state !== 'unknown' && link.purpose === 'sign_in') {
     return (
       <>
-        <PageTitle lead={sentence}>This link no longer works</PageTitle>
+        <PageTitle lead={sentence}>{ENDED}</PageTitle>
         <ButtonLink href="/sign-in">Send me a new code</ButtonLink>
       </>
     )
   }
   return (
     <>
-      <PageTitle lead={sentence}>This link no longer works</PageTitle>
+      <PageTitle lead={sentence}>{ENDED}</PageTitle>
       <p className="mb-6">What you typed is kept. We send a new link only to the address the order was made with.</p>
       <ActionForm action={sendAnotherLink}>
         <input type="hidden" name="link" value={token} />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { Findings } from '@/components/certificate/findings'
 import { RequestFacts } from '@/components/certificate/request-facts'
 import { RequestField } from '@/components/certificate/request-field'
@@ -19,18 +20,30 @@ import { saveServerStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
 import { requestFields } from '../request-fields'
 
-export const metadata: Metadata = { title: 'Your certificate request' }
+// Asked for the title and for the page.
+const readSetUp = cache(loadSetUp)
 
-/** Step 1: the server software and its certificate request. */
-export default async function ServerPage({ params, searchParams }: PageProps<'/account/certificates/[id]/set-up/server'>) {
-  const [{ id }, query] = await Promise.all([params, searchParams])
-  const { certificate, draft } = await loadSetUp(id, 'server')
+type ServerProps = PageProps<'/account/certificates/[id]/set-up/server'>
+
+export async function generateMetadata({ params, searchParams }: ServerProps): Promise<Metadata> {
+  return { title: (await read(await params, await searchParams)).title }
+}
+
+async function read({ id }: Awaited<ServerProps['params']>, query: Awaited<ServerProps['searchParams']>) {
+  const { certificate, draft } = await readSetUp(id, 'server')
   const { request } = draft
   const guide = readServerSoftware(readParam(query.guide) ?? '')
   const sendable = request ? isSendable(request.findings) : false
   const asksAnew = !request || !sendable || query.change !== undefined || guide !== null
   const refused = request !== null && !sendable
   const title = refused ? 'This request can’t be used' : asksAnew ? 'Your certificate request' : 'Is this the right request?'
+  return { certificate, draft, request, guide, asksAnew, refused, title }
+}
+
+/** Step 1: the server software and its certificate request. */
+export default async function ServerPage({ params, searchParams }: ServerProps) {
+  const [{ id }, query] = await Promise.all([params, searchParams])
+  const { certificate, draft, request, guide, asksAnew, refused, title } = await read({ id }, query)
   return (
     <SetUpFrame
       certificate={certificate}
@@ -43,11 +56,11 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
           : undefined
       }
     >
-      {asksAnew ? (
+      {asksAnew || !request ? (
         <RequestDoors fields={requestFields(draft)}>
           <ActionForm action={saveServerStep}>
             <input type="hidden" name="id" value={id} />
-            {refused && (
+            {refused && request && (
               <UntilRefused>
                 <RequestRead request={request} />
                 <h2 className="mb-4">Use another request</h2>

@@ -1,17 +1,30 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { InvoiceSheet } from '@/components/invoice/invoice-sheet'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { getInvoice } from '@/lib/invoices/queries'
+import { KIND_TITLES } from '@/lib/invoices/text'
 import { AdminPage } from '../../../../_components/admin-page'
 import { staffTitle } from '../../../../_components/staff-title'
 
-export const generateMetadata = staffTitle('Invoice')
+type InvoiceProps = PageProps<'/admin/orders/[id]/invoices/[number]'>
+
+/** Cached because the page and its title both need it. */
+const readInvoice = cache(async (id: string, number: string) =>
+  getInvoice(await requireStaff(`/admin/orders/${id}/invoices/${number}`), id, number),
+)
+
+export async function generateMetadata({ params }: InvoiceProps): Promise<Metadata> {
+  const { id, number } = await params
+  const invoice = await readInvoice(id, number)
+  return staffTitle(invoice ? `${KIND_TITLES[invoice.kind]} ${number}` : 'There is nothing at this address')()
+}
 
 /** One invoice or credit note, as its buyer sees it. */
-export default async function InvoicePage({ params }: PageProps<'/admin/orders/[id]/invoices/[number]'>) {
+export default async function InvoicePage({ params }: InvoiceProps) {
   const { id, number } = await params
-  const actor = await requireStaff(`/admin/orders/${id}/invoices/${number}`)
-  const invoice = await getInvoice(actor, id, number)
+  const invoice = await readInvoice(id, number)
   if (!invoice) notFound()
   return (
     <AdminPage current="/admin/orders">
