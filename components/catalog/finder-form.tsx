@@ -15,7 +15,7 @@ type FinderFormProps = {
 /** "Address to secure" as a plain GET form, so it works without scripts and the result can be shared. */
 export function FinderForm({ address, proves, covers, error, detailed }: FinderFormProps) {
   return (
-    <form action="/find" method="get" className="max-w-[32.5rem]">
+    <form action="/find" method="get" noValidate className="max-w-[32.5rem]">
       <FieldFrame id="for" label="Address to secure" error={error} className="">
         <div className="flex flex-wrap gap-2 sm:flex-nowrap">
           <AddressInput

@@ -19,8 +19,8 @@ const readCatalogue = unstable_cache(listProducts, ['catalogue'], { tags: ['cata
 type FindProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata({ searchParams }: FindProps): Promise<Metadata> {
-  const { address } = readQuery(await searchParams)
-  const title = address ? titleOf(readAddress(address)) : 'Find what fits'
+  const { address, isAsked } = readQuery(await searchParams)
+  const title = isAsked ? titleOf(readAddress(address)) : 'Find what fits'
   return { title, robots: { index: false } }
 }
 
@@ -32,7 +32,7 @@ function titleOf(read: ReturnType<typeof readAddress>): string {
 export default async function FindPage({ searchParams }: FindProps) {
   const query = readQuery(await searchParams)
   const products = await readCatalogue()
-  if (!query.address) return <FilterResult products={products} filter={{ ...query.wishes, brand: query.brand, q: query.words }} />
+  if (!query.isAsked) return <FilterResult products={products} filter={{ ...query.wishes, brand: query.brand, q: query.words }} />
 
   const read = readAddress(query.address)
   // A password pasted with an address must not stay in the box, the history or a log.

@@ -1,7 +1,8 @@
 import type { Route } from 'next'
 import type { Wishes } from '@/lib/catalog/find-fitting'
 
-export type FindQuery = { address: string; wishes: Wishes; brand: string; words: string }
+/** `isAsked`: the box for the address was sent, perhaps empty. */
+export type FindQuery = { address: string; isAsked: boolean; wishes: Wishes; brand: string; words: string }
 
 type SearchParams = Record<string, string | string[] | undefined>
 
@@ -11,6 +12,7 @@ export function readQuery(params: SearchParams): FindQuery {
   const covers = one(params.covers)
   return {
     address: one(params.for).slice(0, 300),
+    isAsked: params.for !== undefined,
     wishes: {
       proves: proves === 'dv' || proves === 'ov' || proves === 'ev' ? proves : undefined,
       covers: covers === 'one' || covers === 'sub-domains' || covers === 'several' ? covers : undefined,
