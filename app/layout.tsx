@@ -19,6 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
+  // Before the style sheet has come, the page is already dark for those who want it so.
+  colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f6f8f6' },
     { media: '(prefers-color-scheme: dark)', color: '#0e1614' },

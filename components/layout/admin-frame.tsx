@@ -24,7 +24,7 @@ const TEST_TEXT = 'Test mode: certificates are ordered from Enom’s test server
 export function AdminFrame({ shop, children, items, current, aside, testMode, testText = TEST_TEXT, banner }: AdminFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col text-sm">
-      <header className="border-b border-ink">
+      <header className="no-print border-b border-ink">
         <SkipLink />
         {testMode && (
           <div className="bg-sunken">

@@ -18,7 +18,7 @@ export function PageTitle({ children, eyebrow, lead, tags, actions }: PageTitleP
   return (
     <div className="mb-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
       <div className="min-w-0">
-        {eyebrow && <p className="mb-1 text-sm text-ink-3">{eyebrow}</p>}
+        {eyebrow && <p className="mb-1 text-sm text-ink-3 [&_a]:inline-block [&_a]:py-0.5">{eyebrow}</p>}
         <h1 className="wrap-anywhere">{children}</h1>
         {tags && <div className="mt-3 flex flex-wrap gap-2">{tags}</div>}
         {lead && <div className="mt-3 max-w-measure text-lg text-ink-2">{lead}</div>}

@@ -35,7 +35,9 @@ export default async function StaffSignInPage({ searchParams }: PageProps<'/admi
         </div>
       )}
       <p className="mt-6">
-        <a href="/admin/sign-in/forgot">Forgot your password?</a>
+        <a href="/admin/sign-in/forgot" className="inline-block py-1">
+          Forgot your password?
+        </a>
       </p>
     </FlowFrame>
   )

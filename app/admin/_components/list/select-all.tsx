@@ -12,7 +12,7 @@ export function SelectAll({ name }: { name: string }) {
   )
   if (!hasScripts) return null
   return (
-    <label className="mb-6 flex min-h-11 items-center gap-2">
+    <label className="needs-script mb-6 flex min-h-11 items-center gap-2">
       <input
         type="checkbox"
         className="choice"
