@@ -80,7 +80,9 @@ function Answer({ id, endsAt, accept, decline, what }: AnswerProps) {
       <div className="flex flex-wrap gap-2">
         <ActionForm action={accept} prefix={`accept-${id}-`} label={`Accept ${what}`}>
           <input type="hidden" name="id" value={id} />
-          <SubmitButton small>Accept</SubmitButton>
+          <SubmitButton variant="secondary" small>
+            Accept
+          </SubmitButton>
         </ActionForm>
         <ActionForm action={decline} prefix={`decline-${id}-`} label={`Decline ${what}`}>
           <input type="hidden" name="id" value={id} />

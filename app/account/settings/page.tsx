@@ -26,7 +26,7 @@ export default async function SettingsPage() {
           </h2>
           <ActionForm action={changeName} prefix="name">
             <TextInput name="name" label="Name" required={false} autoComplete="name" defaultValue={user?.name ?? ''} maxLength={100} />
-            <SubmitButton variant="secondary">Save name</SubmitButton>
+            <SubmitButton>Save name</SubmitButton>
           </ActionForm>
         </section>
         <nav aria-label="More settings">

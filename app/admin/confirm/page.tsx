@@ -35,7 +35,7 @@ export default async function ConfirmPage() {
             <input type="hidden" name="email" autoComplete="username" value={session?.user.email ?? ''} />
             <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
             <input type="hidden" name="return_to" value={HERE} />
-            <SubmitButton>Confirm</SubmitButton>
+            <SubmitButton>Confirm it is me</SubmitButton>
           </ActionForm>
           {HAS_PASSKEYS && (
             <div className="mt-6">

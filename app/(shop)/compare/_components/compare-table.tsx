@@ -41,7 +41,7 @@ export function CompareTable({ products, rows }: { products: readonly ProductVie
             </th>
             {products.map(({ slug, name }) => (
               <td key={slug}>
-                <ButtonLink href={`/certificates/${slug}`} aria-label={`Choose ${name}`}>
+                <ButtonLink variant="secondary" href={`/certificates/${slug}`} aria-label={`Choose ${name}`}>
                   Choose
                 </ButtonLink>
               </td>

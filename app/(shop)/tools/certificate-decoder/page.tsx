@@ -21,7 +21,7 @@ export default async function CertificateDecoderPage() {
         <AnswerView />
         <div className="max-w-form">
           <CertificateField label="Certificate" hint="PEM, base64 or PKCS #7. Several at once are fine." />
-          <SubmitButton>Decode</SubmitButton>
+          <SubmitButton>Decode this certificate</SubmitButton>
         </div>
       </ActionForm>
     </ToolFrame>

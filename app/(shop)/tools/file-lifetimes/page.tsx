@@ -53,7 +53,7 @@ export default async function FileLifetimesPage({ searchParams }: PageProps<'/to
           </select>
         </FieldFrame>
         <button type="submit" className="btn btn-primary mb-6">
-          Calculate
+          Show the files
         </button>
       </form>
       {read.ok && <Files {...read.value} />}

@@ -41,7 +41,7 @@ export function Members({ scope, people: { holder, members }, title, lead }: Mem
           defaultValue="installer"
           options={MEMBER_ROLES.map((role) => ({ value: role, label: ROLE_TEXTS[role].label, hint: ROLE_TEXTS[role].hint }))}
         />
-        <SubmitButton variant="secondary">Send the invitation</SubmitButton>
+        <SubmitButton>Send the invitation</SubmitButton>
       </ActionForm>
     </section>
   )

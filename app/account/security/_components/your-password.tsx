@@ -38,7 +38,7 @@ export function YourPassword({ user, hasCode, mayRemove }: { user: UserView; has
             <TextInput key="current" name="current" label="Current password" type="password" autoComplete="current-password" />
           )}
           <NewPassword />
-          <SubmitButton variant="secondary">{user.hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
+          <SubmitButton>{user.hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
         </ActionForm>
       )}
       {mayUseCode && (

@@ -51,7 +51,7 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
           defaultValue={seller?.keepYears ?? 10}
           className="max-w-24"
         />
-        <SubmitButton>Save the seller</SubmitButton>
+        <SubmitButton variant="secondary">Save the seller</SubmitButton>
       </ActionForm>
     </section>
   )

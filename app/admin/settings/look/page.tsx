@@ -87,7 +87,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
         required={false}
         defaultValue={replyTo ?? ''}
       />
-      <SubmitButton>Save the contact</SubmitButton>
+      <SubmitButton variant="secondary">Save the contact</SubmitButton>
     </ActionForm>
   )
 }

@@ -34,7 +34,9 @@ export function Ticket({ ticket, showsName = true }: { ticket: TicketRow; showsN
         {status === 'to_send' && (
           <ActionForm action={sendTicket} prefix={`send-${id}`} label={`Sent: ${name}`}>
             <input type="hidden" name="id" value={id} />
-            <SubmitButton small>I sent it to Enom</SubmitButton>
+            <SubmitButton variant="secondary" small>
+              I sent it to Enom
+            </SubmitButton>
           </ActionForm>
         )}
       </div>
@@ -44,7 +46,9 @@ export function Ticket({ ticket, showsName = true }: { ticket: TicketRow; showsN
           {kind === 'refund' && (
             <TextInput name="received" label="Received from Enom in USD" hint="0 if Enom gave nothing back." inputMode="decimal" />
           )}
-          <SubmitButton small>Enom answered</SubmitButton>
+          <SubmitButton variant="secondary" small>
+            Enom answered
+          </SubmitButton>
         </ActionForm>
       )}
     </article>

@@ -97,7 +97,7 @@ export function Matcher() {
         ))}
       </div>
       <Button type="submit" aria-disabled={said === 'busy' || undefined}>
-        Compare
+        Compare them
       </Button>
       <div role="status" className="mt-4 max-w-form">
         {said === 'busy' && (

@@ -69,7 +69,7 @@ export function RatesForm({ rates, classes }: { rates: readonly RateRow[]; class
             <TextInput name={`added.${row}.rate`} label="Rate in percent" inputMode="decimal" maxLength={10} required={false} />
           </fieldset>
         ))}
-        <SubmitButton>Save the rates</SubmitButton>
+        <SubmitButton variant="secondary">Save the rates</SubmitButton>
       </ActionForm>
       <ActionForm action={fillInRates} prefix="standard" label="Standard rates of the EU" className="mt-8 max-w-form">
         <p className="mb-4 text-ink-2">
