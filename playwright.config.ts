@@ -12,6 +12,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // Documents that a story keeps true.
+  snapshotPathTemplate: 'docs/{arg}{ext}',
   use: {
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -2,6 +2,9 @@ import type { FaultShop } from '../shop/shop'
 import { type Browser, openBrowser, type Seen } from './browser'
 import { insist } from './insist'
 
+/** The parts of a running shop that a buyer needs. */
+export type OpenShop = Pick<FaultShop, 'addresses' | 'operateStripe'>
+
 /** A buyer looking at the confirmation of their order. */
 export type Bought = { email: string; session: string; browser: Browser; confirmation: Seen }
 
@@ -11,7 +14,7 @@ export const PATIENCE = 180_000
 type Wish = { email: string; slug: string }
 
 /** Takes a buyer from the product page to a payment page. If a page fails, the buyer retries from where they are. */
-export async function order(shop: FaultShop, { email, slug }: Wish): Promise<{ session: string; browser: Browser }> {
+export async function order(shop: OpenShop, { email, slug }: Wish): Promise<{ session: string; browser: Browser }> {
   const browser = openBrowser(newAddress())
   const { web } = shop.addresses
   const until = Date.now() + PATIENCE
@@ -30,12 +33,12 @@ export async function order(shop: FaultShop, { email, slug }: Wish): Promise<{ s
 }
 
 /** Pays once, and tries again if Stripe did not answer. */
-export async function pay(shop: FaultShop, session: string): Promise<void> {
+export async function pay(shop: OpenShop, session: string): Promise<void> {
   await insist('paying', Date.now() + PATIENCE, () => shop.operateStripe('pay', { session }).then(() => true))
 }
 
 /** Orders and pays with patience. Resolves when the shop has confirmed that the order is paid. */
-export async function buy(shop: FaultShop, wish: Wish): Promise<Bought> {
+export async function buy(shop: OpenShop, wish: Wish): Promise<Bought> {
   const { session, browser } = await order(shop, wish)
   await pay(shop, session)
   const confirmation = await insist('being told that it is paid', Date.now() + PATIENCE, async () => {
@@ -46,7 +49,7 @@ export async function buy(shop: FaultShop, wish: Wish): Promise<Bought> {
 }
 
 /** Returns the URL that Stripe redirects the buyer to. */
-export function returnPage(shop: FaultShop, session: string): string {
+export function returnPage(shop: OpenShop, session: string): string {
   return `${shop.addresses.web}/checkout/return?session_id=${session}`
 }
 
@@ -63,7 +66,7 @@ export async function whole(asked: Promise<Seen>): Promise<Seen> {
 
 /** Runs `count` buyers, `atOnce` at a time. Products are assigned in rotation. The follow-up in `after` does not hold up the next buyer. */
 export async function buyAll(
-  shop: FaultShop,
+  shop: OpenShop,
   { count, atOnce, slugs, domain }: { count: number; atOnce: number; slugs: readonly string[]; domain: string },
   after: (bought: Bought, number: number) => Promise<void> = async () => undefined,
 ): Promise<{ bought: Bought[]; gaveUp: string[] }> {

@@ -1,6 +1,5 @@
 import { makeRequest } from '../../openssl'
-import type { FaultShop } from '../shop/shop'
-import { type Bought, whole } from './buyer'
+import { type Bought, type OpenShop, whole } from './buyer'
 import { insist } from './insist'
 
 /** Long, because the approver addresses arrive only after the purchase, which may survive several worker deaths; milliseconds. */
@@ -23,7 +22,7 @@ const CONTACT = {
 /**
  * Goes through the four set-up steps, from the confirmation until the request is on its way to the authority. Returns the certificate's id.
  */
-export async function setUp(shop: FaultShop, { browser, confirmation, email }: Bought): Promise<string> {
+export async function setUp(shop: OpenShop, { browser, confirmation, email }: Bought): Promise<string> {
   const until = Date.now() + TIMEOUT_MS
   const domain = `${email.split('@')[0]}-harbour.com`
   const { csr } = makeRequest(`/CN=${domain}/O=Harbour Ltd/L=Leeds/ST=West Yorkshire/C=GB`)

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+
+/** The hand of someone at work on a page. It counts its presses: of links, buttons and keys, and each box that it ticks. */
+export class Hand {
+  presses = 0
+  constructor(readonly page: Page) {}
+
+  async press(target: Locator): Promise<void> {
+    this.presses += 1
+    await target.click()
+  }
+
+  async tick(box: Locator): Promise<void> {
+    this.presses += 1
+    await box.setChecked(!(await box.isChecked()))
+  }
+
+  async key(name: string): Promise<void> {
+    this.presses += 1
+    await this.page.keyboard.press(name)
+  }
+
+  link(name: string | RegExp): Promise<void> {
+    return this.press(this.page.getByRole('link', { name, exact: true }).first())
+  }
+
+  button(name: string | RegExp): Promise<void> {
+    return this.press(this.page.getByRole('button', { name, exact: true }).first())
+  }
+
+  /** Opens a part of the page that is folded away. */
+  unfold(title: string): Promise<void> {
+    return this.press(this.page.locator('summary').getByText(title, { exact: true }).first())
+  }
+
+  /** Types into the search that every page has, and presses Enter. */
+  async find(text: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Find an order or a certificate' }).fill(text)
+    await this.key('Enter')
+  }
+
+  /** Goes to a page by its name, with the palette. */
+  async goTo(name: string): Promise<void> {
+    await this.key('Control+k')
+    await this.page.getByRole('combobox', { name: 'Page, order or certificate' }).fill(name)
+    await this.page.getByRole('option', { name, exact: false }).first().waitFor()
+    await this.key('Enter')
+  }
+
+  /** Presses a link and returns the file it downloads. */
+  async download(name: string | RegExp): Promise<string> {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.link(name)])
+    return readFile(await file.path(), 'latin1')
+  }
+}
