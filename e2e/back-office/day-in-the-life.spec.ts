@@ -56,7 +56,7 @@ test('a reseller’s Monday: thirty things and more, and the most common take th
   await day.oftenDid('Refund a payment that does not fit its order', 'Overview, Check a payment', async (hand) => {
     await hand.link('Show: Check a payment')
     await form('Cancel with refund').getByLabel('Reason').fill('The amount changed while you paid')
-    await hand.tick(form('Cancel with refund').getByRole('checkbox'))
+    await hand.tick(form('Cancel with refund').getByRole('checkbox', { name: /can’t be undone/ }))
     await hand.button(/^Refund \$/)
     await expect(page.getByRole('table', { name: 'Money' }).getByRole('row', { name: /^Refund/ })).toBeVisible()
   })
@@ -126,7 +126,7 @@ test('a reseller’s Monday: thirty things and more, and the most common take th
     await hand.find(String(unwanted.enomCertId))
     await hand.unfold('Refund this certificate')
     await form('Refund this certificate').getByLabel('Reason').fill('Bought the wrong one')
-    await hand.tick(form('Refund this certificate').getByRole('checkbox'))
+    await hand.tick(form('Refund this certificate').getByRole('checkbox', { name: /can’t be undone/ }))
     await hand.button(/^Refund \$/)
     await expect(page.getByText(/(is on its way|was refunded) to the buyer\.$/).first()).toBeVisible()
   })
