@@ -58,7 +58,7 @@ test('a buyer calls: staff order, mark it as paid by bank, correct the address, 
   // Enter in the reason refunds nothing before the box is ticked.
   await refund.getByLabel('Reason').press('Enter')
   await expect(refund.getByText(/Nothing was sent yet/).first()).toBeVisible()
-  await refund.getByRole('checkbox').check()
+  await refund.getByRole('checkbox', { name: /^Refund \$/ }).check()
   await refund.getByRole('button', { name: /^Refund \$/ }).click()
   await expect(staff.getByText(/(is on its way|was refunded) to the buyer\.$/).first()).toBeVisible()
   await staff.getByRole('link', { name: /^Order \d+/ }).click()
