@@ -324,7 +324,7 @@ test('a reseller’s Monday: thirty things and more, and the most common take th
   console.info(day.table())
   expect(day.entries.length).toBeGreaterThanOrEqual(30)
   day.expectFewPresses()
-  // The document is written anew with --update-snapshots.
+  // The document is written again with --update-snapshots.
   expect(day.document()).toMatchSnapshot('day-in-the-life.md')
 })
 

@@ -15,7 +15,7 @@ test('the overview counts a paid order, and its charts can be read as tables', a
   await expect(figure.getByRole('row').last()).toContainText(/[1-9]\d*$/)
 })
 
-test('staff write down the backup, and send themselves a test email', async ({ page }) => {
+test('staff write down when the backup is made', async ({ page }) => {
   await signInAsStaff(page)
   await page.goto(`${running.web}/admin/set-up`)
   await page.getByText('Write it down').click()
@@ -25,6 +25,4 @@ test('staff write down the backup, and send themselves a test email', async ({ p
   await page.getByLabel('When and where is the backup made?').fill('Each night at 2:00 to another provider.')
   await page.getByRole('button', { name: 'Save the note' }).click()
   await expect(page.getByText('Each night at 2:00 to another provider.').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Send me a test email' }).click()
-  await expect(page.getByText(/A test email is on its way/)).toBeVisible()
 })

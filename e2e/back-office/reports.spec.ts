@@ -35,22 +35,3 @@ test('a paid order is in the sales report and its files, and the visit is counte
   const steps = staff.getByRole('table', { name: 'From visit to payment' })
   await eventually(staff, steps.getByRole('row', { name: /^Visits [1-9]/ }))
 })
-
-test('a session that is ended on the page of a staff member has to sign in again', async ({ page, browser }) => {
-  await signInAsStaff(page)
-  const userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
-  const other = await (await browser.newContext({ userAgent })).newPage()
-  await other.goto(`${running.web}/admin/sign-in`)
-  await other.getByLabel('Email address').fill(DEMO_ADMIN.email)
-  await other.getByLabel('Password').fill(DEMO_ADMIN.password)
-  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(other).toHaveURL(`${running.web}/admin`)
-
-  await page.goto(`${running.web}/admin/staff`)
-  await page.getByRole('link', { name: DEMO_ADMIN.email }).click()
-  const end = page.getByRole('button', { name: 'Sign out Firefox' })
-  await end.click()
-  await expect(end).toHaveCount(0)
-  await other.goto(`${running.web}/admin/orders`)
-  await expect(other).toHaveURL(/\/admin\/sign-in/)
-})

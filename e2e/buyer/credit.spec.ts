@@ -1,12 +1,13 @@
 import { expect } from '@playwright/test'
-import { fillBasket } from '../buy'
+import { buy, fillBasket } from '../buy'
 import { running } from '../running'
 import { signIn } from '../sign-in'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
 test('staff give a client credit, and it pays for a whole order without a payment page', async ({ page, browser }) => {
-  const email = 'buyer@credit.test'
+  const email = 'buyer@credit-story.com'
+  await buy(page, { product: 'RapidSSL', email })
   await page.goto(`${running.web}/account/credit`)
   await signIn(page, email)
   await expect(page.getByText('You have no credit at the moment.')).toBeVisible()

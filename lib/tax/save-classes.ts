@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { plainLetters } from '../plain-letters'
 import { err, ok, type Result } from '../result'
+import { trimEnd } from '../trim-end'
 import { versionOf } from '../version-of'
 import { MAX_CLASSES, readClasses, type TaxClassRow } from './get-settings'
 import { lockTax } from './save-settings'
@@ -65,10 +66,11 @@ const MAX_CODE = 20
 
 /** Returns what a new class is called in rates and in the audit: its name in plain letters, with a number if another class has that. */
 function codeOf(name: string, others: readonly TaxClassRow[]): string {
-  const plain = plainLetters(name)
+  const words = plainLetters(name)
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-  const stem = plain.slice(0, MAX_CODE - '-99'.length).replace(/^-+|-+$/g, '') || 'class'
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+  const stem = trimEnd(words.join('-').slice(0, MAX_CODE - '-99'.length), '-') || 'class'
   let code = stem
   for (let number = 2; others.some((one) => one.code === code); number++) code = `${stem}-${number}`
   return code

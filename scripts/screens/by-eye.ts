@@ -17,7 +17,7 @@ export const BY_EYE: readonly Judgement[] = [
     at: '2026-11-29',
     routes:
       /^\/checkout|^\/sign-in(\/code)?$|^\/tools\/(dns|site)-check|set-up\/(server|approver|check)|\[id\]\/(approver|withdraw)$|^\/account\/certificates\/\[id\]$|^\/admin\/(orders|certificates|enom-accounts)\/\[id\]|^\/admin\/(mails|logs)/,
-    looked: 'The stories e2e/recovers, canaries, no-email and staff-logs take Enom, Stripe, DNS and the mail server away.',
+    looked: 'The stories e2e/recovers, canaries and no-email take Enom, Stripe, DNS and the mail server away.',
   },
   {
     check: 20,
