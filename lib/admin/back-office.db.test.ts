@@ -127,7 +127,7 @@ test('an order whose payment does not fit, or whose refund came back, is listed 
   const listed = (await getNeeds(staff))?.flatMap(({ key, items }) => items.map(({ href }) => [key, href]))
   expect(listed).toEqual(
     expect.arrayContaining([
-      ['payment_does_not_fit', `/admin/orders/${misfit}`],
+      ['payment_does_not_fit', `/admin/orders/${misfit}?to=refund#refund`],
       ['refund_failed', `/admin/orders/${cameBack}`],
     ]),
   )

