@@ -17,8 +17,9 @@ export type StaffAction = {
 }
 
 /**
- * Writes down what a member of staff or a token of the API changed, in the transaction that changes it. Call it last, because it holds the lock of the chain until
- * that transaction ends. What others and the shop itself do is not recorded here. Nothing is changed by someone who lost their role meanwhile.
+ * Writes down what a member of staff or a token of the API changed, in the transaction that changes it. Call it last, because it holds the
+ * lock of the chain until that transaction ends. What others and the shop itself do is not recorded here. Nothing is changed for someone who
+ * lost their role after they asked.
  * @throws RoleTaken
  */
 export async function recordStaffAction(tx: Tx, actor: Actor, { action, subject, before, after }: StaffAction): Promise<void> {

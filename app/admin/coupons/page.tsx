@@ -1,5 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
 import { dayText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
@@ -12,6 +12,7 @@ import { type CouponRow, listCoupons } from '@/lib/coupons/queries'
 import { COUPON_STATES, type CouponState } from '@/lib/coupons/states'
 import { offText, STATE_WORDS, takenText } from '@/lib/coupons/text'
 import { AdminPage } from '../_components/admin-page'
+import { ListSearch } from '../_components/list/list-search'
 import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
 import { staffTitle } from '../_components/staff-title'
@@ -40,16 +41,9 @@ export default async function CouponsPage({ searchParams }: PageProps<'/admin/co
           <Chip key={one} state={one} current={state} search={search} label={STATE_WORDS[one].label} />
         ))}
       </nav>
-      <search>
-        <form method="get" action="/admin/coupons" className="mb-6 flex flex-wrap items-center gap-2">
-          {state && <input type="hidden" name="state" value={state} />}
-          <label htmlFor="search">Code</label>
-          <input id="search" name="search" type="search" autoComplete="off" defaultValue={search} className="field w-56" />
-          <Button type="submit" variant="secondary" small>
-            Search
-          </Button>
-        </form>
-      </search>
+      <ListSearch path="/admin/coupons" label="Code" value={search}>
+        {state && <input type="hidden" name="state" value={state} />}
+      </ListSearch>
       {rows.length === 0 ? (
         <Empty title={state || search || after ? 'No coupon matches.' : 'No coupons yet.'}>
           {state || search || after ? 'Choose “All”, or enter a shorter part of the code.' : 'Make one to give buyers a lower price.'}

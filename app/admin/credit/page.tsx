@@ -1,5 +1,4 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
@@ -8,6 +7,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../_components/admin-page'
+import { ListSearch } from '../_components/list/list-search'
 import { PageTabs } from '../_components/page-tabs'
 import { readCursor } from '../_components/read-cursor'
 import { staffTitle } from '../_components/staff-title'
@@ -27,15 +27,7 @@ export default async function CreditPage({ searchParams }: PageProps<'/admin/cre
       <PageTitle lead="Money that a client can spend on their next orders. To give some, find the client’s account.">
         Account credit
       </PageTitle>
-      <search>
-        <form method="get" action="/admin/credit" className="mb-6 flex flex-wrap items-center gap-2">
-          <label htmlFor="search">How the email address begins</label>
-          <input id="search" name="search" type="search" autoComplete="off" defaultValue={search} className="field w-72" />
-          <Button type="submit" variant="secondary" small>
-            Search
-          </Button>
-        </form>
-      </search>
+      <ListSearch path="/admin/credit" label="How the email address begins" value={search} />
       {rows.length === 0 ? (
         <Empty title={search ? 'No account matches.' : 'No account holds credit.'}>
           {search ? 'An account is made with the first order or sign-in.' : 'Search for a client above to give them some.'}

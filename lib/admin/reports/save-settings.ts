@@ -11,8 +11,8 @@ import { type ReportSettings, readReportSettings } from './read-settings'
 export type SaveReportSettingsRefusal = { code: 'not-found' } | { code: 'unknown-zone'; zone: string } | ChangedSince
 
 /**
- * Saves what staff chose for the reports. With another zone every day of sales is summed up again, which the next sweep does in one step.
- * `version`: that of the settings the form was opened with.
+ * Saves what staff chose for the reports. With another zone every day of sales is marked to be summed up again by the
+ * next sweeps, so a large shop shows days of both zones for some minutes. `version`: that of the settings the form was opened with.
  */
 export function saveReportSettings(
   actor: Actor,

@@ -77,18 +77,15 @@ test.each(lost(false))(
   },
 )
 
+/** An operation that buys a RapidSSL certificate for this cost in cents. */
+function purchaseOf(certificateId: string, quote: number) {
+  const bought = { kind: 'purchase' as const, certificateId, accountId, enomProdType: 23, years: 1 }
+  return { ...bought, quote, highestBefore: 0, inFlightKey: `${accountId}:23` }
+}
+
 test('B3: a purchase cut off before Enom was called is repeated at once, without waiting for lists', async () => {
   const { id, ids } = await payFor('rapidssl')
-  const row = {
-    kind: 'purchase' as const,
-    certificateId: id,
-    accountId,
-    enomProdType: 23,
-    years: 1,
-    quote: 1,
-    highestBefore: 0,
-    inFlightKey: `${accountId}:23`,
-  }
+  const row = purchaseOf(id, 1)
   await db.supplierOperation.create({ data: { ...row, startedAt: new Date(Date.now() - MINUTE), leaseId: 999 } })
   const before = soldAtEnom()
   expect(await worker.until(isBought(ids), MINUTE)).toBeLessThan(10_000)
@@ -97,16 +94,7 @@ test('B3: a purchase cut off before Enom was called is repeated at once, without
 
 test('B2: an answer recorded right before we were cut off decides, without a reading', async () => {
   const { id, ids } = await payFor('rapidssl')
-  const row = {
-    kind: 'purchase' as const,
-    certificateId: id,
-    accountId,
-    enomProdType: 23,
-    years: 1,
-    quote: 895,
-    highestBefore: 0,
-    inFlightKey: `${accountId}:23`,
-  }
+  const row = purchaseOf(id, 895)
   const startedAt = new Date(Date.now() - MINUTE)
   const { id: operationId } = await db.supplierOperation.create({ data: { ...row, startedAt, leaseId: 999 } })
   // By a clock behind ours: calls are matched by operation, not by time.
