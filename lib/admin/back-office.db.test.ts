@@ -11,7 +11,7 @@ import { startEnomSimulator } from '../enom/simulator/start'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
-const { assignRefund } = await import('../refunds/assign-refund')
+const { assignRefund } = await import('../refunds/allocation/assign-refund')
 const { charged, refunded } = await import('../refunds/testing/books')
 const { disputed } = await import('../disputes/testing/disputed')
 const { auditAccount } = await import('../audit/compare/audit-account')

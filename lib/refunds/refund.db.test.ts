@@ -7,9 +7,9 @@ import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
 import { stripe } from '../stripe/client'
 import { recordEvent } from '../stripe/record-event'
-import { refundOrder } from './refund-order'
-import { sendRefund } from './send-refund'
-import { sweepRefunds } from './sweep-refunds'
+import { refundOrder } from './request/refund-order'
+import { sendRefund } from './sending/send-refund'
+import { sweepRefunds } from './sending/sweep-refunds'
 
 // Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))

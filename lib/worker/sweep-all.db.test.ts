@@ -4,7 +4,7 @@ import { HOUR, now, setClock } from '../clock'
 import { db } from '../db/client'
 import { orderSomething, STAFF } from '../orders/testing/shop'
 import { settlePayment } from '../payments/settle-payment'
-import { refundOrder } from '../refunds/refund-order'
+import { refundOrder } from '../refunds/request/refund-order'
 import { stripe } from '../stripe/client'
 import { sweepAll } from './sweep-all'
 

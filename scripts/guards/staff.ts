@@ -21,7 +21,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     promise: 'A15',
-    file: 'lib/refunds/record-by-hand.ts',
+    file: 'lib/refunds/sending/record-by-hand.ts',
     find: "to: 'sent' }))) return err({ code: 'already-recorded' })",
     replace: "to: 'sent' }))) await Promise.resolve()",
     test: { ...paid, name: 'A15: the refund of a bank transfer' },
@@ -31,7 +31,7 @@ export const staffGuards: readonly Guard[] = [
     file: 'lib/refunds/left-of.ts',
     find: 'left >= amount',
     replace: 'left > 0',
-    test: { file: 'lib/refunds/refund-part.db.test.ts', name: 'A16: two members of staff refund parts at once' },
+    test: { file: 'lib/refunds/request/refund-part.db.test.ts', name: 'A16: two members of staff refund parts at once' },
   },
   {
     promise: 'A17',
@@ -42,7 +42,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     promise: 'A17',
-    file: 'lib/refunds/refund-certificate.ts',
+    file: 'lib/refunds/request/refund-certificate.ts',
     find: "if (await isCredited(tx, certificateId)) return err({ code: 'credited' })",
     replace: '',
     test: { ...change, name: 'A17: the buyer gets the credit back once' },
@@ -70,7 +70,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     promise: 'A18',
-    file: 'lib/refunds/request-refund.ts',
+    file: 'lib/refunds/request/request-refund.ts',
     find: "toCredit: toCredit || charge.paidBy === 'account_credit',",
     replace: 'toCredit,',
     test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: an order that credit covers' },

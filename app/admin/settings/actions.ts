@@ -19,7 +19,7 @@ import { sellerInput } from '@/lib/invoices/schema'
 import { SELLER_LABELS } from '@/lib/invoices/text'
 import { shopSettingsInput } from '@/lib/orders/schema'
 import { orderMessage } from '@/lib/payments/messages'
-import { saveShopSettings } from '@/lib/refunds/shop-settings'
+import { saveShopSettings } from '@/lib/refunds/rule/shop-settings'
 
 export const saveSettings = defineAction(
   { input: shopSettingsInput, guard: 'staff', deed: 'settings' },

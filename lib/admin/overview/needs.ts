@@ -8,7 +8,7 @@ import { DAY, earlier, HOUR, later, now } from '../../clock'
 import { db } from '../../db/client'
 import type { CertificateHold } from '../../db/generated/enums'
 import { mayStaff } from '../../permissions'
-import { UNASSIGNED_REFUND } from '../../refunds/assign-refund'
+import { UNASSIGNED_REFUND } from '../../refunds/allocation/assign-refund'
 import { OWED_REFUND } from '../../refunds/owed'
 
 /** What makes a person necessary. Of a certificate that is held it is the hold. */

@@ -3,7 +3,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import type { Charge, Refund } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
-import { allocate } from '../allocate'
+import { allocate } from '../allocation/allocate'
 import { refreshOwed } from '../owed'
 
 /** Tests only: records money that arrived for an order. */

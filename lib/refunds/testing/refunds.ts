@@ -2,7 +2,7 @@ import { hold } from '../../certificates/lifecycle/transition'
 import { must } from '../../certificates/testing/shop'
 import { db } from '../../db/client'
 import { stripe } from '../../stripe/client'
-import { sendRefund } from '../send-refund'
+import { sendRefund } from '../sending/send-refund'
 
 type Held = 'supplier_refused' | 'cost_exceeds_price'
 

@@ -1,7 +1,7 @@
 import { issueMissing } from '../../invoices/issue-missing'
 import { JOBS } from '../../jobs/definitions'
 import { applyStripeEvent } from '../../payments/apply-event'
-import { sendRefund } from '../../refunds/send-refund'
+import { sendRefund } from '../../refunds/sending/send-refund'
 import { task } from '../task'
 
 export const orderTasks = {

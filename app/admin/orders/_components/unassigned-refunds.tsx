@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { formatMoney } from '@/lib/money'
-import type { UnassignedRefund } from '@/lib/refunds/assign-refund'
+import type { UnassignedRefund } from '@/lib/refunds/allocation/assign-refund'
 import { assignRefundTo } from '../actions'
 
 /** Refunds made in Stripe's dashboard, each with the certificates it may be for. Staff choose which. */

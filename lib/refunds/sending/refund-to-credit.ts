@@ -1,10 +1,10 @@
-import { moveCredit } from '../account-credit/move-credit'
-import type { Charge, Refund } from '../db/generated/client'
-import type { Tx } from '../db/transaction'
-import { listRefunds } from '../stripe/refund'
+import { moveCredit } from '../../account-credit/move-credit'
+import type { Charge, Refund } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { listRefunds } from '../../stripe/refund'
+import { transition } from '../transition'
 import { conclude, importStripeRefunds } from './apply-refund'
 import { confirmRefund } from './confirm-refund'
-import { transition } from './transition'
 
 /**
  * Carries out a refund to account credit, once, however often the job runs: what Stripe has refunded of the payment is imported first, and

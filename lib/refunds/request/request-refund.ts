@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { now } from '../clock'
-import type { Charge } from '../db/generated/client'
-import type { RefundCause } from '../db/generated/enums'
-import type { Tx } from '../db/transaction'
-import { enqueue } from '../jobs/enqueue'
-import { allocate, type RefundOf } from './allocate'
-import { leftOf } from './left-of'
+import { now } from '../../clock'
+import type { Charge } from '../../db/generated/client'
+import type { RefundCause } from '../../db/generated/enums'
+import type { Tx } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
+import { allocate, type RefundOf } from '../allocation/allocate'
+import { leftOf } from '../left-of'
 
 type RequestedOf = Extract<RefundOf, string> | { certificateId: string; price: number } | { part: number }
 

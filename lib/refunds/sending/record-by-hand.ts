@@ -1,11 +1,11 @@
-import { type Actor, actorName } from '../actor'
-import { recordStaffAction } from '../audit-log/record-staff-action'
-import { inTransaction } from '../db/transaction'
-import { lockOrder } from '../orders/transition'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { inTransaction } from '../../db/transaction'
+import { lockOrder } from '../../orders/transition'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { transition } from '../transition'
 import { conclude } from './apply-refund'
-import { transition } from './transition'
 
 export type RecordByHandRefusal = { code: 'not-found' } | { code: 'already-recorded' }
 

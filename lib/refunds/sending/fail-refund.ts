@@ -1,12 +1,12 @@
-import { reopenCancelled } from '../certificates/ending/reopen'
-import { NOT_REFUNDED } from '../certificates/settlement/is-refunded'
-import type { Refund } from '../db/generated/client'
-import type { Tx } from '../db/transaction'
-import { suspectDispute } from '../disputes/open-dispute'
-import { formatMoney } from '../money'
-import { alertStaff } from '../orders/notify'
-import { transition as moveOrder } from '../orders/transition'
-import { transition } from './transition'
+import { reopenCancelled } from '../../certificates/ending/reopen'
+import { NOT_REFUNDED } from '../../certificates/settlement/is-refunded'
+import type { Refund } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { suspectDispute } from '../../disputes/open-dispute'
+import { formatMoney } from '../../money'
+import { alertStaff } from '../../orders/notify'
+import { transition as moveOrder } from '../../orders/transition'
+import { transition } from '../transition'
 
 /**
  * Records that a refund did not reach the buyer and asks staff to check, in the caller's transaction, which holds the order's lock. The

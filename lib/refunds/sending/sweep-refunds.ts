@@ -1,11 +1,11 @@
-import { earlier, HOUR, MINUTE, now } from '../clock'
-import { db } from '../db/client'
-import type { Refund } from '../db/generated/client'
-import { inTransaction } from '../db/transaction'
-import { enqueue } from '../jobs/enqueue'
-import { forEachIsolated } from '../jobs/for-each-isolated'
-import { formatMoney } from '../money'
-import { alertStaff } from '../orders/notify'
+import { earlier, HOUR, MINUTE, now } from '../../clock'
+import { db } from '../../db/client'
+import type { Refund } from '../../db/generated/client'
+import { inTransaction } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
+import { forEachIsolated } from '../../jobs/for-each-isolated'
+import { formatMoney } from '../../money'
+import { alertStaff } from '../../orders/notify'
 
 /** A refund not handled for this long is queued again, and again at the same interval. */
 const RESEND_AFTER_MS = 15 * MINUTE

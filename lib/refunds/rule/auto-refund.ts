@@ -1,10 +1,10 @@
-import { earlier, HOUR, now } from '../clock'
-import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
-import { forEachIsolated } from '../jobs/for-each-isolated'
-import { alertStaff } from '../orders/notify'
+import { earlier, HOUR, now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { forEachIsolated } from '../../jobs/for-each-isolated'
+import { alertStaff } from '../../orders/notify'
+import { refundCertificate } from '../request/refund-certificate'
 import { AUTO_REFUND_CANDIDATES } from './auto-refund-candidates'
-import { refundCertificate } from './refund-certificate'
 import { readShopSettings } from './shop-settings'
 
 const AUTO_REFUND_BATCH = 200

@@ -1,8 +1,8 @@
-import { NOT_CREDITED, ownPayment } from '../certificates/settlement/credit'
-import { GOES_BACK } from '../certificates/settlement/is-refunded'
-import type { Prisma, Refund } from '../db/generated/client'
-import type { AllocationBasis } from '../db/generated/enums'
-import type { Tx } from '../db/transaction'
+import { NOT_CREDITED, ownPayment } from '../../certificates/settlement/credit'
+import { GOES_BACK } from '../../certificates/settlement/is-refunded'
+import type { Prisma, Refund } from '../../db/generated/client'
+import type { AllocationBasis } from '../../db/generated/enums'
+import type { Tx } from '../../db/transaction'
 import { chooseAllocation, type Piece } from './choose-allocation'
 
 /** Refunds that exist at Stripe. One only requested here may still be withdrawn, because another was made at Stripe earlier. */

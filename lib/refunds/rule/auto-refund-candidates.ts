@@ -1,11 +1,11 @@
-import type { Actor } from '../actor'
-import { REFUSED } from '../certificates/lifecycle/holds'
-import { earlier, HOUR, now } from '../clock'
-import { db } from '../db/client'
-import { Prisma } from '../db/generated/client'
-import type { Tx } from '../db/transaction'
-import type { Money } from '../money'
-import { mayStaff } from '../permissions'
+import type { Actor } from '../../actor'
+import { REFUSED } from '../../certificates/lifecycle/holds'
+import { earlier, HOUR, now } from '../../clock'
+import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import type { Money } from '../../money'
+import { mayStaff } from '../../permissions'
 
 /**
  * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and `since` when. Excludes

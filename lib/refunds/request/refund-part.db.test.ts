@@ -1,18 +1,18 @@
 import { expect, test, vi } from 'vitest'
-import { placed } from '../certificates/testing/place'
-import { must } from '../certificates/testing/shop'
-import { db } from '../db/client'
-import { orderSomething, STAFF } from '../orders/testing/shop'
-import { settlePayment } from '../payments/settle-payment'
-import { operate } from '../stripe/testing/simulator'
-import { getCertificateRefund } from './get-certificate-refund'
-import { recordByHand } from './record-by-hand'
+import { placed } from '../../certificates/testing/place'
+import { must } from '../../certificates/testing/shop'
+import { db } from '../../db/client'
+import { orderSomething, STAFF } from '../../orders/testing/shop'
+import { settlePayment } from '../../payments/settle-payment'
+import { operate } from '../../stripe/testing/simulator'
+import { getCertificateRefund } from '../get-certificate-refund'
+import { recordByHand } from '../sending/record-by-hand'
+import { send, wentBack } from '../testing/refunds'
 import { refundCertificate } from './refund-certificate'
 import { refundPart } from './refund-part'
-import { send, wentBack } from './testing/refunds'
 
 // Before every other import: the settings must point to this Stripe simulator when they are read.
-await vi.hoisted(() => import('../stripe/testing/simulator'))
+await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
 const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002', role: 'finance' } as const
 const reason = 'Late'

@@ -1,12 +1,12 @@
-import { type Actor, actorName } from '../actor'
-import { recordStaffAction } from '../audit-log/record-staff-action'
-import { inTransaction } from '../db/transaction'
-import { enqueue } from '../jobs/enqueue'
-import { lockOrder, transition as moveOrder } from '../orders/transition'
-import { queueMail } from '../outbox/queue-mail'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
-import { transition } from './transition'
+import { type Actor, actorName } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { inTransaction } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
+import { lockOrder, transition as moveOrder } from '../../orders/transition'
+import { queueMail } from '../../outbox/queue-mail'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { transition } from '../transition'
 
 export type TakeBackRefusal = { code: 'not-found' } | { code: 'not-recorded' }
 

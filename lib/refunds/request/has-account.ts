@@ -1,4 +1,4 @@
-import type { Tx } from '../db/transaction'
+import type { Tx } from '../../db/transaction'
 
 /** Whether the buyer of an order still has an account, to which credit can be given. */
 export async function hasAccount(tx: Tx, orderId: string): Promise<boolean> {

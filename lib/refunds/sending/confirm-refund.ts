@@ -1,12 +1,12 @@
-import { reopenCancelled } from '../certificates/ending/reopen'
-import { NOT_WON } from '../certificates/lifecycle/dispute-lock'
-import { earlier, MINUTE } from '../clock'
-import { inTransaction, type Tx } from '../db/transaction'
-import { formatMoney } from '../money'
-import { lockOrder } from '../orders/transition'
-import { alertStaff } from '../outbox/alert-staff'
-import { leftOf, unallocatedOf } from './left-of'
-import { transition } from './transition'
+import { reopenCancelled } from '../../certificates/ending/reopen'
+import { NOT_WON } from '../../certificates/lifecycle/dispute-lock'
+import { earlier, MINUTE } from '../../clock'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { formatMoney } from '../../money'
+import { lockOrder } from '../../orders/transition'
+import { alertStaff } from '../../outbox/alert-staff'
+import { leftOf, unallocatedOf } from '../left-of'
+import { transition } from '../transition'
 
 /** A refund learned of this shortly before someone requested another may not have been on their page yet. */
 const UNSEEN_MS = MINUTE
