@@ -1,6 +1,6 @@
 import type { Order } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
-import { type StaffAlert, alertStaff as write } from '../outbox/alert-staff'
+import { type StaffAlert, alertStaff as write } from '../outbox/alerts/alert-staff'
 import { queueMail } from '../outbox/queue-mail'
 import { readMailTax } from './order-tax'
 

@@ -16,9 +16,9 @@ import { peekLink } from '../links/peek-link'
 import { redeemCode } from '../links/redeem-code'
 import { redeemLink } from '../links/redeem-link'
 import { requestLink } from '../links/request-link'
-import { deliver } from './deliver'
 import { queueMail } from './queue-mail'
-import { sweepUnsent } from './sweep-unsent'
+import { deliver } from './sending/deliver'
+import { sweepUnsent } from './sending/sweep-unsent'
 
 let inbox: Awaited<ReturnType<typeof startInbox>>
 beforeAll(async () => {

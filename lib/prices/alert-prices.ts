@@ -3,7 +3,7 @@ import { type ChoiceCost, listCostsOfAccount } from '../catalog/product-costs'
 import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 import { dollars, formatMoney } from '../money'
-import { alertStaff } from '../outbox/alert-staff'
+import { alertStaff } from '../outbox/alerts/alert-staff'
 
 const MAX_LISTED = 20
 

@@ -1,6 +1,6 @@
 import { inTransaction } from '../db/transaction'
 import { log } from '../log'
-import { alertStaff } from '../outbox/alert-staff'
+import { alertStaff } from '../outbox/alerts/alert-staff'
 import type { ToldEvent } from './store-event'
 import { stripeTrouble } from './trouble'
 

@@ -11,7 +11,7 @@ export const SHOP_EVENTS = {
 
 export type ShopEvent = keyof typeof SHOP_EVENTS
 
-/** What staff are alerted to. Which alert belongs to which kind: outbox/alert-kinds.ts. */
+/** What staff are alerted to. Which alert belongs to which kind: outbox/alerts/alert-kinds.ts. */
 export const ALERT_KINDS = {
   activation: { label: 'An order waits for activation', hint: 'Paid, and bought only once you activate it.' },
   purchase: { label: 'A purchase needs you', hint: 'Enom refused it, its outcome stays unknown, or nothing was bought for too long.' },

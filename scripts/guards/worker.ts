@@ -3,7 +3,7 @@ import type { Guard } from './guard'
 const lease = { file: 'lib/jobs/lease.db.test.ts' }
 const processes = { file: 'lib/worker/faults.db.test.ts' }
 const breaker = { file: 'lib/registrar/calls/breaker.db.test.ts' }
-const mails = { file: 'lib/outbox/faults.db.test.ts' }
+const mails = { file: 'lib/outbox/sending/faults.db.test.ts' }
 
 /** Worker, queue, outbox and the breaker. */
 export const workerGuards: readonly Guard[] = [
@@ -121,7 +121,7 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'B11',
-    file: 'lib/outbox/deliver.ts',
+    file: 'lib/outbox/sending/deliver.ts',
     find: '    assertLeaseLive()',
     replace: '',
     test: { ...mails, name: 'a worker that may have been taken over hands no mail' },
@@ -163,21 +163,21 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'C5',
-    file: 'lib/outbox/after-failure.ts',
+    file: 'lib/outbox/sending/after-failure.ts',
     find: 'if (unsure > MAX_DUPLICATES)',
     replace: 'if (unsure > 100)',
     test: { ...mails, name: 'hangs up without confirming gets it once more' },
   },
   {
     promise: 'C5',
-    file: 'lib/outbox/after-failure.ts',
+    file: 'lib/outbox/sending/after-failure.ts',
     find: 'failure.deferred ? (mail.refusedSince ?? at) : null',
     replace: 'mail.refusedSince ?? (failure.deferred ? at : null)',
-    test: { file: 'lib/outbox/after-failure.test.ts', name: 'C5: a server that was away between two deferrals' },
+    test: { file: 'lib/outbox/sending/after-failure.test.ts', name: 'C5: a server that was away between two deferrals' },
   },
   {
     promise: 'C5',
-    file: 'lib/outbox/sweep-unsent.ts',
+    file: 'lib/outbox/sending/sweep-unsent.ts',
     find: 'attempts => $',
     replace: 'attempts => 0 * $',
     test: { ...mails, name: 'during a day without a mail server mails are kept' },

@@ -1,7 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import { dayText } from '@/components/ui/date-text'
 import { mailName } from '@/lib/admin/text'
-import type { RefusedMail as Refused } from '@/lib/outbox/find-refused'
+import type { RefusedMail as Refused } from '@/lib/outbox/log/find-refused'
 
 type RefusedMailProps = {
   mail: Refused | null

@@ -2,7 +2,7 @@ import { DAY, now } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { dollars, formatMoney } from '../../money'
-import { alertStaff } from '../../outbox/alert-staff'
+import { alertStaff } from '../../outbox/alerts/alert-staff'
 
 const MOST_ACCOUNTS = 10
 

@@ -5,7 +5,7 @@ import { db } from '../../db/client'
 import type { StaffRole } from '../../db/generated/enums'
 import type { MailData } from '../../email/kinds'
 import { renderMail } from '../../email/render-mail'
-import { deliver } from '../../outbox/deliver'
+import { deliver } from '../../outbox/sending/deliver'
 import { queueMonthlyReport } from './queue-monthly-report'
 import { sendLastMonth } from './send-last-month'
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/transaction'
-import { type StaffAlert, alertStaff as write } from '../../outbox/alert-staff'
+import { type StaffAlert, alertStaff as write } from '../../outbox/alerts/alert-staff'
 import type { CertificateDetail } from '../../registrar/translation/types'
 
 /**

@@ -4,7 +4,7 @@ import { earlier, MINUTE } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { formatMoney } from '../../money'
 import { lockOrder } from '../../orders/transition'
-import { alertStaff } from '../../outbox/alert-staff'
+import { alertStaff } from '../../outbox/alerts/alert-staff'
 import { leftOf, unallocatedOf } from '../left-of'
 import { transition } from '../transition'
 

@@ -1,5 +1,5 @@
 import { JOBS } from '../../jobs/definitions'
-import { deliver } from '../../outbox/deliver'
+import { deliver } from '../../outbox/sending/deliver'
 import { task } from '../task'
 
 export const mailTasks = {

@@ -1,5 +1,5 @@
 import { JOBS } from '../../jobs/definitions'
-import { alertWebhookOff } from '../../outbox/alert-webhook-off'
+import { alertWebhookOff } from '../../outbox/alerts/alert-webhook-off'
 import { sendDelivery } from '../../webhooks/send-delivery'
 import { task } from '../task'
 

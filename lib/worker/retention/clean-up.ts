@@ -1,7 +1,7 @@
 import { earlier, now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { log } from '../../log'
-import { alertStaff } from '../../outbox/alert-staff'
+import { alertStaff } from '../../outbox/alerts/alert-staff'
 import { CLEANS, type Clean } from './periods'
 
 /** Rows per statement, so that none locks a table for long. */

@@ -1,4 +1,4 @@
-import type { MailRow } from '@/lib/outbox/list-mails'
+import type { MailRow } from '@/lib/outbox/log/list-mails'
 
 /** Links to the certificate or the order a mail is about. */
 export function MailAbout({ mail: { certificateId, orderId } }: { mail: Pick<MailRow, 'certificateId' | 'orderId'> }) {

@@ -1,5 +1,5 @@
 import { Tag } from '@/components/ui/tag'
-import type { MailRow } from '@/lib/outbox/list-mails'
+import type { MailRow } from '@/lib/outbox/log/list-mails'
 
 export const MAIL_STATES = {
   queued: { label: 'Waiting', tone: 'info' },

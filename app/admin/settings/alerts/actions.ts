@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { staleText } from '@/lib/audit-log/stale-text'
 import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
-import { saveAlertChoices } from '@/lib/outbox/save-alert-choices'
+import { saveAlertChoices } from '@/lib/outbox/alerts/save-alert-choices'
 import { alertChoicesInput } from '@/lib/outbox/schema'
 import { ALERT_KINDS } from '@/lib/webhooks/kinds'
 

@@ -7,7 +7,7 @@ import { now } from '@/lib/clock'
 import { faultsByField } from '@/lib/mail-texts/messages'
 import { type SaveTextRefusal, saveMailText } from '@/lib/mail-texts/save-text'
 import { mailTextForm, resetMailInput } from '@/lib/mail-texts/schema'
-import { sendTestMail } from '@/lib/outbox/send-test'
+import { sendTestMail } from '@/lib/outbox/sending/send-test'
 
 export const saveMail = defineAction(
   { input: mailTextForm, guard: 'staff', deed: 'settings' },

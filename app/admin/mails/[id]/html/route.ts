@@ -1,5 +1,5 @@
 import { requireStaff } from '@/lib/auth/guards/guards'
-import { getMail } from '@/lib/outbox/get-mail'
+import { getMail } from '@/lib/outbox/log/get-mail'
 
 const HEADERS = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 

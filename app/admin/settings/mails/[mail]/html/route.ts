@@ -4,7 +4,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { faultText } from '@/lib/mail-texts/messages'
 import { getMailText } from '@/lib/mail-texts/queries'
 import { mailTextInput } from '@/lib/mail-texts/schema'
-import { showMailText } from '@/lib/outbox/show-text'
+import { showMailText } from '@/lib/outbox/writing/show-text'
 
 type Context = RouteContext<'/admin/settings/mails/[mail]/html'>
 

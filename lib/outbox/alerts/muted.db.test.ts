@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { expect, test, vi } from 'vitest'
-import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
-import type { OutgoingMail } from '../email/send-mail'
-import { muteByToken } from '../users/mute-by-token'
-import { muteMails } from '../users/mute-mails'
-import { deliver } from './deliver'
-import { queueMail } from './queue-mail'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import type { OutgoingMail } from '../../email/send-mail'
+import { muteByToken } from '../../users/mute-by-token'
+import { muteMails } from '../../users/mute-mails'
+import { queueMail } from '../queue-mail'
+import { deliver } from '../sending/deliver'
 
 const sent = vi.hoisted(() => [] as OutgoingMail[])
-vi.mock('../email/send-mail', async (original) => ({
-  ...(await original<typeof import('../email/send-mail')>()),
+vi.mock('../../email/send-mail', async (original) => ({
+  ...(await original<typeof import('../../email/send-mail')>()),
   sendMail: async (_url: string, mail: OutgoingMail) => void sent.push(mail),
 }))
 
@@ -38,7 +38,7 @@ test('the mail program of a reminder’s recipient is told how to switch it off'
   const to = 'headers@shop.example'
   await db.user.create({ data: { email: to } })
   const mail = await send(to, 'm:headers')
-  const { sendMail } = await vi.importActual<typeof import('../email/send-mail')>('../email/send-mail')
+  const { sendMail } = await vi.importActual<typeof import('../../email/send-mail')>('../../email/send-mail')
   if (mail) await sendMail(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, mail)
   const lines = arrived[0]?.headerLines.map(({ line }) => line.replaceAll(/\s+/g, ' ')) ?? []
   expect(lines).toContain(`List-Unsubscribe: <${mail?.unsubscribeUrl}>`)

@@ -1,8 +1,8 @@
-import { env } from '../config/env'
-import type { Tx } from '../db/transaction'
-import { queueEvent } from '../webhooks/queue-event'
+import { env } from '../../config/env'
+import type { Tx } from '../../db/transaction'
+import { queueEvent } from '../../webhooks/queue-event'
+import { queueMail } from '../queue-mail'
 import { type AlertEvent, alertKindOf } from './alert-kinds'
-import { queueMail } from './queue-mail'
 
 export type StaffAlert = {
   /** What happened, with an id. Staff are told of it once. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { saveBrand } from '../brand/save-brand'
-import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
+import { saveBrand } from '../../brand/save-brand'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { moveMail } from '../move-mail'
+import { queueMail } from '../queue-mail'
 import { findRefused } from './find-refused'
 import { getMail } from './get-mail'
 import { listMails } from './list-mails'
-import { moveMail } from './move-mail'
-import { queueMail } from './queue-mail'
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const

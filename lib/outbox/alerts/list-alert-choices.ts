@@ -1,8 +1,8 @@
-import type { Actor } from '../actor'
-import { db } from '../db/client'
-import { mayStaff } from '../permissions'
-import { versionOf } from '../version-of'
-import { ALERT_KINDS, type AlertKind } from '../webhooks/kinds'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import { mayStaff } from '../../permissions'
+import { versionOf } from '../../version-of'
+import { ALERT_KINDS, type AlertKind } from '../../webhooks/kinds'
 
 export type AlertChoices = Record<AlertKind, boolean>
 

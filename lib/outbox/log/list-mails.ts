@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Actor } from '../actor'
-import { canonicalEmail } from '../canonical-email'
-import { db } from '../db/client'
-import { literal } from '../db/contains'
-import type { MailStatus } from '../db/generated/enums'
-import { mayStaff } from '../permissions'
+import type { Actor } from '../../actor'
+import { canonicalEmail } from '../../canonical-email'
+import { db } from '../../db/client'
+import { literal } from '../../db/contains'
+import type { MailStatus } from '../../db/generated/enums'
+import { mayStaff } from '../../permissions'
 
 export type MailRow = {
   id: string

@@ -1,8 +1,8 @@
-import type { MailKind } from '../email/kinds'
-import { mailIdOf, renderMail } from '../email/render-mail'
-import type { Surroundings } from '../email/templates/template'
-import { log } from '../log'
-import { readMailText } from '../mail-texts/read-text'
+import type { MailKind } from '../../email/kinds'
+import { mailIdOf, renderMail } from '../../email/render-mail'
+import type { Surroundings } from '../../email/templates/template'
+import { log } from '../../log'
+import { readMailText } from '../../mail-texts/read-text'
 
 export type WrittenMail = {
   written: { subject: string; html: string; text: string }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../actor'
-import { inTransaction } from '../db/transaction'
-import type { MailText } from '../email/mail-text'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
-import { queueMail } from './queue-mail'
-import { showMailText } from './show-text'
+import type { Actor } from '../../actor'
+import { inTransaction } from '../../db/transaction'
+import type { MailText } from '../../email/mail-text'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { queueMail } from '../queue-mail'
+import { showMailText } from '../writing/show-text'
 
 type Refusal = Extract<Awaited<ReturnType<typeof showMailText>>, { ok: false }>['error']
 

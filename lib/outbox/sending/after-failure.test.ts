@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { HOUR, later } from '../clock'
-import type { Outcome } from '../outcome'
+import { HOUR, later } from '../../clock'
+import type { Outcome } from '../../outcome'
 import { afterFailure } from './after-failure'
 
 const begun = new Date('2026-11-26T09:00:00Z')

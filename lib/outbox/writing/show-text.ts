@@ -1,10 +1,10 @@
-import type { Actor } from '../actor'
-import { type MailText, textFaults } from '../email/mail-text'
-import { renderExample } from '../email/render-mail'
-import { aboutText, EXAMPLE_SECRETS } from '../mail-texts/about'
-import type { SaveTextRefusal } from '../mail-texts/save-text'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
+import type { Actor } from '../../actor'
+import { type MailText, textFaults } from '../../email/mail-text'
+import { renderExample } from '../../email/render-mail'
+import { aboutText, EXAMPLE_SECRETS } from '../../mail-texts/about'
+import type { SaveTextRefusal } from '../../mail-texts/save-text'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
 import { readSurroundings } from './read-surroundings'
 
 /** Returns a mail in these words, with the values of its example, as staff look at it before they save it. */

@@ -1,5 +1,5 @@
-import { db } from '../db/client'
-import { firstId } from '../db/new-id'
+import { db } from '../../db/client'
+import { firstId } from '../../db/new-id'
 
 /** Deletes up to `limit` mails about signing in that were queued before a time and are not waiting to be sent. */
 export async function deleteSignInMails(before: Date, limit: number): Promise<number> {

@@ -1,7 +1,7 @@
-import { readBrand } from '../brand/read-brand'
-import { env } from '../config/env'
-import { supportAddress } from '../config/support-address'
-import type { OutgoingMail } from '../email/send-mail'
+import { readBrand } from '../../brand/read-brand'
+import { env } from '../../config/env'
+import { supportAddress } from '../../config/support-address'
+import type { OutgoingMail } from '../../email/send-mail'
 
 /** Returns who mails come from and where answers go. The address itself is the server's: mail servers check who may use it. */
 export async function readSender(): Promise<Pick<OutgoingMail, 'from' | 'replyTo'>> {

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../webhooks/kinds'
+import type { AlertKind } from '../../webhooks/kinds'
 
 /** The kind of each alert, by the first word of its event. */
 const KINDS = {

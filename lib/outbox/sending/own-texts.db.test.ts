@@ -1,20 +1,20 @@
 import { expect, test, vi } from 'vitest'
-import { saveAccents } from '../brand/save-accents'
-import { saveContact } from '../brand/save-contact'
-import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
-import type { OutgoingMail } from '../email/send-mail'
-import { getMailText, listMailTexts } from '../mail-texts/queries'
-import { saveMailText } from '../mail-texts/save-text'
-import { versionOf } from '../version-of'
+import { saveAccents } from '../../brand/save-accents'
+import { saveContact } from '../../brand/save-contact'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import type { OutgoingMail } from '../../email/send-mail'
+import { getMailText, listMailTexts } from '../../mail-texts/queries'
+import { saveMailText } from '../../mail-texts/save-text'
+import { versionOf } from '../../version-of'
+import { getMail } from '../log/get-mail'
+import { queueMail } from '../queue-mail'
 import { deliver } from './deliver'
-import { getMail } from './get-mail'
-import { queueMail } from './queue-mail'
 import { sendTestMail } from './send-test'
 
 const sent = vi.hoisted(() => [] as OutgoingMail[])
-vi.mock('../email/send-mail', async (original) => ({
-  ...(await original<typeof import('../email/send-mail')>()),
+vi.mock('../../email/send-mail', async (original) => ({
+  ...(await original<typeof import('../../email/send-mail')>()),
   sendMail: async (_url: string, mail: OutgoingMail) => void sent.push(mail),
 }))
 

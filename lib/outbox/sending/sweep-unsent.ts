@@ -1,7 +1,7 @@
-import { later, MINUTE, now } from '../clock'
-import { db } from '../db/client'
-import { inTransaction, type Tx } from '../db/transaction'
-import { sendSoon } from './queue-mail'
+import { later, MINUTE, now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { sendSoon } from '../queue-mail'
 
 /** Longest pause before a failed mail is tried again, in milliseconds. */
 const MAX_RETRY_PAUSE_MS = 5 * MINUTE

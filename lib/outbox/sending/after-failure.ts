@@ -1,6 +1,6 @@
-import { DAY, earlier } from '../clock'
-import type { Mail } from '../db/generated/client'
-import type { Outcome } from '../outcome'
+import { DAY, earlier } from '../../clock'
+import type { Mail } from '../../db/generated/client'
+import type { Outcome } from '../../outcome'
 
 /** How many more times to send a mail that may or may not have been accepted. */
 const MAX_DUPLICATES = 1

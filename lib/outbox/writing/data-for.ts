@@ -1,5 +1,5 @@
-import { db } from '../db/client'
-import type { Mail } from '../db/generated/client'
+import { db } from '../../db/client'
+import type { Mail } from '../../db/generated/client'
 import { withoutLabels } from './without-labels'
 
 /** Anyone who pays can type any address and any note, so a recipient gets those words only after opening one of our links. */

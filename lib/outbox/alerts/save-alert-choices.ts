@@ -1,10 +1,10 @@
-import type { Actor } from '../actor'
-import { recordStaffAction } from '../audit-log/record-staff-action'
-import type { ChangedSince } from '../audit-log/stale-text'
-import { inTransaction } from '../db/transaction'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
-import { versionOf } from '../version-of'
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import type { ChangedSince } from '../../audit-log/stale-text'
+import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { versionOf } from '../../version-of'
 import { type AlertChoices, choicesOf } from './list-alert-choices'
 
 /** Saves which kinds of alerts are mailed to staff. `version`: that of the choices the form was opened with. */

@@ -1,6 +1,6 @@
-import type { Actor } from '../actor'
-import { db } from '../db/client'
-import { mayStaff } from '../permissions'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import { mayStaff } from '../../permissions'
 
 export type RefusedMail = { kind: string; to: string; at: Date; words: string }
 

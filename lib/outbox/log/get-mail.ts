@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Actor } from '../actor'
-import { env } from '../config/env'
-import { db } from '../db/client'
-import { isMailKind } from '../email/render-mail'
-import { mayStaff } from '../permissions'
-import { dataFor } from './data-for'
+import type { Actor } from '../../actor'
+import { env } from '../../config/env'
+import { db } from '../../db/client'
+import { isMailKind } from '../../email/render-mail'
+import { mayStaff } from '../../permissions'
+import { dataFor } from '../writing/data-for'
+import { readSurroundings } from '../writing/read-surroundings'
+import { writeMail } from '../writing/write-mail'
 import { MAIL_COLUMNS, type MailRow } from './list-mails'
-import { readSurroundings } from './read-surroundings'
-import { writeMail } from './write-mail'
 
 export type MailDetail = MailRow & {
   /** The mail as it is or was sent, with placeholders for its link and code. Null once its text was deleted. */

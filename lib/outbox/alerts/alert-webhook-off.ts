@@ -1,7 +1,7 @@
-import { now } from '../clock'
-import { withoutPath } from '../webhooks/address'
-import type { TellStaff } from '../webhooks/send-delivery'
-import { offText } from '../webhooks/text'
+import { now } from '../../clock'
+import { withoutPath } from '../../webhooks/address'
+import type { TellStaff } from '../../webhooks/send-delivery'
+import { offText } from '../../webhooks/text'
 import { alertStaff } from './alert-staff'
 
 /** Alerts staff that the shop switched an endpoint off, within the transaction that does so. */
