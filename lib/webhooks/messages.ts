@@ -1,7 +1,7 @@
 import { staleText } from '../audit-log/stale-text'
-import { MAX_ENDPOINTS } from './list-endpoints'
-import type { SaveEndpointRefusal } from './save-endpoint'
-import type { SendAgainRefusal } from './send-again'
+import { MAX_ENDPOINTS } from './endpoints/list-endpoints'
+import type { SaveEndpointRefusal } from './endpoints/save-endpoint'
+import type { SendAgainRefusal } from './sending/send-again'
 
 const LABELS = { url: 'Address', description: 'What it is for', kinds: 'Events', isOn: 'Switched on' }
 

@@ -18,7 +18,7 @@ import { runAutoRefunds } from '../refunds/rule/auto-refund'
 import { sweepRefunds } from '../refunds/sending/sweep-refunds'
 import { probeBroken } from '../registrar/connection/open-registrar'
 import { sweepMissedEvents } from '../stripe/sweep-missed-events'
-import { sweepUnsentDeliveries } from '../webhooks/sweep-unsent'
+import { sweepUnsentDeliveries } from '../webhooks/sending/sweep-unsent'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {
   'prices that fall due': applyDuePrices,

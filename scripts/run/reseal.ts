@@ -1,7 +1,7 @@
 import { resealAuthenticators } from '../../lib/auth/factors/reseal-authenticators'
 import { db } from '../../lib/db/client'
 import { resealPasswords } from '../../lib/registrar/accounts/reseal-passwords'
-import { resealWebhookSecrets } from '../../lib/webhooks/reseal-secrets'
+import { resealWebhookSecrets } from '../../lib/webhooks/endpoints/reseal-secrets'
 
 // `npm run reseal`: for use after a new key was put first in SECRETS_KEYS and before the old one is removed. If interrupted, it can simply
 // be run again.

@@ -5,13 +5,13 @@ import { redirect } from 'next/navigation'
 import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
-import { deleteEndpoint } from '@/lib/webhooks/delete-endpoint'
+import { deleteEndpoint } from '@/lib/webhooks/endpoints/delete-endpoint'
+import { revealSecret } from '@/lib/webhooks/endpoints/reveal-secret'
+import { type SaveEndpointRefusal, saveEndpoint } from '@/lib/webhooks/endpoints/save-endpoint'
 import { endpointMessage, sendMessage } from '@/lib/webhooks/messages'
-import { revealSecret } from '@/lib/webhooks/reveal-secret'
-import { type SaveEndpointRefusal, saveEndpoint } from '@/lib/webhooks/save-endpoint'
 import { endpointIdInput, endpointInput, sinceInput } from '@/lib/webhooks/schema'
-import { sendAgain, sendFailedAgain } from '@/lib/webhooks/send-again'
-import { sendTest } from '@/lib/webhooks/send-test'
+import { sendAgain, sendFailedAgain } from '@/lib/webhooks/sending/send-again'
+import { sendTest } from '@/lib/webhooks/sending/send-test'
 
 /** Returns the box a refusal belongs to, if any. */
 const FIELDS: Partial<Record<SaveEndpointRefusal['code'], string>> = {

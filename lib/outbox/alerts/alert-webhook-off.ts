@@ -1,6 +1,6 @@
 import { now } from '../../clock'
 import { withoutPath } from '../../webhooks/address'
-import type { TellStaff } from '../../webhooks/send-delivery'
+import type { TellStaff } from '../../webhooks/sending/send-delivery'
 import { offText } from '../../webhooks/text'
 import { alertStaff } from './alert-staff'
 

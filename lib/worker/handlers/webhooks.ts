@@ -1,6 +1,6 @@
 import { JOBS } from '../../jobs/definitions'
 import { alertWebhookOff } from '../../outbox/alerts/alert-webhook-off'
-import { sendDelivery } from '../../webhooks/send-delivery'
+import { sendDelivery } from '../../webhooks/sending/send-delivery'
 import { task } from '../task'
 
 export const webhookTasks = {

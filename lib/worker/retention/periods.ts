@@ -16,7 +16,7 @@ import { deleteOldReadings } from '../../registrar/accounts/balance-readings'
 import { deleteQuestions, emptyCalls } from '../../registrar/calls/old-calls'
 import { emptyEvents } from '../../stripe/stored-events'
 import { deleteNonBuyers } from '../../users/delete-non-buyers'
-import { deleteOldDeliveries } from '../../webhooks/delete-old-deliveries'
+import { deleteOldDeliveries } from '../../webhooks/sending/delete-old-deliveries'
 
 export type Clean = {
   what: string

@@ -3,8 +3,8 @@ import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { Version } from '@/components/ui/form/version'
+import type { EndpointView } from '@/lib/webhooks/endpoints/list-endpoints'
 import { ALERT_KINDS, SHOP_EVENTS } from '@/lib/webhooks/kinds'
-import type { EndpointView } from '@/lib/webhooks/list-endpoints'
 import { saveWebhook } from '../actions'
 
 type Choice = { kind: string; label: string; hint: string }

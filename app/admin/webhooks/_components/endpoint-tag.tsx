@@ -1,5 +1,5 @@
 import { Tag } from '@/components/ui/tag'
-import type { EndpointView } from '@/lib/webhooks/list-endpoints'
+import type { EndpointView } from '@/lib/webhooks/endpoints/list-endpoints'
 
 /** Whether an endpoint is switched on, and whether it answers. */
 export function EndpointTag({ endpoint: { isOn, failingSince } }: { endpoint: Pick<EndpointView, 'isOn' | 'failingSince'> }) {

@@ -1,6 +1,6 @@
-import type { Prisma } from '../db/generated/client'
-import type { Tx } from '../db/transaction'
-import { DELIVERY_STEPS, type DeliveryStatus } from './text'
+import type { Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { DELIVERY_STEPS, type DeliveryStatus } from '../text'
 
 type Facts = Pick<
   Prisma.WebhookDeliveryUncheckedUpdateManyInput,

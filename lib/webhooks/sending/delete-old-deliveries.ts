@@ -1,5 +1,5 @@
-import { db } from '../db/client'
-import { firstId } from '../db/new-id'
+import { db } from '../../db/client'
+import { firstId } from '../../db/new-id'
 
 /** Deletes up to `limit` deliveries that were made before a time and are not waiting to be sent. */
 export async function deleteOldDeliveries(before: Date, limit: number): Promise<number> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Actor } from '../actor'
-import { db } from '../db/client'
-import { mayStaff } from '../permissions'
-import { DELIVERY_STATUSES, type DeliveryStatus } from './text'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import { mayStaff } from '../../permissions'
+import { DELIVERY_STATUSES, type DeliveryStatus } from '../text'
 
 const PAGE_SIZE = 50
 

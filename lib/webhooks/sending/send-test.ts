@@ -1,13 +1,13 @@
-import type { Actor } from '../actor'
-import { recordStaffAction } from '../audit-log/record-staff-action'
-import { now } from '../clock'
-import { newId } from '../db/new-id'
-import { inTransaction } from '../db/transaction'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
-import { TEST_EVENT } from './kinds'
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { now } from '../../clock'
+import { newId } from '../../db/new-id'
+import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { TEST_EVENT } from '../kinds'
+import { sendAllSoon } from '../send-soon'
 import type { SendAgainRefusal } from './send-again'
-import { sendAllSoon } from './send-soon'
 
 /** Sends a test event to an endpoint, whatever kinds it takes. Returns the delivery's id. */
 export function sendTest(actor: Actor, endpointId: string): Promise<Result<{ deliveryId: string }, SendAgainRefusal>> {

@@ -1,4 +1,4 @@
-import { DAY, earlier, HOUR, later, MINUTE, SECOND } from '../clock'
+import { DAY, earlier, HOUR, later, MINUTE, SECOND } from '../../clock'
 import type { Answer } from './post'
 
 /** How long after each failed attempt the next one follows, as Standard Webhooks advises: eight attempts in 28 hours. */

@@ -1,12 +1,12 @@
-import type { Actor } from '../actor'
-import { recordStaffAction } from '../audit-log/record-staff-action'
-import { now } from '../clock'
-import { firstId } from '../db/new-id'
-import { inTransaction, type Tx } from '../db/transaction'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { now } from '../../clock'
+import { firstId } from '../../db/new-id'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { sendAllSoon } from '../send-soon'
 import { moveDeliveries } from './move-delivery'
-import { sendAllSoon } from './send-soon'
 
 export type SendAgainRefusal = { code: 'not-found' | 'endpoint-off' | 'still-waiting' | 'none-failed' }
 

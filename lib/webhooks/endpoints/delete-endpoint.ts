@@ -1,9 +1,9 @@
-import type { Actor } from '../actor'
-import { recordStaffAction } from '../audit-log/record-staff-action'
-import { inTransaction } from '../db/transaction'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
-import { recorded } from './address'
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { recorded } from '../address'
 
 /** Deletes an endpoint with its secret and its deliveries. What waits to be sent to it is not sent. */
 export function deleteEndpoint(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {

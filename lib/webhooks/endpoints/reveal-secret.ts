@@ -1,10 +1,10 @@
-import type { Actor } from '../actor'
-import { recordStaffAction } from '../audit-log/record-staff-action'
-import { DAY, later, now } from '../clock'
-import { inTransaction } from '../db/transaction'
-import { mayStaff } from '../permissions'
-import { err, ok, type Result } from '../result'
-import { newSecret, sealSecret } from './sign'
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { DAY, later, now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { newSecret, sealSecret } from '../sign'
 
 /** How long the secret before still signs. */
 const OVERLAP = DAY

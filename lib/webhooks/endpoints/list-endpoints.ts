@@ -1,7 +1,7 @@
-import type { Actor } from '../actor'
-import { db } from '../db/client'
-import { mayStaff } from '../permissions'
-import { versionOf } from '../version-of'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import { mayStaff } from '../../permissions'
+import { versionOf } from '../../version-of'
 
 /** A limit for one shop: each event is written down once for each endpoint. */
 export const MAX_ENDPOINTS = 20

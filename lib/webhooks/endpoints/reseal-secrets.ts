@@ -1,7 +1,7 @@
-import { db } from '../db/client'
-import { SealError } from '../secrets/open'
-import { reseal } from '../secrets/reseal'
-import { secretContext } from './sign'
+import { db } from '../../db/client'
+import { SealError } from '../../secrets/open'
+import { reseal } from '../../secrets/reseal'
+import { secretContext } from '../sign'
 
 const COLUMNS = { id: true, description: true, secretSealed: true, previousSealed: true } as const
 type Endpoint = { id: string; description: string; secretSealed: string; previousSealed: string | null }

@@ -3,11 +3,11 @@ import { type ClientRequest, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { isPublicAddress } from '../config/public-address'
-import { ownResolver } from '../probe/own-resolver'
-import { resolveHost } from '../probe/resolve-host'
-import { addressFault, bareHost, isOwnMachine } from './address'
-import type { Problem } from './text'
+import { isPublicAddress } from '../../config/public-address'
+import { ownResolver } from '../../probe/own-resolver'
+import { resolveHost } from '../../probe/resolve-host'
+import { addressFault, bareHost, isOwnMachine } from '../address'
+import type { Problem } from '../text'
 
 /** For everything: the connection and the answer; milliseconds. */
 const POST_TIMEOUT_MS = 15_000

@@ -1,9 +1,9 @@
-import { earlier, MINUTE, now } from '../clock'
-import { db } from '../db/client'
-import { Prisma } from '../db/generated/client'
-import { inTransaction } from '../db/transaction'
-import { hasJobSoon } from '../jobs/has-job-soon'
-import { sendAllSoon } from './send-soon'
+import { earlier, MINUTE, now } from '../../clock'
+import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
+import { inTransaction } from '../../db/transaction'
+import { hasJobSoon } from '../../jobs/has-job-soon'
+import { sendAllSoon } from '../send-soon'
 
 /** Maximum for one sweep. The next minute's sweep continues. */
 const SWEEP_BATCH = 200

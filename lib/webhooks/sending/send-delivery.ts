@@ -1,13 +1,13 @@
-import { now } from '../clock'
-import { db } from '../db/client'
-import type { Prisma } from '../db/generated/client'
-import { inTransaction, type Tx } from '../db/transaction'
-import { assertLeaseLive } from '../jobs/lease'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { assertLeaseLive } from '../../jobs/lease'
+import { sendAt } from '../send-soon'
+import { openSecret, signedHeaders } from '../sign'
 import { type AfterAttempt, afterAttempt } from './after-attempt'
 import { moveDeliveries } from './move-delivery'
 import { type Answer, type Means, post } from './post'
-import { sendAt } from './send-soon'
-import { openSecret, signedHeaders } from './sign'
 
 type Delivery = Prisma.WebhookDeliveryGetPayload<{ include: { endpoint: true } }>
 type Endpoint = Delivery['endpoint']
