@@ -8,6 +8,16 @@ import { listMovements, listPayouts, movementParams, listParams as payoutListPar
 import { createRefund, getRefund, listRefunds, listParams as refundListParams, createParams as refundParams } from './refunds'
 import { createParams, createSession, expireSession, getSession, listParams, listSessions } from './sessions'
 import type { Answer } from './store'
+import {
+  calculate,
+  calculationParams,
+  createReversal,
+  createTransaction,
+  getTransaction,
+  reversalParams,
+  transactionParams,
+  withLines,
+} from './tax'
 
 export type ApiRequest = {
   method: string
@@ -99,6 +109,14 @@ function route(desk: Desk, method: string, path: string, tree: FormTree): object
       return store.events.get(id)?.event ?? missing('event', id)
     case 'GET events':
       return page(listEvents(desk, readParams(eventListParams, tree)), readParams(eventListParams, tree), path)
+    case 'POST tax/calculations':
+      return withLines(calculate(desk, readParams(calculationParams, tree)), tree.expand)
+    case 'POST tax/transactions/create_from_calculation':
+      return withLines(createTransaction(desk, readParams(transactionParams, tree)), tree.expand)
+    case 'POST tax/transactions/create_reversal':
+      return withLines(createReversal(desk, readParams(reversalParams, tree)), tree.expand)
+    case 'GET tax/transactions/:id':
+      return withLines(getTransaction(desk, id), tree.expand)
     case 'GET payouts':
       return page(listPayouts(desk, readParams(payoutListParams, tree)), readParams(payoutListParams, tree), path)
     case 'GET balance_transactions':

@@ -16,7 +16,23 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
 /** Returns a new id in Stripe's format: a prefix and random letters, e.g. `cs_test_a1…`. */
 export function newId(
-  prefix: 'cs_test' | 'pi' | 'ch' | 're' | 'evt' | 'li' | 'price' | 'prod' | 'pm' | 'req' | 'du' | 'po' | 'txn',
+  prefix:
+    | 'cs_test'
+    | 'pi'
+    | 'ch'
+    | 're'
+    | 'evt'
+    | 'li'
+    | 'price'
+    | 'prod'
+    | 'pm'
+    | 'req'
+    | 'du'
+    | 'po'
+    | 'txn'
+    | 'taxcalc'
+    | 'tax'
+    | 'tax_li',
   length = 24,
 ): string {
   return `${prefix}_${Array.from(randomBytes(length), (byte) => LETTERS[byte % LETTERS.length]).join('')}`

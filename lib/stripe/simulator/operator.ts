@@ -95,6 +95,7 @@ export async function operate(
         charges: desk.store.charges.list(),
         refunds: desk.store.refunds.list(),
         events: desk.store.events.list(),
+        taxTransactions: desk.store.taxTransactions.list(),
       }
     default:
       return undefined

@@ -350,3 +350,42 @@ test('events are listed by type and time, even those without a webhook', async (
   expect(await about({ type: 'refund.failed', delivery_success: true })).toEqual([])
   await expect(about({ type: 'refund.failed', types: ['refund.created'] })).rejects.toThrow('one of these parameters')
 })
+
+test('taxes are counted by place, recorded once for a reference, and taken back to the minor unit', async () => {
+  const sale = (country: string, postal_code: string, more: object = {}) =>
+    stripe.tax.calculations.create({
+      currency: 'usd',
+      line_items: [
+        { reference: 'a', amount: 5700, quantity: 3 },
+        { reference: 'b', amount: 1000, tax_code: 'txcd_00000000' },
+      ],
+      customer_details: { address: { country, postal_code }, address_source: 'billing', ...more },
+      expand: ['line_items.data.tax_breakdown'],
+    })
+  const sold = await sale('US', '10001')
+  expect(sold).toMatchObject({ amount_total: 6700 + 506, tax_amount_exclusive: 506 })
+  expect(sold.line_items?.data[0]?.tax_breakdown?.map(({ amount }) => amount)).toEqual([228, 257, 21])
+  await expect(sale('US', '00000')).rejects.toMatchObject({ code: 'customer_tax_location_invalid' })
+  expect((await sale('AT', '', { tax_ids: [{ type: 'eu_vat', value: 'ATU13585627' }] })).tax_amount_exclusive).toBe(0)
+  expect((await sale('AT', '')).tax_amount_exclusive).toBe(1140)
+  const record = (calculation: string) =>
+    stripe.tax.transactions.createFromCalculation({ calculation, reference: '10001', expand: ['line_items'] })
+  const { id, line_items } = await record(sold.id ?? '')
+  expect(line_items?.data).toMatchObject([
+    { amount: 5700, amount_tax: 506 },
+    { amount: 1000, amount_tax: 0 },
+  ])
+  await expect(record(sold.id ?? '')).rejects.toMatchObject({ statusCode: 400, param: 'reference' })
+  const reverse = (reference: string, flat_amount: number) =>
+    stripe.tax.transactions.createReversal({
+      mode: 'partial',
+      original_transaction: id,
+      reference,
+      flat_amount,
+      expand: ['line_items'],
+    })
+  const reversed = (await reverse('10001-1', -1001)).line_items?.data ?? []
+  expect(reversed.reduce((sum, { amount, amount_tax }) => sum + amount + amount_tax, 0)).toBe(-1001)
+  await expect(reverse('10001-2', -6206)).rejects.toMatchObject({ statusCode: 400, param: 'flat_amount' })
+  expect(await stripe.tax.transactions.retrieve(id)).toMatchObject({ reference: '10001', type: 'transaction' })
+})

@@ -76,6 +76,8 @@ export type Store = {
   charges: Collection<Stripe.Charge>
   refunds: Collection<Stripe.Refund>
   disputes: Collection<Stripe.Dispute>
+  calculations: Collection<Stripe.Tax.Calculation>
+  taxTransactions: Collection<Stripe.Tax.Transaction>
   payouts: Collection<WirePayout>
   movements: Collection<WireMovement>
   events: Collection<StoredEvent>
@@ -126,6 +128,8 @@ export function openStore(dataDir: string): Store {
     charges: collection('charges'),
     refunds: collection('refunds'),
     disputes: collection('disputes'),
+    calculations: collection('calculations'),
+    taxTransactions: collection('taxTransactions'),
     payouts: collection('payouts'),
     movements: collection('movements'),
     events: collection('events'),

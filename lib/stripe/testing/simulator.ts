@@ -52,6 +52,7 @@ export async function operate(name: string, input: object = {}): Promise<unknown
 export async function stripeLedger(): Promise<{
   sessions: { id: string; payment_intent: string | null; payment_status: string; status: string }[]
   refunds: { id: string; amount: number; status: string; payment_intent: string }[]
+  taxTransactions: { id: string; reference: string; type: string; line_items: { data: { amount: number; amount_tax: number }[] } }[]
   events: { event: { id: string; type: string; data: { object: { id: string } } }; state: string; deliveries: { result: string }[] }[]
 }> {
   const answer = await fetch(`${simulator.url}/operator/api/ledger`, { method: 'POST', body: '{}' })
