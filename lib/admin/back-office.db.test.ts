@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placed } from '../certificates/testing/place'
-import { createEnomClient } from '../enom/client'
 import { purchaseServices } from '../enom/commands/purchase-services'
+import { createEnomClient } from '../enom/connection/client'
 import { startEnomSimulator } from '../enom/simulator/start'
 
 // The settings are read at import, so the simulated Enom server must start first.

@@ -19,7 +19,7 @@ const TARGETS = {
   'lib/db/client.ts': 'export const db = 1',
   'lib/orders/place-order.ts': 'export const placeOrder = 1',
   'lib/cart/add-line.ts': 'export const addLine = 1',
-  'lib/enom/client.ts': 'export const call = 1',
+  'lib/enom/connection/client.ts': 'export const call = 1',
   'lib/enom/simulator/start.ts': 'export const start = 1',
   'components/ui/button.tsx': 'export const Button = () => <button type="button" />',
   'scripts/run/demo.ts': 'export const demo = 1',

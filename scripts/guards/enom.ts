@@ -1,28 +1,28 @@
 import type { Guard } from './guard'
 
-const damaged = { file: 'lib/enom/damaged-replies.test.ts', name: 'cut at every byte or with any node' }
-const quirks = 'lib/enom/quirks.test.ts'
+const damaged = { file: 'lib/enom/answer/damaged-replies.test.ts', name: 'cut at every byte or with any node' }
+const quirks = 'lib/enom/answer/quirks.test.ts'
 const endpoint = 'lib/registrar/accounts/endpoint.test.ts'
-const tls = 'lib/enom/tls.test.ts'
+const tls = 'lib/enom/connection/tls.test.ts'
 
 export const enomGuards: readonly Guard[] = [
   {
     promise: 'B6',
-    file: 'lib/enom/reply.ts',
+    file: 'lib/enom/answer/reply.ts',
     find: "if (textIn(root, 'Done')?.toLowerCase() !== 'true')",
     replace: 'if (false)',
     test: { file: quirks, name: 'only Done true with a numeric ErrCount' },
   },
   {
     promise: 'B6',
-    file: 'lib/enom/reply.ts',
+    file: 'lib/enom/answer/reply.ts',
     find: 'if (!errors || !/^\\d+$/.test(errors))',
     replace: 'if (false)',
     test: { file: quirks, name: 'only Done true with a numeric ErrCount' },
   },
   {
     promise: 'B6',
-    file: 'lib/enom/reply.ts',
+    file: 'lib/enom/answer/reply.ts',
     find: "if (/^[1-9]/.test(textIn(root, 'CertID') ?? ''))",
     replace: 'if (false)',
     test: { file: quirks, name: 'proves neither failure nor success' },
@@ -50,10 +50,10 @@ export const enomGuards: readonly Guard[] = [
   },
   {
     promise: 'B6',
-    file: 'lib/enom/post.ts',
+    file: 'lib/enom/connection/post.ts',
     find: "if (call.effect === 'once') return attempt(call, false)",
     replace: '',
-    test: { file: 'lib/enom/connections.test.ts', name: 'is sent once, whatever happens to the answer' },
+    test: { file: 'lib/enom/connection/connections.test.ts', name: 'is sent once, whatever happens to the answer' },
   },
   {
     promise: 'B14',
@@ -85,14 +85,14 @@ export const enomGuards: readonly Guard[] = [
   },
   {
     promise: 'B14',
-    file: 'lib/enom/post.ts',
+    file: 'lib/enom/connection/post.ts',
     find: "{ rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const",
     replace: "{ minVersion: 'TLSv1.2' } as const",
     test: { file: tls, name: 'no process setting disables certificate verification' },
   },
   {
     promise: 'B14',
-    file: 'lib/enom/post.ts',
+    file: 'lib/enom/connection/post.ts',
     find: 'if (status !== 200)',
     replace: 'if (status >= 400)',
     test: { file: tls, name: 'no redirect is followed' },

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { saidSuccess } from '../answer/said-success'
 import { approver, approversIn } from '../approvers'
 import { defineCommand } from '../command'
 import { contactForm, contacts } from '../contact'
 import { certIdInput, csrInput, optionalId, successField } from '../fields'
 import { names, namesForm } from '../names'
-import { saidSuccess } from '../said-success'
 import { child, textIn } from '../xml'
 
 /**

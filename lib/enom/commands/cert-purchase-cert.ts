@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { saidSuccess } from '../answer/said-success'
 import { saysNoFirst } from '../clear-no'
 import { defineCommand } from '../command'
 import { DV_METHODS, proof, proofIn } from '../domain-proof'
 import type { EnomMessage } from '../errors'
 import { certIdInput, optionalId, successField } from '../fields'
 import { names, namesForm } from '../names'
-import { saidSuccess } from '../said-success'
 import { child, textIn } from '../xml'
 
 /**

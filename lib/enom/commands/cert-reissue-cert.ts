@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { wrapperOf } from '../answer/reply'
 import { defineCommand } from '../command'
 import { certIdInput, csrInput, successField } from '../fields'
-import { wrapperOf } from '../reply'
 import { textIn } from '../xml'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { wrapperOf } from '../answer/reply'
 import { defineCommand } from '../command'
 import { flagField, optionalFlag } from '../fields'
-import { wrapperOf } from '../reply'
 import { textIn } from '../xml'
 
 /** Number and type of the account. The answer also contains the password in plain text, which the parser drops. Enom GetAccountInfo. */

@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest'
-import { createEnomClient } from '../client'
 import { certChangeApproverEmail } from '../commands/cert-change-approver-email'
 import { certConfigureCert } from '../commands/cert-configure-cert'
 import { certGetApproverEmail } from '../commands/cert-get-approver-email'
@@ -22,6 +21,7 @@ import { peGetProductPrice } from '../commands/pe-get-product-price'
 import { peGetResellerPrice } from '../commands/pe-get-reseller-price'
 import { peGetRetailPrice } from '../commands/pe-get-retail-price'
 import { purchaseServices } from '../commands/purchase-services'
+import { createEnomClient } from '../connection/client'
 import { makeCsr, simulator } from '../testing/simulator'
 
 // Key generation and many calls are slow on a busy machine.

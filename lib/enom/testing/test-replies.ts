@@ -1,4 +1,4 @@
-import type { EnomClient } from '../client'
+import { readAnswer } from '../answer/read-answer'
 import type { Command } from '../command'
 import { certChangeApproverEmail } from '../commands/cert-change-approver-email'
 import { certConfigureCert } from '../commands/cert-configure-cert'
@@ -22,8 +22,8 @@ import { peGetProductPrice } from '../commands/pe-get-product-price'
 import { peGetResellerPrice } from '../commands/pe-get-reseller-price'
 import { peGetRetailPrice } from '../commands/pe-get-retail-price'
 import { purchaseServices } from '../commands/purchase-services'
+import type { EnomClient } from '../connection/client'
 import type { Contact } from '../contact'
-import { readAnswer } from '../read-answer'
 
 export type Stack = 'API' | 'API.NET'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createEnomClient } from '../../client'
 import { certGetCertDetail } from '../../commands/cert-get-cert-detail'
 import { purchaseServices } from '../../commands/purchase-services'
+import { createEnomClient } from '../../connection/client'
 import { EnomError } from '../../errors'
 import { RAPIDSSL, simulator } from '../../testing/simulator'
 import { FAULT_KINDS, FAULTS } from './kinds'

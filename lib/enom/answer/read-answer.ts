@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Command } from './command'
-import { EnomError } from './errors'
+import type { Command } from '../command'
+import { EnomError } from '../errors'
+import { UnreadableReply } from '../xml'
 import { readReply } from './reply'
-import { UnreadableReply } from './xml'
 
 /**
  * Reads the text of an answer into the command's output. Accepts only a complete success that matches the input and has every required

@@ -1,4 +1,4 @@
-import type { Form } from './command'
+import type { Form } from '../command'
 
 export type Credentials = { loginId: string; password: string }
 

@@ -1,7 +1,7 @@
-import { kindOf } from './codes'
-import type { Effect } from './command'
-import { EnomError, type EnomMessage } from './errors'
-import { child, children, parseXml, textIn, UnreadableReply, type XmlElement } from './xml'
+import { kindOf } from '../codes'
+import type { Effect } from '../command'
+import { EnomError, type EnomMessage } from '../errors'
+import { child, children, parseXml, textIn, UnreadableReply, type XmlElement } from '../xml'
 
 const END = '</interface-response>'
 

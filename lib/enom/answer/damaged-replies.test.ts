@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { classify } from '../registrar/translation/classify'
-import { createEnomClient } from './client'
-import { purchaseServices } from './commands/purchase-services'
-import { EnomError } from './errors'
-import { documentOf, EXCHANGES, type Exchange, type Stack } from './testing/test-replies'
-import { type Answer, startTestServer } from './testing/test-server'
-import { parseXml, type XmlElement } from './xml'
+import { classify } from '../../registrar/translation/classify'
+import { purchaseServices } from '../commands/purchase-services'
+import { createEnomClient } from '../connection/client'
+import { EnomError } from '../errors'
+import { documentOf, EXCHANGES, type Exchange, type Stack } from '../testing/test-replies'
+import { type Answer, startTestServer } from '../testing/test-server'
+import { parseXml, type XmlElement } from '../xml'
 
 /*
  * What damage may do to an answer. Either the answer is refused as garbled (a read is then asked again, a command that must happen

@@ -5,11 +5,11 @@ import path from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { checkLogin } from './commands/check-login'
-import { EnomError } from './errors'
+import { checkLogin } from '../commands/check-login'
+import { EnomError } from '../errors'
+import { documentOf, EXCHANGES } from '../testing/test-replies'
+import { MAX_REPLY_LENGTH, parseXml, type XmlElement } from '../xml'
 import { readAnswer } from './read-answer'
-import { documentOf, EXCHANGES } from './testing/test-replies'
-import { MAX_REPLY_LENGTH, parseXml, type XmlElement } from './xml'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -1,8 +1,8 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
-import type { Effect } from './command'
-import type { EnomErrorKind } from './errors'
+import type { Effect } from '../command'
+import type { EnomErrorKind } from '../errors'
 
 const options = { keepAlive: true, maxSockets: 16, maxFreeSockets: 4 } as const
 const plain = new http.Agent(options)

@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { documentOf } from './testing/test-replies'
-import { type Answer, startTestServer } from './testing/test-server'
+import { documentOf } from '../testing/test-replies'
+import { type Answer, startTestServer } from '../testing/test-server'
 
 // Separate processes are slow to start on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
@@ -149,7 +149,7 @@ test('B14: no process setting disables certificate verification', async () => {
 
 test('B14: no redirect is followed, to any host or scheme', async () => {
   const { createEnomClient } = await import('./client')
-  const { checkLogin } = await import('./commands/check-login')
+  const { checkLogin } = await import('../commands/check-login')
   const other = await startTestServer((_, response) => response.end(login))
   closing.push(other.close)
   const targets = [

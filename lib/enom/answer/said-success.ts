@@ -1,4 +1,4 @@
-import { textIn, type XmlElement } from './xml'
+import { textIn, type XmlElement } from '../xml'
 
 /**
  * Returns what an answer says about success. Enom omits `Success` for some products (seen for 286). A missing one counts as success only if

@@ -1,7 +1,7 @@
-import type { Command } from './command'
-import { EnomError } from './errors'
+import { readAnswer } from '../answer/read-answer'
+import type { Command } from '../command'
+import { EnomError } from '../errors'
 import { type CallHooks, PostError, post } from './post'
-import { readAnswer } from './read-answer'
 import { type Credentials, formBody, readEndpoint } from './request'
 
 export type EnomClient = {
