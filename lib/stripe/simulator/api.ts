@@ -17,7 +17,7 @@ import {
   reversalParams,
   transactionParams,
   withLines,
-} from './tax'
+} from './tax/tax'
 
 export type ApiRequest = {
   method: string

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import { z } from 'zod'
-import { newId } from './created'
-import type { Desk } from './desk'
-import { badRequest, noSuch } from './fault'
-import { list, metadata, wholeNumber } from './form'
+import { newId } from '../created'
+import type { Desk } from '../desk'
+import { badRequest, noSuch } from '../fault'
+import { list, metadata, wholeNumber } from '../form'
 import { isKnownPlace, taxesOn } from './tax-rates'
 
 const DAY = 24 * 60 * 60

@@ -36,7 +36,7 @@ const CANADA: Readonly<Record<string, Rate[]>> = {
 const NAMES = { vat: 'VAT', sales_tax: 'Sales Tax', gst: 'GST', hst: 'HST', qst: 'QST' }
 
 /** Stripe's tax code for what is never taxed. */
-export const NONTAXABLE = 'txcd_00000000'
+const NONTAXABLE = 'txcd_00000000'
 
 /** Whether Stripe would know where this is: the United States need a ZIP code, Canada a postal code. */
 export function isKnownPlace({ country, postal_code = '' }: Place): boolean {
