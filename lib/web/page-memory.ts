@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { now } from '../clock'
 import { hashPolicy, PRIVATE_PATHS } from '../config/content-policy'
 import { scriptHashes } from './script-hashes'
+import { shortenLife } from './shorten-life'
 import type { WebResponse } from './web-response'
 
 /** How long a public page is served from memory before Next is called again; milliseconds. */
@@ -46,6 +47,7 @@ export function pageMemory(): PageMemory {
         finish: (body) => {
           if (isHtml(response)) response.setHeader('content-security-policy', hashPolicy(scriptHashes(body.toString())))
           if (isText(response)) response.appendHeader('vary', 'Accept-Encoding')
+          shortenLife(response)
           const page: Page = { keptAt: now().getTime(), headers: headersOf(response), body }
           if (key !== null && mayKeep(response)) {
             if (pages.size >= MAX_PAGES) pages.clear()

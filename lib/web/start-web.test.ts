@@ -37,10 +37,26 @@ test('a crowd on a public page costs one render per second', async () => {
   expect(await (await shop.ask('/certificates')).text()).toBe('<p>1')
   const again = await shop.ask('/certificates')
   expect(await again.text()).toBe('<p>1')
-  expect(again.headers.get('cache-control')).toBe(PUBLIC['cache-control'])
   expect(again.headers.get('content-type')).toBe('text/html')
   at = new Date('2026-11-14T09:00:01Z')
   expect(await (await shop.ask('/certificates')).text()).toBe('<p>2')
+})
+
+test('a cache in front may keep a public page for a second, whoever made it, and never a private one', async () => {
+  const shop = await serve((request, response) => {
+    response.setHeader('cache-control', request.url === '/cart' ? 'private, no-store' : PUBLIC['cache-control'])
+    response.end('page')
+  })
+  const asks: [string, Record<string, string>][] = [
+    ['/certificates', {}],
+    ['/certificates', {}],
+    ['/certificates', { rsc: '1' }],
+  ]
+  for (const [path, headers] of asks) {
+    const answer = await shop.ask(path, headers)
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1, stale-while-revalidate=1')
+  }
+  expect((await shop.ask('/cart')).headers.get('cache-control')).toBe('private, no-store')
 })
 
 test('a private page is rendered for each visitor, and so is one that sets a cookie', async () => {

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { hashPolicy } from '../config/content-policy'
+import { shortenLife } from './shorten-life'
 
 type Done = (error?: Error | null) => void
 
@@ -26,6 +27,7 @@ export class WebResponse<Request extends IncomingMessage = IncomingMessage> exte
     this.statusCode = status
     if (isHeaders(headers)) for (const [name, value] of Object.entries(headers)) if (value !== undefined) this.setHeader(name, value)
     if (this.#isHeld()) return this
+    shortenLife(this)
     // A browser replaces its stored headers with those of a 304, and its stored page needs its own policy.
     if (this.statusCode !== 304 && !this.hasHeader('content-security-policy')) this.setHeader('content-security-policy', hashPolicy([]))
     return super.writeHead(this.statusCode)
