@@ -20,10 +20,12 @@ export const optionFields = z.object({
   /** Number of other faults: external kills and freezes, a broken database link, a database restart. */
   troubles: z.coerce.number().int().min(0),
   products: z.coerce.number().int().min(1).max(9),
+  /** What the web processes reach the database through. The workers reach it directly. */
+  through: z.enum(['nothing', 'pgbouncer']),
 })
 export type Options = z.infer<typeof optionFields>
 
-const SHORT = { orders: 30, kills: 25, webs: 2, workers: 2, buyers: 8, delay: 0, lost: 30, troubles: 3, products: 6 }
+const SHORT = { orders: 30, kills: 25, webs: 2, workers: 2, buyers: 8, delay: 0, lost: 30, troubles: 3, products: 6, through: 'nothing' }
 const FULL = { ...SHORT, orders: 500, kills: 75, troubles: 20, buyers: 12 }
 
 export function variableOf(name: string): string {

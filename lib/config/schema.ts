@@ -17,6 +17,8 @@ export const schema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: number(1, 65_535).default(3000),
   DATABASE_URL: z.string('is not set; write postgresql://user:password@host:5432/database').check(explain(databaseFault)),
+  /** The way to PostgreSQL itself if DATABASE_URL leads to a pooler. Worker and migrations use it (connect-directly.ts). */
+  DIRECT_DATABASE_URL: z.string().check(explain(databaseFault)).optional(),
   DATABASE_POOL: number(1, 100).default(10),
   /** Signs sessions and hashes sign-in codes; at least 32 characters. */
   AUTH_SECRET: z

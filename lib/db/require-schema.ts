@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
+import { sessionSettings } from './sessions'
 
 /** Thrown if the database cannot be used yet. The message is one line that says why and what to do. */
 export class DatabaseNotReady extends Error {
   override readonly name = 'DatabaseNotReady'
 
   constructor(
-    readonly kind: 'unreachable' | 'unmigrated',
+    readonly kind: 'unreachable' | 'unmigrated' | 'pooled',
     message: string,
     options?: ErrorOptions,
   ) {
@@ -47,6 +48,11 @@ export async function appliedMigrations(databaseUrl: string): Promise<string[]> 
     return rows.map(({ migration_name: name }) => name)
   } catch (cause) {
     const code = codeOf(cause)
+    if (cause instanceof Error && /startup parameter/i.test(cause.message)) {
+      const pooler = `${client.host}:${client.port}`
+      const what = `The pooler at ${pooler} refuses our settings (${cause.message}). Set ignore_startup_parameters as in deploy/pgbouncer`
+      throw new DatabaseNotReady('pooled', what, { cause })
+    }
     if (code === NO_SUCH_DATABASE || code === NO_SUCH_TABLE) return []
     throw new DatabaseNotReady('unreachable', whyNot(cause, `${client.host}:${client.port}`), { cause })
   } finally {
@@ -56,7 +62,7 @@ export async function appliedMigrations(databaseUrl: string): Promise<string[]> 
 
 function openClient(connectionString: string): pg.Client {
   try {
-    return new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
+    return new pg.Client(sessionSettings(connectionString))
   } catch (cause) {
     const example = 'postgresql://name:password@host:5432/database'
     throw new DatabaseNotReady('unreachable', `DATABASE_URL is not an address like ${example}. Set it right in .env`, { cause })

@@ -11,7 +11,7 @@ import { startWeb } from './start-web'
 
 // An unreachable database may come back, and until then `/api/health` reports it. A database without our tables needs a person first.
 await requireSchema(env.DATABASE_URL).catch((error: unknown) => {
-  if (!(error instanceof DatabaseNotReady) || error.kind === 'unmigrated') throw error
+  if (!(error instanceof DatabaseNotReady) || error.kind !== 'unreachable') throw error
   log.warn(error.message)
 })
 

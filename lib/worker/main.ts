@@ -1,5 +1,8 @@
+import '../config/connect-directly'
+
 import { env } from '../config/env'
 import { isConnectionLost } from '../db/connection-lost'
+import { requireOwnSessions } from '../db/require-own-sessions'
 import { requireSchema } from '../db/require-schema'
 import { log } from '../log'
 import { startWorker } from './start-worker'
@@ -15,6 +18,7 @@ process.on('unhandledRejection', (error) => {
 })
 
 await requireSchema(env.DATABASE_URL)
+await requireOwnSessions(env.DATABASE_URL)
 
 // The worker process: `npm run worker`. Shuts down cleanly on SIGTERM and SIGINT, after the running jobs, but immediately when its lease is
 // lost.

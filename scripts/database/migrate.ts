@@ -45,13 +45,15 @@ function prismasWords(said = ''): string | undefined {
 
 if (process.argv[1]?.endsWith('migrate.ts')) {
   try {
-    const { DATABASE_URL, APP_DATABASE_URL } = process.env
-    if (!DATABASE_URL) throw new Error('DATABASE_URL is not set. Set it in .env (cp .env.example .env)')
+    const { DIRECT_DATABASE_URL, APP_DATABASE_URL } = process.env
+    // Prisma's lock on the migrations belongs to a session.
+    const ownerUrl = DIRECT_DATABASE_URL || process.env.DATABASE_URL
+    if (!ownerUrl) throw new Error('DATABASE_URL is not set. Set it in .env (cp .env.example .env)')
     console.info('Migrating the database; this takes some seconds …')
-    const count = await migrate(DATABASE_URL)
+    const count = await migrate(ownerUrl)
     if (count === 0) console.info('The database was up to date.')
     else console.info(count === 1 ? '1 migration was applied.' : `${count} migrations were applied.`)
-    if (APP_DATABASE_URL) await grantAppRole({ ownerUrl: DATABASE_URL, appUrl: APP_DATABASE_URL })
+    if (APP_DATABASE_URL) await grantAppRole({ ownerUrl, appUrl: APP_DATABASE_URL })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1

@@ -6,10 +6,12 @@ import { FAULT_POINTS } from '../../../lib/fault-point'
 import { compile } from '../../../scripts/build/compile'
 import { freePort } from '../../../scripts/database/embedded-postgres'
 import { startDatabase } from '../../../scripts/database/with-database'
+import { startPgBouncer } from '../../../scripts/edge/start-pgbouncer'
 import type { Part } from '../../../scripts/run/parts'
 import { type ShopProcess, type Stack, startStack } from '../../../scripts/run/stack'
 import { type ProxyMode, startFaultProxy } from '../../../scripts/test/fault-proxy'
 import { readPrepared } from '../../prepare'
+import type { Options } from '../options'
 import { DEEDS, type Step, writePlan } from '../plan/plan'
 import { startFront } from './front'
 
@@ -64,7 +66,7 @@ export type FaultShop = {
  * Starts the real shop as processes for a fault run, with `webs` web processes and `workers` workers. A process that dies is restarted with
  * the planner's current plan. The data folder is new each time; the build and ports are those of the browser tests.
  */
-export async function startFaultShop({ webs, workers }: { webs: number; workers: number }): Promise<FaultShop> {
+export async function startFaultShop({ webs, workers, through }: Pick<Options, 'webs' | 'workers' | 'through'>): Promise<FaultShop> {
   const { settings, ports } = readPrepared()
   rmSync(FAULT_DIRECTORY, { recursive: true, force: true })
   mkdirSync(FAULT_DIRECTORY, { recursive: true })
@@ -84,6 +86,8 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
   const databasePort = await anotherPort(taken)
   let { database, settings: withDatabase } = await startDatabase(settings, FAULT_DIRECTORY, databasePort)
   const link = await startFaultProxy({ to: { host: '127.0.0.1', port: databasePort } })
+  const direct = link.through(withDatabase.DATABASE_URL ?? '')
+  const pooler = through === 'pgbouncer' ? await startPgBouncer(direct, path.join(FAULT_DIRECTORY, 'logs/pgbouncer.log')) : null
   let planner: Planner = () => []
   const deaths: { name: ShopProcess; at: number }[] = []
   let isEnding = false
@@ -99,7 +103,8 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       preload: [files.plant],
       settings: {
         ...(webPorts.has(name) && { PORT: String(webPorts.get(name)), TRUSTED_PROXIES: '1' }),
-        DATABASE_URL: link.through(withDatabase.DATABASE_URL ?? ''),
+        DATABASE_URL: pooler?.url ?? direct,
+        ...(pooler && { DIRECT_DATABASE_URL: direct }),
         LOG_LEVEL: 'warn',
         KEELMARK_FAULT_PART: name,
         KEELMARK_FAULT_PLAN: writePlan(planner(name)),
@@ -109,6 +114,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       },
     }),
   }).catch(async (error) => {
+    await pooler?.stop()
     await link.close()
     await database.stop()
     throw error
@@ -181,6 +187,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       await pool.end()
       await stack.stop()
       await Promise.all(keeping)
+      await pooler?.stop()
       await link.close()
       await database.stop()
     },
