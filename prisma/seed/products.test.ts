@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PRODUCTS as AT_ENOM } from '../../lib/enom/simulator/products'
+import { PRODUCTS as AT_ENOM } from '../../lib/enom/simulator/products/products'
 import { CERTIFICATE_TYPES } from './certificate-types'
 import { PRODUCTS } from './products'
 

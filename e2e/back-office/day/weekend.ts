@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { requireProduct } from '../../../lib/enom/simulator/products'
+import { requireProduct } from '../../../lib/enom/simulator/products/products'
 import { query } from '../../eventually'
 import { type Bought, buy, order, pay } from '../../faults/people/buyer'
 import { setUp } from '../../faults/people/set-up'

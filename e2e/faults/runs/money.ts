@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PRODUCTS } from '../../../lib/enom/simulator/products'
+import { PRODUCTS } from '../../../lib/enom/simulator/products/products'
 import { complaints } from '../judge/invariants'
 import { buyAll, order, pay } from '../people/buyer'
 import { completedEvent, deliver } from '../people/webhook'

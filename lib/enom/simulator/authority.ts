@@ -5,7 +5,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { ParsedRequest } from './http/request'
 import { coveredNames } from './names'
-import type { Level } from './products'
+import type { Level } from './products/products'
 import * as x509 from './x509'
 
 const DAY = 86_400_000

@@ -1,4 +1,4 @@
-import type { Level } from './products'
+import type { Level } from './products/products'
 import { type Refusal, refuse } from './refusals'
 
 export const ROLES = ['Admin', 'Tech', 'Billing'] as const

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { requireProduct } from './products'
+import { requireProduct } from './products/products'
 import type { Certificate } from './state/schema'
 import type { Store } from './state/store'
 

@@ -1,5 +1,5 @@
 import type { World } from './commands/command'
-import type { PricedProduct } from './price-list'
+import type { PricedProduct } from './products/price-list'
 import { refuse } from './refusals'
 import type { Account, Certificate } from './state/schema'
 import { STATUS } from './status'

@@ -3,7 +3,6 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import path from 'node:path'
 import { openAuthority } from './authority'
-import { createClock } from './clock'
 import type { World } from './commands/command'
 import { createRoutes, perform } from './http/routes'
 import type { CallRecord } from './interface'
@@ -13,6 +12,7 @@ import { viewAccount, viewCertificate } from './operator/views'
 import { lockFolder } from './state/folder-lock'
 import type { LedgerEntry } from './state/schema'
 import { openStore } from './state/store'
+import { createClock } from './time/clock'
 
 /** Account to create at the first start. Money is in cents. */
 type SeedAccount = { loginId: string; password: string; ips?: string[]; balance?: number }

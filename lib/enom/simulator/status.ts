@@ -1,4 +1,4 @@
-import type { Family } from './products'
+import type { Family } from './products/products'
 
 /** Enom's CertStatusID. 3, 5 and 11 are retired, 0 is only a filter, 12 and 13 belong to Enom's own hosting. */
 export const STATUS = {

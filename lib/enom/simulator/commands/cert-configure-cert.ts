@@ -1,10 +1,10 @@
 import { areAscii, findContactFault, readContacts } from '../contacts'
 import { readDomainList } from '../domain-list'
 import { findRequestFault, parseRequest } from '../http/request'
-import { type Product, requireProduct } from '../products'
+import { type Product, requireProduct } from '../products/products'
+import { SERVER_TYPES } from '../products/server-types'
 import { refuse } from '../refusals'
 import { cdata, el, group } from '../render/element'
-import { SERVER_TYPES } from '../server-types'
 import { type Call, type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 import { approverElements, parsedFields } from './elements'
 

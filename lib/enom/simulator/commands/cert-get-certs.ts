@@ -1,8 +1,8 @@
-import { between, readDay } from '../day'
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import { cdata, type Element, el, group } from '../render/element'
 import type { Certificate } from '../state/schema'
 import { STATUS_TEXT } from '../status'
+import { between, readDay } from '../time/day'
 import { coverEnd } from './cert-get-cert-detail'
 import { type Call, type CommandAnswer, isVisible, readPosition, wrapped } from './command'
 

@@ -1,7 +1,7 @@
 import { findRequestFault, type ParsedRequest, parseRequest } from '../http/request'
 import { startReissue } from '../life/start-reissue'
 import { readHost } from '../names'
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import { refuse } from '../refusals'
 import { el } from '../render/element'
 import type { Certificate } from '../state/schema'

@@ -1,12 +1,12 @@
 import type { Authority } from '../authority'
-import type { Clock } from '../clock'
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import { refuse } from '../refusals'
 import { type Element, group } from '../render/element'
 import type { Stack } from '../render/envelope'
 import type { Account, Certificate } from '../state/schema'
 import type { Store } from '../state/store'
 import { type Event, isAccepted, isForBrand, STATUS_TEXT } from '../status'
+import type { Clock } from '../time/clock'
 import { type CommandName, WIRE, type Wire } from './wire'
 
 /** State and services shared by the server's parts. */

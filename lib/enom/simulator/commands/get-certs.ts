@@ -1,5 +1,5 @@
-import { writePrice } from '../money'
-import { priceList } from '../price-list'
+import { writePrice } from '../products/money'
+import { priceList } from '../products/price-list'
 import { el, group } from '../render/element'
 import { type CommandAnswer, wrapped } from './command'
 

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 import { coveredNames } from '../names'
-import type { Product } from '../products'
+import type { Product } from '../products/products'
 import { type Refusal, refuse } from '../refusals'
 import { Pkcs10CertificateRequest } from '../x509'
 

@@ -1,5 +1,5 @@
 import type { World } from '../commands/command'
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import type { Certificate } from '../state/schema'
 import { APPROVED, isAccepted } from '../status'
 import { finishReissue } from './finish-reissue'

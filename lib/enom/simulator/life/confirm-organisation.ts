@@ -1,5 +1,5 @@
 import type { World } from '../commands/command'
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import type { Certificate } from '../state/schema'
 import { requireInStatus, requireSubmission, Unfit } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'

@@ -21,7 +21,7 @@ import {
   statusOf,
 } from '../../testing/simulator'
 import { leafDays } from '../authority'
-import { PRODUCTS } from '../products'
+import { PRODUCTS } from '../products/products'
 import { type EnomSimulator, startEnomSimulator } from '../start'
 import * as x509 from '../x509'
 

@@ -1,7 +1,7 @@
 import type { World } from '../commands/command'
 import { listedNames } from '../domain-list'
 import { parseRequest } from '../http/request'
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import type { Certificate, NewChange } from '../state/schema'
 import { STATUS } from '../status'
 

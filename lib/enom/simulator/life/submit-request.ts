@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { World } from '../commands/command'
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import { refuse } from '../refusals'
 import type { Certificate, Proof } from '../state/schema'
 import { isAccepted, STATUS_TEXT, SUBMITTED } from '../status'

@@ -1,4 +1,4 @@
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import type { Certificate } from '../state/schema'
 import type { Store } from '../state/store'
 import { STATUS, SUBMITTED } from '../status'

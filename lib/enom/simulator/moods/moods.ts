@@ -1,5 +1,5 @@
 import type { World } from '../commands/command'
-import { PRODUCTS } from '../products'
+import { PRODUCTS } from '../products/products'
 import type { Account } from '../state/schema'
 import { draw } from './draw'
 import { FAULT_KINDS, type FaultKind, type MoodKind, WEATHER, type WeatherKind } from './kinds'

@@ -1,5 +1,5 @@
 import { awaitsApproval } from '../life/approve-request'
-import { requireProduct } from '../products'
+import { requireProduct } from '../products/products'
 import type { Certificate } from '../state/schema'
 import { STATUS } from '../status'
 import { escapeHtml, page } from './page'

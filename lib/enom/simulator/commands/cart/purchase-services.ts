@@ -1,5 +1,5 @@
-import { priced } from '../../price-list'
-import { findService } from '../../products'
+import { priced } from '../../products/price-list'
+import { findService } from '../../products/products'
 import { refuse } from '../../refusals'
 import { el } from '../../render/element'
 import { type Sold, sell } from '../../sell'

@@ -1,5 +1,5 @@
-import { priced } from '../../price-list'
-import { requireProduct } from '../../products'
+import { priced } from '../../products/price-list'
+import { requireProduct } from '../../products/products'
 import { refuse } from '../../refusals'
 import type { CartItem } from '../../state/schema'
 import type { Call, CommandAnswer } from '../command'

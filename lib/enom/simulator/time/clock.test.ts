@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { folder } from '../testing/simulator'
+import { folder } from '../../testing/simulator'
+import { openStore } from '../state/store'
 import { createClock } from './clock'
-import { openStore } from './state/store'
 
 test.each(['America/New_York', 'Asia/Kathmandu', 'Pacific/Chatham', 'Asia/Kolkata', 'UTC'])(
   'the day in %s changes at local midnight, regardless of earlier calls',

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { buy, call, read, readAll, simulator } from '../../testing/simulator'
+import { buy, call, read, readAll, simulator } from '../../../testing/simulator'
 
 // Key generation and many calls are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })

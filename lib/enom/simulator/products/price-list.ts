@@ -1,5 +1,5 @@
+import type { Store } from '../state/store'
 import { PRODUCTS, type Product } from './products'
-import type { Store } from './state/store'
 
 export type PricedProduct = Product & { enabled: boolean }
 

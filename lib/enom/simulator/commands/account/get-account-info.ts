@@ -1,5 +1,5 @@
-import { el } from '../render/element'
-import { type CommandAnswer, wrapped } from './command'
+import { el } from '../../render/element'
+import { type CommandAnswer, wrapped } from '../command'
 
 /** Returns the account's details. Like the real command, it includes the password in plain text, so the caller must protect the answer. */
 export const getAccountInfo: CommandAnswer = {

@@ -1,4 +1,4 @@
-import type { Store } from './state/store'
+import type { Store } from '../state/store'
 
 export type Clock = {
   /** Returns the server's current time: real time shifted by the operator's `clockDays`. */

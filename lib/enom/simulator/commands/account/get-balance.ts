@@ -1,6 +1,6 @@
-import { writeBalance } from '../money'
-import { el } from '../render/element'
-import type { CommandAnswer } from './command'
+import { writeBalance } from '../../products/money'
+import { el } from '../../render/element'
+import type { CommandAnswer } from '../command'
 
 export const getBalance: CommandAnswer = {
   name: 'GetBalance',

@@ -1,10 +1,10 @@
-import { writeBarePrice } from '../money'
-import { type PricedProduct, priced } from '../price-list'
-import { PRODUCTS } from '../products'
-import { refuse } from '../refusals'
-import { type Element, el } from '../render/element'
-import { type Call, type CommandAnswer, wrapped } from './command'
-import type { CommandName } from './wire'
+import { writeBarePrice } from '../../products/money'
+import { type PricedProduct, priced } from '../../products/price-list'
+import { PRODUCTS } from '../../products/products'
+import { refuse } from '../../refusals'
+import { type Element, el } from '../../render/element'
+import { type Call, type CommandAnswer, wrapped } from '../command'
+import type { CommandName } from '../wire'
 
 function priceCommand(name: CommandName, read: (product: PricedProduct) => number, more: Element[] = []): CommandAnswer {
   return {

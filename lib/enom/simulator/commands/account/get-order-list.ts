@@ -1,7 +1,7 @@
-import { between, readDay, sixMonthsBefore, writeDay } from '../day'
-import { el, group } from '../render/element'
-import { isProcessed, listOrders } from '../state/orders'
-import { type CommandAnswer, readPosition, wrapped } from './command'
+import { el, group } from '../../render/element'
+import { isProcessed, listOrders } from '../../state/orders'
+import { between, readDay, sixMonthsBefore, writeDay } from '../../time/day'
+import { type CommandAnswer, readPosition, wrapped } from '../command'
 
 const PAGE = 25
 

@@ -1,8 +1,8 @@
-import { between, readDay, sixMonthsBefore, writeDay } from '../day'
-import { writeAmount } from '../money'
-import { el, group } from '../render/element'
-import { listTransactions, type Transaction } from '../state/transactions'
-import { type Call, type CommandAnswer, readPosition, wrapped } from './command'
+import { writeAmount } from '../../products/money'
+import { el, group } from '../../render/element'
+import { listTransactions, type Transaction } from '../../state/transactions'
+import { between, readDay, sixMonthsBefore, writeDay } from '../../time/day'
+import { type Call, type CommandAnswer, readPosition, wrapped } from '../command'
 
 const PAGE = 25
 

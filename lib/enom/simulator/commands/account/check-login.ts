@@ -1,5 +1,5 @@
-import { el, group } from '../render/element'
-import type { CommandAnswer } from './command'
+import { el, group } from '../../render/element'
+import type { CommandAnswer } from '../command'
 
 /** Returns who logged in. The cheapest check of a login. */
 export const checkLogin: CommandAnswer = {

@@ -1,12 +1,12 @@
-import { writeAmount } from '../money'
-import { requireProduct } from '../products'
-import { refuse } from '../refusals'
-import { type Element, el, group } from '../render/element'
-import { isProcessed, listOrders, type Order } from '../state/orders'
-import type { Certificate } from '../state/schema'
-import { STATUS } from '../status'
-import { coverEnd } from './cert-get-cert-detail'
-import { type Call, type CommandAnswer, wrapped } from './command'
+import { writeAmount } from '../../products/money'
+import { requireProduct } from '../../products/products'
+import { refuse } from '../../refusals'
+import { type Element, el, group } from '../../render/element'
+import { isProcessed, listOrders, type Order } from '../../state/orders'
+import type { Certificate } from '../../state/schema'
+import { STATUS } from '../../status'
+import { coverEnd } from '../cert-get-cert-detail'
+import { type Call, type CommandAnswer, wrapped } from '../command'
 
 /** Returns one order and its items. An order of another account is not an error: its `Result` is false. */
 export const getOrderDetail: CommandAnswer = {
