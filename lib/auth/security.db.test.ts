@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { later, MINUTE, now, SECOND, setClock } from '../clock'
+import { DAY, later, MINUTE, now, SECOND, setClock } from '../clock'
 import { db } from '../db/client'
 import { seal } from '../secrets/seal'
 import { changeName } from '../users/change-name'
@@ -95,6 +95,24 @@ test('I see where I am signed in, this browser first, and end one session or all
     ['sessions_ended', 'Firefox on Linux'],
     ['session_ended', 'Firefox on Linux'],
   ])
+})
+
+test('a session that nobody uses ends: a buyer’s after two weeks, one of staff after an hour, and it is no longer listed', async () => {
+  const staff = await makeUser({ role: 'staff' })
+  const place = { by: 'password', device: 'Firefox on Linux', network: null } as const
+  const token = await openSession({ kind: 'staff', sub: staff.id, version: 0 }, place)
+  const buyer = await signIn((await makeUser()).id)
+  for (const minutes of [50, 100]) {
+    moveTo(later(START, minutes * MINUTE))
+    expect(await checkSession(token, 'staff')).not.toBeNull()
+  }
+  moveTo(later(START, 161 * MINUTE))
+  expect(await checkSession(token, 'staff')).toBeNull()
+  expect(await listSessions({ kind: 'staff', role: 'owner', userId: staff.id })).toEqual([])
+  moveTo(later(START, 13 * DAY))
+  expect(await checkSession(buyer.token, 'client')).not.toBeNull()
+  moveTo(later(START, 27 * DAY + MINUTE))
+  expect(await checkSession(buyer.token, 'client')).toBeNull()
 })
 
 test('“last seen” is written once in ten minutes, and a cookie whose row is gone opens nothing', async () => {

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
 import type { StaffRole } from '../../permissions'
-import { openClaims, type Side } from './claims'
+import { IDLE_MS, openClaims, type Side } from './claims'
 
 export type Session = {
   actor: Exclude<Actor, { kind: 'system' }>
@@ -26,7 +26,7 @@ const SEEN_EVERY_MS = 10 * MINUTE
 
 /**
  * Returns the current session of a cookie value, or null. The database decides, in one query: the session has its row and has not been
- * ended, the person exists, is not disabled and has not ended their sessions since (session version), is still staff if the cookie says so,
+ * ended or left unused for too long, the person exists, is not disabled and has not ended their sessions since (session version), is still staff if the cookie says so,
  * and still owns the order of a set-up link.
  */
 export async function checkSession(token: string, side: Side): Promise<Session | null> {
@@ -39,7 +39,7 @@ export async function checkSession(token: string, side: Side): Promise<Session |
       s.by <> 'passkey' and exists (select 1 from "StaffPolicy" where "secondStep")
         and not exists (select 1 from "AuthenticatorApp" a where a."userId" = u.id and a."confirmedAt" is not null) as "needsSecondStep"
     from "Session" s join "User" u on u.id = s."userId"
-    where s.id = ${claims.id}::uuid and s."endedAt" is null
+    where s.id = ${claims.id}::uuid and s."endedAt" is null and s."lastSeenAt" > ${earlier(now(), IDLE_MS[claims.kind])}
       and u.id = ${claims.sub}::uuid and u."sessionVersion" = ${claims.version}::int and u."disabledAt" is null`
   if (!person) return null
   await noteSeen(claims.id, person.lastSeenAt)
