@@ -58,7 +58,15 @@ function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEB
     ['STRIPE_SECRET_KEY', isExampleKey ? 'is the example value; copy yours from Stripe’s dashboard' : null],
     ['STRIPE_WEBHOOK_SECRET', signing ? `${signing}; copy the webhook’s whole signing secret from Stripe’s dashboard` : null],
     ['DATABASE_URL', DATABASE_URL && new URL(DATABASE_URL).password === 'password' ? 'has the example password; choose your own' : null],
+    ['DATABASE_URL', DATABASE_URL ? plainDatabaseFault(new URL(DATABASE_URL)) : null],
   ])
+}
+
+/** The way to the database is encrypted, or someone has said that it need not be. A name without a dot is one of the same compose or pod. */
+function plainDatabaseFault({ hostname, searchParams }: URL): string | null {
+  const isNear = hostname === '' || searchParams.has('host') || isThisMachine(hostname) || /^[\w-]+$/.test(hostname)
+  if (isNear || /^(verify-full|verify-ca|require|disable)$/.test(searchParams.get('sslmode') ?? '')) return null
+  return 'leads to another machine without encryption; add ?sslmode=verify-full, or ?sslmode=disable if only your own network lies between'
 }
 
 /** Anyone who guesses this secret can report any payment to the shop. */
