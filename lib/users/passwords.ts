@@ -38,10 +38,12 @@ export function hashPassword(password: string): Promise<string> {
  * @throws PasswordsBusy
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  // Nothing longer was ever set. Checking its beginning takes the usual time.
+  const isTooLong = password.length > PASSWORD_MAX
   const text = normal(password)
   const old = SCRYPT.exec(stored ?? '')
   const isRight = await inTurn(() => (old ? isScrypt(text, old) : verify(stored ?? DUMMY_HASH, text)))
-  return isRight && stored !== null
+  return isRight && stored !== null && !isTooLong
 }
 
 /** Returns whether a hash was made with another algorithm or other costs than new ones are. */
