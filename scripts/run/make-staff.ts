@@ -1,20 +1,25 @@
-import { randomBytes } from 'node:crypto'
 import { canonicalEmail } from '../../lib/canonical-email'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
 import { requireSchema } from '../../lib/db/require-schema'
-import { hashPassword } from '../../lib/users/passwords'
+import { inTransaction } from '../../lib/db/transaction'
+import { issueToken } from '../../lib/links/issue-token'
+import { requestLink } from '../../lib/links/request-link'
 
-// `npm run make-staff -- someone@example.com`: gives a person access to the back office and a first password, shown only once.
+// `npm run make-staff -- someone@example.com`: gives a person access to the back office, and prints a link with which they set their password.
 const email = canonicalEmail(process.argv[2] ?? '')
 if (!email) {
   console.error('Use: npm run make-staff -- you@example.com')
   process.exit(2)
 }
 await requireSchema(env.DATABASE_URL)
-const password = randomBytes(15).toString('base64url')
-const staff = { role: 'staff', staffRole: 'owner', passwordHash: await hashPassword(password) } as const
-await db.user.upsert({ where: { email }, create: { email, ...staff }, update: { ...staff, sessionVersion: { increment: 1 } } })
-console.info(`${email} is staff now. First password: ${password}`)
-console.info(`Sign in at ${env.APP_URL}/admin/sign-in and change it under Settings. If it is lost, the same command makes a new one.`)
+const staff = { role: 'staff', staffRole: 'owner' } as const
+const linkId = await inTransaction(async (tx) => {
+  await tx.user.upsert({ where: { email }, create: { email, ...staff }, update: { ...staff, sessionVersion: { increment: 1 } } })
+  return requestLink(tx, { purpose: 'staff_password', email })
+})
+const link = await issueToken(linkId)
+if (!link) throw new Error('the link that was just made no longer works')
+console.info(`${email} is staff now. Set the password within an hour: ${env.APP_URL}/link/${link.token}`)
+console.info('The link works once. The same command makes another one, also if the password is lost.')
 await db.$disconnect()

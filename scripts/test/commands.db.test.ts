@@ -100,6 +100,6 @@ test('migrating reports what it did; seeding adds hidden products to a real shop
   const { out, code } = await run(MAKE_STAFF, empty.href)
   expect([code, out]).toEqual([
     0,
-    expect.stringMatching(/^kim@shop\.test is staff now\. First password: \S{20}\nSign in at http:\/\/\S+\/admin\/sign-in /),
+    expect.stringMatching(/^kim@shop\.test is staff now\. Set the password within an hour: http:\/\/\S+\/link\/[\w-]{43}\n/),
   ])
 })
