@@ -115,6 +115,7 @@ const WORDS = {
   'staff.end_sessions': 'Ended someone’s sessions',
   'staff.end_session': 'Ended a session',
   'staff.unlock': 'Unlocked someone’s sign-in',
+  'client.end_sessions': 'Signed the client out everywhere',
   'client.unlock': 'Unlocked the client’s sign-in',
 } as const satisfies Record<`${SubjectKind}.${string}`, string>
 export type ActionName = keyof typeof WORDS

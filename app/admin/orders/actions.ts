@@ -21,6 +21,7 @@ import {
 } from '@/lib/orders/schema'
 import { addNote } from '@/lib/orders/staff/add-note'
 import { changeBuyer } from '@/lib/orders/staff/change-buyer'
+import { endBuyerSessions } from '@/lib/orders/staff/end-buyer-sessions'
 import { orderFor } from '@/lib/orders/staff/order-for'
 import { resendMail } from '@/lib/orders/staff/resend-mail'
 import { cancelOrder } from '@/lib/payments/cancel-order'
@@ -112,6 +113,13 @@ export const changeBuyerOf = defineAction(
     redirect(`/admin/orders/${orderId}`)
   },
 )
+
+export const endSessionsOfBuyer = defineAction({ input: orderInput, guard: 'staff', deed: 'unlock' }, async ({ orderId }, { actor }) => {
+  const ended = await endBuyerSessions(actor, orderId)
+  if (ended.ok) return { status: 'done', message: `${ended.value.email} is signed out everywhere.` }
+  if (ended.error.code === 'not-found') return { status: 'refused', message: orderMessage({ code: 'not-found' }) }
+  return { status: 'refused', message: 'This buyer is a member of staff. End their sessions under Staff.' }
+})
 
 export const resendAnyMail = defineAction(
   { input: z.object({ mailId: z.uuid() }), guard: 'staff', deed: 'orders' },

@@ -8,6 +8,7 @@ import { requestLink } from '../../links/request-link'
 import { queueMail } from '../../outbox/queue-mail'
 import { getOrder } from '../queries'
 import { changeBuyer } from './change-buyer'
+import { endBuyerSessions } from './end-buyer-sessions'
 import { listResendable } from './list-resendable'
 import { resendMail } from './resend-mail'
 
@@ -103,4 +104,17 @@ test('an email about a certificate that was given to another account is sent aga
   const heir = await db.user.create({ data: { email: 'heir@shop.example' } })
   await db.certificate.update({ where: { id: certificateId }, data: { userId: heir.id } })
   expect(await resendMail(staff, id)).toEqual({ ok: true, value: { email: heir.email } })
+})
+
+test('a buyer whose account someone else got into is signed out everywhere by staff, and it is recorded; read-only staff and other buyers may not', async () => {
+  const { orderId, buyer, email } = await payFor('rapidssl')
+  const version = async () => (await db.user.findUniqueOrThrow({ where: { id: buyer.userId } })).sessionVersion
+  const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId }))
+  for (const actor of [buyer, { ...staff, role: 'readonly' } as const])
+    expect(await endBuyerSessions(actor, orderId)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await version()).toBe(0)
+  expect(await endBuyerSessions(staff, orderId)).toEqual({ ok: true, value: { email } })
+  expect(await version()).toBe(1)
+  expect((await db.link.findUniqueOrThrow({ where: { id: linkId } })).expiresAt.getTime()).toBeLessThanOrEqual(Date.now())
+  expect(await db.auditEntry.count({ where: { action: 'client.end_sessions', subjectId: buyer.userId } })).toBe(1)
 })

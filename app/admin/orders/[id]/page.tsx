@@ -33,6 +33,7 @@ import { ResendMail } from '../../_components/resend-mail'
 import { SignInLocks } from '../../_components/sign-in-locks'
 import { ChangeBuyerForm } from '../_components/change-buyer-form'
 import { DisputePanel } from '../_components/dispute-panel'
+import { EndBuyerSessions } from '../_components/end-buyer-sessions'
 import { MarkPaidForm } from '../_components/mark-paid-form'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
@@ -112,6 +113,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<'/ad
             {isPayable(order.status) && <MarkPaidForm orderId={order.id} total={order.total} />}
             <RecordedByMistake order={order} />
             <ResendMail mails={mails} />
+            <EndBuyerSessions orderId={order.id} />
             {!order.dispute && <ChangeBuyerForm orderId={order.id} email={order.email} />}
           </section>
         </aside>

@@ -1,0 +1,29 @@
+import type { Actor } from '../../actor'
+import { recordStaffAction } from '../../audit-log/record-staff-action'
+import { inTransaction } from '../../db/transaction'
+import { mayStaff } from '../../permissions'
+import { err, ok, type Result } from '../../result'
+import { endSessionsOf } from '../../users/end-sessions-of'
+
+/**
+ * Signs the buyer of an order out in every browser and ends unused links mailed to them, for a buyer who tells staff that someone else is in
+ * their account. An account of staff is ended under Staff.
+ */
+export function endBuyerSessions(
+  actor: Actor,
+  orderId: string,
+): Promise<Result<{ email: string }, { code: 'not-found' } | { code: 'buyer-is-staff' }>> {
+  return inTransaction(async (tx) => {
+    if (!mayStaff(actor, 'unlock')) return err({ code: 'not-found' })
+    const order = await tx.order.findUnique({
+      where: { id: orderId },
+      select: { number: true, user: { select: { id: true, email: true, staffRole: true } } },
+    })
+    if (!order) return err({ code: 'not-found' })
+    const { id, email, staffRole } = order.user
+    if (staffRole) return err({ code: 'buyer-is-staff' })
+    await endSessionsOf(tx, id)
+    await recordStaffAction(tx, actor, { action: 'client.end_sessions', subject: { kind: 'client', id }, after: { email } })
+    return ok({ email })
+  })
+}
