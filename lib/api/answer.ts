@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { consumeQuota, type Quota } from '../auth/limits/rate-limit'
+import { logSecurity } from '../auth/security-log'
 import { log } from '../log'
 import { hasScope } from '../permissions'
 import { err, ok, type Result } from '../result'
@@ -36,6 +37,7 @@ export function defineRoute<Given extends Operation>(operation: Given, work: Wor
     const headers = quotaHeaders(quota)
     if (!quota.isLet) return problemResponse(problemOf('rate-limited'), { ...headers, 'retry-after': String(quota.resetSeconds) })
     if (!hasScope(actor.scopes, operation.scope)) {
+      logSecurity('not_allowed', { tokenId: actor.tokenId, reason: operation.scope })
       return problemResponse(problemOf('scope-missing', { detail: `It needs ${operation.scope}.` }), headers)
     }
     const input = await readInput(operation, request, await params)

@@ -13,12 +13,15 @@ type SecurityEvent =
   | 'password_refused'
   | 'signed_out'
   | 'limit_used_up'
+  | 'not_allowed'
 
 /** The facts a security line may contain. Never a password, code, token or email address. */
 type Facts = {
   side?: 'client' | 'staff'
   by?: SignInWay
   userId?: string
+  /** The id of a token of the API. */
+  tokenId?: string
   /** The email address concerned. It is logged as a keyed hash, so that lines about one address can be found together. */
   address?: string
   network?: string
@@ -34,9 +37,10 @@ const FAILURES: readonly SecurityEvent[] = [
   'password_refused',
   'second_step_failed',
   'limit_used_up',
+  'not_allowed',
 ]
 
-/** Logs a sign-in, a sign-in attempt, or a change to how someone signs in. */
+/** Logs a sign-in, a sign-in attempt, a change to how someone signs in, or an attempt at what a role or token does not include. */
 export function logSecurity(security: SecurityEvent, { address, ...facts }: Facts): void {
   const line = { security, ...facts, ...(address !== undefined && { who: nameFor(address) }) }
   if (FAILURES.includes(security)) log.warn(line, 'security')

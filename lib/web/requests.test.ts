@@ -141,6 +141,12 @@ test.each([
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
+test.each(['TRACE', 'PUT', 'DELETE', 'PATCH'])('%s is refused: no page of the shop uses it', async (method) => {
+  const { send, seen } = await serve()
+  expect(await send(request(`${method} /`))).toMatch(/^HTTP\/1\.1 403 /)
+  expect(seen).toEqual([])
+})
+
 test('a form is accepted whatever host a proxy names, and refused with a message if it comes from elsewhere', async () => {
   const { seen, send } = await serve()
   const form = (...headers: string[]) => `${request('POST /cart', 'Content-Length: 2', ...headers)}ab`

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../../actor'
 import { env } from '../../config/env'
 import { writeKeys } from '../../csr/testing/test-keys'
+import { log } from '../../log'
 import { typedValues } from '../form-input'
 import { answerAction } from './action'
 
@@ -71,8 +72,9 @@ test.each<Actor | null>([null, { kind: 'staff', userId: 'x', role: 'owner' }, { 
   },
 )
 
-test('a form of staff asks for the role that includes it and for a fresh sign-in, and keeps what was typed', async () => {
+test('a form of staff asks for the role that includes it and for a fresh sign-in, keeps what was typed, and logs the attempt', async () => {
   const work = vi.fn()
+  const logged = vi.spyOn(log, 'warn')
   const post = (role: 'owner' | 'readonly', more: { fresh?: boolean }) => {
     const readActor = async () => ({ kind: 'staff', userId: 'x', role }) as const
     return answerAction({ input, guard: 'staff', deed: 'refund', ...more }, work, form({ email: 'jo@example.com' }), {
@@ -82,6 +84,8 @@ test('a form of staff asks for the role that includes it and for a fresh sign-in
   }
   const values = { email: 'jo@example.com' }
   expect(await post('readonly', {})).toMatchObject({ status: 'refused', message: expect.stringContaining('Read-only'), values })
+  expect(logged).toHaveBeenCalledExactlyOnceWith({ security: 'not_allowed', side: 'staff', userId: 'x', reason: 'refund' }, 'security')
+  logged.mockRestore()
   expect(await post('owner', { fresh: true })).toMatchObject({ status: 'refused', link: { href: '/admin/confirm' }, values })
   expect(work).not.toHaveBeenCalled()
   expect(await post('owner', {})).toEqual({ status: 'done' })

@@ -10,6 +10,7 @@ import { log } from '../../log'
 import type { Helper } from '../../people/find-helper'
 import { mayStaff, type StaffDeed } from '../../permissions'
 import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields } from '../form-input'
+import { logSecurity } from '../security-log'
 import { readHelper } from '../session/helper'
 import { isFresh } from '../session/is-fresh'
 import { readSession, readStaffSession } from '../session/session'
@@ -115,6 +116,9 @@ async function staffRefusal(
   { deed, fresh }: Pick<Definition<z.ZodType, 'staff'>, 'deed' | 'fresh'>,
 ): Promise<Refused | null> {
   if (actor?.kind !== 'staff') return null
-  if (deed && !mayStaff(actor, deed)) return { status: 'refused', message: notIncluded(actor.role) }
+  if (deed && !mayStaff(actor, deed)) {
+    logSecurity('not_allowed', { side: 'staff', userId: actor.userId, reason: deed })
+    return { status: 'refused', message: notIncluded(actor.role) }
+  }
   return fresh && !(await isFresh(actor)) ? NOT_FRESH : null
 }

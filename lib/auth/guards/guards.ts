@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import type { Actor } from '../../actor'
 import { mayStaff, type StaffDeed } from '../../permissions'
 import { safePath } from '../safe-path'
+import { logSecurity } from '../security-log'
 import { isFresh } from '../session/is-fresh'
 import { readSession, readStaffSession } from '../session/session'
 
@@ -34,7 +35,10 @@ export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): 
   if (session?.needsSecondStep) redirect(SECOND_STEP)
   const actor = session?.actor
   if (actor?.kind === 'staff') {
-    if (!mayStaff(actor, deed)) redirect('/admin/not-allowed')
+    if (!mayStaff(actor, deed)) {
+      logSecurity('not_allowed', { side: 'staff', userId: actor.userId, reason: deed })
+      redirect('/admin/not-allowed')
+    }
     return actor
   }
   redirect(returnTo ? `/admin/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/admin'))}` : '/admin/sign-in')
