@@ -2,7 +2,7 @@
 import { type ChangeEvent, useContext } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { useField, useFound } from '@/components/ui/form/form-context'
-import { REQUEST_FILE_LIMIT, type Secret, secretIn, secretInFile, tooLargeText } from '@/lib/csr/keys'
+import { REQUEST_FILE_LIMIT, type Secret, secretIn, secretInFile, tooLargeText } from '@/lib/csr/keys/keys'
 import { MadeRequest } from './made-request'
 
 const REMOVED: Record<Secret, string> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SECRET_SEARCH_LIMIT, secretIn } from '../csr/keys'
+import { SECRET_SEARCH_LIMIT, secretIn } from '../csr/keys/keys'
 import { isReadable } from './readable'
 
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i

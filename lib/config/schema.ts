@@ -57,7 +57,7 @@ export const schema = z.object({
   TRUSTED_PROXIES: number(0, 10).default(0),
   /** The name servers that are asked about buyers' domains, `address` or `address:port`, comma-separated. Unset means this machine's. */
   DNS_SERVERS: z.string().check(explain(nameServersFault)).transform(readNameServers).optional(),
-  /** A list of public keys whose private key is known, which no request may use; see lib/csr/published-keys.ts. */
+  /** A list of public keys whose private key is known, which no request may use; see lib/csr/keys/published-keys.ts. */
   WEAK_KEYS_FILE: z.string().refine(existsSync, 'must be the path of a file that is there, or unset').optional(),
   /** Set if the shop itself is a rehearsal (demo, tests). Allows http and example secrets in a production build. */
   KEELMARK_REHEARSAL: yesOrNo,

@@ -48,7 +48,7 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   registrar: ['accounts', 'translation', 'calls', 'connection'],
   auth: ['session', 'limits', 'guards', 'factors', 'email-change', 'sign-in'],
-  csr: ['address', 'policy', 'testing'],
+  csr: ['address', 'keys', 'request', 'policy', 'testing'],
   enom: ['answer', 'commands', 'connection', 'testing', 'simulator'],
   outbox: ['writing', 'alerts', 'sending', 'log'],
   refunds: ['allocation', 'request', 'sending', 'rule', 'testing'],

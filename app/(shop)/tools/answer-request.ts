@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url'
 import { checkRequest } from '@/lib/csr/policy/policy'
-import { readRequest } from '@/lib/csr/read-request'
+import { readRequest } from '@/lib/csr/request/read-request'
 import { problemText } from '@/lib/csr/text'
 import type { CsrFacts, ProductRules } from '@/lib/csr/types'
 import { err, ok, type Result } from '@/lib/result'

@@ -1,4 +1,4 @@
-import { REQUEST_FILE_LIMIT, secretIn, tooLargeText } from '@/lib/csr/keys'
+import { REQUEST_FILE_LIMIT, secretIn, tooLargeText } from '@/lib/csr/keys/keys'
 import { readUpload } from '@/lib/csr/read-upload'
 import { err, ok, type Result } from '@/lib/result'
 import { CERTIFICATE_FILE_LIMIT, KEY_IN_TEXT, tooLargeFile } from './words'

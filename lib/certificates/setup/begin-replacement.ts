@@ -1,6 +1,6 @@
 import { type Actor, actorName } from '../../actor'
 import { now } from '../../clock'
-import { readRequest } from '../../csr/read-request'
+import { readRequest } from '../../csr/request/read-request'
 import type { Prisma } from '../../db/generated/client'
 import type { IssuanceReason } from '../../db/generated/enums'
 import { inTransaction, type Tx } from '../../db/transaction'

@@ -1,7 +1,7 @@
 import type { Actor } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
-import { noteOther } from '../lifecycle/note-other'
+import { noteOther } from '../lifecycle/notes/note-other'
 import { checkDraft, findApprover } from './draft'
 import { lockEditable, type NotEditable } from './editable'
 import { recordForClient } from './record-for-client'

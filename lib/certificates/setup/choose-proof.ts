@@ -3,7 +3,7 @@ import { Prisma, type ProofMethod } from '../../db/generated/client'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { proofMethodsOf } from '../lifecycle/capabilities'
-import { noteOther } from '../lifecycle/note-other'
+import { noteOther } from '../lifecycle/notes/note-other'
 import { lockEditable, type NotEditable } from './editable'
 import { recordForClient } from './record-for-client'
 

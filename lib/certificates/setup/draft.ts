@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isSendable } from '../../csr/policy/policy'
-import { readRequest } from '../../csr/read-request'
+import { readRequest } from '../../csr/request/read-request'
 import type { CsrFacts, Finding, ProductRules } from '../../csr/types'
 import { type Issuance, Prisma } from '../../db/generated/client'
 import { contactsSchema, type KeptContacts, keptContacts } from '../contacts/contacts'

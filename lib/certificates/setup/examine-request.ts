@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { env } from '../../config/env'
+import { isPublished, type PublishedKeys, readPublishedKeys } from '../../csr/keys/published-keys'
 import { checkRequest } from '../../csr/policy/policy'
-import { isPublished, type PublishedKeys, readPublishedKeys } from '../../csr/published-keys'
 import type { CsrFacts, Finding, ProductRules } from '../../csr/types'
 import type { KeyReuse } from '../../db/generated/enums'
 import { isReplacement } from '../lifecycle/begin-issuance'

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
-import { noteOther } from '../lifecycle/note-other'
+import { noteOther } from '../lifecycle/notes/note-other'
 import { labelInput } from './label-input'
 
 export type NameRefusal = { code: 'not-found' } | { code: 'bad-label'; text: string }

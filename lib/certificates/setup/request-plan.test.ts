@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkRequest, isSendable } from '../../csr/policy/policy'
-import { readRequest } from '../../csr/read-request'
+import { readRequest } from '../../csr/request/read-request'
 import type { ProductRules } from '../../csr/types'
 import { makeRequest } from '../../keys/make-request'
 import { type PlanInput, planOf } from './request-plan'

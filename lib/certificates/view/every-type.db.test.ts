@@ -9,7 +9,7 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 // The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { readRequest } = await import('../../csr/read-request')
+const { readRequest } = await import('../../csr/request/read-request')
 const { db } = await import('../../db/client')
 const { poll } = await import('../validation/poll')
 const { getFiles } = await import('./queries')

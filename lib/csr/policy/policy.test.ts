@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRequest } from '../read-request'
+import { readRequest } from '../request/read-request'
 import { makeRequest } from '../testing/test-requests'
 import type { CsrFacts, ProductRules } from '../types'
 import { checkRequest, isSendable } from './policy'

@@ -2,7 +2,7 @@
 import type { ChangeEvent } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { useField, useFound } from '@/components/ui/form/form-context'
-import { type Secret, secretIn, secretInFile } from '@/lib/csr/keys'
+import { type Secret, secretIn, secretInFile } from '@/lib/csr/keys/keys'
 import { CERTIFICATE_FILE_LIMIT, KEY_IN_TEXT, tooLargeFile } from '../words'
 
 const REMOVED: Record<Secret, string> = {

@@ -1,4 +1,4 @@
-import { REQUEST_FILE_LIMIT, tooLargeText } from '@/lib/csr/keys'
+import { REQUEST_FILE_LIMIT, tooLargeText } from '@/lib/csr/keys/keys'
 import { readUpload } from '@/lib/csr/read-upload'
 import { err, ok, type Result } from '@/lib/result'
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeBase64 } from './pem'
-import { checkRequest } from './policy/policy'
+import { decodeBase64 } from '../pem'
+import { checkRequest } from '../policy/policy'
+import { makeRequest } from '../testing/test-requests'
+import { problemText } from '../text'
+import type { CsrFacts, CsrProblem, ProductRules } from '../types'
 import { readRequest } from './read-request'
-import { makeRequest } from './testing/test-requests'
-import { problemText } from './text'
-import type { CsrFacts, CsrProblem, ProductRules } from './types'
 
 // The requests in fixtures/ are real output of programs and people. Their keys were destroyed.
 const read = (name: string) => readRequest(readFileSync(path.join(import.meta.dirname, 'fixtures', `${name}.csr`), 'utf8'))
@@ -15,7 +15,7 @@ const DV: ProductRules = { level: 'dv', wildcard: false, multiDomain: false, nam
 const OV: ProductRules = { ...DV, level: 'ov' }
 
 async function factsOf(name: string): Promise<CsrFacts> {
-  const request = await read(name)
+  const request = await read(`readable/${name}`)
   if (!request.ok) throw new Error(`${name}: ${request.error.code}`)
   return request.value
 }
@@ -40,7 +40,7 @@ test.each<[string, CsrProblem, RegExp]>([
   ],
   ['sha512-256', { code: 'hash_refused', hash: 'SHA-512/256' }, /signed with SHA-512\/256/],
 ])('a request that no authority accepts is refused with the reason: %s', async (name, problem, sentence) => {
-  const request = await read(name)
+  const request = await read(`refused/${name}`)
   expect(request).toEqual({ ok: false, error: problem })
   expect(problemText(problem)).toMatch(sentence)
 })

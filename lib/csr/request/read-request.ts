@@ -1,15 +1,15 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import { err, ok, type Result } from '../result'
+import { err, ok, type Result } from '../../result'
+import { secretIn } from '../keys/keys'
+import { weaknessOf } from '../keys/weak-key'
+import { readName } from '../names'
+import { toPem } from '../pem'
+import { readStructure, type Structure } from '../structure'
+import type { CsrFacts, CsrProblem } from '../types'
 import { findRequest } from './find-request'
 import { isCertificate } from './is-certificate'
-import { secretIn } from './keys'
-import { readName } from './names'
-import { toPem } from './pem'
 import { readSubject } from './read-subject'
-import { readStructure, type Structure } from './structure'
-import type { CsrFacts, CsrProblem } from './types'
 import { verifyRequest } from './verify-request'
-import { weaknessOf } from './weak-key'
 
 /** Enom CertConfigureCert takes a CSR of up to 4,500 characters. */
 const REQUEST_LIMIT = 4500

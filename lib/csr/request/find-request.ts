@@ -1,11 +1,11 @@
-import { err, ok, type Result } from '../result'
-import { trimEnd } from '../trim-end'
-import { readChildren, readElement, type Shape, shapeOf } from './der'
+import { err, ok, type Result } from '../../result'
+import { trimEnd } from '../../trim-end'
+import { readChildren, readElement, type Shape, shapeOf } from '../der'
+import { secretIn } from '../keys/keys'
+import { decodeBase64, findBlocks, hasEndLine } from '../pem'
+import type { CsrProblem } from '../types'
+import { base64Runs, plainText, unwrap } from '../unwrap'
 import { isCertificate } from './is-certificate'
-import { secretIn } from './keys'
-import { decodeBase64, findBlocks, hasEndLine } from './pem'
-import type { CsrProblem } from './types'
-import { base64Runs, plainText, unwrap } from './unwrap'
 import { requestInside } from './wrapped-request'
 
 type Der = Buffer<ArrayBuffer>

@@ -1,5 +1,5 @@
-import { OID } from './extensions'
-import type { Structure } from './structure'
+import { OID } from '../extensions'
+import type { Structure } from '../structure'
 
 /** Returns the subject's fields without surrounding blanks. `hasBlanks` says whether a Common Name had any. */
 export function readSubject({ subject }: Structure) {

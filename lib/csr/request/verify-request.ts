@@ -1,5 +1,5 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
-import type { Structure } from './structure'
+import type { Structure } from '../structure'
 
 /** Hashes of the accepted signature algorithms, by object identifier (RFC 8017 appendix A.2.4, RFC 5758 §3.2). */
 const HASHES: Record<string, string> = {

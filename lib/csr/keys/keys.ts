@@ -1,5 +1,5 @@
-import { readUpload } from './read-upload'
-import { bytesOf, unwrap } from './unwrap'
+import { readUpload } from '../read-upload'
+import { bytesOf, unwrap } from '../unwrap'
 
 // One list of the forms of a private key, for the page and the server. Small and without Node APIs, because the browser loads it too.
 

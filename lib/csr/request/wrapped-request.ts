@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '../result'
-import { type Element, readChildren, readElement, readOid } from './der'
-import { decodeBase64, findBlocks } from './pem'
+import { err, ok, type Result } from '../../result'
+import { type Element, readChildren, readElement, readOid } from '../der'
+import { decodeBase64, findBlocks } from '../pem'
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
 /** The object identifier 1.2.840.113549.1.7.1 (data), in DER. */

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readUpload } from '../read-upload'
+import { makeRequest } from '../testing/test-requests'
 import { readRequest } from './read-request'
-import { readUpload } from './read-upload'
-import { makeRequest } from './testing/test-requests'
 
 const KEYS = [
   ['RSA 2048', 'RSA -pkeyopt rsa_keygen_bits:2048'],

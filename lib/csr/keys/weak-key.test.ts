@@ -1,7 +1,7 @@
 import { checkPrimeSync, generateKeyPair, generatePrimeSync, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
-import { times } from '../../scripts/test/test-size'
+import { times } from '../../../scripts/test/test-size'
 import { weaknessOf } from './weak-key'
 
 const PRIMES = [3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n, 41n, 43n, 47n, 53n, 59n, 61n, 67n, 71n, 73n, 79n, 83n, 89n, 97n]

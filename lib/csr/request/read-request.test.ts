@@ -8,10 +8,10 @@ import {
 } from '@peculiar/x509'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readElement } from './der'
+import { readElement } from '../der'
+import { readUpload } from '../read-upload'
+import { makeRequest } from '../testing/test-requests'
 import { readRequest } from './read-request'
-import { readUpload } from './read-upload'
-import { makeRequest } from './testing/test-requests'
 import { nameForNode } from './verify-request'
 
 const RSA = makeRequest({ subject: '/C=GB/L=Leeds/O=Büro Söhne/OU=IT/CN=Shop.Example.com/emailAddress=jo@example.com' })

@@ -2,11 +2,11 @@ import 'reflect-metadata'
 import { generateKeyPairSync } from 'node:crypto'
 import { Pkcs10CertificateRequestGenerator, X509CertificateGenerator } from '@peculiar/x509'
 import { describe, expect, it, test } from 'vitest'
+import { readUpload } from '../read-upload'
+import { readRequest } from '../request/read-request'
+import { writeKeys, writeStores } from '../testing/test-keys'
+import { makeRequest } from '../testing/test-requests'
 import { secretIn, secretInFile } from './keys'
-import { readRequest } from './read-request'
-import { readUpload } from './read-upload'
-import { writeKeys, writeStores } from './testing/test-keys'
-import { makeRequest } from './testing/test-requests'
 
 const REQUEST = makeRequest({ key: 'EC -pkeyopt ec_paramgen_curve:P-256' }).pem
 const KEYS = writeKeys(REQUEST)

@@ -1,5 +1,5 @@
 import { checkPrimeSync } from 'node:crypto'
-import type { KeyWeakness } from './types'
+import type { KeyWeakness } from '../types'
 
 const SMALL_PRIMES = primesUpTo(65_537)
 const PRODUCT_OF_SMALL_PRIMES = productOf(SMALL_PRIMES.map(BigInt))
