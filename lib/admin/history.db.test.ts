@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { addNote as addCertificateNote } from '../certificates/lifecycle/add-note'
+import { addNote as addCertificateNote } from '../certificates/lifecycle/notes/add-note'
 import { openShop, payFor } from '../certificates/testing/shop'
 import { db } from '../db/client'
 import { getOrder } from '../orders/queries'

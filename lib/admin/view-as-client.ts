@@ -1,6 +1,6 @@
 import { type Actor, actorName } from '../actor'
 import { recordStaffAction } from '../audit-log/record-staff-action'
-import { noteSeen } from '../certificates/lifecycle/note-seen'
+import { noteSeen } from '../certificates/lifecycle/notes/note-seen'
 import { inTransaction } from '../db/transaction'
 import { mayStaff } from '../permissions'
 

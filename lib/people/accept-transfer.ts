@@ -1,7 +1,7 @@
 import type { Actor } from '../actor'
 import { LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { handOver } from '../certificates/lifecycle/hand-over'
-import { notePeople } from '../certificates/lifecycle/note-people'
+import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { queueMail } from '../outbox/queue-mail'

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor'
-import { notePeople } from '../certificates/lifecycle/note-people'
+import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { inTransaction } from '../db/transaction'
 import type { MemberRole } from '../permissions'
 import { err, ok, type Result } from '../result'

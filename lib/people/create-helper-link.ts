@@ -1,5 +1,5 @@
 import { type Actor, actorName } from '../actor'
-import { notePeople } from '../certificates/lifecycle/note-people'
+import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { later, now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { hashToken, newToken } from '../links/secrets'

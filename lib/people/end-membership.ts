@@ -1,5 +1,5 @@
 import type { Actor } from '../actor'
-import { notePeople } from '../certificates/lifecycle/note-people'
+import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'

@@ -1,6 +1,6 @@
 import { type Actor, actorName } from '../actor'
 import { canonicalEmail } from '../canonical-email'
-import { notePeople } from '../certificates/lifecycle/note-people'
+import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { DAY, earlier, now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { queueMail } from '../outbox/queue-mail'

@@ -1,4 +1,4 @@
-import { notePeople } from '../certificates/lifecycle/note-people'
+import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { tellHelperOpened } from '../certificates/notify/buyer'
 import { now } from '../clock'
 import { inTransaction } from '../db/transaction'

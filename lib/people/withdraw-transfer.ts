@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
 import { ownCertificate } from '../certificates/lifecycle/access'
-import { notePeople } from '../certificates/lifecycle/note-people'
+import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
-import { noteOther } from '../lifecycle/note-other'
+import { noteOther } from '../lifecycle/notes/note-other'
 import { type LinkOf, ownPullLink } from './own-link'
 
 /** Revokes a link. Afterwards it gets the same answer as a link that never existed. */

@@ -1,6 +1,6 @@
-import { now } from '../../clock'
-import type { Tx } from '../../db/transaction'
-import type { CertificateEventKind } from './events'
+import { now } from '../../../clock'
+import type { Tx } from '../../../db/transaction'
+import type { CertificateEventKind } from '../events'
 
 /** Adds to a certificate's history that staff looked at it as its client. It is no decision about the certificate, unlike what `note` adds. */
 export async function noteSeen(tx: Tx, certificateId: string, actor: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { type Actor, actorName } from '../../actor'
-import type { Tx } from '../../db/transaction'
-import { note } from './transition'
+import { type Actor, actorName } from '../../../actor'
+import type { Tx } from '../../../db/transaction'
+import { note } from '../transition'
 
 /** What a member or helper may save without any event of its own. */
 export type Saved = 'request' | 'contacts' | 'approver' | 'proof' | 'name' | 'pull_link_made' | 'pull_link_renewed' | 'pull_link_revoked'

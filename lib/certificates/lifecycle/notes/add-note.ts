@@ -1,11 +1,11 @@
-import { type Actor, actorName } from '../../actor'
-import { recordStaffAction } from '../../audit-log/record-staff-action'
-import { now } from '../../clock'
-import { inTransaction } from '../../db/transaction'
-import { mayStaff } from '../../permissions'
-import { err, ok, type Result } from '../../result'
-import { ownCertificate } from './access'
-import type { CertificateEventKind } from './events'
+import { type Actor, actorName } from '../../../actor'
+import { recordStaffAction } from '../../../audit-log/record-staff-action'
+import { now } from '../../../clock'
+import { inTransaction } from '../../../db/transaction'
+import { mayStaff } from '../../../permissions'
+import { err, ok, type Result } from '../../../result'
+import { ownCertificate } from '../access'
+import type { CertificateEventKind } from '../events'
 
 /** Adds a note of staff to a certificate's history. Buyers never read it. */
 export function addNote(actor: Actor, id: string, { text }: { text: string }): Promise<Result<undefined, { code: 'not-found' }>> {

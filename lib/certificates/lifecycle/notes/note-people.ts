@@ -1,7 +1,7 @@
-import { type Actor, actorName } from '../../actor'
-import type { Tx } from '../../db/transaction'
-import type { CertificateEventKind } from './events'
-import { note } from './transition'
+import { type Actor, actorName } from '../../../actor'
+import type { Tx } from '../../../db/transaction'
+import type { CertificateEventKind } from '../events'
+import { note } from '../transition'
 
 type PeopleEvent = Extract<CertificateEventKind, `certificate.${'member' | 'helper' | 'transfer'}_${string}`>
 
