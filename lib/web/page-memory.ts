@@ -8,7 +8,8 @@ import type { WebResponse } from './web-response'
 
 /** How long a public page is served from memory before Next is called again; milliseconds. */
 const PAGE_TTL_MS = 1_000
-const MAX_PAGES = 500
+/** Of all pages together, before they are compressed. Afterwards each takes about a quarter more. */
+const MAX_BYTES = 16 * 1024 * 1024
 /** Smaller pages are not worth compressing. */
 const MIN_COMPRESSED_BYTES = 1_024
 
@@ -28,6 +29,7 @@ type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped
  */
 export function pageMemory(): PageMemory {
   const pages = new Map<string, Page>()
+  let bytesKept = 0
   return {
     answers: (request, response) => {
       const key = isPublic(request) ? keyOf(request) : null
@@ -50,7 +52,11 @@ export function pageMemory(): PageMemory {
           shortenLife(response)
           const page: Page = { keptAt: now().getTime(), headers: headersOf(response), body }
           if (key !== null && mayKeep(response)) {
-            if (pages.size >= MAX_PAGES) pages.clear()
+            bytesKept += body.length - (pages.get(key)?.body.length ?? 0)
+            if (bytesKept > MAX_BYTES) {
+              pages.clear()
+              bytesKept = body.length
+            }
             pages.set(key, page)
           }
           const { encoding, bytes } = bodyFor(page, zips)

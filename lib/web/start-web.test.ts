@@ -83,6 +83,21 @@ test('a visitor who accepts no compressed page gets none, even after one who doe
   }
 })
 
+test('all pages together take a bounded part of the memory, however many addresses there are', async () => {
+  putBack = setClock(() => new Date('2026-11-14T09:00:00Z'))
+  const shop = await serve((_request, response) => {
+    response.setHeader('cache-control', PUBLIC['cache-control'])
+    response.end('x'.repeat(1024 * 1024))
+  })
+  const open = async (page: number) => (await shop.ask(`/page-${page}`)).arrayBuffer()
+  for (const page of Array(16).keys()) await open(page)
+  await open(0)
+  expect(shop.made()).toBe(16)
+  await open(16)
+  await open(0)
+  expect(shop.made()).toBe(18)
+})
+
 test('a browser that already has the page is told so', async () => {
   const shop = await serve((_request, response) => {
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
