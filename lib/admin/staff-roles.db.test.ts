@@ -52,6 +52,7 @@ import { resendMail } from '../orders/staff/resend-mail'
 import { cancelOrder } from '../payments/cancel-order'
 import { markPaid } from '../payments/mark-paid'
 import { payOrder } from '../payments/start-payment'
+import { rebuildAllUnknown } from '../payments/unknown/take-in'
 import { DEEDS, mayStaff, STAFF_ROLES, type StaffDeed, type StaffRole } from '../permissions'
 import { startReadingPrices } from '../prices/read-prices'
 import { makeQuote } from '../quotes/make-quote'
@@ -180,6 +181,7 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['listResendable', 'see', (actor) => listResendable(actor, { orderId: refunded })],
   ['listTickets', 'see', (actor) => listTickets(actor, { of: { certificateId: id } })],
   ['getDisputeEvidence', 'see', (actor) => getDisputeEvidence(actor, orderId)],
+  ['rebuildAllUnknown', 'orders', rebuildAllUnknown],
   ['addNote', 'orders', (actor) => addNote(actor, orderId, { text: 'x' })],
   ['changeBuyer', 'orders', (actor) => changeBuyer(actor, orderId, { email: 'x', reason: '' })],
   ['orderFor', 'orders', (actor) => orderFor(actor, { email: 'x', country: 'GB', wanted: [] })],

@@ -102,6 +102,7 @@ const WORDS = {
   'job.cancel': 'Cancelled the job',
   'event.read_again': 'Had the event read again',
   'list.export': 'Exported the list',
+  'payout.take_in': 'Took in a payment whose order was lost',
   'payout.settle': 'Settled a difference of a payout',
   'token.make': 'Made a token of the API',
   'token.revoke': 'Revoked a token of the API',

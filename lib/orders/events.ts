@@ -23,6 +23,7 @@ const ORDER_EVENTS = [
   'order.dispute_lost',
   'order.cancelled',
   'order.imported',
+  'order.rebuilt',
   'order.placed_by_staff',
   'order.quote_accepted',
   'order.note',

@@ -177,6 +177,7 @@ export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
   'order.dispute_lost': { buyer: 'Your bank took the payment back', staff: 'The dispute was lost; the bank took the payment' },
   'order.cancelled': both('Cancelled'),
   'order.imported': both('Imported; nothing was charged'),
+  'order.rebuilt': { buyer: null, staff: 'Rebuilt from what Stripe had kept, after a backup was restored' },
   'order.buyer_changed': { buyer: 'Moved to another email address', staff: 'Given to another email address' },
   'order.placed_by_staff': { buyer: 'Placed for you by our team', staff: 'Placed by staff for the buyer' },
   'order.quote_accepted': both('Placed by accepting a quote'),

@@ -33,7 +33,7 @@ beforeEach(async () => {
 })
 
 async function sweep(): Promise<void> {
-  await sweepMissedEvents()
+  await sweepMissedEvents(async () => {})
   await applyStored()
 }
 
@@ -92,7 +92,7 @@ test('A5: a list that could not be read is read the next time, from where it was
   const list = { path: '/v1/events', method: 'GET' }
   await operate('fault', { ...list, kind: 'late', ms: 0 })
   await operate('fault', { ...list, kind: 'error', times: 10 })
-  await expect(sweepMissedEvents()).rejects.toThrow()
+  await expect(sweepMissedEvents(async () => {})).rejects.toThrow()
   await applyStored()
   expect([await isKnown(early), await isKnown(late)]).toEqual([true, false])
   expect(await readTo()).toBeInstanceOf(Date)
@@ -107,10 +107,10 @@ test('A5: a list that could not be read is read the next time, from where it was
 test('an API key that may not read the list is reported to staff once a day, once the list has not been read for a day', async () => {
   await operate('fault', { path: '/v1/events', method: 'GET', kind: 'forbidden', times: 100 })
   const alerts = () => db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:events_unread:' } } })
-  const refused = () => expect(sweepMissedEvents()).rejects.toThrow('permissions')
+  const refused = () => expect(sweepMissedEvents(async () => {})).rejects.toThrow('permissions')
   // No one has ever paid, so there is nothing to read.
   await pass(3 * DAY)
-  await sweepMissedEvents()
+  await sweepMissedEvents(async () => {})
   await paid()
   await pass(DAY - HOUR)
   await refused()
@@ -195,7 +195,7 @@ test('a shop that has never read the list starts with what Stripe still shows, a
   await giveBack(order)
   await pass(DAY)
   await operate('fault', { path: '/v1/events', method: 'GET', kind: 'error' })
-  await expect(sweepMissedEvents()).rejects.toThrow()
+  await expect(sweepMissedEvents(async () => {})).rejects.toThrow()
   await pass(HOUR)
   await sweep()
   expect(await isKnown(order)).toBe(true)
@@ -224,7 +224,7 @@ test('a fault in the shop that keeps the list unread is also reported to staff',
   await sweep()
   await pass(2 * DAY)
   await db.$executeRaw`alter table "StripeList" add constraint "Stuck" check (false) not valid`
-  await expect(sweepMissedEvents()).rejects.toThrow('Stuck')
+  await expect(sweepMissedEvents(async () => {})).rejects.toThrow('Stuck')
   await db.$executeRaw`alter table "StripeList" drop constraint "Stuck"`
   const alerts = await db.mail.findMany({ where: { onceKey: `staff_alert:events_unread:${dayOf(now())}` } })
   expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('the shop itself failed'), expect.anything()] } }])

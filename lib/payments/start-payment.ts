@@ -25,6 +25,7 @@ import { checkChange } from './change/check'
 import { closeOtherSessions } from './close-other-sessions'
 import { moveSessions } from './move-session'
 import { settlePayment } from './settle-payment'
+import { writeSnapshot } from './unknown/snapshot'
 
 /** Returns the URL of the payment page for one of the actor's own orders. */
 export async function payOrder(actor: Actor, id: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
@@ -130,6 +131,7 @@ async function open({ order, credit, session }: ToOpen): Promise<{ url: string }
     idempotencyKey: session.idempotencyKey,
     paymentSessionId: session.id,
     orderId: order.id,
+    told: writeSnapshot(order, { credit }),
     email: order.email,
     currency: order.currency,
     expiresAt: session.expiresAt ?? later(session.createdAt, PAGE_LIFETIME_MS),

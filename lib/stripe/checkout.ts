@@ -12,6 +12,8 @@ export async function openCheckout(input: {
   idempotencyKey: string
   paymentSessionId: string
   orderId: string
+  /** What else is written into the session, for a shop that has lost the order. */
+  told: Record<string, string>
   email: string
   items: readonly CheckoutItem[]
   currency: Money['currency']
@@ -37,7 +39,7 @@ export async function openCheckout(input: {
           product_data: { name: item.name, description: item.detail },
         },
       })),
-      metadata,
+      metadata: { ...metadata, ...input.told },
       payment_intent_data: { metadata },
       expires_at: Math.floor(input.expiresAt.getTime() / 1000),
       success_url: input.successUrl,

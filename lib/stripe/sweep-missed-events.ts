@@ -3,9 +3,14 @@ import { db } from '../db/client'
 import { tellGone, tellUnread, tellUnstored } from './alert-events'
 import { findEvents } from './find-events'
 import { findOldRefunds } from './find-old-refunds'
+import { type PaidSession, toPaidSession } from './paid-session'
 import { REFUND_EVENTS, storeEvent, type ToldEvent } from './store-event'
 
 const LIST = { name: 'events' } as const
+/** Stripe's events about a payment page that was paid. */
+const PAID_EVENTS = ['checkout.session.completed', 'checkout.session.async_payment_succeeded'] as const
+/** Gets the payments of a part of the list, whether they are known here or not. */
+type Payments = (paid: readonly PaidSession[]) => Promise<void>
 /** How long after the list was read to its end it is read again. */
 const READ_INTERVAL_MS = HOUR
 /** Overlap that is read twice: Stripe's clock may differ from ours, and its list may be delayed. */
@@ -29,22 +34,23 @@ const MAX_LOOKBACK_MS = 29 * DAY
  * that cannot be stored is reported to staff and skipped.
  * If Stripe no longer shows the events, its list of refunds is read instead. Disputes of that time stay unknown, and staff are told which
  * days are affected. A shop that has never read the list starts with what Stripe still shows.
+ * Payments in the list are passed to `payments`: one that is not known here was made after the backup that this database was restored from.
  * Staff are told once a day if the list has not been read for a day, for whatever reason.
  * @throws the error that prevented reading, after telling staff.
  */
-export async function sweepMissedEvents(): Promise<void> {
+export async function sweepMissedEvents(payments: Payments): Promise<void> {
   const at = now()
   const readTo = await lastRead(at)
   if (!readTo || readTo > earlier(at, READ_INTERVAL_MS)) return
   try {
-    await readOn(readTo, at)
+    await readOn(readTo, at, payments)
   } catch (error) {
     if (readTo < earlier(at, ALERT_AFTER_MS) && !(await cameOnFrom(readTo))) await tellUnread(error, at)
     throw error
   }
 }
 
-async function readOn(readTo: Date, at: Date): Promise<void> {
+async function readOn(readTo: Date, at: Date, payments: Payments): Promise<void> {
   const until = later(at, SWEEP_BUDGET_MS)
   const shownFrom = earlier(at, STRIPE_RETENTION_MS)
   if (readTo < shownFrom) await tellGone(readTo, shownFrom)
@@ -54,14 +60,17 @@ async function readOn(readTo: Date, at: Date): Promise<void> {
     const isShown = from >= shownFrom
     const to = new Date(Math.min(from.getTime() + span, (isShown ? at : shownFrom).getTime()))
     const part = { from, to, most: MAX_EVENTS_PER_SPAN, until }
-    const events = isShown ? await findEvents({ types: REFUND_EVENTS, ...part }) : await findOldRefunds(part)
+    const events = isShown ? await findEvents({ types: [...REFUND_EVENTS, ...PAID_EVENTS], ...part }) : await findOldRefunds(part)
     if (events) {
-      await storeMissed(events)
+      await storeMissed(events.filter(({ type }) => !isAboutPayment(type)))
+      await payments(events.flatMap((event) => (isAboutPayment(event.type) ? toPaidSession(event) : [])))
       await keep(to)
       from = to
     } else span /= 2
   }
 }
+
+const isAboutPayment = (type: string) => PAID_EVENTS.some((paid) => paid === type)
 
 /** Stores events that no webhook reported. `storeEvent` refuses those about payments that are not ours, and they are skipped here. */
 async function storeMissed(events: readonly ToldEvent[]): Promise<void> {

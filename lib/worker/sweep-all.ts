@@ -14,6 +14,7 @@ import { log } from '../log'
 import { sweepUnsent } from '../outbox/sending/sweep-unsent'
 import { sweepEvents } from '../payments/sweep-events'
 import { sweepOpenPayments } from '../payments/sweep-payments'
+import { noteUnknownPayments } from '../payments/unknown/note-unknown'
 import { runAutoRefunds } from '../refunds/rule/auto-refund'
 import { sweepRefunds } from '../refunds/sending/sweep-refunds'
 import { probeBroken } from '../registrar/connection/open-registrar'
@@ -40,7 +41,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'installations to look at': sweepInstallations,
   'jobs of dead workers': deleteSupersededJobs,
   'payments without news': sweepOpenPayments,
-  'events no webhook told': sweepMissedEvents,
+  'events no webhook told': () => sweepMissedEvents(noteUnknownPayments),
 }
 
 /**

@@ -56,6 +56,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/admin/bookkeeping': 'staff',
   '/admin/bookkeeping/export': 'staff:export',
   '/admin/bookkeeping/payouts': 'staff',
+  '/admin/bookkeeping/unknown-payments': 'staff',
   '/admin/certificates': 'staff',
   '/admin/certificates/[id]': 'staff',
   '/admin/certificates/[id]/as-client': 'staff',

@@ -165,6 +165,7 @@ export const SCREENS: readonly Screen[] = [
   staff('Reports', '/admin/reports'),
   staff('Bookkeeping', '/admin/bookkeeping'),
   staff('Stripe payouts', '/admin/bookkeeping/payouts'),
+  staff('Payments without an order', '/admin/bookkeeping/unknown-payments'),
   staff('Enom calls', '/admin/logs'),
   staff('Enom call', '/admin/logs/[id]', newest('EnomCall')),
   staff('Jobs', '/admin/jobs'),

@@ -18,6 +18,7 @@ const GROUPS = {
     { label: 'Reports', href: '/admin/reports' },
     { label: 'Bookkeeping', href: '/admin/bookkeeping' },
     { label: 'Stripe payouts', href: '/admin/bookkeeping/payouts' },
+    { label: 'Without an order', href: '/admin/bookkeeping/unknown-payments' },
   ],
   Logs: [
     { label: 'Enom calls', href: '/admin/logs' },

@@ -95,6 +95,12 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
     of: 'difference',
     button: 'Open the payouts',
   },
+  unknown_payment: {
+    title: 'Rebuild or refund orders that were lost',
+    why: 'These buyers paid, and a restored backup does not hold their orders.',
+    of: 'payment',
+    button: 'Show',
+  },
   failed_mail: {
     title: 'Look at unsent emails',
     why: 'The mail server rejected these for good, so nothing reached their recipients.',

@@ -25,6 +25,7 @@ export type NeedKey =
   | 'file_ends'
   | 'difference'
   | 'payout_difference'
+  | 'unknown_payment'
   | 'failed_mail'
   | 'failed_job'
 
@@ -161,6 +162,7 @@ const LISTS = {
   ticket: '/admin/tickets',
   difference: '/admin/audit',
   payout_difference: '/admin/bookkeeping/payouts',
+  unknown_payment: '/admin/bookkeeping/unknown-payments',
   failed_mail: '/admin/mails?status=failed',
   failed_job: '/admin/jobs?state=failed',
 } as const
@@ -182,6 +184,7 @@ async function countedNeeds(): Promise<Need[]> {
     union all select 'ticket', count(*)::int, min("openedAt"), null, null from "SupplierTicket" where status = 'to_send'
     union all select 'difference', count(*)::int, min("firstSeenAt"), null, null from "AuditDifference" where "resolvedAt" is null
     union all select 'payout_difference', count(*)::int, min("firstSeenAt"), null, null from "PayoutDifference" where "resolvedAt" is null
+    union all select 'unknown_payment', count(*)::int, min("paidAt"), null, null from "UnknownPayment" where "resolvedAt" is null
     union all select 'failed_mail', count(*)::int, min("createdAt"), null, null from "Mail" where status = 'failed'
     union all select 'failed_job', count(*)::int, timezone('utc', min(created_at)), null, null from graphile_worker._private_jobs
       where attempts >= max_attempts and locked_at is null`

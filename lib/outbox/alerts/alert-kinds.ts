@@ -20,6 +20,7 @@ const KINDS = {
   revoke: 'certificate',
   payment: 'payment',
   payment_refused: 'payment',
+  payments_unknown: 'payment',
   payouts_differ: 'payment',
   payouts_unread: 'payment',
   refund: 'refund',

@@ -23,6 +23,7 @@ const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
   { label: 'Reports', href: '/admin/reports' },
   { label: 'Bookkeeping', href: '/admin/bookkeeping' },
   { label: 'Payouts', href: '/admin/bookkeeping/payouts' },
+  { label: 'Payments without an order', href: '/admin/bookkeeping/unknown-payments' },
   { label: 'Logs: Enom calls', href: '/admin/logs' },
   { label: 'Jobs', href: '/admin/jobs' },
   { label: 'Emails', href: '/admin/mails' },

@@ -1,0 +1,75 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { alertStaff } from '../../outbox/alerts/alert-staff'
+import type { PaidSession } from '../../stripe/paid-session'
+import { settleQuietly } from '../settle-quietly'
+
+/**
+ * Takes up payments that Stripe has and this database does not, as after a restored backup. The page of an order that is here is recorded and
+ * settled like any other. A payment for an order that is not here is listed for staff, who are alerted once a day.
+ */
+export async function noteUnknownPayments(paid: readonly PaidSession[]): Promise<void> {
+  if (!paid.length) return
+  const known = await db.paymentSession.findMany({
+    where: {
+      OR: [
+        { stripeSessionId: { in: paid.map(({ stripeSessionId }) => stripeSessionId) } },
+        { id: { in: paid.map(({ paymentSessionId }) => paymentSessionId) } },
+      ],
+    },
+    select: { id: true, stripeSessionId: true },
+  })
+  const ids = new Set(known.flatMap(({ id, stripeSessionId }) => [id, stripeSessionId]))
+  const unknown = paid.filter(({ stripeSessionId, paymentSessionId }) => !ids.has(stripeSessionId) && !ids.has(paymentSessionId))
+  if (!unknown.length) return
+  const orders = await db.order.findMany({ where: { id: { in: unknown.map(({ orderId }) => orderId) } }, select: { id: true } })
+  const here = new Set(orders.map(({ id }) => id))
+  for (const payment of unknown) if (here.has(payment.orderId)) await adoptPage(payment)
+  const without = unknown.filter(({ orderId }) => !here.has(orderId))
+  if (without.length) await inTransaction((tx) => list(tx, without))
+}
+
+/** Records the payment page of an order that is here, and brings the order in line with it. */
+async function adoptPage(payment: PaidSession): Promise<void> {
+  await recordPage(db, payment)
+  await settleQuietly(payment.stripeSessionId)
+}
+
+type Page = Pick<PaidSession, 'paymentSessionId' | 'orderId' | 'stripeSessionId' | 'money' | 'paidAt'>
+
+/** Writes the row of a payment page that exists at Stripe, unless it is here already. */
+export async function recordPage(
+  tx: Pick<Tx, 'paymentSession'>,
+  { paymentSessionId, orderId, stripeSessionId, money, paidAt }: Page,
+): Promise<void> {
+  const idempotencyKey = `rebuilt:${paymentSessionId}`
+  const page = { id: paymentSessionId, orderId, stripeSessionId, idempotencyKey, ...money, status: 'open' as const, createdAt: paidAt }
+  await tx.paymentSession.createMany({ data: [page], skipDuplicates: true })
+}
+
+async function list(tx: Tx, payments: readonly PaidSession[]): Promise<void> {
+  const foundAt = now()
+  const { count } = await tx.unknownPayment.createMany({
+    data: payments.map(({ stripeSessionId, orderId, money, email, metadata, paidAt }) => ({
+      stripeSessionId,
+      orderId,
+      ...money,
+      email,
+      told: metadata,
+      paidAt,
+      foundAt,
+    })),
+    skipDuplicates: true,
+  })
+  if (!count) return
+  await alertStaff(tx, {
+    event: `payments_unknown:${foundAt.toISOString().slice(0, 10)}`,
+    subject: 'Stripe has payments for orders that are not here',
+    lines: [
+      'These buyers paid, and the database does not hold their orders. This happens when a backup was restored that is older than they are.',
+      'Nothing was bought for them by this database. Rebuild each order, or refund it. The list shows all of them.',
+    ],
+    path: '/admin/bookkeeping/unknown-payments',
+  })
+}

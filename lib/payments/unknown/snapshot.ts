@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Order, OrderItem } from '../../db/generated/client'
+import { Activation, TaxReason } from '../../db/generated/enums'
+
+/** Stripe keeps 50 values of at most 500 characters (Stripe API: Metadata). Some are left for ids. */
+const VALUE_LENGTH = 500
+const MOST_VALUES = 20
+const NAME = 'order_part_'
+
+const item = z.object({
+  productId: z.uuid(),
+  typeCode: z.string(),
+  productName: z.string(),
+  typeName: z.string(),
+  years: z.int().positive(),
+  quantity: z.int().positive(),
+  unitAmount: z.int(),
+  discount: z.int(),
+  taxMinor: z.int(),
+  taxRate: z.int().nullable(),
+  taxReason: z.enum(TaxReason).nullable(),
+  label: z.string(),
+  activation: z.enum(Activation),
+  quotedCost: z.int().nullable(),
+  dollarAmount: z.int().nullable(),
+  unprotected: z.boolean(),
+})
+const snapshot = z.object({
+  number: z.int().positive(),
+  email: z.string(),
+  currency: z.string().length(3),
+  total: z.int(),
+  country: z.string().nullable(),
+  taxNumber: z.string().nullable(),
+  termsVersion: z.int().nullable(),
+  placedAt: z.iso.datetime(),
+  items: z.array(item).min(1),
+})
+
+/** Everything an order is made of, as it is written into its payment page at Stripe. */
+export type OrderSnapshot = z.infer<typeof snapshot>
+
+/**
+ * Returns what to write into a payment page, so that its order can be rebuilt if a restored backup is older than it. Nothing for an order
+ * that Stripe could not tell in full: one too long, one paid partly with credit, and one that changes a certificate.
+ */
+export function writeSnapshot(order: Order & { items: OrderItem[] }, { credit }: { credit: number }): Record<string, string> {
+  if (credit || order.changesId || order.items.some((one) => one.credit)) return {}
+  const text = JSON.stringify(snapshot.parse({ ...order, placedAt: order.createdAt.toISOString() }))
+  const parts = text.match(new RegExp(`.{1,${VALUE_LENGTH}}`, 'gsu')) ?? []
+  return parts.length > MOST_VALUES ? {} : Object.fromEntries(parts.map((part, index) => [`${NAME}${index + 1}`, part]))
+}
+
+/** Returns the order that a payment page tells of; null if it does not tell all of it. */
+export function readSnapshot(metadata: unknown): OrderSnapshot | null {
+  const values = z.record(z.string(), z.string()).safeParse(metadata).data ?? {}
+  const parts = Array.from({ length: MOST_VALUES }, (_, index) => values[`${NAME}${index + 1}`] ?? '')
+  try {
+    return snapshot.parse(JSON.parse(parts.join('')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Money } from '../money'
+import type { ToldEvent } from './store-event'
+
+/** A payment page of ours that was paid, as an event of Stripe's tells it. */
+export type PaidSession = {
+  stripeSessionId: string
+  /** The ids of our own rows, and what else we wrote into the page. */
+  paymentSessionId: string
+  orderId: string
+  metadata: Record<string, string>
+  money: Money
+  email: string | null
+  paidAt: Date
+}
+
+const paidSession = z.object({
+  id: z.string(),
+  payment_status: z.literal(['paid', 'no_payment_required']),
+  amount_total: z.int(),
+  currency: z.string(),
+  created: z.int(),
+  customer_email: z.string().nullish(),
+  customer_details: z.object({ email: z.string().nullish() }).nullish(),
+  metadata: z.record(z.string(), z.string()),
+})
+/** Another program that uses the same Stripe account writes other metadata. */
+const ours = z.looseObject({ payment_session_id: z.uuid(), order_id: z.uuid() })
+
+/** Returns the payment that an event tells of; none if it is not paid yet, or not for an order of ours. */
+export function toPaidSession({ data }: ToldEvent): PaidSession[] {
+  const session = paidSession.safeParse(data.object).data
+  const ids = ours.safeParse(session?.metadata).data
+  if (!session || !ids) return []
+  return [
+    {
+      stripeSessionId: session.id,
+      paymentSessionId: ids.payment_session_id,
+      orderId: ids.order_id,
+      metadata: session.metadata,
+      money: { amount: session.amount_total, currency: session.currency.toUpperCase() },
+      email: session.customer_details?.email ?? session.customer_email ?? null,
+      paidAt: new Date(session.created * 1000),
+    },
+  ]
+}
