@@ -1,4 +1,4 @@
-import { getOrderForReturn, type ReturnView } from '@/lib/orders/queries'
+import { getOrderForReturn, type ReturnView } from '@/lib/orders/view/after-payment'
 import { settleNowAndThen } from '@/lib/payments/settle-now-and-then'
 
 /** What a buyer sees when they return from the payment page. */

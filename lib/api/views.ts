@@ -5,7 +5,7 @@ import type { OrderListRow } from '../admin/lists/list-orders'
 import type { ProductView } from '../catalog/schema'
 import { type Place, stageOf } from '../certificates/lifecycle/places'
 import type { OrderTax } from '../orders/order-tax'
-import type { OrderView } from '../orders/queries'
+import type { OrderView } from '../orders/view/get-order'
 import type * as schema from './schema'
 
 /** Returns an order of a list as the API shows it. */

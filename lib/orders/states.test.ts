@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { OrderStatus } from '../db/generated/enums'
 import { nextStatuses, TRANSITIONS } from './states'
-import { ORDER_WORDS } from './text'
+import { ORDER_WORDS } from './view/text'
 
 const ALL = Object.values(OrderStatus)
 

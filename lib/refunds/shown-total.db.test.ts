@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
-import { placeOrder } from '../orders/place-order'
+import { placeOrder } from '../orders/placing/place-order'
 import { placeOrderInput } from '../orders/schema'
 import { fillBasket, sell } from '../orders/testing/shop'
 import { orderMessage } from '../payments/messages'

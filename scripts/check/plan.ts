@@ -50,6 +50,7 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
   auth: ['session', 'limits', 'guards', 'factors', 'email-change', 'sign-in'],
   csr: ['address', 'keys', 'request', 'policy', 'testing'],
   enom: ['answer', 'commands', 'connection', 'testing', 'simulator'],
+  orders: ['placing', 'view', 'staff', 'testing'],
   outbox: ['writing', 'alerts', 'sending', 'log'],
   refunds: ['allocation', 'request', 'sending', 'rule', 'testing'],
   audit: ['compare', 'repair', 'view', 'testing'],

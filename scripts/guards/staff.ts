@@ -56,7 +56,7 @@ export const staffGuards: readonly Guard[] = [
   },
   {
     promise: 'A18',
-    file: 'lib/orders/place-order.ts',
+    file: 'lib/orders/placing/place-order.ts',
     find: 'if (most !== credit) return err(',
     replace: 'if (most < 0) return err(',
     test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: of two baskets that are ordered at once' },

@@ -9,8 +9,8 @@ import { Tag } from '@/components/ui/tag'
 import { requireActor } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { formatMoney } from '@/lib/money'
-import { listOrders } from '@/lib/orders/queries'
-import { orderWords } from '@/lib/orders/text'
+import { listOrders } from '@/lib/orders/view/list-orders'
+import { orderWords } from '@/lib/orders/view/text'
 import { AccountPage } from '../_components/account-page'
 
 export const metadata: Metadata = { title: 'Your orders' }

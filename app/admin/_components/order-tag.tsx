@@ -1,6 +1,6 @@
 import { Tag } from '@/components/ui/tag'
-import type { OrderRow } from '@/lib/orders/queries'
-import { orderWords } from '@/lib/orders/text'
+import type { OrderRow } from '@/lib/orders/view/list-orders'
+import { orderWords } from '@/lib/orders/view/text'
 
 export function OrderTag({ order }: { order: Pick<OrderRow, 'source' | 'status' | 'dispute'> }) {
   const { label, tone } = orderWords(order)

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { formatMoney } from '@/lib/money'
-import type { ReturnView } from '@/lib/orders/queries'
+import type { ReturnView } from '@/lib/orders/view/after-payment'
 import { setUpNow } from '../actions'
 import { returnTitle } from './return-title'
 

@@ -1,6 +1,6 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
-import type { ReturnView } from '@/lib/orders/queries'
+import type { ReturnView } from '@/lib/orders/view/after-payment'
 import { returnTitle } from './return-title'
 
 const LEAD = 'The payment service isn’t responding, so we don’t know yet whether you have paid. You won’t be charged twice.'

@@ -1,7 +1,7 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
-import type { ReturnView } from '@/lib/orders/queries'
-import { ORDER_WORDS } from '@/lib/orders/text'
+import type { ReturnView } from '@/lib/orders/view/after-payment'
+import { ORDER_WORDS } from '@/lib/orders/view/text'
 import { returnTitle } from './return-title'
 
 /** Shown while the bank or our staff must check the payment. Updates itself. */

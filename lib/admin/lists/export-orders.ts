@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor'
 import { now } from '../../clock'
-import { orderWords } from '../../orders/text'
+import { orderWords } from '../../orders/view/text'
 import { plainAmount } from './csv'
 import { exportList } from './export-list'
 import { listOrders, type OrderListRow } from './list-orders'

@@ -1,6 +1,6 @@
 import { type IssuedFacts, staffWords } from '../../certificates/status/file-text'
 import type { Shown } from '../../certificates/status/place-text'
-import { ORDER_WORDS, orderWords } from '../../orders/text'
+import { ORDER_WORDS, orderWords } from '../../orders/view/text'
 import type { CertificateView, OrderFilter, OrderView } from './schema'
 
 export const ORDER_VIEW_LABELS: Record<OrderView, string> = {

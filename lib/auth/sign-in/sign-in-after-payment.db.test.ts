@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { MINUTE, setClock } from '../../clock'
 import { db } from '../../db/client'
-import { getOrderForReturn } from '../../orders/queries'
 import { orderSomething, type Placed } from '../../orders/testing/shop'
+import { getOrderForReturn } from '../../orders/view/after-payment'
 import { settlePayment } from '../../payments/settle-payment'
 import { signInAfterPayment } from './sign-in-after-payment'
 

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../../result'
 import type { NumberFault } from '../../tax/read-number'
 import { OFFER_STANDS } from '../can-be-paid'
 import { readMailTax } from '../order-tax'
-import { type PlaceOrderRefusal, placeOrder } from '../place-order'
+import { type PlaceOrderRefusal, placeOrder } from '../placing/place-order'
 import { noteEvent } from '../transition'
 
 export type OrderForRefusal =

@@ -6,7 +6,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import { startPayment } from '../../payments/start-payment'
 import { stripe } from '../../stripe/client'
-import { placeOrder } from '../place-order'
+import { placeOrder } from '../placing/place-order'
 
 export type Placed = {
   orderId: string

@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor'
 import { db } from '../../db/client'
-import { openChangeOf } from '../../orders/place-change'
+import { openChangeOf } from '../../orders/placing/place-change'
 import { mayStaff } from '../../permissions'
 import { err, type Result } from '../../result'
 import { type CancelOrderRefusal, cancelOrder } from '../cancel-order'

@@ -2,7 +2,7 @@ import { DateText } from '@/components/ui/date-text'
 import type { Row } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { formatMoney } from '@/lib/money'
-import type { OrderView } from '@/lib/orders/queries'
+import type { OrderView } from '@/lib/orders/view/get-order'
 
 const STATES: Record<OrderView['money'][number]['status'], { tone: TagTone; text: string }> = {
   pending: { tone: 'info', text: 'On its way' },

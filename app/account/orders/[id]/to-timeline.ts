@@ -1,7 +1,7 @@
 import type { TimelineItem } from '@/components/ui/timeline'
 import { isOrderEvent } from '@/lib/orders/events'
-import type { OrderView } from '@/lib/orders/queries'
-import { EVENT_WORDS } from '@/lib/orders/text'
+import type { OrderView } from '@/lib/orders/view/get-order'
+import { EVENT_WORDS } from '@/lib/orders/view/text'
 
 const WHO: Record<string, string> = { client: 'you', order: 'you', staff: 'us', token: 'us', system: 'us', stripe: 'the payment service' }
 const WENT_WRONG = new Set([

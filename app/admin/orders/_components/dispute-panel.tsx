@@ -3,7 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import type { OrderView } from '@/lib/orders/queries'
+import type { OrderView } from '@/lib/orders/view/get-order'
 import { Guarded } from '../../_components/guarded'
 import { endDispute } from '../actions'
 

@@ -3,7 +3,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Table } from '@/components/ui/table'
 import type { DisputeLock } from '@/lib/certificates/lifecycle/dispute-lock'
 import { isOver } from '@/lib/certificates/status/place-text'
-import type { OrderView } from '@/lib/orders/queries'
+import type { OrderView } from '@/lib/orders/view/get-order'
 import { CertificateTag } from '../../_components/certificate-tag'
 import { activateCertificate } from '../actions'
 

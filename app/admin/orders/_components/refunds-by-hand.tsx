@@ -4,7 +4,7 @@ import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { formatMoney } from '@/lib/money'
-import type { OrderView } from '@/lib/orders/queries'
+import type { OrderView } from '@/lib/orders/view/get-order'
 import { Guarded } from '../../_components/guarded'
 import { recordRefund, takeBack } from '../actions'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/actor'
 import { listCertificates } from '@/lib/admin/lists/list-certificates'
 import { listOrders } from '@/lib/admin/lists/list-orders'
-import { orderWords } from '@/lib/orders/text'
+import { orderWords } from '@/lib/orders/view/text'
 
 /** One row of the palette. */
 export type Match = { href: string; label: string; detail: string; kind: 'Page' | 'Order' | 'Certificate' }

@@ -2,8 +2,8 @@ import { listOrders } from '@/lib/admin/lists/list-orders'
 import { defineRoute } from '@/lib/api/answer'
 import { OPERATIONS } from '@/lib/api/operations'
 import { toOrder, toOrderSummary } from '@/lib/api/views'
-import { getOrder } from '@/lib/orders/queries'
 import { orderFor } from '@/lib/orders/staff/order-for'
+import { getOrder } from '@/lib/orders/view/get-order'
 import { ok } from '@/lib/result'
 
 export const GET = defineRoute(OPERATIONS.listOrders, async (actor, { query: { cursor, limit, status } }) => {

@@ -1,7 +1,7 @@
 import { defineRoute } from '@/lib/api/answer'
 import { OPERATIONS } from '@/lib/api/operations'
 import { toOrder } from '@/lib/api/views'
-import { getOrder } from '@/lib/orders/queries'
+import { getOrder } from '@/lib/orders/view/get-order'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { ok } from '@/lib/result'
 

@@ -1,6 +1,6 @@
-import { findOrMakeProduct } from '../catalog/find-or-make-product'
-import { now } from '../clock'
-import type { Tx } from '../db/transaction'
+import { findOrMakeProduct } from '../../catalog/find-or-make-product'
+import { now } from '../../clock'
+import type { Tx } from '../../db/transaction'
 
 type Sold = {
   userId: string

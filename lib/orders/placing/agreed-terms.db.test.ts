@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { db } from '../db/client'
-import { getLegalText, listLegalPages, listVersions } from '../legal/queries'
-import { saveLegalText } from '../legal/save-text'
+import { db } from '../../db/client'
+import { getLegalText, listLegalPages, listVersions } from '../../legal/queries'
+import { saveLegalText } from '../../legal/save-text'
+import { fillBasket, sell } from '../testing/shop'
 import { placeOrder } from './place-order'
-import { fillBasket, sell } from './testing/shop'
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'admin' } as const
 

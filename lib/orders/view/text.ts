@@ -1,10 +1,10 @@
-import type { DisputeLock } from '../certificates/lifecycle/dispute-lock'
-import type { OrderSource } from '../db/generated/enums'
-import { formatMoney, type Money } from '../money'
-import { reasonsText, taxLabel } from '../tax/text'
-import type { OrderEventKind } from './events'
-import type { OrderView } from './queries'
-import type { OrderStatus } from './states'
+import type { DisputeLock } from '../../certificates/lifecycle/dispute-lock'
+import type { OrderSource } from '../../db/generated/enums'
+import { formatMoney, type Money } from '../../money'
+import { reasonsText, taxLabel } from '../../tax/text'
+import type { OrderEventKind } from '../events'
+import type { OrderStatus } from '../states'
+import type { OrderView } from './get-order'
 
 type Words = {
   label: string

@@ -1,9 +1,9 @@
-import { makeQuotedCart, type QuotedLine } from '../cart/make-quoted-cart'
-import type { Tx } from '../db/transaction'
-import type { Result } from '../result'
-import type { CheckedNumber } from '../tax/check-number'
+import { makeQuotedCart, type QuotedLine } from '../../cart/make-quoted-cart'
+import type { Tx } from '../../db/transaction'
+import type { Result } from '../../result'
+import type { CheckedNumber } from '../../tax/check-number'
+import { noteEvent } from '../transition'
 import { type PlaceOrderRefusal, placeOrder } from './place-order'
-import { noteEvent } from './transition'
 
 /** Places the order of an accepted quote in the caller's transaction, at exactly the prices of the quote. */
 export async function placeQuoted(

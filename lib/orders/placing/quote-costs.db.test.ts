@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { now } from '../clock'
-import { db } from '../db/client'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { fillBasket, sell } from '../testing/shop'
 import { placeOrder } from './place-order'
-import { fillBasket, sell } from './testing/shop'
 
 test('an order keeps Enom’s price for each piece at the time it was placed, in the account its product is bought from', async () => {
   const [fallback, own] = await db.enomAccount.createManyAndReturn({

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/transaction'
+import type { Tx } from '../../db/transaction'
 
 type Line = { productId: string; typeCode: string; years: number }
 

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { addLine } from '../cart/add-line'
-import { findAgain } from '../cart/find-again'
-import { createForOrder } from '../certificates/purchase/create-for-order'
-import { ADMIN, openShop, payFor } from '../certificates/testing/shop'
-import { DAY, later, now } from '../clock'
-import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
+import { addLine } from '../../cart/add-line'
+import { findAgain } from '../../cart/find-again'
+import { createForOrder } from '../../certificates/purchase/create-for-order'
+import { ADMIN, openShop, payFor } from '../../certificates/testing/shop'
+import { DAY, later, now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
 import { placeOrder } from './place-order'
 
 beforeAll(openShop)

@@ -1,9 +1,9 @@
-import { readUsable } from '../account-credit/use-credit'
-import type { Actor } from '../actor'
-import { leastPrice } from '../coupons/least-price'
-import { db } from '../db/client'
-import type { Tx } from '../db/transaction'
-import type { Money } from '../money'
+import { readUsable } from '../../account-credit/use-credit'
+import type { Actor } from '../../actor'
+import { leastPrice } from '../../coupons/least-price'
+import { db } from '../../db/client'
+import type { Tx } from '../../db/transaction'
+import type { Money } from '../../money'
 
 /**
  * Returns how much of this total the credit of an account can pay: all of it, or so much that what is left can be charged to a card. In

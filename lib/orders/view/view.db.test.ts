@@ -1,14 +1,16 @@
 import { expect, test, vi } from 'vitest'
-import type { Actor } from '../actor'
-import { db } from '../db/client'
-import { cancelOrder } from '../payments/cancel-order'
-import { payOrder } from '../payments/start-payment'
-import { getOrder, getOrderForReturn, getPaymentOfBasket, listOrders } from './queries'
-import { resendSetUp } from './resend-set-up'
-import { orderSomething, STAFF } from './testing/shop'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import { cancelOrder } from '../../payments/cancel-order'
+import { payOrder } from '../../payments/start-payment'
+import { resendSetUp } from '../resend-set-up'
+import { orderSomething, STAFF } from '../testing/shop'
+import { getOrderForReturn, getPaymentOfBasket } from './after-payment'
+import { getOrder } from './get-order'
+import { listOrders } from './list-orders'
 
 // Before every other import: the settings must point to this Stripe simulator when they are read.
-await vi.hoisted(() => import('../stripe/testing/simulator'))
+await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
 test('someone else’s order and a missing one look the same in every query', async () => {
   const mine = await orderSomething()

@@ -1,37 +1,20 @@
 import { z } from 'zod'
-import type { Actor } from '../actor'
-import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
-import { type Place, placeOf } from '../certificates/lifecycle/places'
-import { howEnded } from '../certificates/settlement/unreturned'
-import type { Ended } from '../certificates/status/buyer-text'
-import type { IssuedFacts } from '../certificates/status/file-text'
-import { issuedFactsOf, NEWEST_FILE } from '../certificates/status/issued-facts'
-import { db } from '../db/client'
-import type { Charge, Dispute, Refund } from '../db/generated/client'
-import type { OrderSource, PaidBy, RefundStatus } from '../db/generated/enums'
-import { hashToken } from '../links/secrets'
-import type { Money } from '../money'
-import { mayStaff, ownCertificates, ownOrders } from '../permissions'
-import { canStillBePaid } from './can-be-paid'
-import { type OrderTax, orderTax } from './order-tax'
-import { isOwnBasket, isPaidHere } from './paid-here'
-import type { OrderStatus } from './states'
-
-export type Page<Row> = { rows: Row[]; next: string | null }
-
-export type OrderRow = {
-  id: string
-  number: number
-  status: OrderStatus
-  /** `import`: not a sale; staff imported a certificate from before the shop. `change`: instead of another certificate. */
-  source: OrderSource
-  total: Money
-  email: string
-  placedAt: Date
-  /** The buyer's bank disputes the payment or has taken the money back. */
-  dispute: DisputeLock | null
-  items: string[]
-}
+import type { Actor } from '../../actor'
+import { disputeLock } from '../../certificates/lifecycle/dispute-lock'
+import { type Place, placeOf } from '../../certificates/lifecycle/places'
+import { howEnded } from '../../certificates/settlement/unreturned'
+import type { Ended } from '../../certificates/status/buyer-text'
+import type { IssuedFacts } from '../../certificates/status/file-text'
+import { issuedFactsOf, NEWEST_FILE } from '../../certificates/status/issued-facts'
+import { db } from '../../db/client'
+import type { Charge, Dispute, Refund } from '../../db/generated/client'
+import type { PaidBy, RefundStatus } from '../../db/generated/enums'
+import type { Money } from '../../money'
+import { mayStaff, ownCertificates, ownOrders } from '../../permissions'
+import { canStillBePaid } from '../can-be-paid'
+import { type OrderTax, orderTax } from '../order-tax'
+import type { OrderStatus } from '../states'
+import type { OrderRow } from './list-orders'
 
 export type OrderView = Omit<OrderRow, 'items'> & {
   /** Whose account it belongs to. */
@@ -80,50 +63,9 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   events: { id: string; at: Date; kind: string; to: OrderStatus | null; actor: string }[]
 }
 
-const PAGE = 25
-const MOST = 100
-
-/** Lists the orders this actor may see, newest first. Staff search and filter with `admin/lists/list-orders.ts`. */
-export async function listOrders(actor: Actor, { after, limit = PAGE }: { after?: string; limit?: number } = {}): Promise<Page<OrderRow>> {
-  const take = Math.min(Math.max(limit, 1), MOST)
-  const found = await db.order.findMany({
-    where: {
-      AND: [ownOrders(actor), after && isId(after) ? { id: { lt: after } } : {}],
-    },
-    orderBy: { id: 'desc' },
-    take: take + 1,
-    select: {
-      id: true,
-      number: true,
-      status: true,
-      source: true,
-      total: true,
-      currency: true,
-      email: true,
-      createdAt: true,
-      disputes: LOCK_COLUMNS.disputes,
-      items: { orderBy: { position: 'asc' }, select: { typeName: true, quantity: true } },
-    },
-  })
-  const rows = found.slice(0, take).map(
-    ({ total, currency, createdAt, items, disputes, ...order }): OrderRow => ({
-      ...order,
-      dispute: disputeLock({ disputes, changes: null }),
-      total: { amount: total, currency },
-      placedAt: createdAt,
-      items: items.map(({ typeName, quantity }) => (quantity === 1 ? typeName : `${quantity} × ${typeName}`)),
-    }),
-  )
-  return { rows, next: found.length > take ? (rows.at(-1)?.id ?? null) : null }
-}
-
-function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success
-}
-
 /** Returns an order with everything its page shows; null if it is missing or someone else's. */
 export async function getOrder(actor: Actor, id: string): Promise<OrderView | null> {
-  if (!isId(id)) return null
+  if (!z.uuid().safeParse(id).success) return null
   const order = await db.order.findFirst({
     where: { AND: [{ id }, ownOrders(actor, 'see', 'orders:read')] },
     include: {
@@ -247,70 +189,4 @@ function lossOf({ id, status, lostAmount, openedAt, closedAt }: Dispute, currenc
 
 function earliest(dates: readonly (Date | null)[]): Date | null {
   return dates.filter((date) => date !== null).sort((one, other) => one.getTime() - other.getTime())[0] ?? null
-}
-
-/** Status of the payment page itself: still open, closed unpaid, or completed. */
-type PageState = 'open' | 'expired' | 'complete'
-
-export type ReturnView = {
-  page: PageState
-  orderId: string
-  number: number
-  status: OrderStatus
-  total: Money
-  /** In full for the browser that holds the basket, masked for anyone else who has the URL of this page. */
-  email: string
-  certificates: { id: string; typeName: string; label: string }[]
-  /** This browser has just paid, so it may continue to its certificates without the mailed link. */
-  paidHere: boolean
-}
-
-/** Returns what the page after payment shows. Anyone who knows Stripe's session id can see it, so it contains no name and no domain. */
-export async function getOrderForReturn(stripeSessionId: string, cartToken?: string): Promise<ReturnView | null> {
-  const session = await db.paymentSession.findUnique({
-    where: { stripeSessionId },
-    select: {
-      status: true,
-      order: {
-        include: {
-          cart: { select: { tokenHash: true } },
-          certificates: { orderBy: { id: 'asc' }, select: { id: true, label: true, type: { select: { name: true } } } },
-        },
-      },
-    },
-  })
-  if (!session) return null
-  const { order } = session
-  const ownBrowser = isOwnBasket(order, cartToken)
-  return {
-    page: session.status === 'creating' ? 'open' : session.status,
-    orderId: order.id,
-    number: order.number,
-    status: order.status,
-    total: { amount: order.total, currency: order.currency },
-    email: ownBrowser ? order.email : order.email.replace(/^(.).*@/, '$1***@'),
-    certificates: order.certificates.map(({ id, label, type }) => ({ id, label: ownBrowser ? label : '', typeName: type.name })),
-    paidHere: isPaidHere(order, cartToken),
-  }
-}
-
-/** Returns the latest payment page of an order from this basket, which may have been completed; null if there is none. */
-export async function getPaymentOfBasket(orderId: string, cartToken: string): Promise<{ stripeSessionId: string } | null> {
-  if (!isId(orderId)) return null
-  const session = await db.paymentSession.findFirst({
-    where: { orderId, stripeSessionId: { not: null }, order: { cart: { tokenHash: hashToken(cartToken) } } },
-    orderBy: { id: 'desc' },
-    select: { stripeSessionId: true },
-  })
-  return session?.stripeSessionId ? { stripeSessionId: session.stripeSessionId } : null
-}
-
-/** Returns the email and country of the last order from this basket, to fill in the checkout form when the buyer comes back. */
-export async function getLastAnswers(cartToken: string): Promise<{ email: string; country: string } | null> {
-  const order = await db.order.findFirst({
-    where: { cart: { tokenHash: hashToken(cartToken) } },
-    orderBy: { id: 'desc' },
-    select: { email: true, country: true },
-  })
-  return order && { email: order.email, country: order.country ?? '' }
 }
