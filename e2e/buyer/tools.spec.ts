@@ -20,6 +20,10 @@ test('without an account I read a request, learn what a chain checker needs, and
   await page.goto(`${running.web}/for/wildcard`)
   await page.getByRole('link', { name: /^Compare/ }).click()
   await expect(page.getByRole('rowheader', { name: 'Names covered' })).toBeVisible()
+  const rows = await page.getByRole('rowheader').count()
+  await page.getByRole('link', { name: 'Show only what differs' }).click()
+  await expect(page.getByRole('link', { name: 'Show all rows' })).toBeVisible()
+  expect(await page.getByRole('rowheader').count()).toBeLessThan(rows)
   await page
     .getByRole('link', { name: /^Choose / })
     .first()

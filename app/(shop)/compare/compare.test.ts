@@ -28,6 +28,7 @@ test('the same products have one address in any order; those not on sale or abov
   const other = readChosen(SOLD, ['rapidssl', 'sectigo-ev'])
   expect(comparePath(one.chosen)).toBe('/compare?with=rapidssl&with=sectigo-ev')
   expect(comparePath(other.chosen)).toBe(comparePath(one.chosen))
+  expect(comparePath(one.chosen, { onlyDifferences: true })).toBe('/compare?with=rapidssl&with=sectigo-ev&only=differences')
   expect(one.gone).toBe(1)
   expect(
     readChosen(

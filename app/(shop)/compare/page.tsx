@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { unstable_cache } from 'next/cache'
+import { pageList, StructuredData } from '@/app/_components/structured-data'
 import { taxWords } from '@/app/_components/tax-words'
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
@@ -37,13 +38,16 @@ function titleOf(chosen: readonly { name: string }[]): string {
 
 async function readPage(searchParams: CompareProps['searchParams']) {
   const products = await readCatalogue()
-  return { products, ...readChosen(products, [(await searchParams).with ?? []].flat()) }
+  const { with: slugs = [], only } = await searchParams
+  return { products, onlyDifferences: only === 'differences', ...readChosen(products, [slugs].flat()) }
 }
 
 /** Up to four certificates side by side. A plain GET form chooses them. */
 export default async function ComparePage({ searchParams }: CompareProps) {
-  const { products, chosen, gone, left } = await readPage(searchParams)
+  const { products, chosen, gone, left, onlyDifferences } = await readPage(searchParams)
   const words = await taxWords()
+  const rows = compareRows(chosen, now()).filter(({ differs }) => differs || !onlyDifferences || chosen.length < 2)
+  const pages = chosen.map(({ name, slug }) => ({ name, path: `/certificates/${slug}` }))
   const isChosen = (slug: string) => chosen.some((one) => one.slug === slug)
   return (
     <div className="pt-10">
@@ -57,7 +61,14 @@ export default async function ComparePage({ searchParams }: CompareProps) {
         <Alert tone="info">{`You can compare up to ${MAX_COMPARED} at once, so ${left} ${left === 1 ? 'is' : 'are'} left out.`}</Alert>
       )}
       {chosen.length === 1 && <Alert tone="info">Choose at least two certificates to compare.</Alert>}
-      {chosen.length > 0 && <CompareTable products={chosen} rows={compareRows(chosen, now())} />}
+      {chosen.length > 1 && (
+        <p className="mb-3">
+          <a href={comparePath(chosen, { onlyDifferences: !onlyDifferences })}>
+            {onlyDifferences ? 'Show all rows' : 'Show only what differs'}
+          </a>
+        </p>
+      )}
+      {chosen.length > 0 && <CompareTable products={chosen} rows={rows} />}
       {chosen.length > 0 && words && <p className="mt-3 text-sm text-ink-2">Prices are {words}.</p>}
       <form action="/compare" method="get" className="mt-10 border-t border-line pt-8">
         <fieldset>
@@ -77,6 +88,7 @@ export default async function ComparePage({ searchParams }: CompareProps) {
           Compare them
         </button>
       </form>
+      {chosen.length > 0 && <StructuredData data={pageList(pages)} />}
     </div>
   )
 }

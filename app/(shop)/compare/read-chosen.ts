@@ -14,7 +14,11 @@ export function readChosen(
   return { chosen, gone: asked.size - found.length, left: found.length - chosen.length }
 }
 
-/** Returns the one address of a comparison, whatever order the products were chosen in. */
-export function comparePath(products: readonly Pick<ProductView, 'slug'>[]): string {
-  return `/compare?${new URLSearchParams(products.map(({ slug }) => ['with', slug]))}`
+/**
+ * Returns the one address of a comparison, whatever order the products were chosen in. `onlyDifferences` leaves out the rows that are the
+ * same for all.
+ */
+export function comparePath(products: readonly Pick<ProductView, 'slug'>[], { onlyDifferences = false } = {}): string {
+  const chosen = products.map(({ slug }) => ['with', slug])
+  return `/compare?${new URLSearchParams(onlyDifferences ? [...chosen, ['only', 'differences']] : chosen)}`
 }

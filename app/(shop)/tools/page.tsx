@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { pageList, StructuredData } from '@/app/_components/structured-data'
 import { PageTitle } from '@/components/layout/page-title'
 import { TOOLS } from './tools'
 
@@ -26,6 +27,7 @@ export default function ToolsPage() {
           </li>
         ))}
       </ul>
+      <StructuredData data={pageList(Object.values(TOOLS).map(({ title, path }) => ({ name: title, path })))} />
     </div>
   )
 }

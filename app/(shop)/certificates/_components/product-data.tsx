@@ -1,3 +1,4 @@
+import { StructuredData } from '@/app/_components/structured-data'
 import type { ProductView } from '@/lib/catalog/schema'
 import { env } from '@/lib/config/env'
 import { currencyDigits } from '@/lib/money'
@@ -5,7 +6,6 @@ import { currencyDigits } from '@/lib/money'
 /** The product as structured data for search engines (schema.org Product and Offer). */
 export function ProductData({ product }: { product: ProductView }) {
   const data = {
-    '@context': 'https://schema.org',
     '@type': 'Product',
     name: product.name,
     description: product.summary,
@@ -19,12 +19,5 @@ export function ProductData({ product }: { product: ProductView }) {
       availability: 'https://schema.org/InStock',
     })),
   }
-  // Staff write these texts, so `<` is escaped to keep them from closing the element early.
-  return (
-    <script
-      type="application/ld+json"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every `<` escaped
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }}
-    />
-  )
+  return <StructuredData data={data} />
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageList, StructuredData } from '@/app/_components/structured-data'
 import { taxWords } from '@/app/_components/tax-words'
 import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
 import { EqualStrength, productRow } from '@/components/catalog/product-rows'
@@ -7,8 +8,6 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
 import { listProducts } from '@/lib/catalog/queries'
-import type { ProductView } from '@/lib/catalog/schema'
-import { env } from '@/lib/config/env'
 import { comparePath, MAX_COMPARED } from '../../compare/read-chosen'
 import { pathOf, productsFor, USES, type Use } from '../uses'
 
@@ -37,6 +36,7 @@ export default async function UsePage({ params }: UseProps) {
   const use = await findUse(params)
   if (!use) notFound()
   const products = productsFor(use, await listProducts())
+  const pages = products.map(({ name, slug }) => ({ name, path: `/certificates/${slug}` }))
   return (
     <div className="pt-8">
       <p className="mb-4 text-sm">
@@ -81,26 +81,7 @@ export default async function UsePage({ params }: UseProps) {
           ))}
         </ul>
       </nav>
-      <UseData use={use} products={products} />
+      <StructuredData data={{ ...pageList(pages), name: use.title }} />
     </div>
-  )
-}
-
-/** The list as structured data for search engines (schema.org ItemList). */
-function UseData({ use, products }: { use: Use; products: readonly ProductView[] }) {
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'ItemList',
-    name: use.title,
-    itemListElement: products.map(({ name, slug }, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name,
-      url: `${env.APP_URL}/certificates/${slug}`,
-    })),
-  }
-  return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every `<` escaped
-    <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }} />
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { StructuredData } from '@/app/_components/structured-data'
 import { PageTitle } from '@/components/layout/page-title'
 import { env } from '@/lib/config/env'
 import { TOOLS, type Tool } from '../tools'
@@ -33,7 +34,6 @@ export function ToolFrame({ tool, lead, children }: { tool: Tool; lead: string; 
 /** The tool as structured data for search engines (schema.org WebApplication). */
 function ToolData({ tool }: { tool: Tool }) {
   const data = {
-    '@context': 'https://schema.org',
     '@type': 'WebApplication',
     name: tool.title,
     description: tool.description,
@@ -43,8 +43,5 @@ function ToolData({ tool }: { tool: Tool }) {
     isAccessibleForFree: true,
     offers: { '@type': 'Offer', price: 0, priceCurrency: 'USD' },
   }
-  return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: only our own texts
-    <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }} />
-  )
+  return <StructuredData data={data} />
 }
