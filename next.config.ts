@@ -16,7 +16,7 @@ const config: NextConfig = {
   devIndicators: false,
   agentRules: false,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
-  serverExternalPackages: ['pino', 'pg', '@peculiar/x509', 'nodemailer', 'stripe'],
+  serverExternalPackages: ['pino', 'prom-client', 'pg', '@peculiar/x509', 'nodemailer', 'stripe'],
 }
 
 export default config

@@ -6,21 +6,23 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 /** The script of this page is part of every page, so it is kept small and has no frame: a text, a reference, a link. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const [support, setSupport] = useState<string>()
+  const [reference, setReference] = useState(error.digest)
   useEffect(() => {
     document.title = 'Error: Something failed on our side'
     setSupport(document.documentElement.dataset.support)
-  }, [])
+    if (error.digest) setReference(newestRequestId() ?? error.digest)
+  }, [error.digest])
   return (
     <main className="mx-auto max-w-form px-4 py-16">
       <h1>Something failed on our side</h1>
       <p className="mt-4 text-lg text-ink-2">
         Everything you saved before is safe. What you typed on this page may be lost. Try again. If it happens again, write to us
-        {error.digest ? ' with the reference below.' : '.'}
+        {reference ? ' with the reference below.' : '.'}
       </p>
       {support && <p className="mt-4">How to reach us: {support}</p>}
-      {error.digest && (
+      {reference && (
         <p className="mt-4">
-          Reference <span className="font-mono">{error.digest}</span>
+          Reference <span className="font-mono">{reference}</span>
         </p>
       )}
       <p className="mt-6 flex flex-wrap gap-x-6">
@@ -33,4 +35,14 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       </p>
     </main>
   )
+}
+
+/** Returns the id of the newest request that our log names (lib/web/trace-request.ts). Next's own number is the same for each such error. */
+function newestRequestId(): string | undefined {
+  const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+  return entries
+    .flatMap(({ serverTiming = [] }: PerformanceEntry & { serverTiming?: { name: string; description: string }[] }) =>
+      serverTiming.filter(({ name }) => name === 'request'),
+    )
+    .at(-1)?.description
 }

@@ -1,14 +1,16 @@
 import pino from 'pino'
+import { readTrace } from './trace'
 
 /**
- * The log: one JSON line per event, on standard error. Fields that may contain a secret are blanked at the top level and one level below;
- * never pass a secret anyway.
+ * The log: one JSON line per event, on standard error. Each line names the request or job it belongs to (trace.ts). Fields that may contain a
+ * secret are blanked at the top level and one level below; never pass a secret anyway.
  */
 export const log = pino(
   {
     level: process.env.LOG_LEVEL ?? 'info',
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: () => ({ ...readTrace() }),
     redact: {
       paths: ['pw', 'password', 'token', 'code', 'secret', 'csr', '*.pw', '*.password', '*.token', '*.code', '*.secret', '*.csr'],
       censor: '[hidden]',

@@ -16,6 +16,12 @@ export const schema = z.object({
   /** The address the web process listens on. */
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: number(1, 65_535).default(3000),
+  /** The port of `/metrics` of the web process; the worker listens on the next one. Unset means none. */
+  METRICS_PORT: number(1, 65_534).optional(),
+  /** The address `/metrics` listens on. */
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** How long a web process that was told to end still takes requests, so that the proxies in front notice first. */
+  DRAIN_SECONDS: number(0, 60).default(0),
   DATABASE_URL: z.string('is not set; write postgresql://user:password@host:5432/database').check(explain(databaseFault)),
   /** The way to PostgreSQL itself if DATABASE_URL leads to a pooler. Worker and migrations use it (connect-directly.ts). */
   DIRECT_DATABASE_URL: z.string().check(explain(databaseFault)).optional(),

@@ -1,5 +1,6 @@
 import { now } from '../clock'
 import type { Tx } from '../db/transaction'
+import { readTrace } from '../trace'
 import { JOBS, type JobName, type JobPayload, jobKey } from './definitions'
 
 type Options = {
@@ -28,13 +29,15 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   const { payload: schema, attempts, inTurn } = JOBS[name]
   const key = jobKey(name, payload)
+  // So that the job's log lines name the request that led to it.
+  const { requestId } = readTrace()
   const delay = runAt ? runAt.getTime() - now().getTime() : null
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     const [job] = await tx.$queryRaw<{ id: bigint | null }[]>`
       select (graphile_worker.add_job(
         identifier => ${name}::text,
         queue_name => ${queue ?? (inTurn ? key : null)}::text,
-        payload => ${JSON.stringify(schema.parse(payload))}::json,
+        payload => ${JSON.stringify({ ...schema.parse(payload), requestId })}::json,
         run_at => now() + ${delay}::float8 * interval '1 millisecond',
         max_attempts => ${attempts}::int,
         job_key => ${key}::text,

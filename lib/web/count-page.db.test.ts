@@ -17,7 +17,7 @@ test('the report counts visits, certificate pages and what stopped people, witho
       response.end('page')
     },
     new URL('http://localhost'),
-    countPage,
+    { notice: countPage },
   )
   try {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

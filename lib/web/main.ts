@@ -4,9 +4,13 @@ import { env } from '../config/env'
 import { tellNext } from '../config/tell-next'
 import { DatabaseNotReady, requireSchema } from '../db/require-schema'
 import { log } from '../log'
+import { serveMetrics } from '../metrics/serve-metrics'
 import { writeCounts } from '../traffic/count'
 import { countPage } from './count-page'
 import { logConsole } from './log-console'
+import { observeRequest } from './observe-request'
+import { readiness } from './readiness'
+import { readRoutes } from './route-of'
 import { startWeb } from './start-web'
 
 // An unreachable database may come back, and until then `/api/health` reports it. A database without our tables needs a person first.
@@ -15,7 +19,7 @@ await requireSchema(env.DATABASE_URL).catch((error: unknown) => {
   log.warn(error.message)
 })
 
-// The web process: `npm start`. On SIGTERM and SIGINT it finishes the running requests and exits.
+// The web process: `npm start`. On SIGTERM and SIGINT it says that it is not ready, then finishes the running requests and exits.
 const { HOST: hostname, PORT: port } = env
 logConsole()
 tellNext({ hostname, port })
@@ -23,6 +27,8 @@ tellNext({ hostname, port })
 const app = next({ dev: false, hostname, port, httpServer: createServer() })
 await app.prepare()
 const handle = app.getRequestHandler()
+const routeOf = readRoutes()
+const ready = readiness()
 const server = startWeb(
   (request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -31,18 +37,33 @@ const server = startWeb(
     })
   },
   undefined,
-  countPage,
+  {
+    notice: (request, response) => {
+      countPage(request, response)
+      observeRequest(request, response, routeOf)
+    },
+    ready,
+  },
 )
 server.listen(port, hostname, () => process.stdout.write(`web ready on http://${hostname}:${port}\n`))
 server.once('error', (error) => {
   process.stderr.write(`The web server cannot listen on ${hostname}:${port}: ${error.message}\n`)
   process.exit(1)
 })
+if (env.METRICS_PORT) serveMetrics({ process: 'web', host: env.METRICS_HOST, port: env.METRICS_PORT, isReady: ready.isReady })
+
+/** Time for the last requests to be answered, in milliseconds. */
+const SHUTDOWN_GRACE_MS = 8_000
+const drain = env.DRAIN_SECONDS * 1000
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    server.close(() => void writeCounts().finally(() => process.exit(0)))
-    server.closeIdleConnections()
-    setTimeout(() => process.exit(0), 8_000).unref()
+    ready.leave()
+    // Until then whoever sends requests here has asked and knows.
+    setTimeout(() => {
+      server.close(() => void writeCounts().finally(() => process.exit(0)))
+      server.closeIdleConnections()
+    }, drain)
+    setTimeout(() => process.exit(0), drain + SHUTDOWN_GRACE_MS).unref()
   })
 }

@@ -4,6 +4,7 @@ import { now } from '../clock'
 import { hashPolicy, PRIVATE_PATHS } from '../config/content-policy'
 import { scriptHashes } from './script-hashes'
 import { shortenLife } from './shorten-life'
+import { TRACE_HEADERS } from './trace-request'
 import type { WebResponse } from './web-response'
 
 /** How long a public page is served from memory before Next is called again; milliseconds. */
@@ -112,6 +113,7 @@ function mayKeep(response: ServerResponse): boolean {
 
 function headersOf(response: ServerResponse): OutgoingHttpHeaders {
   const { connection: _own, 'transfer-encoding': _chunks, date: _then, ...headers } = response.getHeaders()
+  for (const name of TRACE_HEADERS) delete headers[name]
   return headers
 }
 

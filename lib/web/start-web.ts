@@ -1,13 +1,17 @@
 import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { env } from '../config/env'
+import { runTraced } from '../trace'
+import { answerHealth } from './answer-health'
 import { cleanHeaders } from './clean-headers'
 import { catchDamagedAction } from './damaged-action'
 import { catchLostForm } from './lost-form'
 import { pageMemory } from './page-memory'
 import { answerRefusal } from './plain-page'
+import { type Readiness, readiness } from './readiness'
 import { refuseRequest } from './refuse-request'
 import { SECURITY_HEADERS } from './security-headers'
+import { traceRequest } from './trace-request'
 import { WebRequest } from './web-request'
 import { WebResponse } from './web-response'
 
@@ -19,14 +23,20 @@ const REQUEST_TIMEOUT_MS = 30_000
 /** Far more than a proxy in front opens, and few enough for their bodies to fit into memory. */
 const MAX_CONNECTIONS = 1_000
 
+type Beside = {
+  /** Is told of every request. */
+  notice?: (request: WebRequest, response: WebResponse) => void
+  ready?: Pick<Readiness, 'isReady' | 'isLeaving'>
+}
+
 /**
- * Creates the web server. It refuses bad requests, serves pages from memory, and passes everything else to `handle`. `notice` is told of
- * every request that was not refused.
+ * Creates the web server. It refuses bad requests, answers for its health, serves pages from memory, and passes everything else to `handle`,
+ * whose log lines name the request.
  */
 export function startWeb(
   handle: RequestListener,
   shop = new URL(env.APP_URL),
-  notice: (request: WebRequest, response: WebResponse) => void = () => undefined,
+  { notice = () => undefined, ready = readiness() }: Beside = {},
 ): Server<typeof WebRequest, typeof WebResponse> {
   const memory = pageMemory()
   const busy = new WeakSet<Socket>()
@@ -46,16 +56,20 @@ export function startWeb(
     // A proxy may send an absolute address. Only the path matters.
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
     const refusal = refuseRequest(request, shop)
-    if (!refusal) notice(request, response)
+    notice(request, response)
+    // Whoever asks on this connection again is sent elsewhere.
+    if (ready.isLeaving()) response.shouldKeepAlive = false
     // Pages in memory already have all their headers.
     if (!refusal && memory.answers(request, response)) return
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
+    const trace = traceRequest(request, response, env.TRUSTED_PROXIES > 0)
     if (refusal) return answerRefusal(request, response, refusal)
+    if (answerHealth(request, response, ready)) return
     cleanHeaders(request, shop)
     if (request.isPlainForm) catchLostForm(request, response)
     else if ('next-action' in request.headers) catchDamagedAction(request, response)
     else memory.remembers(request, response)
-    handle(request, response)
+    runTraced(trace, () => handle(request, response))
   })
   server.maxConnections = MAX_CONNECTIONS
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {

@@ -5,6 +5,8 @@ import { isConnectionLost } from '../db/connection-lost'
 import { requireOwnSessions } from '../db/require-own-sessions'
 import { requireSchema } from '../db/require-schema'
 import { log } from '../log'
+import { serveMetrics } from '../metrics/serve-metrics'
+import { shopMetrics } from './gauges/shop-metrics'
 import { startWorker } from './start-worker'
 
 /** Time for running jobs to finish, in milliseconds. The next worker picks up any that are cut off. */
@@ -24,6 +26,10 @@ await requireOwnSessions(env.DATABASE_URL)
 // lost.
 const worker = await startWorker({ onLost: () => process.exit(1) })
 process.stdout.write('worker ready\n')
+if (env.METRICS_PORT) {
+  const isReady = async () => worker.isReady()
+  serveMetrics({ process: 'worker', host: env.METRICS_HOST, port: env.METRICS_PORT + 1, more: shopMetrics, isReady })
+}
 
 let isStopping = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

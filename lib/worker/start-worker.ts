@@ -12,6 +12,7 @@ import { LEASE_LIMIT_MS, openLease } from '../jobs/lease'
 import { reapDeadWorkers } from '../jobs/reap-dead-workers'
 import { releaseOrphanedJobs, trackRunningJobs } from '../jobs/release-orphaned-jobs'
 import { log } from '../log'
+import { metrics } from '../metrics/metrics'
 import { queueLog } from './queue-log'
 import { taskList } from './task-list'
 
@@ -38,7 +39,7 @@ type Options = {
 export async function startWorker({
   onLost,
   leaseLimit = LEASE_LIMIT_MS,
-}: Options): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
+}: Options): Promise<{ stop(): Promise<void>; ended: Promise<void>; isReady(): boolean }> {
   const lease = await openLease({ connectionString: env.DATABASE_URL, limit: leaseLimit, onLost })
   const pool = new pg.Pool(poolSettings(env.DATABASE_URL, QUEUE_POOL))
   const warn = (error: unknown) => log.warn({ err: error }, 'queue connection lost')
@@ -74,7 +75,12 @@ export async function startWorker({
     await db.$disconnect()
     await lease.close()
   })
-  return { stop: () => runner.stop().then(() => ended), ended }
+  let isStopping = false
+  const stop = () => {
+    isStopping = true
+    return runner.stop().then(() => ended)
+  }
+  return { stop, ended, isReady: () => lease.isSteady() && !isStopping }
 }
 
 type Regular = 'shop.sweep' | 'shop.clean_up' | 'enom.audit_all' | 'invoice.issue_missing' | 'stripe.reconcile_payouts'
@@ -94,6 +100,7 @@ function watch(name: string, busy: ReturnType<typeof trackRunningJobs>): WorkerE
   })
   events.on('job:start', ({ job }) => busy.begun(job.id))
   events.on('job:complete', ({ job }) => busy.ended(job.id))
+  events.on('job:failed', ({ job }) => metrics.jobs.inc({ job: job.task_identifier, outcome: 'given_up' }))
   events.on('pool:listen:success', ({ client }) => {
     let isAsking = false
     const beating = setInterval(async () => {

@@ -1,13 +1,39 @@
 import type { Task } from 'graphile-worker'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { runFenced } from '../db/fence'
 import { heldLease } from '../jobs/lease'
+import { metrics } from '../metrics/metrics'
+import { runTraced } from '../trace'
 
-/** Creates a queue handler: the payload is validated, and its writes are fenced by this worker's lease. */
+/** What log lines about a job say of its payload, as far as it has them. */
+const traced = z.object({ requestId: z.string().optional(), certificateId: z.string().optional(), orderId: z.string().optional() })
+
+/**
+ * Creates a queue handler: the payload is validated, its writes are fenced by this worker's lease, its attempts are counted, and its log
+ * lines name the job and the request that asked for it.
+ */
 export function task<Payload>({ payload }: { payload: z.ZodType<Payload> }, handle: (payload: Payload) => Promise<void>): Task {
-  return async (received) => {
-    const parsed = payload.parse(received)
-    const leaseId = heldLease()
-    await (leaseId === null ? handle(parsed) : runFenced(leaseId, () => handle(parsed)))
+  return async (received, { job }) => {
+    const about = traced.safeParse(received).data
+    await runTraced({ job: job.task_identifier, jobId: job.id, ...about }, () =>
+      counted(job.task_identifier, async () => {
+        const parsed = payload.parse(received)
+        const leaseId = heldLease()
+        await (leaseId === null ? handle(parsed) : runFenced(leaseId, () => handle(parsed)))
+      }),
+    )
+  }
+}
+
+async function counted(job: string, work: () => Promise<void>): Promise<void> {
+  const seconds = metrics.jobDuration.startTimer({ job })
+  try {
+    await work()
+    metrics.jobs.inc({ job, outcome: 'done' })
+  } catch (error) {
+    metrics.jobs.inc({ job, outcome: 'failed' })
+    throw error
+  } finally {
+    seconds()
   }
 }

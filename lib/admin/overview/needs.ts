@@ -57,7 +57,11 @@ const REFUND = '?to=refund#refund'
 
 /** Returns all that needs a person now, grouped by what to do, what has waited longest first. Null for anyone but staff. */
 export async function getNeeds(actor: Actor): Promise<Need[] | null> {
-  if (!mayStaff(actor, 'see')) return null
+  return mayStaff(actor, 'see') ? listNeeds() : null
+}
+
+/** Returns the same for the shop itself, which counts it (worker/gauges). */
+export async function listNeeds(): Promise<Need[]> {
   const [certificates, orders, counted] = await Promise.all([certificateNeeds(), orderNeeds(), countedNeeds()])
   return [...certificates, ...orders, ...counted].sort((one, other) => timeOf(one) - timeOf(other))
 }

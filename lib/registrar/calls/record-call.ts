@@ -13,6 +13,7 @@ import { log } from '../../log'
 import { type FixableField, NotSent, RegistrarError } from '../errors'
 import { classify } from '../translation/classify'
 import { assertCircuitClosed, isCallFailure, recordCallFailure, recordCallSuccess } from './breaker'
+import { observeCall } from './observe-call'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
@@ -50,7 +51,9 @@ export async function recordCall<Input, Output>(
     if (performance.now() - begun > SEND_WITHIN) throw new NotSent('too late to send this to Enom')
   }
   try {
-    const output = await caller.client.call(command, input, command.effect === 'once' ? { ...hooks, beforeSend } : hooks)
+    const output = await observeCall({ command: command.name, accountId, certificateId, callId: id }, () =>
+      caller.client.call(command, input, command.effect === 'once' ? { ...hooks, beforeSend } : hooks),
+    )
     await db.enomCall.update({
       where: { id },
       data: { finishedAt: now(), outcome: 'ok', reply: command.rememberable(output) },

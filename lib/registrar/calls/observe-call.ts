@@ -1,0 +1,30 @@
+import { EnomError } from '../../enom/errors'
+import { log } from '../../log'
+import { metrics } from '../../metrics/metrics'
+import { NotSent } from '../errors'
+
+type Observed = { command: string; accountId: string; certificateId?: string | undefined; callId: string }
+
+/** Runs a call to Enom, counts and times it, and logs its end: the last line of a request or a job that reached Enom. */
+export async function observeCall<Output>(
+  { command, accountId, certificateId, callId }: Observed,
+  call: () => Promise<Output>,
+): Promise<Output> {
+  const began = performance.now()
+  // Without a certificate of its own, the call is about the one that the request or the job names.
+  const about = { command, accountId, callId, ...(certificateId && { certificateId }) }
+  const end = (outcome: string) => {
+    const seconds = (performance.now() - began) / 1000
+    metrics.enomCalls.inc({ command, outcome })
+    metrics.enomDuration.observe({ command }, seconds)
+    log.info({ ...about, outcome, seconds: Math.round(seconds * 1000) / 1000 }, 'Enom called')
+  }
+  try {
+    const output = await call()
+    end('ok')
+    return output
+  } catch (cause) {
+    end(cause instanceof EnomError ? cause.kind : cause instanceof NotSent ? 'not-sent' : 'error')
+    throw cause
+  }
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '../log'
+import { metrics } from '../metrics/metrics'
+import type { RouteOf } from './route-of'
+
+const METHODS = ['GET', 'POST', 'HEAD']
+/** A visitor who goes away before the answer is complete: the number that nginx uses. */
+const GONE = 499
+
+/** Counts and times the answer to a request, and logs those that failed. `LOG_LEVEL=debug` logs each. */
+export function observeRequest({ method = '', url = '' }: IncomingMessage, response: ServerResponse, routeOf: RouteOf): void {
+  const began = performance.now()
+  response.once('close', () => {
+    const status = response.writableFinished ? response.statusCode : GONE
+    const seconds = (performance.now() - began) / 1000
+    const labels = { method: METHODS.includes(method) ? method : 'other', route: routeOf(url), status }
+    metrics.httpRequests.inc(labels)
+    metrics.httpDuration.observe({ route: labels.route }, seconds)
+    if (labels.route === '/api/webhooks/stripe') metrics.stripeWebhooks.inc({ status })
+    const level = status >= 500 ? 'warn' : 'debug'
+    if (log.isLevelEnabled(level)) log[level]({ ...labels, seconds: Math.round(seconds * 1000) / 1000 }, 'request answered')
+  })
+}

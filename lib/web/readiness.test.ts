@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { readiness } from './readiness'
+
+test('a process is ready while the database answers and fits, and asks it once for all who ask', async () => {
+  let asked = 0
+  let works = true
+  const ready = readiness(async () => {
+    asked += 1
+    if (!works) throw new Error('1 migration is missing')
+  })
+  expect(await Promise.all([ready.isReady(), ready.isReady(), ready.isReady()])).toEqual([true, true, true])
+  expect(asked).toBe(1)
+  works = false
+  expect(await ready.isReady()).toBe(true)
+  expect(
+    await readiness(async () => {
+      throw new Error('the database does not answer')
+    }).isReady(),
+  ).toBe(false)
+})
+
+test('a process that was told to end is not ready, even if the database was asked before', async () => {
+  const ready = readiness(async () => undefined)
+  const asked = ready.isReady()
+  ready.leave()
+  expect([await asked, await ready.isReady(), ready.isLeaving()]).toEqual([false, false, true])
+})
