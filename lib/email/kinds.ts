@@ -15,6 +15,9 @@ const certificate = z.object({
   domain: z.string(),
 })
 
+/** `byCard`: what the bank was asked for, if account credit pays the rest of the total. */
+const delayedPayment = order.extend({ total: money, byCard: money.optional(), tax })
+
 /**
  * Every mail the shop sends, with its data, frozen when it is queued. The data never holds a token or a code: links are created while the
  * mail is being sent.
@@ -46,8 +49,8 @@ export const MAIL_KINDS = {
   payment_link: order.extend({ total: money, tax, payBy: z.iso.datetime() }),
   /** What staff offer at prices of its own. The link shows it. */
   quote: z.object({ linkId: z.uuid(), number: z.int(), total: money, tax, validUntil: z.iso.datetime(), note: z.string() }),
-  payment_processing: order.extend({ total: money, tax }),
-  payment_failed: order.extend({ total: money, tax }),
+  payment_processing: delayedPayment,
+  payment_failed: delayedPayment,
   refund_made: order.extend({
     refunded: money,
     reason: z.string(),

@@ -198,6 +198,13 @@ test('the mail about a paid order says what a coupon took off', async () => {
   expect(text).toMatch(/\$38\.00.*Less \$3\.80 for the coupon SPRING\.\s+Total: \$34\.20/s)
 })
 
+test('the mails about a slow bank name what the bank was asked for, where credit pays the rest', async () => {
+  for (const kind of ['payment_processing', 'payment_failed'] as const) {
+    const { text } = await renderMail(kind, { ...SAMPLES[kind].data, total: usd(1900), byCard: usd(1400) }, surroundings)
+    expect(text).toMatch(/payment of\s+\$14\.00/)
+  }
+})
+
 test('what a buyer typed cannot become markup', async () => {
   const { data } = SAMPLES.order_received
   const item = { ...data.items[0], label: '<img src=x onerror=alert(1)>' } as (typeof data.items)[number]

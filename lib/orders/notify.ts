@@ -20,6 +20,8 @@ export async function tellBuyer(
   kind: 'payment_processing' | 'payment_failed',
   paymentSessionId: string,
 ): Promise<void> {
+  const { currency } = order
+  const credit = await tx.creditUse.findUnique({ where: { orderId: order.id }, select: { amount: true } })
   await queueMail(tx, {
     kind,
     onceKey: `${kind}:${paymentSessionId}`,
@@ -27,7 +29,8 @@ export async function tellBuyer(
     data: {
       orderId: order.id,
       orderNumber: order.number,
-      total: { amount: order.total, currency: order.currency },
+      total: { amount: order.total, currency },
+      ...(credit && { byCard: { amount: order.total - credit.amount, currency } }),
       ...(await readMailTax(tx, order)),
     },
     orderId: order.id,

@@ -107,6 +107,16 @@ test('credit pays a part of an order and the card the rest; the invoice has the 
   expect(mail.data).toMatchObject({ total: usd(1900), accountCredit: usd(500) })
 })
 
+test('the emails about a slow bank name what the bank was asked for, not the part that credit pays', async () => {
+  const who = await client(500)
+  const { orderId } = await ordered(who, 500)
+  const { session } = await openPage(orderId)
+  await operate('pay', { session, method: 'us_bank_account', number: '000999999991' })
+  await settlePayment(session)
+  const { data } = await db.mail.findFirstOrThrow({ where: { orderId, kind: 'payment_processing' } })
+  expect(data).toMatchObject({ total: usd(1900), byCard: usd(1400) })
+})
+
 test('A18: an order that credit covers is paid without Stripe, bought like any other, and its refund goes back to the credit', async () => {
   const who = await client(2500)
   const { orderId } = await ordered(who, 1900)

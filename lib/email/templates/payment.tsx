@@ -41,9 +41,9 @@ email you as soon as the bank answers.
 
 {{button}}`,
   example: { ...EXAMPLE_ORDER, total: dollars(1900) },
-  values: ({ orderId, orderNumber, total, tax }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, total, byCard, tax }, { appUrl }) => ({
     order_number: String(orderNumber),
-    total: totalText(total, tax),
+    total: byCard ? formatMoney(byCard) : totalText(total, tax),
     button: button('See your order', `${appUrl}/account/orders/${orderId}`),
   }),
 })
@@ -61,9 +61,9 @@ with another card or account.
 
 {{button}}`,
   example: { ...EXAMPLE_ORDER, total: dollars(1900) },
-  values: ({ orderId, orderNumber, total, tax }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, total, byCard, tax }, { appUrl }) => ({
     order_number: String(orderNumber),
-    total: totalText(total, tax),
+    total: byCard ? formatMoney(byCard) : totalText(total, tax),
     button: button('Pay another way', `${appUrl}/account/orders/${orderId}`),
   }),
 })
