@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { getSales } from '../admin/reports/sales'
+import { sumSalesDays } from '../admin/reports/sum-sales-days'
 import { getTaxByRate } from '../admin/reports/tax'
 import { enterCoupon } from '../cart/enter-coupon'
 import { readCart } from '../cart/queries'
@@ -151,7 +152,8 @@ test('prices include tax: the buyer pays the price, and margins and the check of
   const { productId } = await sell()
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 1597 }])
   const margin = async () => {
-    const [row] = await getSales(STAFF, { from: later(now(), -DAY), until: later(now(), DAY) }, 'all')
+    await sumSalesDays()
+    const [row] = await getSales(STAFF, { span: { from: later(now(), -DAY), until: later(now(), DAY) }, zone: 'UTC', isAll: false }, 'all')
     return row?.margin ?? 0
   }
   const before = await margin()

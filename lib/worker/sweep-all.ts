@@ -2,6 +2,7 @@ import { freeOldCredit } from '../account-credit/use-credit'
 import { alertLowBalance } from '../admin/overview/alert-low-balance'
 import { queueMonthlyReport } from '../admin/reports/queue-monthly-report'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
+import { sumEnomCalls } from '../admin/reports/times/sum-enom-calls'
 import { applyDuePrices } from '../catalog/pricing/apply-due-prices'
 import { sendReminders } from '../certificates/reminders/send-reminders'
 import { sweepInstallations } from '../certificates/sweeps/installations'
@@ -35,6 +36,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'what waits for Enom': resumeHeld,
   'balances that are low': alertLowBalance,
   'days of sales to sum up again': sumSalesDays,
+  'calls to Enom to sum up': sumEnomCalls,
   'monthly reports due': queueMonthlyReport,
   'steps long overdue': sweepOverdue,
   'issued certificates to ask Enom about': sweepIssued,

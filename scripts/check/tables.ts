@@ -92,6 +92,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   DailyCount: 'traffic',
   SalesDay: 'admin',
   SalesDayDue: 'admin',
+  EnomCallDay: 'admin',
   ReportSettings: 'admin',
   MonthlyReport: 'admin',
   StripePayout: 'admin',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { seeded } from '../../e2e/faults/plan/random'
 import { sumSalesDays } from '../../lib/admin/reports/sum-sales-days'
+import { sumEnomCalls } from '../../lib/admin/reports/times/sum-enom-calls'
 import { now } from '../../lib/clock'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
@@ -26,6 +27,9 @@ async function main(): Promise<string> {
   const added = await multiplyMuch(env.DATABASE_URL, random, { moments, end }, (table) => console.info(`${table}, ${time()} s`))
   await db.$queryRaw`select setval('"Order_number_seq"', ${first + count}, false)`
   while (await db.salesDayDue.count()) await sumSalesDays()
+  // Their days were summed up without the copies.
+  await db.enomCallDay.deleteMany()
+  while (await sumEnomCalls());
   return `${added} orders were added in ${time()} s.`
 }
 

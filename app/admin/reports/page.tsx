@@ -1,13 +1,13 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
-import { getEnomCalls } from '@/lib/admin/reports/enom-calls'
 import { getExpiryCalendar } from '@/lib/admin/reports/expiry'
 import { getFunnel, getIssueTimes } from '@/lib/admin/reports/funnel'
 import { getSoldOverTime } from '@/lib/admin/reports/over-time'
 import { readReportSettings } from '@/lib/admin/reports/read-settings'
-import { otherRefundsOf, salesOf } from '@/lib/admin/reports/sales-of'
+import { getOtherRefunds, getSales } from '@/lib/admin/reports/sales'
 import { getTaxByRate } from '@/lib/admin/reports/tax'
 import { periodText } from '@/lib/admin/reports/text'
+import { getEnomCalls } from '@/lib/admin/reports/times/enom-calls'
 import { getStops, getTraffic } from '@/lib/admin/reports/traffic'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { AdminPage } from '../_components/admin-page'
@@ -32,18 +32,18 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const { period, group } = query
   const { span, compared, isAll } = period
   const [totals, before, rows, overTime, other, taxes, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
-    salesOf(actor, period, 'all'),
-    compared ? salesOf(actor, { ...period, span: compared }, 'all') : [],
-    salesOf(actor, period, group),
+    getSales(actor, period, 'all'),
+    compared ? getSales(actor, { ...period, span: compared }, 'all') : [],
+    getSales(actor, period, group),
     getSoldOverTime(actor, period),
-    otherRefundsOf(actor, period),
+    getOtherRefunds(actor, period),
     isAll ? [] : getTaxByRate(actor, span),
     getTraffic(actor, period),
     getStops(actor, period),
     isAll ? null : getFunnel(actor, span),
     isAll ? [] : getIssueTimes(actor, span),
     getExpiryCalendar(actor, period.zone),
-    isAll ? [] : getEnomCalls(actor, span),
+    isAll ? [] : getEnomCalls(actor, period),
   ])
   return (
     <AdminPage current="/admin/reports">

@@ -3,11 +3,14 @@ import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import { setClock } from '../../clock'
 import { db } from '../../db/client'
 import type { StaffRole } from '../../db/generated/enums'
+import { inTransaction } from '../../db/transaction'
 import type { MailData } from '../../email/kinds'
 import { renderMail } from '../../email/render-mail'
 import { deliver } from '../../outbox/sending/deliver'
+import { markAllSalesDays } from './mark-sales-days'
 import { queueMonthlyReport } from './queue-monthly-report'
 import { sendLastMonth } from './send-last-month'
+import { sumSalesDays } from './sum-sales-days'
 
 const at = (text: string) => new Date(text)
 const staffIds = new Map<StaffRole, string>()
@@ -60,12 +63,16 @@ async function sweepAt(time: string): Promise<string[]> {
   restore()
   restore = setClock(() => at(time))
   await db.mail.deleteMany()
+  await sumSalesDays()
   await queueMonthlyReport()
   const mails = await db.mail.findMany({ where: { kind: 'monthly_report' }, orderBy: { to: 'asc' } })
   return mails.map(({ to, data }) => `${(data as MailData<'monthly_report'>).month} ${to}`)
 }
 
-const chosen = (timeZone: string, mailTo: StaffRole[]) => db.reportSettings.create({ data: { timeZone, mailTo } })
+async function chosen(timeZone: string, mailTo: StaffRole[]): Promise<void> {
+  await db.reportSettings.create({ data: { timeZone, mailTo } })
+  await inTransaction(markAllSalesDays)
+}
 
 test('a shop that has sold nothing yet sends no report', async () => {
   expect(await sweepAt('2026-12-01T06:00:00Z')).toEqual([])

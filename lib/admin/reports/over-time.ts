@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { DAY, later } from '../../clock'
 import { dayIn } from '../../zone'
 import type { Period } from './period'
-import { salesOf } from './sales-of'
+import { getSales } from './sales'
 import { lastDay } from './text'
 
 /** What was sold in one currency, step by step, in minor units. `key`: `2026-11-29` or `2026-11`. */
@@ -15,7 +15,7 @@ const MOST_DAYS = 62
 export async function getSoldOverTime(actor: Actor, period: Period): Promise<SoldOverTime[]> {
   const { span, isAll, zone } = period
   const step = (span.until.getTime() - span.from.getTime()) / DAY < MOST_DAYS + 0.5 ? 'day' : 'month'
-  const rows = await salesOf(actor, period, step)
+  const rows = await getSales(actor, period, step)
   const sold = new Map(rows.map((row) => [`${row.currency} ${row.key}`, row.sold]))
   const last = dayIn(lastDay(span), zone)
   const keys = stepsBetween((isAll && rows[0]?.key) || dayIn(span.from, zone), last, step)

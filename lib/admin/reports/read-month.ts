@@ -5,8 +5,7 @@ import type { MailData } from '../../email/kinds'
 import { inCertificateView } from '../lists/certificate-views'
 import { getBalances } from '../overview/balances'
 import { type Period, readPeriod, type Span } from './period'
-import type { SalesRow } from './sales'
-import { salesOf } from './sales-of'
+import { getSales, type SalesRow } from './sales'
 import { periodParams } from './text'
 
 const MOST_PRODUCTS = 25
@@ -24,10 +23,10 @@ export async function readMonth(actor: Actor, month: string, zone: string): Prom
   const period = monthPeriod(month, zone)
   const before = { ...period, span: period.compared ?? period.span }
   const [totals, totalsBefore, products, productsBefore, refunds, issued, issuedBefore, waiting, replaceDue, balances] = await Promise.all([
-    salesOf(actor, period, 'all'),
-    salesOf(actor, before, 'all'),
-    salesOf(actor, period, 'product'),
-    salesOf(actor, before, 'product'),
+    getSales(actor, period, 'all'),
+    getSales(actor, before, 'all'),
+    getSales(actor, period, 'product'),
+    getSales(actor, before, 'product'),
     refundsIn(period.span),
     countIssued(period.span),
     countIssued(before.span),

@@ -1,10 +1,8 @@
 import type { Actor } from '../../actor'
-import { getEnomCalls } from './enom-calls'
 import { getExpiryCalendar } from './expiry'
 import { getFunnel, getIssueTimes } from './funnel'
 import type { Period } from './period'
-import type { SalesGroup } from './sales'
-import { salesOf } from './sales-of'
+import { getSales, type SalesGroup } from './sales'
 import {
   callsTable,
   expiryTable,
@@ -18,6 +16,7 @@ import {
   trafficTable,
 } from './tables'
 import { getTaxByRate } from './tax'
+import { getEnomCalls } from './times/enom-calls'
 import { getStops, getTraffic } from './traffic'
 
 /** Which part of the reports page to read. */
@@ -30,12 +29,12 @@ const READS = {
   totals: async (actor, { period }) => {
     const { compared } = period
     const [totals, before] = await Promise.all([
-      salesOf(actor, period, 'all'),
-      compared ? salesOf(actor, { ...period, span: compared }, 'all') : [],
+      getSales(actor, period, 'all'),
+      compared ? getSales(actor, { ...period, span: compared }, 'all') : [],
     ])
     return totalsTable(totals, before, period)
   },
-  sales: async (actor, { period, group }) => salesTable(await salesOf(actor, period, group), group),
+  sales: async (actor, { period, group }) => salesTable(await getSales(actor, period, group), group),
   tax: async (actor, { period }) => (period.isAll ? null : taxTable(await getTaxByRate(actor, period.span))),
   traffic: async (actor, { period }) => {
     const traffic = await getTraffic(actor, period)
@@ -48,7 +47,7 @@ const READS = {
   },
   'issue-times': async (actor, { period }) => (period.isAll ? null : issueTimesTable(await getIssueTimes(actor, period.span))),
   expiry: async (actor, { period }) => expiryTable(await getExpiryCalendar(actor, period.zone)),
-  'enom-calls': async (actor, { period }) => (period.isAll ? null : callsTable(await getEnomCalls(actor, period.span))),
+  'enom-calls': async (actor, { period }) => (period.isAll ? null : callsTable(await getEnomCalls(actor, period))),
 } as const satisfies Record<string, Read>
 
 export type ReportName = keyof typeof READS

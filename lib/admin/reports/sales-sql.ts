@@ -8,12 +8,7 @@ export function localTime(at: Prisma.Sql, zone: string): Prisma.Sql {
   return Prisma.sql`(${at} at time zone 'UTC' at time zone ${zone})`
 }
 
-/** Returns the columns of a group of certificates by the day or month of a zone in which they were paid. */
-export function byTime(step: 'month' | 'day', zone: string): Columns {
-  const name = Prisma.sql`to_char(${localTime(Prisma.sql`o."paidAt"`, zone)}, ${step === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'})`
-  return { key: name, label: name }
-}
-
+/** The columns of a group of certificates. */
 export const GROUPS = {
   all: { key: Prisma.sql`''`, label: Prisma.sql`''` },
   product: { key: Prisma.sql`o."productId"::text`, label: Prisma.sql`max(o."productName")` },

@@ -3,8 +3,9 @@ import { AUTHORITY } from '../../catalog/text'
 import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
 import { mayStaff } from '../../permissions'
-import type { Span } from './period'
-import { byTime, GROUPS, othersOf, piecesOf, SUMS } from './sales-sql'
+import { dayIn } from '../../zone'
+import type { Period } from './period'
+import type { StoredGroup } from './sum-sales-days'
 
 export const SALES_GROUPS = ['month', 'day', 'product', 'authority', 'country', 'client'] as const
 export type SalesGroup = (typeof SALES_GROUPS)[number]
@@ -26,41 +27,43 @@ export type SalesRow = {
   margin: number | null
 }
 
+type Covered = Pick<Period, 'span' | 'zone' | 'isAll'>
+
 /** More rows are cut off, the ones that sold least first. */
 export const MAX_GROUPS = 500
 
 /**
- * Returns the sales of a period, one row for each group and currency; months and days, those of `zone`, in order, other groups by what they
- * sold.
+ * Returns the sales of a period from what is summed up day by day, one row for each group and currency; months and days in order, other groups
+ * by what they sold. Empty for anyone but staff.
  */
-export async function getSales(actor: Actor, span: Span, group: SalesGroup | 'all', zone = 'UTC'): Promise<SalesRow[]> {
+export async function getSales(actor: Actor, period: Covered, group: SalesGroup | 'all'): Promise<SalesRow[]> {
   if (!mayStaff(actor, 'see')) return []
   const isByTime = group === 'month' || group === 'day'
-  const { key, label } = isByTime ? byTime(group, zone) : GROUPS[group]
-  const order = isByTime ? Prisma.sql`1, 3` : Prisma.sql`6 desc, 1, 3`
+  const stored: StoredGroup = isByTime ? 'all' : group
+  const key = isByTime ? Prisma.sql`to_char(s.day, ${group === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'})` : Prisma.sql`s.key`
   const rows = await db.$queryRaw<SalesRow[]>`
-    with piece as (${piecesOf(paidWithin(span))})
-    select ${key} as key, ${label} as label, o.currency, ${SUMS}
-      from piece o
-      join "CertificateType" t on t.code = o."typeCode" left join "User" u on u.id = o."userId"
-     group by ${group === 'client' || group === 'product' ? Prisma.sql`1, 3` : Prisma.sql`1, 2, 3`}
-     order by ${order}
-     limit ${MAX_GROUPS}`
-  return group === 'authority' ? rows.map(withAuthority) : rows
-}
-
-export function withAuthority(row: SalesRow): SalesRow {
-  return { ...row, label: AUTHORITY[row.key as keyof typeof AUTHORITY] }
-}
-
-function paidWithin({ from, until }: Span): Prisma.Sql {
-  return Prisma.sql`select * from "Order" where "paidAt" >= ${from} and "paidAt" < ${until}`
+    select ${key} as key, max(s.label) as label, s.currency, sum(s.orders)::int as orders, sum(s.certificates)::int as certificates,
+           sum(s.sold)::float8 as sold, sum(s.tax)::float8 as tax, sum(s.refunded)::float8 as refunded, sum(s.cost)::float8 as cost,
+           case when bool_and(s.margin is not null) then sum(s.margin)::float8 end as margin
+      from "SalesDay" s where s."group" = ${stored} and ${within(period)}
+     group by 1, 3 order by ${isByTime ? Prisma.sql`1, 3` : Prisma.sql`6 desc, 1, 3`} limit ${MAX_GROUPS}`
+  if (isByTime) return rows.map((row) => ({ ...row, label: row.key }))
+  if (group === 'authority') return rows.map((row) => ({ ...row, label: AUTHORITY[row.key as keyof typeof AUTHORITY] }))
+  if (group !== 'client') return rows
+  const users = await db.user.findMany({ where: { id: { in: rows.map((row) => row.key) } }, select: { id: true, email: true } })
+  const emails = new Map(users.map(({ id, email }) => [id, email]))
+  return rows.map((row) => ({ ...row, label: emails.get(row.key) ?? '' }))
 }
 
 /** Returns what was given back of the orders of a period without saying for which certificate, by currency. It is in no margin. */
-export async function getOtherRefunds(actor: Actor, span: Span): Promise<{ currency: string; amount: number }[]> {
+export async function getOtherRefunds(actor: Actor, period: Covered): Promise<{ currency: string; amount: number }[]> {
   if (!mayStaff(actor, 'see')) return []
   return db.$queryRaw<{ currency: string; amount: number }[]>`
-    select currency, sum(amount)::float8 as amount from (${othersOf(paidWithin(span))}) other
-     group by 1 having sum(amount) > 0 order by 1`
+    select s.currency, sum(s.refunded)::float8 as amount from "SalesDay" s where s."group" = 'other' and ${within(period)}
+     group by 1 having sum(s.refunded) > 0 order by 1`
+}
+
+function within({ span, zone, isAll }: Covered): Prisma.Sql {
+  if (isAll) return Prisma.sql`true`
+  return Prisma.sql`s.day >= ${dayIn(span.from, zone)}::date and s.day < ${dayIn(span.until, zone)}::date`
 }

@@ -1,0 +1,61 @@
+import type { Actor } from '../../../actor'
+import { db } from '../../../db/client'
+import { mayStaff } from '../../../permissions'
+import { dayIn } from '../../../zone'
+import type { Period } from '../period'
+import { BUCKET, KIND, millisecondsOf } from './buckets'
+
+/** The calls of one Enom command within a period. Times in milliseconds, of answered calls, to within 5 percent; null if none was. */
+export type CommandRow = { command: string; calls: number; refused: number; failed: number; p50: number | null; p95: number | null }
+
+type Summed = { command: string; outcome: 'ok' | 'refused' | 'failed'; bucket: number; calls: number }
+
+const MAX_COMMANDS = 100
+
+/**
+ * Returns how fast Enom answered and how often it did not, the most frequent command first. Calls are summed up by the day of UTC, so those of
+ * the same days are read whatever the zone; those of days not summed up yet are read themselves. Empty for anyone but staff.
+ */
+export async function getEnomCalls(actor: Actor, { span, zone }: Pick<Period, 'span' | 'zone'>): Promise<CommandRow[]> {
+  if (!mayStaff(actor, 'see')) return []
+  const [from, until] = [dayIn(span.from, zone), dayIn(span.until, zone)]
+  const rows = await db.$queryRaw<Summed[]>`
+    select command, outcome, bucket, sum(calls)::int as calls from (
+      select command, outcome, bucket, calls from "EnomCallDay" where day >= ${from}::date and day < ${until}::date
+      union all
+      select command, ${KIND}, ${BUCKET}, count(*) from "EnomCall"
+       where "startedAt" >= greatest(${from}::date, (select max(day) + 1 from "EnomCallDay")) and "startedAt" < ${until}::date
+       group by 1, 2, 3
+    ) summed group by 1, 2, 3 order by 3`
+  const commands = [...new Set(rows.map(({ command }) => command))].map((command) =>
+    commandRow(
+      command,
+      rows.filter((row) => row.command === command),
+    ),
+  )
+  return commands.toSorted((one, other) => other.calls - one.calls || one.command.localeCompare(other.command)).slice(0, MAX_COMMANDS)
+}
+
+function commandRow(command: string, rows: readonly Summed[]): CommandRow {
+  const count = (some: readonly Summed[]) => some.reduce((sum, { calls }) => sum + calls, 0)
+  const of = (outcome: Summed['outcome']) => rows.filter((row) => row.outcome === outcome)
+  const answered = rows.filter(({ outcome }) => outcome !== 'failed')
+  return {
+    command,
+    calls: count(rows),
+    refused: count(of('refused')),
+    failed: count(of('failed')),
+    p50: timeAt(answered, count(answered) * 0.5),
+    p95: timeAt(answered, count(answered) * 0.95),
+  }
+}
+
+/** Returns the time within which so many of these calls, fastest first, were answered. */
+function timeAt(rows: readonly Summed[], calls: number): number | null {
+  let passed = 0
+  for (const row of rows) {
+    passed += row.calls
+    if (passed >= calls) return millisecondsOf(row.bucket)
+  }
+  return null
+}

@@ -1,0 +1,31 @@
+import { earlier, HOUR, now } from '../../../clock'
+import { db } from '../../../db/client'
+import { BUCKET, KIND } from './buckets'
+
+/** So long after a day every call that began on it has ended. */
+const ENDED_AFTER = HOUR
+/** One statement sums up the calls of so many days, and one run makes so many. The next run takes the rest. */
+const MOST_DAYS = 5
+const MOST_TURNS = 20
+
+/**
+ * Sums up the calls to Enom of the days of UTC that are over, the oldest first. Calls are deleted later, so a day is summed up once. Two
+ * workers at once write the same sums. Returns whether there may be more.
+ */
+export async function sumEnomCalls(): Promise<boolean> {
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) if (!(await sumSomeDays())) return false
+  return true
+}
+
+/** Returns how many sums were written. */
+function sumSomeDays(): Promise<number> {
+  return db.$executeRaw`
+    insert into "EnomCallDay" (day, command, outcome, bucket, calls)
+      select "startedAt"::date, command, ${KIND}, ${BUCKET}, count(*)
+        from "EnomCall", (
+          select min("startedAt")::date as day from "EnomCall"
+           where "startedAt" >= coalesce((select max(day) + 1 from "EnomCallDay"), '-infinity')) first
+       where "startedAt" >= first.day and "startedAt" < least(first.day + ${MOST_DAYS}::int, ${earlier(now(), ENDED_AFTER)}::date)
+       group by 1, 2, 3, 4
+      on conflict do nothing`
+}
