@@ -16,10 +16,9 @@ export async function findMissing(orderId: string | null, after?: Missing): Prom
       select c.id, 'charge' as "of", c."createdAt" as at
         from "Charge" c join "Order" o on o.id = c."orderId" and o.source <> 'import'
        where (${orderId}::uuid is null or c."orderId" = ${orderId}::uuid)
-         and c.amount > 0
+         and not c."isInvoiced" and c.amount > 0
          and exists (select 1 from "OrderEvent" e where e."orderId" = o.id and e.kind = 'order.paid')
          and not exists (select 1 from "Charge" b where b."orderId" = o.id and (b."createdAt", b.id) < (c."createdAt", c.id))
-         and not exists (select 1 from "Invoice" i where i."chargeId" = c.id)
       union all
       select r.id, case r.status when 'succeeded' then 'refund' else 'returned_refund' end, coalesce(r."settledAt", r."createdAt")
         from "Refund" r

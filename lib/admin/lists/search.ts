@@ -1,20 +1,29 @@
 import type { Actor } from '../../actor'
+import { db } from '../../db/client'
 import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
 import { findExact } from './find-exact'
 
 /** How many words of a search count. */
 const MOST_WORDS = 6
+/** A word in fewer texts than this is looked for by the texts' index; one in more is soon met by going through the list. */
+const FEW = 1_000
+/** The index knows no shorter words. */
+const SHORTEST = 3
 
 /** Returns the `where` for orders that fit a search: those that a number or id names, or else those with every word in one of their texts. */
 export async function ordersFitting(actor: Actor, search: string | undefined): Promise<Prisma.OrderWhereInput> {
   if (!search) return {}
   const { orders, certificates } = await findExact(actor, search)
   if (orders.length + certificates.length > 0) {
-    return { OR: [{ id: { in: orders } }, { certificates: { some: { id: { in: certificates } } } }] }
+    const found = await db.certificate.findMany({ where: { id: { in: certificates } }, select: { orderId: true } })
+    return { id: { in: [...orders, ...found.map(({ orderId }) => orderId)] } }
   }
+  const words = wordsOf(search)
+  const few = await fewTexts(words)
   return {
-    AND: wordsOf(search).map((text) => ({
+    ...(few && { id: { in: [...new Set(few.map(({ ofOrder }) => ofOrder))] } }),
+    AND: words.map(withWord).map((text) => ({
       OR: [{ searchTexts: { some: text } }, { certificates: { some: { searchTexts: { some: text } } } }],
     })),
   }
@@ -25,10 +34,34 @@ export async function certificatesFitting(actor: Actor, search: string | undefin
   if (!search) return {}
   const { orders, certificates } = await findExact(actor, search)
   if (orders.length + certificates.length > 0) return { OR: [{ id: { in: certificates } }, { orderId: { in: orders } }] }
-  return { AND: wordsOf(search).map((text) => ({ OR: [{ searchTexts: { some: text } }, { order: { searchTexts: { some: text } } }] })) }
+  const words = wordsOf(search)
+  const few = await fewTexts(words)
+  return {
+    ...(few && { orderId: { in: [...new Set(few.map(({ ofOrder }) => ofOrder))] } }),
+    AND: words.map(withWord).map((text) => ({ OR: [{ searchTexts: { some: text } }, { order: { searchTexts: { some: text } } }] })),
+  }
 }
 
-function wordsOf(search: string): Prisma.SearchTextWhereInput[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
-  return words.map((word) => ({ text: { contains: literal(word) } }))
+function wordsOf(search: string): string[] {
+  return search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+}
+
+function withWord(word: string): Prisma.SearchTextWhereInput {
+  return { text: { contains: literal(word) } }
+}
+
+/**
+ * Returns the orders with the first word, the longest before the others, that few texts have. Then the list is not gone through for what is
+ * hardly in it. Null if every word is in many texts.
+ */
+async function fewTexts(words: readonly string[]): Promise<{ ofOrder: string }[] | null> {
+  for (const word of words.toSorted((one, other) => other.length - one.length)) {
+    if (word.length < SHORTEST) return null
+    const rows = await db.$queryRaw<{ ofOrder: string }[]>`
+      select coalesce(s."orderId", c."orderId") as "ofOrder"
+        from (select "orderId", "certificateId" from "SearchText" where text like ${`%${literal(word)}%`} limit ${FEW}) s
+        left join "Certificate" c on c.id = s."certificateId"`
+    if (rows.length < FEW) return rows
+  }
+  return null
 }
