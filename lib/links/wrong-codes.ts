@@ -1,5 +1,6 @@
 import { DAY, earlier, later, now } from '../clock'
 import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 
 /** After this many wrong codes in a row, codes stop working for an address. The mailed link, which cannot be guessed, still works. */
@@ -28,17 +29,15 @@ export async function areCodesOff(email: string): Promise<boolean> {
   return count > 0
 }
 
-export type CodesOff = { userId: string; email: string; isStaff: boolean; since: Date; until: Date }
+/** SQL: the addresses for which only links work, with `since`. */
+export function codesOff(): Prisma.Sql {
+  return Prisma.sql`
+    select email, since from "WrongCodes" where count >= ${MAX_WRONG_CODES} and since >= ${earlier(now(), WRONG_CODES_TTL_MS)}`
+}
 
-/** Returns the people for whose addresses only links work, newest first: all, or the one of an address. */
-export async function listCodesOff(email: string | null, limit: number): Promise<CodesOff[]> {
-  const rows = await db.$queryRaw<Omit<CodesOff, 'until'>[]>`
-    select u.id as "userId", u.email, u.role = 'staff' as "isStaff", w.since
-    from "WrongCodes" w join "User" u on u.email = w.email
-    where w.count >= ${MAX_WRONG_CODES} and w.since >= ${earlier(now(), WRONG_CODES_TTL_MS)}
-      and (${email}::text is null or u.email = ${email})
-    order by w.since desc limit ${limit}`
-  return rows.map((row) => ({ ...row, until: later(row.since, WRONG_CODES_TTL_MS) }))
+/** Returns until when only links work for an address of `codesOff`. */
+export function codesOffUntil(since: Date): Date {
+  return later(since, WRONG_CODES_TTL_MS)
 }
 
 /** Resets the count, after someone has proved that the address or its password is theirs. */

@@ -1,7 +1,8 @@
 import type { Actor } from '../../actor'
 import { earlier, now } from '../../clock'
 import { db } from '../../db/client'
-import { listCodesOff } from '../../links/wrong-codes'
+import { Prisma } from '../../db/generated/client'
+import { codesOff, codesOffUntil } from '../../links/wrong-codes'
 import { mayStaff } from '../../permissions'
 import type { Side } from '../session/claims'
 import { SLOWED_AFTER_FAILURES } from './admit-password-attempt'
@@ -33,7 +34,8 @@ export type Lock = {
 
 const MAX_LISTED = 200
 
-type Row = Pick<Lock, 'userId' | 'email' | 'isStaff' | 'side' | 'network'> & { limit: LockName; expire: Date }
+/** `at`: when the counter ends; of codes, `limit` is null, and it is when the first was wrong. */
+type Row = Pick<Lock, 'userId' | 'email' | 'isStaff' | 'side' | 'network'> & { limit: LockName | null; at: Date }
 
 /**
  * Returns the accounts that failed sign-ins keep locked or slowed down, those that stay so longest first: all, or the one of an address. An
@@ -42,29 +44,25 @@ type Row = Pick<Lock, 'userId' | 'email' | 'isStaff' | 'side' | 'network'> & { l
 export async function listLocks(actor: Actor, of: { email?: string } = {}): Promise<Lock[]> {
   if (!mayStaff(actor, 'unlock')) return []
   const email = of.email ?? null
-  const [rows, codes] = await Promise.all([lockedCounters(email), listCodesOff(email, MAX_LISTED)])
-  const locks = [
-    ...codes.map((row): Lock => ({ ...row, what: 'codes', side: null, network: null })),
-    ...rows.map(
-      ({ limit, expire, ...row }): Lock => ({
-        ...row,
-        what: WHAT[limit].what,
-        since: earlier(expire, sizeOf(limit).seconds * 1_000),
-        until: expire,
-      }),
-    ),
-  ]
+  const locks = (await lockedNow(email)).map(({ limit, at, ...row }): Lock => {
+    if (limit === null) return { ...row, what: 'codes', since: at, until: codesOffUntil(at) }
+    return { ...row, what: WHAT[limit].what, since: earlier(at, sizeOf(limit).seconds * 1_000), until: at }
+  })
   return locks.filter(({ isStaff }) => !isStaff || mayStaff(actor, 'credentials'))
 }
 
-function lockedCounters(email: string | null): Promise<Row[]> {
+function lockedNow(email: string | null): Promise<Row[]> {
   const limits = Object.entries(WHAT)
+  const ofAddress = Prisma.sql`(${email}::text is null or u.email = ${email})`
   return db.$queryRaw<Row[]>`
-    select u.id as "userId", u.email, u.role = 'staff' as "isStaff", f."limit", f.side, f.network, r.expire
-    from unnest(${limits.map(([name]) => name)}::text[], ${limits.map(([, { from }]) => from)}::int[]) as w("limit", points)
-    join "FailureCounter" f on f."limit" = w."limit"
-    join "RateLimiterFlexible" r on r.key = f.counter and r.points >= w.points and r.expire > ${now()}
-    join "User" u on u.id = f."userId"
-    where ${email}::text is null or u.email = ${email}
-    order by r.expire desc limit ${MAX_LISTED}`
+    (select u.id as "userId", u.email, u.role = 'staff' as "isStaff", null as "limit", null as side, null as network, w.since as at
+       from (${codesOff()}) w join "User" u on u.email = w.email
+      where ${ofAddress} order by w.since desc limit ${MAX_LISTED})
+    union all
+    (select u.id, u.email, u.role = 'staff', f."limit", f.side, f.network, r.expire
+       from unnest(${limits.map(([name]) => name)}::text[], ${limits.map(([, { from }]) => from)}::int[]) as w("limit", points)
+       join "FailureCounter" f on f."limit" = w."limit"
+       join "RateLimiterFlexible" r on r.key = f.counter and r.points >= w.points and r.expire > ${now()}
+       join "User" u on u.id = f."userId"
+      where ${ofAddress} order by r.expire desc limit ${MAX_LISTED})`
 }
