@@ -18,11 +18,11 @@ const ORDERS = Number(process.argv[2] ?? 100_000)
 const ONLY = process.argv[3] ?? ''
 const PRINTS_STATEMENTS = process.argv.includes('--statements')
 const ROUNDS = 20
-const AIM = { milliseconds: 150, allTime: 2_000, queries: 12 }
+const AIM = { milliseconds: 150, report: 2_000, queries: 12 }
 const LARGE = 50_000
 /** Query strings of lists whose pages differ by view, search and sort. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
-  '/admin/orders': ['view=needs_action', 'view=issued', 'view=refunded', 'search=example', 'search=zzzzqq', 'sort=amount'],
+  '/admin/orders': ['view=needs_action', 'view=issued', 'view=refunded', 'search=example', 'search=zzzzqq', 'search=10005', 'sort=amount'],
   '/admin/certificates': ['view=needs_set_up', 'view=issued', 'view=replace_due', 'view=cover_ending', 'search=example', 'sort=file_end'],
   '/admin/reports': ['period=all'],
 }
@@ -82,9 +82,9 @@ async function grow(): Promise<void> {
   await client.query('vacuum analyze')
 }
 
-/** Every page of the back office that needs no secret, the lists once for each of their views, and the newest of each kind in detail. */
+/** Every page of the back office that needs no secret and no query, the lists once for each of their views, and the newest of each kind in detail. */
 async function pages(): Promise<string[]> {
-  const fixed = Object.keys(ROUTES).filter((route) => /^\/admin(\/|$)/.test(route) && !/\[|\/export|sign-in/.test(route))
+  const fixed = Object.keys(ROUTES).filter((route) => /^\/admin(\/|$)/.test(route) && !/\[|\/export|\/message|sign-in/.test(route))
   const lists = Object.entries(LISTS).flatMap(([list, queries]) => queries.map((query) => `${list}?${query}`))
   const newest = async (table: string, route: string) => {
     const { rows } = await client.query<{ id: string }>(`select id from "${table}" order by id desc limit 1`)
@@ -134,7 +134,7 @@ async function measure(page: string, cookie: string): Promise<boolean> {
 }
 
 function longest(page: string): number {
-  return page.includes('period=all') ? AIM.allTime : AIM.milliseconds
+  return page.startsWith('/admin/reports') ? AIM.report : AIM.milliseconds
 }
 
 function shorten(statement: string): string {
