@@ -33,7 +33,7 @@ type Issued = { certificate: string; chain: string; serial: string }
 export type Authority = {
   rootPem: string
   intermediatePem: string
-  /** Path of the root certificate, for clients that must trust it. */
+  /** Path of the root certificate, for clients that must trust it. Empty if the authority is only in memory. */
   rootFile: string
   /**
    * Signs a leaf for the request's key, valid for `leafDays` from `at`. `names` defaults to those of the common name. `anotherKey` signs
@@ -49,17 +49,14 @@ const ORGANISATION = 'Enom simulator, trusted by nobody'
 
 const onDisk = z.object({ rootPem: z.string(), intermediatePem: z.string(), intermediateKey: z.string() })
 
-/** Opens the authority stored in a folder or creates one there. The root's key is discarded once it has signed the intermediate. */
-export async function openAuthority(dir: string, at: Date, caUrl: string): Promise<Authority> {
-  mkdirSync(dir, { recursive: true })
-  const file = path.join(dir, 'authority.json')
-  if (!existsSync(file)) {
-    writeFileSync(`${file}.part`, JSON.stringify(await found(at), null, 1), { mode: 0o600 })
-    renameSync(`${file}.part`, file)
-  }
-  const { rootPem, intermediatePem, intermediateKey } = onDisk.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const rootFile = path.join(dir, 'root.pem')
-  writeFileSync(rootFile, `${rootPem}\n`)
+/**
+ * Opens the authority stored in a folder or creates one there, or in memory without a folder. The root's key is discarded once it has
+ * signed the intermediate.
+ */
+export async function openAuthority(dir: string | null, at: Date, caUrl: string): Promise<Authority> {
+  const { rootPem, intermediatePem, intermediateKey } = dir === null ? await found(at) : await readOrFound(dir, at)
+  const rootFile = dir === null ? '' : path.join(dir, 'root.pem')
+  if (rootFile) writeFileSync(rootFile, `${rootPem}\n`)
   const issuer = new x509.X509Certificate(intermediatePem)
   const signingKey = await crypto.subtle.importKey('pkcs8', Buffer.from(intermediateKey, 'base64'), KEY, false, ['sign'])
 
@@ -105,6 +102,16 @@ export async function openAuthority(dir: string, at: Date, caUrl: string): Promi
       return { key: x509.PemConverter.encode(key, 'PRIVATE KEY'), cert: `${signed.certificate}\n${signed.chain}\n` }
     },
   }
+}
+
+async function readOrFound(dir: string, at: Date): Promise<z.infer<typeof onDisk>> {
+  mkdirSync(dir, { recursive: true })
+  const file = path.join(dir, 'authority.json')
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.part`, JSON.stringify(await found(at), null, 1), { mode: 0o600 })
+    renameSync(`${file}.part`, file)
+  }
+  return onDisk.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
 async function found(at: Date): Promise<z.infer<typeof onDisk>> {

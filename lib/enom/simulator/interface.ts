@@ -14,9 +14,18 @@ import { compose, type Envelope, type Stack, serverName } from './render/envelop
 import { renderHtml, renderText } from './render/text'
 import { renderXml } from './render/xml'
 import type { Account } from './state/schema'
+import { readStrictly } from './strict/read-strictly'
 
 /** One logged call, without its secrets. */
-export type CallRecord = { at: string; command: string; account: string; certId: string; outcome: string }
+export type CallRecord = {
+  at: string
+  command: string
+  account: string
+  certId: string
+  outcome: string
+  /** What Enom's documents do not promise to accept. Only in strict mode. */
+  warnings?: string[]
+}
 
 export type InterfaceRequest = {
   /** Query and body merged, with the body taking precedence. Names in lower case. */
@@ -38,8 +47,16 @@ export async function answerInterface(
   const { switches } = world.store.settings()
   const name = request.parameters.get('command')?.trim() ?? ''
   const login = request.parameters.get('uid')?.trim() ?? ''
+  const strictly = switches.strict ? readCall(request, name) : null
   const note = (outcome: string) =>
-    record({ at: new Date().toISOString(), command: name, account: login, certId: request.parameters.get('certid') ?? '', outcome })
+    record({
+      at: new Date().toISOString(),
+      command: name,
+      account: login,
+      certId: request.parameters.get('certid') ?? '',
+      outcome,
+      ...(strictly?.warnings.length && { warnings: strictly.warnings }),
+    })
   if (switches.outage !== 'off') {
     note(`outage: ${switches.outage}`)
     if (switches.outage === 'http-503') return errorPage(503, 'Service Unavailable')
@@ -53,17 +70,35 @@ export async function answerInterface(
 
   const started = performance.now()
   const outcome =
-    fault && !FAULTS[fault].done ? leaveUndone(world, request, name, fault) : deny(await run(world, request, name, fate), fault)
+    fault && !FAULTS[fault].done
+      ? leaveUndone(world, request, name, fault)
+      : deny(await run(world, request, name, fate, strictly?.refusal), fault)
   const number = outcome.refusal?.responses[0]?.number ?? 'ok'
   note(fault ? `${planted ? 'fault' : 'mood'}: ${fault}` : number)
   const seconds = (performance.now() - started) / 1000
   const answer = write(world, request, { ...outcome, whole: fault !== 'truncated', seconds }, fault !== 'done-false')
-  return spoil(answer, fault, fate.luck, world.store.settings())
+  const warned = strictly?.warnings.length
+    ? { ...answer, headers: { ...answer.headers, [WARNING_HEADER]: strictly.warnings.join('; ') } }
+    : answer
+  return spoil(warned, fault, fate.luck, world.store.settings())
+}
+
+const WARNING_HEADER = 'Enom-Simulator-Warning'
+
+function readCall(request: InterfaceRequest, name: string): ReturnType<typeof readStrictly> | null {
+  const command = findCommand(name)
+  return command ? readStrictly(command.name, request.parameters) : null
 }
 
 type Outcome = Pick<Envelope, 'command' | 'stack' | 'payload' | 'site'> & { refusal?: Refusal }
 
-async function run(world: MoodyWorld, request: InterfaceRequest, name: string, fate: Fate): Promise<Outcome> {
+async function run(
+  world: MoodyWorld,
+  request: InterfaceRequest,
+  name: string,
+  fate: Fate,
+  refusedStrictly?: Refusal | null,
+): Promise<Outcome> {
   const command = findCommand(name)
   const login = findLogin(world, request)
   const base = { command: name, stack: chooseStack(world, command), site: login ? 'eNom' : '', payload: [] }
@@ -75,6 +110,7 @@ async function run(world: MoodyWorld, request: InterfaceRequest, name: string, f
     for (const check of world.store.settings().switches.checks) CHECK[check]({ world, request, command, account })
     if (!command) throw refuse.unknownCommand()
     if (!account) throw refuse.badLogin()
+    if (refusedStrictly) throw refusedStrictly
     const payload = await command.answer({ ...toCall(world, request, account), store: lookThrough(world.store, lens) })
     return { ...base, payload: fate.strangeStatus ? makeStatusStrange(payload, fate.luck) : payload }
   } catch (refusal) {

@@ -28,7 +28,8 @@ async function start(...options: string[]): Promise<{ child: ChildProcess; greet
 
 test('--help lists the options and starts nothing', async () => {
   const { stdout } = await run('--help')
-  for (const option of ['--port', '--https-port', '--data-dir', '--smtp', '--instant']) expect(stdout).toContain(option)
+  for (const option of ['--port', '--https-port', '--data-dir', '--smtp', '--instant', '--memory', '--name', '--mood', '--strict'])
+    expect(stdout).toContain(option)
 })
 
 test('an unknown option or an invalid port is reported in one line', async () => {
@@ -36,6 +37,7 @@ test('an unknown option or an invalid port is reported in one line', async () =>
     code: 1,
     stderr: expect.stringMatching(/could not start: Unknown option '--prot'/),
   })
+  await expect(run('--mood', 'sunny')).rejects.toMatchObject({ stderr: expect.stringMatching(/"sunny" is no mood; there are off,/) })
   await expect(run('--port', 'web')).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/"web" is no port/) })
 })
 

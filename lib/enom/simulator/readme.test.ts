@@ -48,7 +48,7 @@ const HAS_CURL = spawnSync('curl', ['--version']).status === 0
 
 /** Runs one line of the README unchanged, except for this server's address. */
 async function run(line: string, origin: string, dir: string): Promise<string> {
-  const [, ...parts] = words(line.replaceAll('http://127.0.0.1:4010', origin))
+  const [, ...parts] = words(line.replaceAll(/http:\/\/127\.0\.0\.1:401[02]/g, origin))
   if (HAS_CURL) return (await promisify(execFile)('curl', ['--silent', '--show-error', ...parts], { cwd: dir })).stdout
   const url = parts.find((part) => part.startsWith('http')) ?? ''
   const sent: string[] = []

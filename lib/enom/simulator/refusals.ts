@@ -89,6 +89,8 @@ export const refuse = {
   serverType: () => one('WebServerType is missing or not valid for this product', '304397', TEXT_PARAMETER), // own
   domain: () => one('Domain is missing or invalid', '304153', 'domain name(s)'), // own
   field: (text: string, number: string, parameter: string) => one(text, number, parameter), // own
+  /** What only the strict mode refuses. `error` is the first three digits. */
+  undocumented: (text: string, error: '301' | '303' | '304' | '305') => one(text, `${error}397`, TEXT_PARAMETER), // own
   phone: (block: string, number: string) =>
     new Refusal(
       [`Invalid ${block} information.`, 'Parameter value range error - 7037 - Invalid telephone number format.'],

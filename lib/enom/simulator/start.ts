@@ -4,9 +4,10 @@ import { createServer as createSecureServer } from 'node:https'
 import path from 'node:path'
 import { openAuthority } from './authority'
 import type { World } from './commands/command'
-import { createRoutes, perform } from './http/routes'
+import { createRoutes, type Handler, perform } from './http/routes'
 import type { CallRecord } from './interface'
 import { createMails } from './mails'
+import type { PRESET_NAMES } from './moods/presets'
 import { setAccount } from './operator/verbs'
 import { viewAccount, viewCertificate } from './operator/views'
 import { lockFolder } from './state/folder-lock'
@@ -22,14 +23,27 @@ export type EnomSimulatorOptions = {
   port: number
   /** Port for HTTPS beside HTTP, with a certificate from this server's own authority. 0 picks any free port; unset disables HTTPS. */
   httpsPort?: number
-  /** Folder of all state, which survives a kill: certificates, accounts, settings, ledger, the authority's key. */
-  dataDir: string
+  /** Names in the HTTPS certificate besides localhost, such as the host a client has built in. */
+  names?: string[]
+  /** Port of the operator's page and API alone. 0 picks any free port; unset serves them on the other ports. */
+  operatorPort?: number
+  /**
+   * Folder of all state, which survives a kill: certificates, accounts, settings, ledger, the authority's key. Null keeps it in memory, and
+   * it ends with the server.
+   */
+  dataDir: string | null
   /** Address at which approvers reach this server, for links in emails. Defaults to its own address. */
   publicUrl?: string
   /** Mail server for the authority's emails. If unset, they stay pending. */
   smtpUrl?: string
   /** Whether to issue immediately when a request is submitted. Unset leaves the switch as it was. */
   instant?: boolean
+  /** Whether to refuse what Enom's documents refuse, and warn of what is only tolerated. Unset leaves the switch as it was. */
+  strict?: boolean
+  /** The moods to begin with. Unset leaves them as they were. */
+  mood?: { name?: (typeof PRESET_NAMES)[number]; seed?: number }
+  /** Is told every call as it is answered. */
+  onCall?: (call: CallRecord) => void
   accounts?: SeedAccount[]
   host?: string
 }
@@ -40,7 +54,9 @@ export type EnomSimulator = {
   port: number
   /** The same over HTTPS, or null if it is disabled. */
   httpsUrl: string | null
-  /** Path of the root certificate, for clients that must trust the HTTPS address. */
+  /** `http://host:port` of the operator's page and API at `/operator`. */
+  operatorUrl: string
+  /** Path of the root certificate, for clients that must trust the HTTPS address. Empty if everything is in memory. */
   rootFile: string
   /** Read-only view of the server's state, for tests that run it in their own process. */
   state: {
@@ -65,7 +81,7 @@ const SERVER_NAMES = ['localhost', '127.0.0.1', '::1']
 
 /** Starts a server that behaves like Enom's reseller API for certificates and the authorities behind it. */
 export async function startEnomSimulator(options: EnomSimulatorOptions): Promise<EnomSimulator> {
-  const release = lockFolder(options.dataDir)
+  const release = options.dataDir === null ? () => {} : lockFolder(options.dataDir)
   try {
     return await startOnFolder(options, release)
   } catch (fault) {
@@ -89,20 +105,20 @@ async function startOnFolder(options: EnomSimulatorOptions, release: () => void)
   const url = `http://${forUrl(host)}:${bound}`
   publicUrl ||= url
 
-  const authority = await openAuthority(path.join(dataDir, 'ca'), clock.now(), publicUrl)
+  const authority = await openAuthority(dataDir && path.join(dataDir, 'ca'), clock.now(), publicUrl)
   const world: World = { store, clock, authority, sendMails: mails.send }
-  const { handle, calls } = createRoutes(world)
-  const serve: RequestListener = (request, response) => {
-    handle(request, response).catch((fault) => {
-      process.stderr.write(`Enom simulator: ${fault instanceof Error ? fault.stack : fault}\n`)
-      if (response.headersSent) request.socket.destroy()
-      else response.writeHead(500).end('The simulator itself failed; its log says why.')
-    })
-  }
-  server.on('request', serve)
-  const secure = options.httpsPort === undefined ? null : createSecureServer(await authority.forServer(SERVER_NAMES), serve)
+  const { serve, calls } = createRoutes(world, options.onCall)
+  const main = answerFaults(serve(options.operatorPort === undefined ? ['interface', 'operator'] : ['interface']))
+  server.on('request', main)
+  const names = [...SERVER_NAMES, ...(options.names ?? [])]
+  const secure = options.httpsPort === undefined ? null : createSecureServer(await authority.forServer(names), main)
   const httpsUrl = secure ? `https://${forUrl(host)}:${await listen(secure, options.httpsPort ?? 0, host)}` : null
-  if (options.instant !== undefined) await operate('set-switches', { instant: options.instant })
+  const operator = options.operatorPort === undefined ? null : createServer(answerFaults(serve(['operator'])))
+  const operatorUrl = operator ? `http://${forUrl(host)}:${await listen(operator, options.operatorPort ?? 0, host)}` : url
+  const { instant, strict, mood } = options
+  if (instant !== undefined || strict !== undefined) await operate('set-switches', { instant, strict })
+  if (mood?.name) await operate('set-mood-preset', { name: mood.name, seed: mood.seed })
+  else if (mood?.seed !== undefined) await operate('set-moods', { seed: mood.seed })
   mails.send()
 
   async function operate(verb: string, input: object = {}): Promise<void> {
@@ -114,6 +130,7 @@ async function startOnFolder(options: EnomSimulatorOptions, release: () => void)
     url,
     port: bound,
     httpsUrl,
+    operatorUrl,
     rootFile: authority.rootFile,
     state: {
       certificates: () => store.certificates().map(viewCertificate),
@@ -124,10 +141,20 @@ async function startOnFolder(options: EnomSimulatorOptions, release: () => void)
     },
     operate,
     async close() {
-      await Promise.all([server, secure].map((one) => one && closeServer(one)))
+      await Promise.all([server, secure, operator].map((one) => one && closeServer(one)))
       await mails.close()
       release()
     },
+  }
+}
+
+function answerFaults(handle: Handler): RequestListener {
+  return (request, response) => {
+    handle(request, response).catch((fault) => {
+      process.stderr.write(`Enom simulator: ${fault instanceof Error ? fault.stack : fault}\n`)
+      if (response.headersSent) request.socket.destroy()
+      else response.writeHead(500).end('The simulator itself failed; its log says why.')
+    })
   }
 }
 

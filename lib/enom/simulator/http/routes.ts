@@ -19,27 +19,36 @@ const CALLS_KEPT = 5_000
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
+/** What a port serves, besides the approver's page and the root certificate. */
+type Part = 'interface' | 'operator'
+
 /** Creates the server's routes: Enom's interface, the approver's page, the operator's page and API, and the root certificate. */
-export function createRoutes(world: World): { handle: Handler; calls: readonly CallRecord[] } {
+export function createRoutes(
+  world: World,
+  onCall: (call: CallRecord) => void = () => {},
+): { serve(parts: readonly Part[]): Handler; calls: readonly CallRecord[] } {
   const calls: CallRecord[] = []
   const moods = createMoods(world)
   const record = (call: CallRecord) => {
+    onCall(call)
     calls.push(call)
     if (calls.length > CALLS_KEPT) calls.shift()
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(parts: readonly Part[], request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://simulator')
     const [, area = '', first = '', second = ''] = url.pathname.split('/')
-    if (url.pathname.toLowerCase() === '/interface.asp') return serveInterface({ ...world, moods }, url, request, response, record)
+    const isForOperator = parts.includes('operator')
+    if (url.pathname.toLowerCase() === '/interface.asp' && parts.includes('interface'))
+      return serveInterface({ ...world, moods }, url, request, response, record)
     if (area === 'approve') return serveApproval(world, first, request, response)
-    if (area === 'operator' && first === 'api') return serveApi(world, calls, second, url, request, response)
-    if (area === 'operator') return serveOperator(world, first, url, request, response)
     if (area === 'ca') return serveAuthority(world, first, response)
-    if (url.pathname === '/') return redirect(response, '/operator')
-    sendPage(response, 404, page('Not found', '<p><a href="/operator">Operator page</a></p>'))
+    if (isForOperator && area === 'operator' && first === 'api') return serveApi(world, calls, second, url, request, response)
+    if (isForOperator && area === 'operator') return serveOperator(world, first, url, request, response)
+    if (isForOperator && url.pathname === '/') return redirect(response, '/operator')
+    sendPage(response, 404, page('Not found', isForOperator ? '<p><a href="/operator">Operator page</a></p>' : ''))
   }
-  return { handle, calls }
+  return { serve: (parts) => (request, response) => handle(parts, request, response), calls }
 }
 
 async function serveInterface(

@@ -223,15 +223,15 @@ test('nothing is lost when the server is killed, and the authority stays the sam
     env: { ...process.env, ENOM_SIMULATOR_PORT: '0', ENOM_SIMULATOR_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = await new Promise<string>((tell, fail) => {
+  const [url = '', operatorUrl = ''] = await new Promise<string[]>((tell, fail) => {
     child.once('exit', () => fail(new Error('ended before it was ready')))
-    child.stdout.on('data', (text) => tell(/http:\/\/[\d.:]+/.exec(String(text))?.[0] ?? ''))
+    child.stdout.on('data', (text) => tell(String(text).match(/http:\/\/[\d.:]+/g) ?? []))
   })
   const root = await (await fetch(`${url}/ca/root.pem`)).text()
   const csr = await makeCsr('CN=example.com')
   const [issued, bought] = [await configured(url, csr), await buy(url)]
   await send(url, issued)
-  await fetch(`${url}/operator/api/approve`, { method: 'POST', body: JSON.stringify({ certId: issued }) })
+  await fetch(`${operatorUrl}/operator/api/approve`, { method: 'POST', body: JSON.stringify({ certId: issued }) })
   child.kill('SIGKILL')
   await new Promise((gone) => child.once('close', gone))
 

@@ -16,9 +16,10 @@ export type Ledger = {
   brokenAt(): number | null
 }
 
-export function openLedger(file: string): Ledger {
-  cutTornLine(file)
-  const entries = readEntries(file)
+/** Opens the ledger in a file, or a new one in memory if there is no file. */
+export function openLedger(file: string | null): Ledger {
+  if (file !== null) cutTornLine(file)
+  const entries = file === null ? [] : readEntries(file)
   let brokenAt = findBreak(entries)
 
   return {
@@ -34,7 +35,7 @@ export function openLedger(file: string): Ledger {
     append(added) {
       if (added.length === 0) return
       brokenAt ??= findBreak(added, entries.at(-1))
-      appendFileSync(file, added.map(toLine).join(''))
+      if (file !== null) appendFileSync(file, added.map(toLine).join(''))
       for (const entry of added) entries.push(entry)
     },
     // Lines are numbered from 1 without gaps.

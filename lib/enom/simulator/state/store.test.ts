@@ -28,6 +28,15 @@ test('a ledger line lost between the journal and the ledger file is restored', a
   expect(openStore(dir).ledger()).toHaveLength(1)
 })
 
+test('a store without a folder keeps everything in memory and numbers its ledger', () => {
+  const store = openStore(null)
+  store.commit({ accounts: [account], ledger: [deposit] })
+  store.commit({ ledger: [deposit] })
+  expect(store.account('a')?.balance).toBe(100)
+  expect(store.ledger()).toMatchObject([{ seq: 1 }, { seq: 2 }])
+  expect(store.ledgerBrokenAt()).toBeNull()
+})
+
 test('a folder from an older version gets new switches with their defaults', async () => {
   const dir = await folder()
   const settings = { switches: { instant: true }, faults: [], whois: {}, products: {} }

@@ -17,7 +17,7 @@ import {
 const FIRST_CERT_ID = 100_001
 
 /**
- * Everything the server knows, in memory and on disk. `commit` is the only writer. One change is one line in `journal.jsonl`, written
+ * Everything the server knows, in memory and, unless it was opened without a folder, on disk. `commit` is the only writer. One change is one line in `journal.jsonl`, written
  * before memory changes, so a kill at any moment leaves a change complete or absent. Opening folds the journal into `state.json` (atomic
  * rename).
  */
@@ -42,16 +42,12 @@ export function freshSettings(): Settings {
   return { switches: START_SWITCHES, faults: [], whois: {}, products: {}, moods: NO_MOODS, spentElsewhere: {} }
 }
 
-export function openStore(dir: string): Store {
-  mkdirSync(dir, { recursive: true })
-  const stateFile = path.join(dir, 'state.json')
-  const journalFile = path.join(dir, 'journal.jsonl')
-
+export function openStore(dir: string | null): Store {
   const accounts = new Map<string, Account>()
   const certificates = new Map<number, Certificate>()
   const tokens = new Map<string, number>()
   let settings = freshSettings()
-  const ledger = openLedger(path.join(dir, 'ledger.jsonl'))
+  const ledger = openLedger(dir && path.join(dir, 'ledger.jsonl'))
   let lastCertId = FIRST_CERT_ID - 1
 
   function apply(made: Change): void {
@@ -64,26 +60,31 @@ export function openStore(dir: string): Store {
     if (made.settings) settings = made.settings
   }
 
-  function recover(): void {
+  /** Reads the folder and returns how the next changes are written to it. */
+  function recover(folder: string): (made: Change) => void {
+    mkdirSync(folder, { recursive: true })
+    const stateFile = path.join(folder, 'state.json')
+    const journalFile = path.join(folder, 'journal.jsonl')
     if (existsSync(stateFile)) apply(change.parse(JSON.parse(readFileSync(stateFile, 'utf8'))))
     const journal = readLines(journalFile, change)
     for (const made of journal) apply(made)
     const known = ledger.after(0).at(-1)?.seq ?? 0
     ledger.append(journal.flatMap((made) => made.ledger ?? []).filter((entry) => entry.seq > known))
     // A journal without a complete line changes nothing, but its torn line must still be removed or the next one would be appended to it.
-    if (journal.length || !existsSync(stateFile)) foldJournal()
+    if (journal.length || !existsSync(stateFile)) foldJournal(stateFile)
     if (existsSync(journalFile)) truncateSync(journalFile)
+    return (made) => appendFileSync(journalFile, toLine(made))
   }
 
-  function foldJournal(): void {
+  function foldJournal(stateFile: string): void {
     writeWhole(stateFile, JSON.stringify({ accounts: [...accounts.values()], certificates: [...certificates.values()], settings }))
   }
-  recover()
+  const write = dir === null ? null : recover(dir)
 
   return {
     commit(made) {
       const entries = ledger.number(made.ledger ?? [])
-      appendFileSync(journalFile, toLine({ ...made, ledger: entries }))
+      write?.({ ...made, ledger: entries })
       ledger.append(entries)
       apply({ ...made, ledger: entries })
     },
