@@ -25,13 +25,14 @@ export const STATUS_TEXT: Record<number, string> = {
   13: 'Cert Installed',
 }
 
-const COLUMNS = [1, 2, 9, 10, 4, 6, 7, 8, 12, 13]
+/** The statuses in the order of the marks in ACCEPTED. */
+export const COLUMNS = [1, 2, 9, 10, 4, 6, 7, 8, 12, 13]
 
 /**
  * Statuses in which a command or an operator's event is accepted, in the order of COLUMNS. Y: documented, or seen in a client in use. y:
  * inferred. Everything else is refused, and this too is inferred.
  */
-const ACCEPTED = [
+export const ACCEPTED = [
   // 1 2 9 10 4 6 7 8 12 13
   ['Y y y y  y y - - y  y', 'CertParseCSR'],
   ['Y y y -  - y - - -  -', 'CertGetApproverEmail'],

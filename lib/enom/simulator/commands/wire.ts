@@ -3,14 +3,15 @@ import type { Stack } from '../render/envelope'
 /**
  * How a command's answer is written. `wrapper` is the element around it. A `doubtful` wrapper is read by existing clients but missing from
  * the published samples, so a switch can leave it out. `numbered` lists the groups whose keys carry a number in Text and HTML (`ItemID1`);
- * all other groups repeat their keys unchanged. `html` is the separator between key and value, and the line ending. Rows marked (i) are
- * inferred.
+ * all other groups repeat their keys unchanged. `html` is the separator between key and value, and the line ending. `inferred` names what
+ * neither documents nor samples show.
  */
 export type Wire = {
   stack: Stack
   wrapper?: string
   doubtful?: true
   numbered?: readonly string[]
+  inferred?: 'stack' | 'numbered'
   html?: { mark: ':' | '='; end: '<br>' | '<BR>' | '<br />' }
 }
 
@@ -27,21 +28,21 @@ export const WIRE = {
   PE_GetResellerPrice: { stack: 'API', wrapper: 'productprice' },
   PE_GetRetailPrice: { stack: 'API', wrapper: 'productprice' },
   PurchaseServices: { stack: 'API' },
-  AddToCart: { stack: 'API' }, // (i)
+  AddToCart: { stack: 'API', inferred: 'stack' },
   GetCartContent: { stack: 'API', wrapper: 'GetCartContent', numbered: ['item'], html: { mark: ':', end: '<br />' } },
   UpdateCart: { stack: 'API' },
-  InsertNewOrder: { stack: 'API' }, // (i)
+  InsertNewOrder: { stack: 'API', inferred: 'stack' },
   CertParseCSR: { stack: 'API.NET', wrapper: 'CertParseCSR' },
-  CertConfigureCert: { stack: 'API', wrapper: 'CertConfigureCert', numbered: ['Approver'] }, // numbers (i)
-  CertGetApproverEmail: { stack: 'API', wrapper: 'CertGetApproverEMail', numbered: ['Approver'] }, // numbers (i)
+  CertConfigureCert: { stack: 'API', wrapper: 'CertConfigureCert', numbered: ['Approver'], inferred: 'numbered' },
+  CertGetApproverEmail: { stack: 'API', wrapper: 'CertGetApproverEMail', numbered: ['Approver'], inferred: 'numbered' },
   CertPurchaseCert: { stack: 'API', wrapper: 'CertPurchaseCert' },
-  CertGetCertDetail: { stack: 'API.NET', wrapper: 'CertGetCertDetail', numbered: ['WebServerType'] }, // numbers (i)
-  CertGetCerts: { stack: 'API.NET', wrapper: 'CertGetCerts', numbered: ['Cert'] }, // numbers (i)
-  CertModifyOrder: { stack: 'API', wrapper: 'CertModifyOrder' }, // stack (i)
+  CertGetCertDetail: { stack: 'API.NET', wrapper: 'CertGetCertDetail', numbered: ['WebServerType'], inferred: 'numbered' },
+  CertGetCerts: { stack: 'API.NET', wrapper: 'CertGetCerts', numbered: ['Cert'], inferred: 'numbered' },
+  CertModifyOrder: { stack: 'API', wrapper: 'CertModifyOrder', inferred: 'stack' },
   CertChangeApproverEmail: { stack: 'API.NET', wrapper: 'CertChangeApproverEmail' },
   CertResendApproverEmail: { stack: 'API.NET', wrapper: 'CertResendApproverEmail' },
-  CertResendFulfillmentEmail: { stack: 'API.NET', wrapper: 'CertResendFulfillmentEmail', doubtful: true }, // stack (i)
-  CertReissueCert: { stack: 'API.NET', wrapper: 'CertReissueCert', doubtful: true }, // stack (i)
+  CertResendFulfillmentEmail: { stack: 'API.NET', wrapper: 'CertResendFulfillmentEmail', doubtful: true, inferred: 'stack' },
+  CertReissueCert: { stack: 'API.NET', wrapper: 'CertReissueCert', doubtful: true, inferred: 'stack' },
 } as const satisfies Record<string, Wire>
 
 export type CommandName = keyof typeof WIRE

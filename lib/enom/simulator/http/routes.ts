@@ -11,6 +11,7 @@ import { readForm } from '../operator/form-input'
 import { VERBS } from '../operator/verbs'
 import { VIEWS } from '../operator/views'
 import { approvePage, unknownRequestPage } from '../pages/approve-page'
+import { factsPage } from '../pages/facts-page'
 import { operatorPage } from '../pages/operator-page'
 import { page } from '../pages/page'
 import { callerAddress, isOwnOrigin, readBody, redirect, sendJson, sendPage, writeDocumentHead } from './http'
@@ -109,6 +110,7 @@ async function serveApi(
 }
 
 async function serveOperator(world: World, verb: string, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'POST' && verb === 'facts') return sendPage(response, 200, factsPage())
   if (request.method !== 'POST') return sendPage(response, 200, operatorPage(world, url.searchParams.get('notice') ?? ''))
   if (!isOwnOrigin(request)) return sendPage(response, 403, page('Not from here', ''))
   const form = new URLSearchParams(await readBody(request))
