@@ -4,13 +4,13 @@ import { type Refusal, refuse } from '../refusals'
  * Where a text or number comes from: Enom's documents, a public sample or client, a conclusion from those, or nowhere, so that the words
  * are the simulator's own.
  */
-export type Source = 'documented' | 'seen' | 'inferred' | 'own'
+type Source = 'documented' | 'seen' | 'inferred' | 'own'
 
 /** Own words with a number put together by the rule that Enom's documents give: system, error, parameter. */
 const own = (refusal: Refusal): RefusalFact => ({ refusal, words: 'own', number: 'inferred' })
 const seen = (refusal: Refusal): RefusalFact => ({ refusal, words: 'seen', number: 'seen' })
 
-export type RefusalFact = { refusal: Refusal; words: Source; number: Source }
+type RefusalFact = { refusal: Refusal; words: Source; number: Source }
 
 /** An example of each refusal, with the sources of its words and of its number. */
 export const REFUSALS: Record<keyof typeof refuse, RefusalFact> = {

@@ -1,6 +1,6 @@
 import type { CommandName } from '../commands/wire'
-import { readDay, sixMonthsBefore } from '../day'
 import { type Refusal, refuse } from '../refusals'
+import { readDay, sixMonthsBefore } from '../time/day'
 import { DOCUMENTED, type Documented, EVERYWHERE } from './documented'
 
 /** What Enom's documents make of a call: the first thing they refuse, and everything that is only tolerated. */
