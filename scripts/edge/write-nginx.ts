@@ -11,8 +11,8 @@ type Places = {
   besides?: string
 }
 
-/** The name in the shipped configuration, which the test certificate is for. */
-export const SHOP_NAME = 'shop.example.com'
+/** The shop's name here, in place of the example in the configuration. */
+export const SHOP_NAME = 'localhost'
 
 /**
  * Writes nginx's configuration of `deploy` into a folder, with places and ports of this machine and a certificate of its own. Returns the
@@ -44,6 +44,7 @@ export function writeNginx({ folder, ports, webPorts, besides = '' }: Places): s
   change('proxy.conf', (text) => text)
   change('keelmark.conf', (text) =>
     text
+      .replaceAll('shop.example.com', SHOP_NAME)
       .replaceAll(/^ *listen \[::\].*\n/gm, '')
       .replaceAll('listen 443', `listen 127.0.0.1:${ports.tls}`)
       .replaceAll('listen 80', `listen 127.0.0.1:${ports.plain}`)
