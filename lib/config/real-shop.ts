@@ -46,7 +46,7 @@ function keyFaults({ STRIPE_SECRET_KEY: key, NODE_ENV, KEELMARK_REHEARSAL, KEELM
   ])
 }
 
-function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, DATABASE_URL }: Known): SettingFault[] {
+function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, ...env }: Known): SettingFault[] {
   const auth = AUTH_SECRET ? weakText(AUTH_SECRET) : null
   const keys = SECRETS_KEYS?.split(',').map((entry) => weakBytes(Buffer.from(entry.split(':')[1] ?? '', 'base64'))) ?? []
   const webhook = STRIPE_WEBHOOK_SECRET?.split(',').map((secret) => weakSigningSecret(secret.trim().slice('whsec_'.length))) ?? []
@@ -57,9 +57,14 @@ function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEB
     ['SECRETS_KEYS', key ? `has a key that ${key}; make your own with: echo "k1:$(openssl rand -base64 32)"` : null],
     ['STRIPE_SECRET_KEY', isExampleKey ? 'is the example value; copy yours from Stripe’s dashboard' : null],
     ['STRIPE_WEBHOOK_SECRET', signing ? `${signing}; copy the webhook’s whole signing secret from Stripe’s dashboard` : null],
-    ['DATABASE_URL', DATABASE_URL && new URL(DATABASE_URL).password === 'password' ? 'has the example password; choose your own' : null],
-    ['DATABASE_URL', DATABASE_URL ? plainDatabaseFault(new URL(DATABASE_URL)) : null],
+    ...(['DATABASE_URL', 'DIRECT_DATABASE_URL'] as const).map((name) => [name, databaseFault(env[name])] as const),
   ])
+}
+
+function databaseFault(text: string | undefined): string | null {
+  if (!text) return null
+  const address = new URL(text)
+  return address.password === 'password' ? 'has the example password; choose your own' : plainDatabaseFault(address)
 }
 
 /** The way to the database is encrypted, or someone has said that it need not be. A name without a dot is one of the same compose or pod. */

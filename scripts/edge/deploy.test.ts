@@ -1,0 +1,103 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { schema } from '../../lib/config/schema'
+import { findProgram, tryProgram } from './run-program'
+
+const read = (file: string) => readFileSync(path.join('deploy', file), 'utf8')
+const kubernetes = readdirSync('deploy/kubernetes').map((name) => [name, read(`kubernetes/${name}`)] as const)
+const units = readdirSync('deploy/systemd').filter((name) => name.endsWith('.service'))
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** Settings of the database's image, of compose itself, of the migrations, and of the probes. */
+const OTHERS = ['METRICS_PORT', 'METRICS_HOST', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'SHOP_DB_PASSWORD', 'APP_DATABASE_URL']
+
+test('every setting in the files of deploy is one of the shop', () => {
+  const known = [...Object.keys(schema.shape), ...OTHERS]
+  const named = [
+    ...read('compose.yaml').matchAll(/^ +([A-Z][A-Z_]+): /gm),
+    ...kubernetes.flatMap(([, text]) => [...text.matchAll(/(?:^ {2}|name: )([A-Z][A-Z_]+)(?::|, value)/gm)]),
+    ...units.flatMap((unit) => [...read(`systemd/${unit}`).matchAll(/(?<=^Environment=.*)\b([A-Z_]+)=/gm)]),
+  ].map(([, name]) => name)
+  expect(named.length).toBeGreaterThan(15)
+  expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([])
+})
+
+test('only migrations and backups connect as the owner of the database, and they and the workers go past the pooler', () => {
+  const compose = read('compose.yaml')
+  expect(compose).toMatch(/x-shop-role:.*\n +DATABASE_URL: .+keelmark_shop:.+@pgbouncer:6432.*\n +DIRECT_DATABASE_URL: .+@postgres:5432/)
+  for (const [name, text] of kubernetes) {
+    expect([name, text.includes('secretRef: { name: keelmark-owner }')]).toEqual([name, /^(migrate|backup)\.yaml$/.test(name)])
+  }
+})
+
+test('compose publishes nginx alone, with two of each process of the shop', () => {
+  const compose = read('compose.yaml')
+  expect(compose.match(/^ +ports: .*/gm)).toEqual(['    ports: ["80:80", "443:443"]'])
+  for (const name of ['web-1: *web', 'web-2: *web', 'worker-1: *worker', 'worker-2: *worker']) expect(compose).toContain(`  ${name}\n`)
+})
+
+test.each(kubernetes.filter(([, text]) => text.includes('kind: Deployment')))(
+  '%s has two of each pod, probes, a disruption budget, limits and no rights',
+  (_, text) => {
+    for (const line of [
+      'replicas: 2',
+      'livenessProbe:',
+      'readinessProbe:',
+      'kind: PodDisruptionBudget',
+      'minAvailable: 1',
+      'RollingUpdate',
+    ]) {
+      expect(text).toContain(line)
+    }
+    for (const line of ['allowPrivilegeEscalation: false', 'drop: [ALL]', 'type: RuntimeDefault', 'limits: { memory:']) {
+      expect(text).toContain(line)
+    }
+    expect(text).toContain('automountServiceAccountToken: false')
+  },
+)
+
+test('units start what npm starts, and may touch nothing but their folders', () => {
+  for (const [unit, name] of [
+    ['keelmark-web@.service', 'start'],
+    ['keelmark-worker@.service', 'worker'],
+  ] as const) {
+    expect(read(`systemd/${unit}`)).toContain(`\nExecStart=/usr/bin/${scripts[name]}\n`)
+  }
+  for (const unit of units) {
+    for (const line of [
+      'NoNewPrivileges=yes',
+      'ProtectSystem=strict',
+      'CapabilityBoundingSet=\n',
+      'SystemCallFilter=@system-service',
+      'User=keelmark',
+    ]) {
+      expect(read(`systemd/${unit}`)).toContain(line)
+    }
+  }
+})
+
+const analyze = findProgram('systemd-analyze')
+
+test.skipIf(!analyze)('systemd accepts the units, where it is installed', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'keelmark-units-'))
+  cpSync('deploy/systemd', folder, { recursive: true })
+  const files = readdirSync(folder).map((name) => {
+    const file = path.join(folder, name.replace('@.', '@3001.'))
+    // It looks whether the program is there.
+    writeFileSync(file, readFileSync(path.join(folder, name), 'utf8').replace(/^ExecStart=\S+/m, `ExecStart=${process.execPath}`))
+    return file
+  })
+  const { ok, said } = tryProgram(analyze ?? '', ['verify', ...files])
+  rmSync(folder, { recursive: true })
+  expect([ok, said.split('\n').filter((line) => line.includes(folder))]).toEqual([true, []])
+})
+
+test('every file that a configuration of nginx includes is shipped', () => {
+  for (const name of ['nginx.conf', 'keelmark.conf', 'proxy.conf']) {
+    for (const [, file = ''] of read(`nginx/${name}`).matchAll(/\/etc\/nginx\/keelmark\/([\w.-]+\.(?:conf|html))/g)) {
+      expect(existsSync(path.join('deploy/nginx', file))).toBe(true)
+    }
+  }
+})
