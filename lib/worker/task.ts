@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker'
 import { z } from 'zod'
 import { runFenced } from '../db/fence'
 import { heldLease } from '../jobs/lease'
+import { inSpan } from '../metrics/in-span'
 import { metrics } from '../metrics/metrics'
 import { runTraced } from '../trace'
 
@@ -28,7 +29,7 @@ export function task<Payload>({ payload }: { payload: z.ZodType<Payload> }, hand
 async function counted(job: string, work: () => Promise<void>): Promise<void> {
   const seconds = metrics.jobDuration.startTimer({ job })
   try {
-    await work()
+    await inSpan(`job ${job}`, {}, work)
     metrics.jobs.inc({ job, outcome: 'done' })
   } catch (error) {
     metrics.jobs.inc({ job, outcome: 'failed' })

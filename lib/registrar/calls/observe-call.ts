@@ -1,5 +1,6 @@
 import { EnomError } from '../../enom/errors'
 import { log } from '../../log'
+import { inSpan } from '../../metrics/in-span'
 import { metrics } from '../../metrics/metrics'
 import { NotSent } from '../errors'
 
@@ -20,7 +21,7 @@ export async function observeCall<Output>(
     log.info({ ...about, outcome, seconds: Math.round(seconds * 1000) / 1000 }, 'Enom called')
   }
   try {
-    const output = await call()
+    const output = await inSpan(`Enom ${command}`, {}, call)
     end('ok')
     return output
   } catch (cause) {

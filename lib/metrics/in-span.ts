@@ -1,0 +1,24 @@
+import { type Attributes, SpanStatusCode, trace } from '@opentelemetry/api'
+import { readTrace } from '../trace'
+
+const tracer = trace.getTracer('keelmark')
+
+/**
+ * Runs `work` as one span of a trace, which also says what log lines would say. Without an SDK, which the operator loads (docs/operation.md),
+ * no span is made.
+ */
+export function inSpan<Value>(name: string, attributes: Attributes, work: () => Promise<Value>): Promise<Value> {
+  const { requestId, jobId, certificateId, orderId } = readTrace()
+  const about = { 'keelmark.request': requestId, 'keelmark.job': jobId, 'keelmark.certificate': certificateId, 'keelmark.order': orderId }
+  return tracer.startActiveSpan(name, { attributes: { ...about, ...attributes } }, async (span) => {
+    try {
+      return await work()
+    } catch (error) {
+      // Only the kind of error: its words may quote what somebody typed.
+      span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'unknown' })
+      throw error
+    } finally {
+      span.end()
+    }
+  })
+}
