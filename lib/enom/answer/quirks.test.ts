@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { EnomError } from '../errors'
-import { documentOf, EXCHANGES, type Stack } from '../testing/test-replies'
+import { documentOf, type Stack } from '../testing/exchange'
+import { EXCHANGES } from '../testing/test-replies'
 
 const STACKS: readonly Stack[] = ['API', 'API.NET']
 

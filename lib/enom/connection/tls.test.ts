@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { documentOf } from '../testing/test-replies'
+import { documentOf } from '../testing/exchange'
 import { type Answer, startTestServer } from '../testing/test-server'
 
 // Separate processes are slow to start on a busy machine.
