@@ -1,6 +1,6 @@
 import { freeOldCredit } from '../account-credit/use-credit'
 import { alertLowBalance } from '../admin/overview/alert-low-balance'
-import { queueMonthlyReport } from '../admin/reports/queue-monthly-report'
+import { queueMonthlyReport } from '../admin/reports/monthly/queue-monthly-report'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
 import { sumEnomCalls } from '../admin/reports/times/sum-enom-calls'
 import { applyDuePrices } from '../catalog/pricing/apply-due-prices'

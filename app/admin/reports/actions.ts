@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
-import { sendLastMonth } from '@/lib/admin/reports/send-last-month'
+import { sendLastMonth } from '@/lib/admin/reports/monthly/send-last-month'
 import { monthText } from '@/lib/admin/reports/text'
 import { defineAction } from '@/lib/auth/guards/action'
 

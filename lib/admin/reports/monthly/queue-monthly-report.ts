@@ -1,10 +1,10 @@
-import { earlier, HOUR, now } from '../../clock'
-import { db } from '../../db/client'
-import { inTransaction } from '../../db/transaction'
-import { queueMail } from '../../outbox/queue-mail'
-import { dayIn, startOfDay } from '../../zone'
+import { earlier, HOUR, now } from '../../../clock'
+import { db } from '../../../db/client'
+import { inTransaction } from '../../../db/transaction'
+import { queueMail } from '../../../outbox/queue-mail'
+import { dayIn, startOfDay } from '../../../zone'
+import { readReportSettings } from '../read-settings'
 import { monthBefore, readMonth } from './read-month'
-import { readReportSettings } from './read-settings'
 
 /** The hour of the 1st from which the report is sent: late payments of the last evening are known by then, and it is there in the morning. */
 const SENT_FROM = 6 * HOUR

@@ -1,12 +1,12 @@
-import type { Actor } from '../../actor'
-import { now } from '../../clock'
-import { db } from '../../db/client'
-import type { MailData } from '../../email/kinds'
-import { inCertificateView } from '../lists/certificate-views'
-import { getBalances } from '../overview/balances'
-import { type Period, readPeriod, type Span } from './period'
-import { getSales, type SalesRow } from './sales'
-import { periodParams } from './text'
+import type { Actor } from '../../../actor'
+import { now } from '../../../clock'
+import { db } from '../../../db/client'
+import type { MailData } from '../../../email/kinds'
+import { inCertificateView } from '../../lists/certificate-views'
+import { getBalances } from '../../overview/balances'
+import { type Period, readPeriod, type Span } from '../period'
+import { getSales, type SalesRow } from '../sales'
+import { periodParams } from '../text'
 
 const MOST_PRODUCTS = 25
 const NOTHING = { orders: 0, certificates: 0, sold: 0, tax: 0, refunded: 0, cost: 0, margin: 0 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../actor'
-import { now } from '../../clock'
-import { inTransaction } from '../../db/transaction'
-import { queueMail } from '../../outbox/queue-mail'
-import { mayStaff } from '../../permissions'
-import { err, ok, type Result } from '../../result'
-import { dayIn } from '../../zone'
+import type { Actor } from '../../../actor'
+import { now } from '../../../clock'
+import { inTransaction } from '../../../db/transaction'
+import { queueMail } from '../../../outbox/queue-mail'
+import { mayStaff } from '../../../permissions'
+import { err, ok, type Result } from '../../../result'
+import { dayIn } from '../../../zone'
+import { readReportSettings } from '../read-settings'
 import { monthBefore, readMonth } from './read-month'
-import { readReportSettings } from './read-settings'
 
 /** Sends a member of staff the report of the past month as it is now, whether or not their role gets it each month. */
 export async function sendLastMonth(actor: Actor): Promise<Result<{ to: string; month: string; at: Date }, { code: 'not-found' }>> {
