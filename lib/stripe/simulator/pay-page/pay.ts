@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
-import type { Desk } from './desk'
-import { intentOf, type Method, makeCharge } from './intents'
-import { getSession } from './sessions'
+import type { Desk } from '../desk'
+import { intentOf, type Method, makeCharge } from '../intents'
+import { getSession } from '../sessions'
 
 /** What the buyer typed on the payment page. */
 export type Payment = {

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import { escapeHtml, money, page } from './html'
+import { escapeHtml, money, page } from '../html'
 import { ACCOUNTS, CARDS, type Payment } from './pay'
 
 export function payPage(session: Stripe.Checkout.Session, items: readonly Stripe.LineItem[], problem?: string, typed?: Payment): string {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Desk } from './desk'
+import type { Desk } from '../desk'
+import { getSession } from '../sessions'
+import { redirect, send } from '../web'
 import { answerBank, pay } from './pay'
 import { authenticatePage, closedPage, payPage } from './pay-page'
 import { readPayment } from './read-payment'
-import { getSession } from './sessions'
-import { redirect, send } from './web'
 
 /** Serves `/c/pay/<session>` and `/c/pay/<session>/authenticate`: shows the form, takes the payment, sends the buyer back to the shop. */
 export function servePayPage(
