@@ -1,6 +1,9 @@
 import type { Money } from '../money'
 import { stripe } from './client'
 
+/** How long a buyer waits for Stripe, twice at most. It usually takes less than a second; a shop that hangs looks broken. */
+const OPEN_WITHIN_MS = 7_000
+
 export type CheckoutItem = { name: string; detail: string; quantity: number; unitAmount: number }
 
 /**
@@ -45,7 +48,7 @@ export async function openCheckout(input: {
       success_url: input.successUrl,
       cancel_url: input.cancelUrl,
     },
-    { idempotencyKey: input.idempotencyKey },
+    { idempotencyKey: input.idempotencyKey, timeout: OPEN_WITHIN_MS },
   )
   if (!session.url) throw new Error(`Stripe gave session ${session.id} no address`)
   return { stripeSessionId: session.id, url: session.url }

@@ -16,7 +16,7 @@ export const REFUND_EVENTS = [
 ] as const
 
 /** The events that the shop acts on. Everything else from Stripe is acknowledged and dropped. */
-const HANDLED = [
+export const HANDLED_EVENTS = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',
@@ -40,7 +40,7 @@ export type StoreEventRefusal = { code: 'unknown-order' }
  * about something we do not know (yet) is refused.
  */
 export async function storeEvent(event: ToldEvent): Promise<Result<{ stored: boolean }, StoreEventRefusal>> {
-  if (!HANDLED.some((type) => type === event.type)) return ok({ stored: false })
+  if (!HANDLED_EVENTS.some((type) => type === event.type)) return ok({ stored: false })
   const object = eventObject.parse(event.data.object)
   if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })
   const { id, type, livemode } = event

@@ -8,7 +8,7 @@ import { listCode, readImports } from './read-imports'
 import { checkDeeds, checkRoutes } from './routes'
 import { foreignTables, OWNERS } from './tables'
 
-const TREES = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e']
+const TREES = ['app', 'components', 'lib', 'prisma', 'scripts', 'deploy', 'e2e']
 
 const FOLDER_FILES_MAX = 25
 

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { HANDLED_EVENTS } from './store-event'
+
+test('the README names every event that Stripe has to send', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  expect(HANDLED_EVENTS.filter((type) => !readme.includes(`\`${type}\``))).toEqual([])
+})
