@@ -237,4 +237,11 @@ export const certificateGuards: readonly Guard[] = [
     replace: "kind: 'certificate.purchase_resumed', facts: { refusedTries: 0, unansweredTries: 0 },",
     test: gates('B9: a hold in between'),
   },
+  {
+    promise: 'C8',
+    file: 'lib/certificates/purchase-run/run-queue.ts',
+    find: '  if (since instanceof Date) return rerun(queue, since)\n',
+    replace: '',
+    test: { file: 'lib/certificates/reconciliation/since-backup.db.test.ts', name: 'C8: what Enom sold after the backup' },
+  },
 ]

@@ -1,5 +1,6 @@
 import type { Actor } from '../../actor'
 import { listCostsOnSale } from '../../catalog/product-costs'
+import { HOUR, now } from '../../clock'
 import { env } from '../../config/env'
 import { supportAddress } from '../../config/support-address'
 import { db } from '../../db/client'
@@ -31,6 +32,7 @@ type Row = {
   isClosed: boolean
   backup: string | null
   backupNotedAt: Date | null
+  backedUpAt: Date | null
 }
 
 /** Returns how far the shop is set up. Null for anyone but staff. Looks up the sender's domain in DNS, which takes two seconds at most. */
@@ -57,7 +59,8 @@ export async function readSetUp(actor: Actor, known: { worker?: WorkerHealth | u
         (select coalesce(array_agg(email), '{}') from (select email from unprotected order by email limit ${STAFF_NAMED}) named) as unprotected,
         (select count(*)::int from unprotected) as "unprotectedCount",
         exists(select from "ShopSetUp" where "openedAt" is null) as "isClosed",
-        (select backup from "ShopSetUp") as backup, (select "backupNotedAt" from "ShopSetUp") as "backupNotedAt"`,
+        (select backup from "ShopSetUp") as backup, (select "backupNotedAt" from "ShopSetUp") as "backupNotedAt",
+        (select max("takenAt") from "Backup") as "backedUpAt"`,
     listCostsOnSale(actor),
     known.worker ?? readWorkerHealth(),
     checkSender(domain),
@@ -79,6 +82,7 @@ export async function readSetUp(actor: Actor, known: { worker?: WorkerHealth | u
     unwritten: LEGAL_PAGES.filter((page) => !published.includes(page)),
     unprotected: { emails: unprotected, count: unprotectedCount },
     backup,
+    backupAge: row.backedUpAt && (now().getTime() - row.backedUpAt.getTime()) / HOUR,
   })
   return { steps, isClosed, missing: missingToOpen(steps), backup }
 }

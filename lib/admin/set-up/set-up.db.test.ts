@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { seedShop } from '../../../prisma/seed/seed-shop'
 import { addLine } from '../../cart/add-line'
 import { cartMessage } from '../../cart/messages'
-import { DAY, earlier, later, now } from '../../clock'
+import { DAY, earlier, HOUR, later, now } from '../../clock'
 import { env } from '../../config/env'
 import { db } from '../../db/client'
 import { checkSender } from '../../dns/check-sender'
@@ -15,6 +15,7 @@ import { LEGAL_PAGES } from '../../legal/schema'
 import { placeOrder } from '../../orders/placing/place-order'
 import { orderMessage } from '../../payments/messages'
 import { saveAccount } from '../../registrar/accounts/save-account'
+import { recordBackup } from '../backups/record-backup'
 import { getStanding } from '../standing'
 import { openShopText } from './messages'
 import { noteBackup } from './note-backup'
@@ -138,6 +139,14 @@ test('a sender’s domain shows which of its records are missing', async () => {
   expect(await checkSender('half.example')).toEqual({ domain: 'half.example', spf: 'found', dmarc: 'missing' })
   // The registered domain speaks for the names in it.
   expect(await checkSender('mail.keelmark.example')).toEqual({ domain: 'mail.keelmark.example', spf: 'missing', dmarc: 'found' })
+})
+
+test('the checklist knows when npm run backup last made a backup', async () => {
+  const step = async () => (await read()).steps.find(({ key }) => key === 'backup')
+  await recordBackup({ takenAt: earlier(now(), 50 * HOUR), file: 'keelmark.dump', bytes: 1, checksum: 'x' })
+  expect(await step()).toMatchObject({ state: 'to_do', why: expect.stringContaining('2 days old') })
+  await recordBackup({ takenAt: earlier(now(), 5 * HOUR), file: 'keelmark.dump', bytes: 1, checksum: 'x' })
+  expect(await step()).toMatchObject({ state: 'done', why: expect.stringContaining('5 hours ago') })
 })
 
 test('a shop that was open before it could be closed stays open when its backup is noted', async () => {

@@ -52,7 +52,9 @@ export type Facts = {
   unwritten: readonly LegalPage[]
   /** Addresses of staff who sign in with a password alone: at most `STAFF_NAMED`, and how many there are. */
   unprotected: { emails: readonly string[]; count: number }
+  /** What staff wrote down, and how many hours ago `npm run backup` last made one. */
   backup: { text: string; notedAt: Date } | null
+  backupAge: number | null
 }
 
 export const STAFF_NAMED = 5
@@ -191,8 +193,20 @@ function staffStep({ emails, count }: Facts['unprotected']): Found {
   )
 }
 
-function backupStep({ backup }: Facts): Found {
+/** A backup that is made each night is younger, even on the day the clocks change. */
+const BACKUP_LATE_HOURS = 48
+
+function backupStep({ backup, backupAge }: Facts): Found {
+  if (backupAge !== null && backupAge >= BACKUP_LATE_HOURS)
+    return toDo(`The last backup is ${Math.floor(backupAge / 24)} days old. Find out why npm run backup is no longer run.`)
+  if (backupAge !== null) {
+    const hours = Math.floor(backupAge)
+    const age = hours < 1 ? 'within the last hour' : `${hours === 1 ? '1 hour' : `${hours} hours`} ago`
+    return done(`The last backup was made ${age}.${backup ? ` ${backup.text}` : ''}`)
+  }
   return backup
     ? done(backup.text)
-    : toDo('Only the database remembers who paid for what. Write down when it is backed up, where to, and who checks that.')
+    : toDo(
+        'Only the database remembers who paid for what. Have npm run backup run each night, or write down how else it is backed up, where to, and who checks that.',
+      )
 }

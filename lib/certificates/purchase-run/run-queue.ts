@@ -14,6 +14,7 @@ import { accountOf, enqueueRun, inFlightKeyOf, isAnyWaiting, type PurchaseQueue,
 import { type Market, readMarket } from '../purchase/quote'
 import { claimOrphans } from '../reconciliation/claim-orphans'
 import { reconcilePurchase } from '../reconciliation/reconcile'
+import { claimSinceBackup } from '../reconciliation/since-backup'
 import { purchaseOne } from './purchase-one'
 
 /** Limits of a run in purchases and time, so that a worker that is asked to stop need not wait long. */
@@ -52,6 +53,9 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   // 6. Claim orphans, so that we do not buy what Enom has sold already. If they cannot be read, the run stops too.
   const unread = await claimOrphans(registrar, queue, type.enomProdType).then(() => null, blockedBy)
   if (unread) return holdQueue(queue, { ...unread, accountId })
+  const since = await claimSinceBackup(registrar, account, { queue, enomProdType: type.enomProdType }).catch(blockedBy)
+  if (since instanceof Date) return rerun(queue, since)
+  if (since) return holdQueue(queue, { ...since, accountId })
 
   // 7. Plan what to buy now.
   const { waiting, isMore, pausedUntil } = await readWaiting(queue, account)

@@ -37,8 +37,8 @@ export default async function UnknownPaymentsPage() {
       ) : (
         <>
           <Alert tone="info" title="Rebuilding buys nothing twice.">
-            A certificate that Enom has already sold for an order is found and used. If one was also set up before, its order waits for you
-            under Audit.
+            A certificate that Enom has already sold for an order is found and used. Where one was also set up before, the order is held for
+            you.
           </Alert>
           <Table
             caption="Payments without an order"

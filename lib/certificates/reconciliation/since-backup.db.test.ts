@@ -1,0 +1,63 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test, vi } from 'vitest'
+import { startEnomSimulator } from '../../enom/simulator/start'
+
+// One clock for the shop and Enom, set by the test. Timers stay real.
+vi.useFakeTimers({ toFake: ['Date'] })
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../../db/client')
+const { retryPurchase } = await import('../purchase/retry')
+const { openShop, payFor, runPurchaseQueue, soldUnseen } = await import('../testing/shop')
+const { noteRestoration } = await import('./since-backup')
+
+const STAFF = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001', role: 'owner' } as const
+const sold = () => enom.state.certificates().length
+const bought = (id: string) =>
+  db.certificate.findUniqueOrThrow({ where: { id }, select: { stage: true, hold: true, enomCertId: true, cost: true } })
+await openShop()
+
+afterAll(async () => {
+  vi.useRealTimers()
+  await enom.close()
+})
+
+test('C8: what Enom sold after the backup is given to the orders that wait, once its lists are complete; only the rest is bought', async () => {
+  const kept = await payFor('rapidssl')
+  await runPurchaseQueue('rapidssl')
+  const [one, two, three] = [await payFor('rapidssl'), await payFor('rapidssl'), await payFor('rapidssl')]
+  const lost = [await soldUnseen(enom.url), await soldUnseen(enom.url)]
+  await db.enomAccount.updateMany({ data: { listLag: 60 } })
+  // Orders get their time from the database, whose clock goes on.
+  vi.setSystemTime(Date.now() + 300_000)
+  await noteRestoration({ takenAt: new Date(Date.now() - 600_000) })
+  vi.setSystemTime(Date.now() + 1000)
+  await runPurchaseQueue('rapidssl')
+  // Enom's lists may still lack the last ones.
+  expect(sold()).toBe(3)
+  vi.setSystemTime(Date.now() + 60_000)
+  await runPurchaseQueue('rapidssl')
+  expect(sold()).toBe(4)
+  expect(await bought(one.id)).toMatchObject({ stage: 'setup', enomCertId: lost[0], cost: 895 })
+  expect(await bought(two.id)).toMatchObject({ stage: 'setup', enomCertId: lost[1], cost: 895 })
+  expect(lost).not.toContain((await bought(three.id)).enomCertId)
+  expect(await bought(kept.id)).toMatchObject({ stage: 'setup' })
+})
+
+test('C8: one that was set up after the backup is not bought again before staff say so', async () => {
+  await enom.operate('seed-certificates', { count: 1, statusMix: { 2: 1 }, prodTypes: [23], days: 0 })
+  const waiting = await payFor('rapidssl')
+  vi.setSystemTime(Date.now() + 300_000)
+  await noteRestoration({ takenAt: new Date(Date.now() - 1000) })
+  vi.setSystemTime(Date.now() + 200_000)
+  const before = sold()
+  await runPurchaseQueue('rapidssl')
+  expect(await bought(waiting.id)).toMatchObject({ stage: 'purchase', hold: 'supplier_refused' })
+  expect(await db.mail.count({ where: { certificateId: waiting.id, onceKey: { startsWith: 'staff_alert:purchase_unclear' } } })).toBe(1)
+  expect(await retryPurchase(STAFF, waiting.id)).toMatchObject({ ok: true })
+  await runPurchaseQueue('rapidssl')
+  expect(await bought(waiting.id)).toMatchObject({ stage: 'setup' })
+  expect(sold()).toBe(before + 1)
+})

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { DAY, earlier, later, now } from '../../clock'
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import { isDuplicate } from '../../db/is-duplicate'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { lockLogin } from '../../registrar/accounts/accounts'
+import type { ListedCertificate, Registrar } from '../../registrar/translation/types'
+import { moveAll } from '../lifecycle/transition'
+import { alertStaff } from '../notify/staff'
+import { lockIdle } from '../operation/lock-idle'
+import { readBilled } from '../purchase/actual-cost'
+import { assignCertificate } from '../purchase/assign-certificate'
+import { type PurchaseQueue, waitingIn } from '../purchase/queue'
+import { stillWaits } from './claim-orphans'
+import { fits, listAbove, unclaimed } from './supplier-evidence'
+
+/** How long after a restored backup Enom is asked what it sold meanwhile. */
+const ASKED_FOR = 30 * DAY
+/** Large pages, because this reads what was sold since the backup. */
+const PAGE_SIZE = 250
+/** Enom's words for a certificate that someone has set up, and that still counts. */
+const SET_UP = ['processing', 'awaiting_approval', 'org_validation', 'approved', 'issued'] as const
+
+type Account = { id: string; isDefault: boolean; listLag: number }
+type Sold = { queue: PurchaseQueue; enomProdType: number }
+type Restored = { restoredAt: Date; floor: number }
+
+/**
+ * Records that this database was restored from a backup, and the highest certificate ID that the backup held for each account. From then on
+ * nothing is bought for an order of before the restoration without asking what Enom sold since.
+ */
+export async function noteRestoration({ takenAt }: { takenAt: Date }): Promise<void> {
+  const rows = await db.certificate.groupBy({ by: ['enomAccountId'], where: { enomCertId: { not: null } }, _max: { enomCertId: true } })
+  const highest = Object.fromEntries(rows.map(({ enomAccountId, _max }) => [enomAccountId ?? '', _max.enomCertId ?? 0]))
+  await db.restoration.create({ data: { takenAt, restoredAt: now(), highest } })
+}
+
+/**
+ * After a backup was restored, gives what Enom sold since the backup to the orders that wait for it, instead of buying it again. Of several
+ * restorations the oldest backup counts. If one that fits was also set up, those that wait are held, because only a person can tell whose it
+ * is. Returns until when nothing may be bought because Enom's lists may still lack the last ones; null if it may go on.
+ * @throws RegistrarError if Enom could not be asked. Then nothing may be bought either.
+ */
+export async function claimSinceBackup(registrar: Registrar, account: Account, sold: Sold): Promise<Date | null> {
+  const restored = await lastRestored(account.id)
+  if (!restored) return null
+  const waiting = await waitingSince(account, sold, restored)
+  if (!waiting.length) return null
+  const listedBy = later(restored.restoredAt, account.listLag * 1000)
+  if (listedBy > now()) return listedBy
+  const listed = await listAbove(registrar, restored.floor, { pageSize: PAGE_SIZE })
+  const left = await unclaimed(account.id, listed)
+  const taken = new Set<number>()
+  for (const { id, years } of waiting) {
+    const row = left.findLast((one) => !taken.has(one.enomCertId) && fits(one, { enomProdType: sold.enomProdType, years }) === 'yes')
+    if (!row) continue
+    taken.add(row.enomCertId)
+    await claim(registrar, id, row, years)
+  }
+  await holdForSetUp(left, account, sold, restored)
+  return null
+}
+
+async function lastRestored(accountId: string): Promise<Restored | null> {
+  const restorations = await db.restoration.findMany({
+    where: { restoredAt: { gt: earlier(now(), ASKED_FOR) } },
+    orderBy: { restoredAt: 'desc' },
+  })
+  const [last] = restorations
+  if (!last) return null
+  const floors = restorations.map(({ highest }) => z.record(z.string(), z.int()).parse(highest)[accountId] ?? 0)
+  return { restoredAt: last.restoredAt, floor: Math.min(...floors) }
+}
+
+/** Returns the certificates of the queue whose orders are older than the restoration, oldest first. */
+function waitingSince(account: Account, { queue }: Sold, { restoredAt }: Restored, more: Prisma.CertificateWhereInput = {}) {
+  const where = { ...waitingIn(queue, account), order: { createdAt: { lt: restoredAt } }, ...more }
+  return db.certificate.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, years: true } })
+}
+
+/** Staff have not pressed "Try the purchase again", which buys one whatever Enom sold before. */
+const undecided = ({ restoredAt }: Restored) => ({ events: { none: { kind: 'certificate.purchase_retried', at: { gt: restoredAt } } } })
+
+async function claim(registrar: Registrar, id: string, row: ListedCertificate, years: number): Promise<void> {
+  const { accountId: enomAccountId, login } = registrar
+  const { enomCertId, enomOrderId = null } = row
+  const cost = await readBilled(registrar, enomOrderId)
+  try {
+    await inTransaction(async (tx) => {
+      if (!(await lockLogin(tx, enomAccountId, login)) || !(await stillWaits(tx, id))) return
+      await assignCertificate(tx, id, { enomAccountId, enomCertId, enomOrderId, cost, boughtAt: now(), years, actor: 'system' })
+    })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+  }
+}
+
+async function holdForSetUp(left: readonly ListedCertificate[], account: Account, sold: Sold, restored: Restored): Promise<void> {
+  for (const { id, years } of await waitingSince(account, sold, restored, undecided(restored))) {
+    const setUp = left.filter(
+      ({ enomProdType, validityMonths, stage }) =>
+        (enomProdType ?? sold.enomProdType) === sold.enomProdType &&
+        (validityMonths ?? years * 12) === years * 12 &&
+        SET_UP.some((one) => one === stage),
+    )
+    if (setUp.length) await inTransaction((tx) => hold(tx, id, setUp))
+  }
+}
+
+async function hold(tx: Tx, id: string, setUp: readonly ListedCertificate[]): Promise<void> {
+  const names = setUp.map(({ enomCertId, domainName }) => (domainName ? `${enomCertId} for ${domainName}` : enomCertId)).join(', ')
+  const text = `Since the restored backup Enom has sold and set up certificates like this one: ${names}.`
+  const [moved] = await moveAll(tx, await lockIdle(tx, [id]), {
+    from: 'purchase',
+    to: 'purchase:supplier_refused',
+    kind: 'certificate.purchase_failed',
+    actor: 'system',
+    facts: { problemText: text },
+  })
+  if (!moved) return
+  await alertStaff(tx, moved, {
+    event: `purchase_unclear:${moved}:${now().toISOString()}`,
+    subject: 'A certificate may have been bought before the backup was restored',
+    lines: [
+      text,
+      'If one of them is this buyer’s, import it for them under Audit, and leave this one on hold. If none is, press Try again: another is bought.',
+    ],
+  })
+}

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+
+/** Where Debian, Homebrew and PostgreSQL's own installers put the programs of each version. */
+const FOLDERS = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt', '/usr/pgsql', 'C:\\Program Files\\PostgreSQL']
+
+/**
+ * Returns the path of `pg_dump` or `pg_restore` that can handle a server of this version: the oldest that is not older than the server. One
+ * that is too old is refused by the server itself.
+ * @throws Error in one line that says what to install.
+ */
+export function findProgram(name: 'pg_dump' | 'pg_restore', serverMajor: number, folders: readonly string[] = FOLDERS): string {
+  const found = [...installed(folders), '']
+    .map((folder) => path.join(folder, process.platform === 'win32' ? `${name}.exe` : name))
+    .flatMap((program) => {
+      const major = majorOf(program)
+      return major === null || major < serverMajor ? [] : [{ program, major }]
+    })
+    .sort((one, other) => one.major - other.major)
+  const [first] = found
+  if (first) return first.program
+  throw new Error(
+    `No ${name} of PostgreSQL ${serverMajor} or newer is installed. On Debian: apt-get install postgresql-client-${serverMajor} ` +
+      '(postgresql.org/download/linux/debian has versions that Debian lacks); on macOS: brew install libpq.',
+  )
+}
+
+function installed(folders: readonly string[]): string[] {
+  return folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((version) => path.join(folder, version, 'bin')))
+    .filter((bin) => existsSync(bin))
+}
+
+function majorOf(program: string): number | null {
+  try {
+    return readMajor(execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  } catch {
+    return null
+  }
+}
+
+/** Returns the major version that a program of PostgreSQL, or its server, tells: `pg_dump (PostgreSQL) 15.18`. */
+export function readMajor(told: string): number | null {
+  const [, major] = /(?:^|\s)(\d+)(?:\.\d+|devel|beta\d|rc\d)/.exec(told) ?? []
+  return major ? Number(major) : null
+}
+
+/** Returns the settings by which PostgreSQL's programs reach a database, so that its password is in no list of processes. */
+export function connection(databaseUrl: string): NodeJS.ProcessEnv {
+  const url = new URL(databaseUrl)
+  const options = Object.fromEntries(url.searchParams)
+  return {
+    ...process.env,
+    PGHOST: options.host ?? decodeURIComponent(url.hostname.replace(/^\[|\]$/g, '')),
+    PGPORT: url.port || '5432',
+    PGUSER: decodeURIComponent(url.username),
+    PGPASSWORD: decodeURIComponent(url.password),
+    PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
+    ...(options.sslmode && { PGSSLMODE: options.sslmode }),
+    ...(options.sslrootcert && { PGSSLROOTCERT: options.sslrootcert }),
+  }
+}

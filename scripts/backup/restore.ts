@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs, promisify } from 'node:util'
+import pg from 'pg'
+import { noteRestoration } from '../../lib/certificates/reconciliation/since-backup'
+import { env } from '../../lib/config/env'
+import { db } from '../../lib/db/client'
+import { SKIPPED, skipNumbers } from '../../lib/orders/skip-numbers'
+import { resealPasswords } from '../../lib/registrar/accounts/reseal-passwords'
+import { readKeys } from '../../lib/secrets/keys'
+import { readAgainFrom } from '../../lib/stripe/read-again'
+import { grantAppRole } from '../database/grant-app-role'
+import { migrate } from '../database/migrate'
+import { countRows } from './count-rows'
+import { type Manifest, readChecked } from './manifest'
+import { connection, findProgram, readMajor } from './programs'
+
+// `npm run restore -- backups/keelmark-….dump`: puts a backup back into the database of DATABASE_URL. `--force` replaces what is in it.
+
+const { values, positionals } = parseArgs({ options: { force: { type: 'boolean', default: false } }, allowPositionals: true })
+
+try {
+  const [file] = positionals
+  if (!file) throw new Error('Use: npm run restore -- <backup> (and --force to replace what is in the database)')
+  await restore(path.resolve(file), env.DATABASE_URL, values.force)
+} catch (error) {
+  console.error(`The backup was not restored: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}
+await db.$disconnect()
+
+async function restore(file: string, databaseUrl: string, force: boolean): Promise<void> {
+  const manifest = await readChecked(file)
+  if (existsSync('prisma/migrations') && !readdirSync('prisma/migrations').includes(manifest.migration))
+    throw new Error(`The backup was made by a newer version of the shop (${manifest.version}). Check that version out first.`)
+  await makeDatabase(databaseUrl)
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ server: string }>(`select current_setting('server_version') as server`)
+    const program = findProgram('pg_restore', readMajor(rows[0]?.server ?? '') ?? 0)
+    await requireUnused(client)
+    await empty(client, force)
+    console.info(`Restoring ${path.basename(file)} of ${manifest.takenAt} …`)
+    const args = [
+      '--no-owner',
+      '--no-privileges',
+      '--exit-on-error',
+      '--single-transaction',
+      '--dbname',
+      new URL(databaseUrl).pathname.slice(1),
+      file,
+    ]
+    await promisify(execFile)(program, args, { env: connection(databaseUrl) }).catch((cause: Error & { stderr?: string }) => {
+      throw new Error(cause.stderr?.trim() || cause.message, { cause })
+    })
+    await requireRows(client, manifest)
+  } finally {
+    await client.end()
+  }
+  const migrations = await migrate(databaseUrl)
+  const { APP_DATABASE_URL: appUrl } = process.env
+  if (appUrl) await grantAppRole({ ownerUrl: databaseUrl, appUrl })
+  const takenAt = new Date(manifest.takenAt)
+  await noteRestoration({ takenAt })
+  await readAgainFrom(takenAt)
+  const next = await skipNumbers()
+  const { unreadable } = await resealPasswords()
+  tell({ manifest, migrations, next, unreadable })
+}
+
+async function makeDatabase(databaseUrl: string): Promise<void> {
+  const url = new URL(databaseUrl)
+  const name = decodeURIComponent(url.pathname.slice(1))
+  const client = new pg.Client({ connectionString: databaseUrl })
+  try {
+    await client.connect()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === '3D000')) throw error
+    url.pathname = '/postgres'
+    const server = new pg.Client({ connectionString: url.href })
+    await server.connect()
+    await server.query(`create database ${server.escapeIdentifier(name)}`)
+    await server.end()
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** @throws Error if web or workers are running: they would write into the database while it is replaced. */
+async function requireUnused(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(
+    `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+  )
+  if (rowCount) throw new Error(`The database has ${rowCount} other connections. Stop web and workers first, then run it again.`)
+}
+
+async function empty(client: pg.Client, force: boolean): Promise<void> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::int as count from information_schema.tables where table_schema in ('public', 'graphile_worker')`,
+  )
+  if (rows[0]?.count && !force)
+    throw new Error('The database is not empty. Restore into an empty one, or add --force to delete what is in it. There is no way back.')
+  await client.query('drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public')
+}
+
+/** @throws Error if the database does not hold as many rows as the manifest says. */
+async function requireRows(client: pg.Client, { rows: told }: Manifest): Promise<void> {
+  const found = await countRows(client)
+  const wrong = Object.entries(told).filter(([table, count]) => found[table] !== count)
+  if (wrong.length) throw new Error(`These tables lack rows: ${wrong.map(([table]) => table).join(', ')}. Use another backup.`)
+}
+
+type Done = { manifest: Manifest; migrations: number; next: number; unreadable: readonly string[] }
+
+function tell({ manifest, migrations, next, unreadable }: Done): void {
+  const { takenAt, rows, keys } = manifest
+  const here = readKeys(env.SECRETS_KEYS).map(({ id }) => id)
+  const lost = keys.filter((id) => !here.includes(id))
+  console.info(
+    `Restored: ${rows.Order ?? 0} orders, ${rows.Certificate ?? 0} certificates, ${rows.Invoice ?? 0} invoices. Every table has its rows.`,
+  )
+  if (migrations) console.info(`${migrations} newer migrations were applied.`)
+  console.info(`The next order is number ${next}: ${SKIPPED} numbers are left out, which may belong to orders since the backup.`)
+  if (lost.length || unreadable.length)
+    console.info(
+      `\nWRONG KEYS: the backup was sealed with ${keys.join(', ')}, and SECRETS_KEYS has ${here.join(', ')}. ` +
+        'Put the old keys into SECRETS_KEYS; otherwise enter Enom’s passwords again, and staff set up their second step again.',
+    )
+  console.info(
+    [
+      '',
+      'What to do next (docs/runbooks.md, restore):',
+      '1. Start web and workers. Within minutes the worker reads at Stripe what was paid since the backup.',
+      `2. Open /admin/bookkeeping/unknown-payments and press “Rebuild all orders”: what was paid since ${takenAt}.`,
+      '3. Nothing is bought twice: what Enom sold since then goes to the orders that wait. Press “Compare now” under Audit for the rest.',
+      '4. Emails that were waiting at the time of the backup are sent again. Invoices made since then are missing here: check their numbers',
+      '   against the copies you or your buyers have before you send new ones.',
+    ].join('\n'),
+  )
+}
