@@ -1,4 +1,5 @@
 import { freeOldCredit } from '../account-credit/use-credit'
+import { sumJournalDays } from '../admin/bookkeeping/sum-journal-days'
 import { alertLowBalance } from '../admin/overview/alert-low-balance'
 import { queueMonthlyReport } from '../admin/reports/monthly/queue-monthly-report'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
@@ -36,6 +37,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'what waits for Enom': resumeHeld,
   'balances that are low': alertLowBalance,
   'days of sales to sum up again': sumSalesDays,
+  'days of the journal to sum up again': sumJournalDays,
   'calls to Enom to sum up': sumEnomCalls,
   'monthly reports due': queueMonthlyReport,
   'steps long overdue': sweepOverdue,

@@ -93,6 +93,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   SalesDay: 'admin',
   SalesDayDue: 'admin',
   EnomCallDay: 'admin',
+  JournalDay: 'admin',
+  JournalDayDue: 'admin',
   ReportSettings: 'admin',
   MonthlyReport: 'admin',
   StripePayout: 'admin',

@@ -117,6 +117,9 @@ export async function multiplyMuch(
         tell(table)
       }
       await client.query(`insert into "SalesDayDue" (day) select distinct "paidAt"::date from "Order" where "paidAt" is not null`)
+      await client.query(`
+        insert into "JournalDayDue" (day)
+          select "issuedAt"::date from "Invoice" union select "createdAt"::date from "Charge" union select "startedAt"::date from "SupplierOperation"`)
     }),
   )
   return copies.length

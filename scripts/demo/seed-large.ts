@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { seeded } from '../../e2e/faults/plan/random'
+import { sumJournalDays } from '../../lib/admin/bookkeeping/sum-journal-days'
 import { sumSalesDays } from '../../lib/admin/reports/sum-sales-days'
 import { sumEnomCalls } from '../../lib/admin/reports/times/sum-enom-calls'
 import { now } from '../../lib/clock'
@@ -27,6 +28,7 @@ async function main(): Promise<string> {
   const added = await multiplyMuch(env.DATABASE_URL, random, { moments, end }, (table) => console.info(`${table}, ${time()} s`))
   await db.$queryRaw`select setval('"Order_number_seq"', ${first + count}, false)`
   while (await db.salesDayDue.count()) await sumSalesDays()
+  while (await db.journalDayDue.count()) await sumJournalDays()
   // Their days were summed up without the copies.
   await db.enomCallDay.deleteMany()
   while (await sumEnomCalls());

@@ -66,7 +66,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
 }
 
 const LEAD =
-  'Invoices, credit notes, payments and refunds, Stripe’s fees and payouts, purchases and refills at Enom. Only Enom accounts in the same mode as Stripe count: live with live, test with test. Payments that only Stripe knows are not included; they are listed under Stripe payouts.'
+  'Invoices, credit notes, payments and refunds, Stripe’s fees and payouts, purchases and refills at Enom. Only Enom accounts in the same mode as Stripe count: live with live, test with test. Payments that only Stripe knows are not included; they are listed under Stripe payouts. A change shows in these sums within a few minutes, and in the files at once.'
 
 function Days({ from, to }: { from: string | undefined; to: string | undefined }) {
   return (

@@ -8,6 +8,7 @@ import { readJournal } from './journal'
 import { getLedger, saveLedger } from './ledger'
 import { DATEV, type JournalEntry, LEDGER, ledgerInput } from './schema'
 import { sumAccounts } from './sum-accounts'
+import { sumJournalDays } from './sum-journal-days'
 
 const OWNER = { kind: 'staff', role: 'owner', userId: '01900000-0000-7000-8000-000000000001' } as const
 const SUPPORT = { ...OWNER, role: 'support' } as const
@@ -169,6 +170,7 @@ beforeAll(async () => {
 })
 
 test('the journal holds every movement of the period once, debits equal credits, and Stripe’s account ends empty', async () => {
+  await sumJournalDays()
   const { sums, entries: count } = await sumAccounts(SUPPORT, span)
   expect(Object.fromEntries(sums.map(({ key, currency, debit, credit }) => [`${key} ${currency}`, debit - credit]))).toEqual({
     'bank EUR': 1190,
@@ -219,6 +221,7 @@ test('a refund that came back stays in the month in which it was sent, and comes
       { ...moved, id: 'txn_7', type: 'refund_failure', amount: 250, at: at('06-02') },
     ],
   })
+  await sumJournalDays()
   const balances = async (from: string, to: string) => {
     const { sums } = await sumAccounts(SUPPORT, readPeriod({ from, to }).span)
     return Object.fromEntries(sums.map(({ key, currency, debit, credit }) => [`${key} ${currency}`, debit - credit]))
@@ -269,4 +272,57 @@ test('the files name the numbers that staff chose, and run nothing in a spreadsh
   expect(await exportJournal(SUPPORT, { span, format: 'plain' })).toEqual({ ok: false, error: { code: 'not-included' } })
   expect(await db.auditEntry.count({ where: { action: { in: ['list.export', 'settings.ledger'] } } })).toBe(3)
   expect([...toWindows1252('Ü€’ł')]).toEqual([0xdc, 0x80, 0x92, 0x6c])
+})
+
+test('the sums by day equal the journal, and follow every later change', async () => {
+  const period = readPeriod({ from: '2026-01-01', to: '2027-12-31' }).span
+  const inJournal = async () => {
+    const sums = new Map<string, number>()
+    for await (const page of readJournal(period)) {
+      for (const { debit, credit, amount, currency } of page) {
+        for (const [key, side] of [
+          [debit, 'debit'],
+          [credit, 'credit'],
+        ] as const) {
+          const name = `${key} ${currency} ${side}`
+          sums.set(name, (sums.get(name) ?? 0) + amount)
+        }
+      }
+    }
+    return Object.fromEntries(sums)
+  }
+  const seen = new Set<string>()
+  const same = async () => {
+    await sumJournalDays()
+    const { sums } = await sumAccounts(SUPPORT, period)
+    const summed = sums.flatMap(({ key, currency, debit, credit }) => [
+      [`${key} ${currency} debit`, debit] as const,
+      [`${key} ${currency} credit`, credit] as const,
+    ])
+    expect(Object.fromEntries(summed.filter(([, amount]) => amount > 0))).toEqual(await inJournal())
+    expect(await db.journalDayDue.count()).toBe(0)
+    seen.add(JSON.stringify(sums))
+  }
+  await same()
+  const { id: certificateId } = await db.certificate.findFirstOrThrow()
+  const { id: accountId } = await db.enomAccount.findFirstOrThrow()
+  const bought = { kind: 'purchase', certificateId, accountId, enomProdType: 23, years: 1, highestBefore: 0 } as const
+  const changes = [
+    () => db.certificate.update({ where: { id: certificateId }, data: { cost: 900 } }),
+    () => db.supplierOperation.create({ data: { ...bought, state: 'succeeded', startedAt: at('03-05') } }),
+    () => db.supplierTicket.updateMany({ data: { received: 100 } }),
+    () => db.stripePayout.update({ where: { id: 'po_2' }, data: { status: 'paid' } }),
+    () => db.stripeMovement.update({ where: { id: 'txn_4' }, data: { amount: -60 } }),
+    () => db.charge.updateMany({ where: { paidBy: 'bank_transfer' }, data: { amount: 1100 } }),
+    () => db.refund.updateMany({ where: { stripeId: 're_1' }, data: { status: 'failed' } }),
+    () => db.invoice.updateMany({ where: { number: 'INV-2026-00002' }, data: { issuedAt: at('03-09'), total: 1100 } }),
+    () => db.enomRefill.deleteMany({ where: { reference: 'R2' } }),
+    () => db.enomAccount.update({ where: { id: accountId }, data: { testMode: false } }),
+    () => db.enomAccount.update({ where: { id: accountId }, data: { testMode: true } }),
+  ]
+  for (const change of changes) {
+    await change()
+    await same()
+  }
+  expect(seen.size).toBe(changes.length)
 })

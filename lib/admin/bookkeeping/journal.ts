@@ -34,32 +34,54 @@ function upright(entry: JournalEntry): JournalEntry {
   return amount < 0 ? { ...entry, amount: -amount, debit: credit, credit: debit } : entry
 }
 
-type Source = { from: Prisma.Sql; at: Prisma.Sql; key: Prisma.Sql; where?: Prisma.Sql; columns: Prisma.Sql }
+type Source = {
+  from: Prisma.Sql
+  at: Prisma.Sql
+  key: Prisma.Sql
+  where?: Prisma.Sql
+  /** It is about a supplier's account, `a`. */
+  ofAccount?: boolean
+  columns: Prisma.Sql
+}
 
 function readPage(within: Window): Promise<JournalEntry[]> {
   return db.$queryRaw<JournalEntry[]>`
     select at, key, document, debit, credit, amount::float8 as amount, currency, tax, text
-      from (${union(within, Prisma.sql`order by 1, 2 limit ${JOURNAL_PAGE}`)}) entries
+      from (${union(within, { end: Prisma.sql`order by 1, 2 limit ${JOURNAL_PAGE}`, modes: [MODE_IN_USE] })}) entries
      order by at, key limit ${JOURNAL_PAGE}`
 }
 
-function union(within: Window, end = Prisma.empty): Prisma.Sql {
-  const parts = SOURCES.map(
-    ({ from, at, key, where = Prisma.sql`true`, columns }) =>
-      Prisma.sql`(select ${at} as at, ${key} as key, ${columns} from ${from} where ${within(at, key)} and ${where} ${end})`,
-  )
+/** Of what kind Enom accounts are, as sums say it. `any`: an entry about none. */
+type Mode = 'any' | 'live' | 'test'
+const MODE_IN_USE: Mode = isLive ? 'live' : 'test'
+
+/** SQL: the entries of a window that count in some modes. `end`: the order and limit of each part. */
+function union(within: Window, { end = Prisma.empty, modes }: { end?: Prisma.Sql; modes: readonly Mode[] }): Prisma.Sql {
+  const parts = SOURCES.map(({ from, at, key, where = Prisma.sql`true`, ofAccount, columns }) => {
+    const mode = ofAccount ? Prisma.sql`case when a."testMode" then 'test' else 'live' end` : Prisma.sql`'any'`
+    const counts = ofAccount && modes.length === 1 ? Prisma.sql`a."testMode" = ${modes[0] === 'test'}` : Prisma.sql`true`
+    return Prisma.sql`
+      (select ${at} as at, ${key} as key, ${mode} as mode, ${columns} from ${from} where ${within(at, key)} and ${where} and ${counts} ${end})`
+  })
   return Prisma.join(parts, ' union all ')
+}
+
+/** SQL: what a day of UTC moved between each two accounts, as rows of JournalDay. Its ends are given, so that the indexes are used. */
+export function journalOfDay({ from, until }: Span): Prisma.Sql {
+  return Prisma.sql`
+    select at::date, mode, debit, credit, currency, sum(greatest(amount, 0)), sum(greatest(-amount, 0)), count(*)
+      from (${union((at) => Prisma.sql`${at} >= ${from} and ${at} < ${until}`, { modes: ['live', 'test'] })}) entries
+     group by 1, 2, 3, 4, 5`
 }
 
 /** Between two accounts: what moved from the second to the first, and what was taken back. */
 export type Moved = { debit: LedgerKey; credit: LedgerKey; currency: string; moved: number; back: number; entries: number }
 
-/** Returns what a period moved between each two accounts, by currency. */
+/** Returns what a period of whole days moved between each two accounts, by currency, from what is summed up day by day. */
 export function sumJournal({ from, until }: Span): Promise<Moved[]> {
   return db.$queryRaw<Moved[]>`
-    select debit, credit, currency, sum(greatest(amount, 0))::float8 as moved, sum(greatest(-amount, 0))::float8 as back,
-           count(*)::int as entries
-      from (${union((at) => Prisma.sql`${at} >= ${from} and ${at} < ${until}`)}) entries
+    select debit, credit, currency, sum(moved)::float8 as moved, sum(back)::float8 as back, sum(entries)::int as entries
+      from "JournalDay" where day >= ${from}::date and day < ${until}::date and mode in ('any', ${MODE_IN_USE})
      group by 1, 2, 3`
 }
 
@@ -104,7 +126,6 @@ const EXCHANGED = Prisma.sql`m.type in ('charge', 'payment', 'refund', 'payment_
 const PURCHASED = Prisma.sql`"SupplierOperation" p join "Certificate" c on c.id = p."certificateId" join "EnomAccount" a on a.id = p."accountId"
   join "Order" o on o.id = c."orderId"`
 const USD = Prisma.sql`${COST_CURRENCY}`
-const IN_USE = Prisma.sql`a."testMode" = ${!isLive}`
 
 const SOURCES: readonly Source[] = [
   {
@@ -236,7 +257,8 @@ const SOURCES: readonly Source[] = [
     from: PURCHASED,
     at: Prisma.sql`p."startedAt"`,
     key: Prisma.sql`'purchase:' || p.id`,
-    where: Prisma.sql`p.kind = 'purchase' and p.state = 'succeeded' and ${IN_USE} and coalesce(c.cost, p.quote, 0) <> 0`,
+    where: Prisma.sql`p.kind = 'purchase' and p.state = 'succeeded' and coalesce(c.cost, p.quote, 0) <> 0`,
+    ofAccount: true,
     columns: columns(
       Prisma.sql`coalesce(p."enomOrderId"::text, c."enomOrderId"::text, '')`,
       ['purchases', 'enom'],
@@ -250,7 +272,8 @@ const SOURCES: readonly Source[] = [
       join "Order" o on o.id = c."orderId"`,
     at: Prisma.sql`t."answeredAt"`,
     key: Prisma.sql`'ticket:' || t.id`,
-    where: Prisma.sql`t.received > 0 and ${IN_USE}`,
+    where: Prisma.sql`t.received > 0`,
+    ofAccount: true,
     columns: columns(Prisma.sql`coalesce(c."enomOrderId"::text, '')`, ['enom', 'purchases'], Prisma.sql`t.received`, USD, {
       text: Prisma.sql`'Refunded by Enom, order ' || o.number`,
     }),
@@ -259,7 +282,7 @@ const SOURCES: readonly Source[] = [
     from: Prisma.sql`"EnomRefill" f join "EnomAccount" a on a.id = f."accountId"`,
     at: Prisma.sql`f.at`,
     key: Prisma.sql`'refill:' || f.id`,
-    where: IN_USE,
+    ofAccount: true,
     columns: columns(Prisma.sql`f.reference`, ['enom', 'bank'], Prisma.sql`f.amount`, USD, {
       text: Prisma.sql`'Refill of ' || a.label`,
     }),

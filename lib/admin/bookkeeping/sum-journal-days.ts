@@ -1,0 +1,27 @@
+import { DAY, later } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { journalOfDay } from './journal'
+
+/** One run sums up so many days. The next run takes the rest. */
+const MOST_DAYS = 100
+
+/** Sums up again the journal of every day of UTC of which something changed: triggers on what moves money mark the days. */
+export async function sumJournalDays(): Promise<void> {
+  for (let day = 0; day < MOST_DAYS; day += 1) if (!(await sumLatestDay())) return
+}
+
+/** Sums up the latest of the marked days. Returns whether there was one. */
+function sumLatestDay(): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    // Two workers that sum up the same day take turns.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('journal-days', 0))`
+    const [due] = await tx.$queryRaw<{ day: Date }[]>`
+      delete from "JournalDayDue" where day = (select max(day) from "JournalDayDue") returning day`
+    if (!due) return false
+    const { day } = due
+    await tx.$executeRaw`delete from "JournalDay" where day = ${day}::date`
+    await tx.$executeRaw`
+      insert into "JournalDay" (day, mode, debit, credit, currency, moved, back, entries) ${journalOfDay({ from: day, until: later(day, DAY) })}`
+    return true
+  })
+}
