@@ -36,5 +36,6 @@ export const shopGauges = {
   unannounced: gauge('stripe_payments_without_webhook', 'Payments of the last three hours that no webhook reported within ten minutes.'),
   eventsWaiting: gauge('stripe_events_waiting', 'Events from Stripe that have not been applied for fifteen minutes.'),
   pagesNotOpened: gauge('stripe_pages_not_opened', 'Payment pages of the last hour that Stripe did not open, since the last it did open.'),
+  backup: gauge('backup_last_timestamp_seconds', 'When the last backup was made by npm run backup; 0 if none was.'),
   databaseSize: gauge('database_size_bytes', 'The size of the shop’s database.'),
 }

@@ -7,6 +7,7 @@ export type ShopRow = HealthRow & {
   accounts: { label: string; balance: number | null; low: number | null; readAt: number | null; isBroken: boolean }[]
   certificates: { stage: string; hold: string | null; count: number; oldest: number }[]
   mailsWaiting: number
+  backupAt: number | null
   /** Payments that no webhook reported. */
   unannounced: number
 }
@@ -33,6 +34,7 @@ export async function readShop(): Promise<ShopRow> {
         select stage, hold, count(*)::int as count, extract(epoch from min("statusSince")) as oldest from "Certificate"
          where stage in ('purchase', 'setup', 'submission', 'validation') group by stage, hold) c) as certificates,
       (select count(*)::int from "Mail" where status = 'queued') as "mailsWaiting",
+      (select extract(epoch from max("takenAt"))::float8 from "Backup") as "backupAt",
       (select count(*)::int from "Charge" c join "PaymentSession" s on s."orderId" = c."orderId" and s.status = 'complete'
         where c."stripeId" is not null and c."createdAt" between ${earlier(at, WEBHOOK_SPAN)} and ${earlier(at, WEBHOOK_LATE)}
           and not exists (select 1 from "StripeEvent" e where e."objectId" = s."stripeSessionId")) as unannounced

@@ -28,6 +28,7 @@ beforeAll(async () => {
   await db.mail.create({ data: { ...mail, onceKey: 'two' } })
   await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - ${10 * MINUTE} * interval '1 millisecond'`
+  await db.backup.create({ data: { takenAt: new Date(1_790_000_000_000), file: 'x.dump', bytes: 1, checksum: 'x' } })
   text = await shopMetrics()
 })
 
@@ -46,6 +47,7 @@ test('a worker reports how the shop stands', () => {
   expect(line('mails_waiting ')).toEqual(['keelmark_mails_waiting 3'])
   expect(line('mails_stuck ')).toEqual(['keelmark_mails_stuck 1'])
   expect(line('needs_attention{')).toEqual(['keelmark_needs_attention{kind="supplier_refused"} 1'])
+  expect(line('backup_last_timestamp_seconds ')).toEqual(['keelmark_backup_last_timestamp_seconds 1790000000'])
   expect(Number(line('database_size_bytes ')[0]?.split(' ')[1])).toBeGreaterThan(1_000_000)
 })
 

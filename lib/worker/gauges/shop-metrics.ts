@@ -60,6 +60,7 @@ function setShop(row: ShopRow): void {
   gauges.mailsStuck.set(row.mailsStuck)
   if (row.lastMailAt) gauges.mailSent.set(row.lastMailAt.getTime() / 1000)
   if (row.lastEventAt) gauges.webhookReceived.set(row.lastEventAt.getTime() / 1000)
+  gauges.backup.set(row.backupAt ?? 0)
   gauges.unannounced.set(row.unannounced)
   gauges.eventsWaiting.set(row.eventsWaiting)
   gauges.pagesNotOpened.set(row.pagesNotOpened)
