@@ -37,7 +37,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   )
 }
 
-/** Returns the id of the newest request that our log names (lib/web/trace-request.ts). Next's own number is the same for each such error. */
+/** Returns the id of the newest request that our log names (lib/web/watching/trace-request.ts). Next's own number is the same for each such error. */
 function newestRequestId(): string | undefined {
   const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
   return entries

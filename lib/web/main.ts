@@ -6,12 +6,12 @@ import { DatabaseNotReady, requireSchema } from '../db/require-schema'
 import { log } from '../log'
 import { serveMetrics } from '../metrics/serve-metrics'
 import { writeCounts } from '../traffic/count'
-import { countPage } from './count-page'
-import { logConsole } from './log-console'
-import { observeRequest } from './observe-request'
-import { readiness } from './readiness'
-import { readRoutes } from './route-of'
 import { startWeb } from './start-web'
+import { countPage } from './watching/count-page'
+import { logConsole } from './watching/log-console'
+import { observeRequest } from './watching/observe-request'
+import { readiness } from './watching/readiness'
+import { readRoutes } from './watching/route-of'
 
 // An unreachable database may come back, and until then `/api/health` reports it. A database without our tables needs a person first.
 await requireSchema(env.DATABASE_URL).catch((error: unknown) => {

@@ -5,7 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
 
 /** The web process, the module that `npm start` and `npm run worker` load first, and the module that Next loads into the web process. */
-const BESIDE_NEXT = { web: 'lib/web/main.ts', settings: 'scripts/run/load-settings.ts', 'page-store': 'lib/web/page-store.ts' }
+const BESIDE_NEXT = {
+  web: 'lib/web/main.ts',
+  settings: 'scripts/run/load-settings.ts',
+  'page-store': 'lib/web/pages-in-memory/page-store.ts',
+}
 
 /** Packages that read files of their own, start threads or are partly native: the worker loads them from node_modules. */
 const LEFT_IN_PLACE = ['@prisma/*', 'pg', 'graphile-worker', 'nodemailer', 'pino', 'esbuild', '@node-rs/*']

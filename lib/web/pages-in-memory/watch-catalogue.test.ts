@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { setClock } from '../clock'
+import { setClock } from '../../clock'
 import { watchCatalogue } from './watch-catalogue'
 
 let at = Date.parse('2026-11-14T09:00:00Z')

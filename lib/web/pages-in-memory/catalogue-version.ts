@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { now } from '../clock'
-import { env } from '../config/env'
-import { poolSettings } from '../db/sessions'
+import { now } from '../../clock'
+import { env } from '../../config/env'
+import { poolSettings } from '../../db/sessions'
 
 /** Changes with every row that is written, so that code that changes the catalogue need not report it, and when a sale begins or ends. */
 const VERSION = ['Product', 'ProductChoice', 'CertificateType', 'LegalText', 'Brand']

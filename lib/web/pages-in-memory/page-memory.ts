@@ -1,11 +1,11 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { now } from '../clock'
-import { hashPolicy, PRIVATE_PATHS } from '../config/content-policy'
-import { scriptHashes } from './script-hashes'
-import { shortenLife } from './shorten-life'
-import { TRACE_HEADERS } from './trace-request'
-import type { WebResponse } from './web-response'
+import { now } from '../../clock'
+import { hashPolicy, PRIVATE_PATHS } from '../../config/content-policy'
+import { scriptHashes } from '../script-hashes'
+import { shortenLife } from '../shorten-life'
+import { TRACE_HEADERS } from '../watching/trace-request'
+import type { WebResponse } from '../web-response'
 
 /** How long a public page is served from memory before Next is called again; milliseconds. */
 const PAGE_TTL_MS = 1_000

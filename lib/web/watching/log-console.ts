@@ -1,6 +1,6 @@
 import { format } from 'node:util'
-import { now } from '../clock'
-import { log } from '../log'
+import { now } from '../../clock'
+import { log } from '../../log'
 
 /** How many lines are written per minute. The rest are only counted, so that no one outside can fill the disk. */
 const MAX_LINES_PER_MINUTE = 30

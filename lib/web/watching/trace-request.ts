@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Trace } from '../trace'
+import type { Trace } from '../../trace'
 
 /** An id that a proxy of ours gave. Its letters cannot break a log line. */
 const ID = /^[\w-]{8,64}$/

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedShop } from '../../prisma/seed/seed-shop'
-import { db } from '../db/client'
+import { seedShop } from '../../../prisma/seed/seed-shop'
+import { db } from '../../db/client'
 import { closeCatalogueVersion, readCatalogueVersion } from './catalogue-version'
 
 beforeAll(() => seedShop({ onSale: true }))

@@ -1,6 +1,6 @@
-import { env } from '../config/env'
-import { requireSchema } from '../db/require-schema'
-import { log } from '../log'
+import { env } from '../../config/env'
+import { requireSchema } from '../../db/require-schema'
+import { log } from '../../log'
 
 /** How long an answer of the database is kept, so that those who ask often cost nothing; milliseconds. */
 const KEPT_MS = 2_000

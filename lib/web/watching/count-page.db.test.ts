@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { getStops, getTraffic } from '../admin/reports/traffic'
-import { setClock } from '../clock'
-import { db } from '../db/client'
-import { count, writeCounts } from '../traffic/count'
+import { getStops, getTraffic } from '../../admin/reports/traffic'
+import { setClock } from '../../clock'
+import { db } from '../../db/client'
+import { count, writeCounts } from '../../traffic/count'
+import { startWeb } from '../start-web'
 import { countPage } from './count-page'
-import { startWeb } from './start-web'
 
 const staff = { kind: 'staff', role: 'readonly', userId: '01900000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '01900000-0000-7000-8000-000000000002' } as const

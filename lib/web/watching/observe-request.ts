@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { log } from '../log'
-import { metrics } from '../metrics/metrics'
+import { log } from '../../log'
+import { metrics } from '../../metrics/metrics'
 import type { RouteOf } from './route-of'
 
 const METHODS = ['GET', 'POST', 'HEAD']

@@ -1,9 +1,9 @@
 import type { RequestListener, Server } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { metrics } from '../metrics/metrics'
-import { readTrace } from '../trace'
+import { metrics } from '../../metrics/metrics'
+import { readTrace } from '../../trace'
+import { startWeb } from '../start-web'
 import { observeRequest } from './observe-request'
-import { startWeb } from './start-web'
 
 const CERTIFICATE = '01900000-0000-7000-8000-000000000001'
 const servers: Server[] = []

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { count } from '../traffic/count'
+import { count } from '../../traffic/count'
 
 /** Who is in their account, at the payment or in the back office is no longer a visitor of the shop. */
 const NOT_THE_SHOP = /^\/(account|admin|api|calendar|checkout|helper|link|pull|quote|sign-in)(\/|$)/

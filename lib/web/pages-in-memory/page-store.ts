@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { isBuilding } from '../config/is-building'
+import { isBuilding } from '../../config/is-building'
 import { readCatalogueVersion } from './catalogue-version'
 import { watchCatalogue } from './watch-catalogue'
 

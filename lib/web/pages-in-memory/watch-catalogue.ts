@@ -1,4 +1,4 @@
-import { now } from '../clock'
+import { now } from '../../clock'
 
 /**
  * How long an answer from the database is used; milliseconds. Together with the page memory, an edit is visible everywhere within about two
