@@ -11,6 +11,9 @@ import { foreignTables, OWNERS } from './tables'
 const TREES = ['app', 'components', 'lib', 'prisma', 'scripts', 'deploy', 'e2e']
 
 const FOLDER_FILES_MAX = 25
+const FILE_LINES_MAX = 300
+
+const GENERATED = /^lib\/db\/generated\//
 
 export type PlanReport = { files: number; edges: number; faults: string[] }
 
@@ -29,11 +32,9 @@ export function checkPlan(root: string): PlanReport {
     .flatMap(({ from, to }) =>
       RULES.filter((rule) => rule.breaks(from, to)).map((rule) => `${from} -> ${to}: ${rule.name}. ${rule.advice}`),
     )
-  const circles = findCircles(edges.filter(({ from }) => !from.startsWith('lib/db/generated/')))
+  const circles = findCircles(edges.filter(({ from }) => !GENERATED.test(from)))
   const readers = files.filter((file) => !mayReadSettings(file) && /\bprocess\.env\b/.test(readFileSync(path.join(root, file), 'utf8')))
-  const shop = files.filter(
-    (file) => /^(app|lib)\//.test(file) && !TESTS.test(file) && !SIMULATORS.test(file) && !file.startsWith('lib/db/generated/'),
-  )
+  const shop = files.filter((file) => /^(app|lib)\//.test(file) && !TESTS.test(file) && !SIMULATORS.test(file) && !GENERATED.test(file))
   const strangers = shop.flatMap((file) =>
     foreignTables(file, readFileSync(path.join(root, file), 'utf8')).map(
       (table) => `${file}: writes the table ${table}, which ${OWNERS[table] ?? 'no room'} owns. Call a verb of that room.`,
@@ -49,22 +50,30 @@ export function checkPlan(root: string): PlanReport {
       ...strangers,
       ...checkFaces(root, edges),
       ...fullFolders(files),
+      ...longFiles(root, files),
       ...readers.map((file) => `${file}: reads process.env. Only lib/config does.`),
     ],
   }
 }
 
-/** Returns the folders with too many product files to take in at a glance. */
+/** Returns the folders with too many files to take in at a glance. Tests count as well. */
 function fullFolders(files: readonly string[]): string[] {
   const counts = new Map<string, number>()
-  for (const file of files.filter(
-    (one) => !one.startsWith('e2e/') && !one.startsWith('lib/db/generated/') && !/\.(test|spec)\.tsx?$/.test(one),
-  )) {
+  for (const file of files.filter((one) => !GENERATED.test(one))) {
     counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1)
   }
   return [...counts]
     .filter(([, count]) => count > FOLDER_FILES_MAX)
     .map(([folder, count]) => `${folder}: holds ${count} files, more than ${FOLDER_FILES_MAX}. Divide it by subject.`)
+}
+
+/** Returns the files that are too long to read in one go. A test may be longer: it is a list of cases. */
+function longFiles(root: string, files: readonly string[]): string[] {
+  return files
+    .filter((file) => !GENERATED.test(file) && !/\.(test|spec)\.tsx?$/.test(file))
+    .map((file) => ({ file, lines: readFileSync(path.join(root, file), 'utf8').split('\n').length - 1 }))
+    .filter(({ lines }) => lines > FILE_LINES_MAX)
+    .map(({ file, lines }) => `${file}: has ${lines} lines, more than ${FILE_LINES_MAX}. Divide it by subject.`)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
