@@ -21,7 +21,7 @@ async function client(amount = 0) {
 
 const heldBy = async (userId: string) => (await getCredit(STAFF, userId))?.balances
 
-test('a person sees the credit that staff gave and took back, with the reasons, and no one else’s', async () => {
+test('a person sees the credit that staff gave and took back, with the reasons, is mailed what was given, and sees no one else’s', async () => {
   const { id, email, actor } = await client(2000)
   await giveCredit(STAFF, id, { money: { amount: 500, currency: 'EUR' }, reason: 'For the idea' })
   expect(await takeBackCredit(STAFF, id, { money: usd(300), reason: 'Given twice' })).toEqual({ ok: true })
@@ -31,6 +31,11 @@ test('a person sees the credit that staff gave and took back, with the reasons, 
     ['taken_back', -300, 'Given twice'],
     ['given', 500, 'For the idea'],
     ['given', 2000, 'For the wait'],
+  ])
+  const mails = await db.mail.findMany({ where: { to: email, kind: 'credit_given' }, orderBy: { id: 'asc' }, select: { data: true } })
+  expect(mails.map(({ data }) => data)).toEqual([
+    { given: usd(2000), balance: usd(2000), reason: 'For the wait' },
+    { given: { amount: 500, currency: 'EUR' }, balance: { amount: 500, currency: 'EUR' }, reason: 'For the idea' },
   ])
   expect(await getCredit((await client()).actor, id)).toBeNull()
   expect((await listCreditHolders(STAFF, { search: email.toUpperCase() })).rows).toEqual([{ userId: id, email, balances: seen?.balances }])

@@ -156,6 +156,7 @@ export const MAILS: Readonly<Record<string, string>> = {
   payment_processing: 'bank is confirming',
   payment_failed: 'payment failed',
   refund_made: 'refund made',
+  credit_given: 'credit given',
   refund_taken_back: 'refund was not sent',
   change_offered: 'change offered',
   set_up: 'set up your certificate',

@@ -62,6 +62,8 @@ export const MAIL_KINDS = {
     /** It went to the credit of the account. */
     toCredit: z.boolean().optional(),
   }),
+  /** Staff gave an account credit. `balance`: what it has in this currency now. */
+  credit_given: z.object({ given: money, balance: money, reason: z.string() }),
   /** Staff recorded a refund by mistake: the money was not sent. */
   refund_taken_back: order.extend({ refunded: money }),
   set_up: order.extend({

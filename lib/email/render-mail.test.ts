@@ -36,6 +36,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     says: ['Left to pay: $60.00', '6 December 2026', 'stays as it is'],
   },
   payment_failed: { data: { ...order, total: usd(1900) }, says: ['nothing was charged', '10482'] },
+  credit_given: { data: { given: usd(1000), balance: usd(1500), reason: 'For the wait' }, says: ['$10.00', '$15.00', 'For the wait'] },
   refund_made: { data: { ...order, refunded: usd(1900), reason: 'Bought twice' }, says: ['$19.00', 'Bought twice'] },
   refund_taken_back: { data: { ...order, refunded: usd(1900) }, says: ['$19.00', 'the money was not sent'] },
   set_up: {

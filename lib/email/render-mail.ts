@@ -3,6 +3,7 @@ import { MAIL_KINDS, type MailKind } from './kinds'
 import type { MailText, MailVariables } from './mail-text'
 import { approverChanged, certificateIssued, needsYou, replacedElsewhere, sentToAuthority, sentToPublish } from './templates/certificate'
 import { changeOffered } from './templates/change-offered'
+import { creditGiven } from './templates/credit-given'
 import { doneForYou } from './templates/done-for-you'
 import { PEACOCK } from './templates/letter'
 import { monthlyReport } from './templates/monthly-report'
@@ -27,6 +28,7 @@ const TEMPLATES: Record<Exclude<MailKind, 'test'>, readonly MailTemplate[]> = {
   payment_processing: [paymentProcessing],
   payment_failed: [paymentFailed],
   refund_made: [refundToCredit, refundMade],
+  credit_given: [creditGiven],
   refund_taken_back: [refundTakenBack],
   set_up: [nothingToSetUp, setUp],
   sent_to_authority: [sentToPublish, sentToAuthority],
