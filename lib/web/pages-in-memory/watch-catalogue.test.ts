@@ -52,3 +52,19 @@ test('a hanging database does not delay visitors for long', async () => {
   const { changedAt } = watch(() => new Promise(() => undefined))
   expect(await changedAt()).toBe(0)
 })
+
+test('a busy database that answers late is believed, and not forgotten while the next answer is late too', async () => {
+  const late: ((version: string) => void)[] = []
+  let isLate = false
+  const { changedAt } = watch(() => (isLate ? new Promise((resolve) => late.push(resolve)) : Promise.resolve('one')))
+  expect(await changedAt()).toBe(began)
+  isLate = true
+  at += 1_000
+  expect(await changedAt()).toBe(began)
+  late.shift()?.('two')
+  await new Promise((resolve) => setImmediate(resolve))
+  at += 1_000
+  expect(await changedAt()).toBeGreaterThan(began)
+  at += 5_000
+  expect(await changedAt()).toBe(0)
+})

@@ -9,6 +9,8 @@ const ANSWER_TTL_MS = 1_000
 const IN_THE_MAKING = 2_000
 /** How long to wait for the database, so that it cannot hold up the public pages; milliseconds. */
 const QUERY_TIMEOUT_MS = 500
+/** For how long the last answer is believed while the next one is late: a busy database is slow, and still there. Milliseconds. */
+const BELIEVED_MS = 5_000
 
 export type Catalogue = {
   /**
@@ -22,7 +24,7 @@ export type Catalogue = {
 export function watchCatalogue(readVersion: () => Promise<string>): Catalogue {
   let changedAt = 0
   let version: string | undefined
-  let answers = false
+  let answeredAt = Number.NEGATIVE_INFINITY
   let askedAt = Number.NEGATIVE_INFINITY
   let asking: Promise<void> | undefined
 
@@ -30,22 +32,23 @@ export function watchCatalogue(readVersion: () => Promise<string>): Catalogue {
     const seen = await readVersion()
     if (seen !== version) changedAt = now().getTime() + (version === undefined ? 0 : IN_THE_MAKING)
     version = seen
-    answers = true
+    answeredAt = now().getTime()
   }
   return {
     changedAt: async () => {
       if (!asking && now().getTime() - askedAt >= ANSWER_TTL_MS) {
         askedAt = now().getTime()
-        answers = false
         asking = ask()
-          .catch(() => undefined)
+          .catch(() => {
+            answeredAt = Number.NEGATIVE_INFINITY
+          })
           .finally(() => {
             asking = undefined
           })
       }
       if (asking) await Promise.race([asking, pause(QUERY_TIMEOUT_MS)])
       // Without the database a page cannot be rendered again, so the existing one is the best available.
-      return answers ? changedAt : 0
+      return now().getTime() - answeredAt < BELIEVED_MS ? changedAt : 0
     },
   }
 }
