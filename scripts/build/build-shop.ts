@@ -115,7 +115,7 @@ function hashSources(): Hash {
 async function describeSources(settings: Settings): Promise<string> {
   const hash = hashSources()
   for (const name of Object.keys(parseEnv(readFileSync('.env.example', 'utf8').replace(/^#(?=[A-Z_]+=)/gm, '')))) {
-    if (!name.startsWith('DATABASE_')) hash.update(`${name}=${settings[name] ?? ''}\n`)
+    if (!/^(DIRECT_)?DATABASE_/.test(name)) hash.update(`${name}=${settings[name] ?? ''}\n`)
   }
   return hash.update(await readCatalogue(settings.DATABASE_URL ?? '')).digest('hex')
 }

@@ -10,8 +10,8 @@ const kubernetes = readdirSync('deploy/kubernetes').map((name) => [name, read(`k
 const units = readdirSync('deploy/systemd').filter((name) => name.endsWith('.service'))
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-/** Settings of the database's image, of compose itself, of the migrations, and of the probes. */
-const OTHERS = ['METRICS_PORT', 'METRICS_HOST', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'SHOP_DB_PASSWORD', 'APP_DATABASE_URL']
+/** Settings of the database's image, of compose itself, and of the migrations. */
+const OTHERS = ['POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'SHOP_DB_PASSWORD', 'APP_DATABASE_URL']
 
 test('every setting in the files of deploy is one of the shop', () => {
   const known = [...Object.keys(schema.shape), ...OTHERS]
