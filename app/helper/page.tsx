@@ -12,7 +12,7 @@ import { RequestTask } from './_components/request-task'
 
 const NOTHING = 'There is nothing to do here'
 
-// Asked for the title and for the page.
+// Called for both the title and the page.
 const readTask = cache(async () => {
   const helper = await readHelper()
   return helper && (await getHelperTask(helper))

@@ -32,7 +32,7 @@ test('a paid order is in the sales report and its files, and the visit is counte
   const report = await readMail(DEMO_ADMIN.email, /the report of/)
   expect(report.text).toContain(`${running.web}/admin/reports?from=`)
 
-  // What is counted is written every few seconds.
+  // Counts are written every few seconds.
   const steps = staff.getByRole('table', { name: 'From visit to payment' })
   await eventually(staff, steps.getByRole('row', { name: /^Visits [1-9]/ }))
 })

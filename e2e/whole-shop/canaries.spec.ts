@@ -130,7 +130,7 @@ test('no password, key, token, code or session is kept in clear: not in the data
   for (const file of readdirSync(logs)) search(file, readFileSync(path.join(logs, file), 'utf8'))
 
   expect(found).toEqual([])
-  // What is no secret is found in the same places.
+  // Values that are not secret are found in the same places.
   const places = ['public."Order"', 'public."Mail"', '/admin/orders', '/admin/orders/[id]', '/admin/orders/export', '/account/data/export']
   expect(known.buyer).toEqual(expect.arrayContaining([...places, '/admin/orders/[id]/invoices/[number]/pdf', '/api/v1/orders/[id]']))
   expect(known.hook).toEqual(expect.arrayContaining(['public."AuditEntry"']))

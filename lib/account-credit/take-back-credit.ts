@@ -9,7 +9,7 @@ import { lockBalance, moveCredit } from './move-credit'
 /** `not-that-much`: the account holds less, perhaps because its person is using it for an order right now. */
 export type TakeBackCreditRefusal = { code: 'not-found' } | { code: 'not-that-much'; typed: Money; left: Money }
 
-/** Takes back credit that was not used, with a reason that its person reads. For staff who may refund. */
+/** Takes back unused credit, with a reason that is shown to its owner. For staff who may refund. */
 export async function takeBackCredit(
   actor: Actor,
   userId: string,

@@ -26,7 +26,7 @@ const NOTHING_SET: Brand = {
   replyTo: null,
 }
 
-/** Returns what staff made of the shop: its name, its look, how to reach it and who its mails come from. Anyone may read it. */
+/** Returns the shop's branding: its name, look, contact details and mail sender, as staff set them. Anyone may read it. */
 export async function readBrand(): Promise<Brand> {
   const row = await db.brand.findUnique({ where: { id: 1 }, select: COLUMNS })
   if (!row) return NOTHING_SET

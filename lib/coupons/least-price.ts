@@ -27,7 +27,10 @@ const STRIPE_LEAST: Readonly<Record<string, number>> = {
   THB: 1000,
 }
 
-/** Returns the least a certificate costs with a coupon, in minor units. For a currency without a stated minimum it is a hundred or one whole. */
+/**
+ * Returns the least a certificate costs with a coupon, in minor units. Without a stated minimum for the currency it is 100 minor units, or
+ * one whole unit if that is more.
+ */
 export function leastPrice(currency: string): number {
   const digits = currencyDigits(currency)
   return STRIPE_LEAST[currency] ?? (digits === 0 ? 100 : 10 ** digits)

@@ -64,7 +64,7 @@ export async function endDispute({
       ? await tx.dispute.update({ where: { id: known.id }, data: told })
       : await tx.dispute.create({ data: { ...told, orderId, chargeId, openedAt: now() } })
     if (outcome === 'lost') return lose(tx, dispute, { actor: 'stripe', taken: money })
-    // A dispute that was never reported as open held nothing.
+    // A dispute that was never reported as open put nothing on hold.
     if (known) await win(tx, dispute, 'stripe')
     else await transition(tx, dispute, { to: 'won', actor: 'stripe' })
   })

@@ -1,6 +1,6 @@
 import type { QuoteStatus } from '../db/generated/enums'
 
-/** Allowed status changes: what was accepted or withdrawn stays so. */
+/** Allowed status changes: an accepted or withdrawn quote stays as it is. */
 export const QUOTE_STEPS = {
   open: ['accepted', 'withdrawn'],
   accepted: [],

@@ -28,7 +28,7 @@ function numbers(seed: number): (below: number) => number {
   }
 }
 
-test('however a payment is refunded in parts, the tax of all parts sums to its tax, and no part has less than none', () => {
+test('however a payment is refunded in parts, the taxes of the parts add up to its tax, and none is negative', () => {
   const next = numbers(7)
   for (let round = 0; round < 400; round++) {
     const paid = withTax(1 + next(100_000), { mode: next(2) ? 'plus' : 'including', rate: next(2_701) })

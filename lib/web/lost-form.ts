@@ -9,8 +9,8 @@ import type { WebResponse } from './web-response'
 const NOT_FOUND = 'x-nextjs-action-not-found'
 
 /**
- * Answers a form sent without scripts that Next could not handle. A form from before an update gets back what was typed, to copy. A damaged
- * form is the sender's fault, not ours.
+ * Answers a form sent without scripts that Next could not handle. The sender of a form from before an update sees what they typed, to copy
+ * it. A damaged form is the sender's fault, not ours.
  */
 export function catchLostForm(request: WebRequest, response: WebResponse): void {
   delete request.headers['accept-encoding']

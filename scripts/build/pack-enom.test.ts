@@ -19,7 +19,7 @@ let addresses: { api: string; secure: string; operator: string }
 
 beforeAll(async () => {
   await packEnom(pack)
-  // In a folder of its own, where nothing above lends it a package.
+  // In a folder of its own, so that no node_modules above it provides a package.
   server = spawn(process.execPath, [path.join(pack, 'enom-simulator.mjs'), '--memory', '--strict', '--port', '0', '--smtp', ''], {
     cwd: work,
     env: { NODE_ENV: 'production' },

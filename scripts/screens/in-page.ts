@@ -70,7 +70,7 @@ export function look(): Look {
     if ([...labels, ...named].some((label) => isSeen(label) && (label.textContent ?? '').trim())) return true
     // A box for a search is named by the button beside it.
     if (box.closest('form')?.method === 'get' && box.parentElement?.parentElement?.querySelector('button[type=submit]')) return true
-    // A tick that chooses its row stands beside the row's name, and a box in a table below the name of its column.
+    // A checkbox that selects its row has the row's name beside it, and a field in a table has its column's name above it.
     return Boolean(box.closest('td, th')) && Boolean((box.closest('tr')?.textContent ?? '').trim())
   }
   const aboutPerson =
@@ -182,7 +182,7 @@ export function look(): Look {
   }
 }
 
-/** Puts a long name without a break where data stands, and returns by how much the page then runs out sideways. */
+/** Puts a long unbroken name wherever data is shown, and returns by how much the page then overflows sideways. */
 export function stretch(): number {
   const long = `${'w'.repeat(63)}.example.com`
   // Where the columns stand side by side, only the name of a row is that long.

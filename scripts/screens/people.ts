@@ -22,7 +22,7 @@ export function signer(web: string, query: Query) {
       )
     }
     const set = await submitForm(await readForm(web + door, 'password'), { email, password })
-    // What needs a sign-in within ten minutes is measured too, however long the run takes.
+    // Screens that need a sign-in in the last ten minutes are measured too, however long the run takes.
     await query(`update "Session" set "startedAt" = now() + interval '3 hours' where "endedAt" is null`)
     return set.split('; ').map((pair): Cookie => {
       const [name = '', ...value] = pair.split('=')

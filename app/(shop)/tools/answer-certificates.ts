@@ -4,7 +4,7 @@ import type { ToolAnswer } from './answer'
 import { certificatePart, ownFaults } from './certificate-part'
 import type { Given } from './read-form'
 
-/** Reads certificates for a visitor, in the order of the text. */
+/** Reads certificates for a visitor, in the order in which they appear in the text. */
 export function answerCertificates(
   { text, field }: Given<'text'>,
   at: Date,

@@ -31,7 +31,7 @@ export default async function BillingPage() {
           <TextArea
             name="address"
             label="Address"
-            hint="One line below the other, without the country."
+            hint="One part per line, without the country."
             autoComplete="street-address"
             rows={4}
             defaultValue={billing?.address}

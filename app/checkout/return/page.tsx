@@ -14,7 +14,7 @@ import { Unread } from '../_components/unread'
 import { Waiting } from '../_components/waiting'
 import { isPaymentPage, readPayment } from '../read-payment'
 
-// Asked for the title and for the page.
+// Called for both the title and the page.
 const readReturn = cache(async (id: string | undefined) => {
   if (!id || !isPaymentPage(id)) return null
   const token = await readBasketToken()

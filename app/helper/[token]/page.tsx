@@ -10,7 +10,7 @@ import { openHelp } from '../actions'
 
 const [ASKED, ENDED] = ['You were asked to help with a certificate', 'This link no longer works'] as const
 
-// Asked for the title and for the page.
+// Called for both the title and the page.
 const readHelperLink = cache(findHelper)
 
 export async function generateMetadata({ params }: PageProps<'/helper/[token]'>): Promise<Metadata> {

@@ -18,7 +18,7 @@ import { openLink, sendAnotherLink } from './actions'
 
 const ENDED = 'This link no longer works'
 
-// Asked for the title and for the page.
+// Called for both the title and the page.
 const readLink = cache(peekLink)
 
 export async function generateMetadata({ params }: PageProps<'/link/[token]'>): Promise<Metadata> {

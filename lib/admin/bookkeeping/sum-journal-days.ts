@@ -5,7 +5,7 @@ import { journalOfDay } from './journal'
 /** One run sums up so many days. The next run takes the rest. */
 const MOST_DAYS = 100
 
-/** Sums up again the journal of every day of UTC of which something changed: triggers on what moves money mark the days. */
+/** Recomputes the journal of each UTC day on which something changed. Triggers on the tables that move money mark these days. */
 export async function sumJournalDays(): Promise<void> {
   for (let day = 0; day < MOST_DAYS; day += 1) if (!(await sumLatestDay())) return
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sealedCookie } from '../session/sealed-cookie'
 
-/** A sign-in whose first step was done in this browser within ten minutes. It opens nothing without the second step. */
+/** A sign-in whose first step was completed in this browser in the last ten minutes. It opens nothing without the second step. */
 export const pendingSecondStep = sealedCookie('keelmark_second', {
   seconds: 10 * 60,
   schema: z.object({

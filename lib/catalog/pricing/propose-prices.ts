@@ -48,7 +48,7 @@ export function proposePrices(
 function newAmount({ price: { amount }, worth, cost, costBefore }: Priced, rule: PriceRule, percent: number, change: number): number {
   if (rule === 'percent') return Math.round((amount * (10_000 + percent)) / 10_000)
   if (rule === 'amount') return amount + change
-  // What is worth nothing, or is not known, cannot be converted.
+  // From an unknown cost, or a price that is worth nothing, no new price can be computed.
   if (cost === null || !worth) return amount
   if (rule === 'floor') return Math.max(amount, Math.ceil((cost * 10_000 * amount) / ((10_000 - percent) * worth)))
   if (rule === 'costs' && costBefore !== null) return amount + Math.round(((cost - costBefore) * amount) / worth)

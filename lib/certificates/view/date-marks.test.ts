@@ -17,7 +17,7 @@ test('a RapidSSL is best ordered again a week before its cover ends, as its days
   ])
 })
 
-test('a Sectigo certificate is best ordered on the first day, as its days left are added', () => {
+test('a Sectigo certificate is best ordered on the first day, as its remaining days are added', () => {
   expect(told(dateMarks({ type: sectigo, fileBegins: null, fileExpiresAt: null, coverEndsAt: day('2027-11-29') }))).toEqual([
     '2027-09-30 order_from',
     '2027-11-29 cover_ends',

@@ -82,7 +82,7 @@ const challengePassword: Rule = ({ hasChallengePassword }) =>
     ? finding(
         'note',
         'challenge_password',
-        'The request holds a challenge password. It isn’t needed, and anyone who sees the request can read it. If you use that password elsewhere, change it there.',
+        'The request contains a challenge password. It isn’t needed, and anyone who sees the request can read it. If you use that password elsewhere, change it there.',
       )
     : undefined
 

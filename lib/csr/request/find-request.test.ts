@@ -63,7 +63,7 @@ const PASTED: [string, (pem: string) => string][] = [
   ['first line lost', (pem) => rowsOf(pem).slice(1).join('\n')],
   ['first line lost, words in front', (pem) => `Hello,\nhere is my request\n\n${rowsOf(pem).slice(1).join('\n')}`],
   ['last line lost', (pem) => rowsOf(pem).slice(0, -1).join('\n')],
-  ['last line lost, words behind', (pem) => `${rowsOf(pem).slice(0, -1).join('\n')}\n\nThank you\nBob`],
+  ['last line missing, with text after it', (pem) => `${rowsOf(pem).slice(0, -1).join('\n')}\n\nThank you\nBob`],
   ['first and last line lost', (pem) => rowsOf(pem).slice(1, -1).join('\n')],
   ['first line doubled', (pem) => `${rowsOf(pem)[0]}\n${pem}`],
   ['both lines doubled', (pem) => `${rowsOf(pem)[0]}\n${pem}${rowsOf(pem).at(-1)}\n`],

@@ -22,7 +22,7 @@ function choices(appUrl: string) {
 
 export const reminderSetUp = template(MAIL_KINDS.reminder_set_up, {
   to: 'The buyer',
-  when: 'A paid certificate waits for its set-up.',
+  when: 'A paid certificate has not been set up yet.',
   subject: 'Continue the set-up of your certificate: {{domain}}',
   preview: 'It is paid for and waits for your details. It takes about five minutes.',
   body: `

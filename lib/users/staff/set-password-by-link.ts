@@ -14,7 +14,7 @@ import { hashPassword, PasswordsBusy } from '../passwords'
 export type PasswordByLinkRefusal = { code: 'too-short' | 'too-long' | 'guessable' | 'busy' | 'link-ended' }
 
 /**
- * Sets the password of a member of staff with a mailed link, which it uses up; the link of an invitation makes them one first. Their
+ * Sets a staff member's password with a mailed link, which then no longer works. The link of an invitation first makes them staff. Their
  * sessions end. It opens none: they sign in with the password and their second step. `onJoin` removes what let them in as a client, in the
  * same transaction.
  */

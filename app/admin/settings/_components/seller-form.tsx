@@ -26,13 +26,7 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
       <ActionForm action={saveSellerDetails} prefix="seller" label="Seller on invoices">
         {seller && <Version of={versionOf(seller)} />}
         <TextInput name="name" label="Name" defaultValue={seller?.name} maxLength={200} autoComplete="organization" />
-        <TextArea
-          name="address"
-          label="Address"
-          hint="One line below the other, with the country."
-          rows={4}
-          defaultValue={seller?.address}
-        />
+        <TextArea name="address" label="Address" hint="One part per line, with the country." rows={4} defaultValue={seller?.address} />
         <TextInput name="email" label="Email for questions about invoices" type="email" defaultValue={seller?.email} />
         <TextInput name="taxNumber" label="Tax number" required={false} defaultValue={seller?.taxNumber} maxLength={50} />
         <TextInput

@@ -36,7 +36,7 @@ export default async function RemindersPage({ searchParams }: PageProps<'/admin/
       >
         Reminders
       </PageTitle>
-      {saved && <Saved key={saved}>A certificate that is past a new day gets that reminder within a week.</Saved>}
+      {saved && <Saved key={saved}>A certificate that has already passed a new reminder day gets that reminder within a week.</Saved>}
       <DaysForm days={days} />
       <Preview days={days} asked={readParam(query.day)} />
     </AdminPage>

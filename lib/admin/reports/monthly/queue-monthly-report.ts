@@ -6,9 +6,13 @@ import { dayIn, startOfDay } from '../../../zone'
 import { readReportSettings } from '../read-settings'
 import { monthBefore, readMonth } from './read-month'
 
-/** The hour of the 1st from which the report is sent: late payments of the last evening are known by then, and it is there in the morning. */
+/**
+ * The hour of the 1st from which the report is sent: late payments of the last evening are known by then, and it is there in the morning.
+ */
 const SENT_FROM = 6 * HOUR
-/** A worker that was down on the 1st sends it later, up to this day. A shop that is new to reports gets none of a month long past. */
+/**
+ * A worker that was down on the 1st sends it later, up to this day. So a shop that has just switched reports on gets none for an old month.
+ */
 const LAST_DAY = 7
 const MOST_STAFF = 200
 

@@ -42,7 +42,7 @@ const FORMS: Record<KeyFileForm, { label: string; hint: string }> = {
   pfx: { label: 'PFX for Windows', hint: 'IIS, Exchange, Azure; Windows Server 2019 or newer. Protected with AES-256.' },
   'old-windows': {
     label: 'PFX for Windows Server 2016 or older',
-    hint: 'Older protection (3DES), because those call the password of a newer file wrong. RSA keys only.',
+    hint: 'Older protection (3DES), because older systems reject the password of a newer file. RSA keys only.',
   },
   java: { label: 'Java keystore', hint: 'Tomcat and other Java servers (PKCS#12). Protected with AES-256.' },
   haproxy: { label: 'PEM file for HAProxy', hint: 'The key in it is not protected: keep the file where only HAProxy can read it.' },

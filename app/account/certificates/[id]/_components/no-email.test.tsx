@@ -28,7 +28,7 @@ test('what works here is a button, with its limit said beforehand', () => {
   expect(html).not.toContain('mailto:')
 })
 
-test('what only support does is a message to us that names order, domain and the authority’s number', () => {
+test('what only support can do becomes a message to us with the order, the domain and the authority’s number', () => {
   const html = shown({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
   expect(html).not.toMatch(/<button|href="\/account/)
   expect(html).toContain('mailto:help@shop.example?')

@@ -20,7 +20,7 @@ import { saveServerStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
 import { requestFields } from '../request-fields'
 
-// Asked for the title and for the page.
+// Called for both the title and the page.
 const readSetUp = cache(loadSetUp)
 
 type ServerProps = PageProps<'/account/certificates/[id]/set-up/server'>
