@@ -1,7 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import type { Line } from '@/lib/dns/text'
 
-/** What DNS says of a name, worst first: faults that block it, facts we don’t know, and facts in order. */
+/** What DNS says about a name, worst first: faults that block it, facts we don’t know, and facts in order. */
 export function DnsLines({ lines, blocked, live }: { lines: readonly Line[]; blocked: string; live?: boolean }) {
   const groups = [
     { tone: 'bad', look: 'warning', title: blocked },

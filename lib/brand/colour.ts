@@ -2,7 +2,7 @@ import type { Accents } from './types'
 
 export type Theme = keyof Accents
 
-/** The colours of app/globals.css that an accent stands on, and those of what stands on it. */
+/** The colours of app/globals.css behind an accent, and those of the text on it. */
 export const THEMES: Record<Theme, { surface: string; on: string; backgrounds: readonly string[] }> = {
   light: {
     surface: '#ffffff',

@@ -1,5 +1,5 @@
 /**
- * Returns a reader that answers with what it last read while `read` fails. For what stands on every page, so that pages which need nothing
+ * Returns a reader that answers with what it last read while `read` fails. For what is shown on every page, so that pages which need nothing
  * else of the database are shown without it.
  */
 export function keepLast<Value>(read: () => Promise<Value>): () => Promise<Value> {

@@ -49,7 +49,7 @@ export async function openDispute({ disputeId, paymentIntentId, money, dueBy = n
         `The buyer asked their bank for the money back. Answer in Stripe before ${dueBy ? `${dayOf(dueBy)}, its deadline` : 'its deadline'}.`,
         'Until it is decided the buyer can neither set up, send nor download a certificate of this order.',
         ...(held ? [`${held} of its certificates had not been bought at Enom yet and will not be before you have it tried again.`] : []),
-        'The shop refunds nothing of this order automatically.',
+        'The shop refunds nothing for this order automatically.',
       ],
     })
   })

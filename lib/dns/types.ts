@@ -3,7 +3,7 @@ export type Authority = 'digicert' | 'sectigo'
 
 export type CaaRecord = { critical: boolean; tag: string; value: string }
 
-/** The CAA records that apply to a name, and the name they stand at: the nearest one above that has any (RFC 8659 §3). */
+/** The CAA records that apply to a name, and the name they were found at: the nearest one above that has any (RFC 8659 §3). */
 export type CaaLookup = { found: 'records'; at: string; records: CaaRecord[] } | { found: 'none' } | { found: 'no_answer'; at: string }
 
 /**
@@ -37,7 +37,7 @@ export type MailLookup = { domain: string; state: MailState; servers: string[] }
 export type DomainState = 'exists' | 'no_such_domain' | 'no_answer'
 export type DnssecState = 'signed' | 'not_signed' | 'broken' | 'unknown'
 
-/** What DNS says of a name, as far as an authority asks for it. */
+/** What DNS says about a name, as far as an authority asks for it. */
 export type NameReport = {
   /** ASCII, with `*.` for a wildcard. */
   name: string

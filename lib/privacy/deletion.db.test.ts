@@ -17,7 +17,7 @@ async function linkFor(email: string): Promise<string> {
   return (await issueToken(id))?.token ?? ''
 }
 
-test('an account is deleted with the mailed link once nothing of it is open, and only what the law keeps is left', async () => {
+test('an account is deleted with the mailed link once nothing in it is open, and only what the law keeps is left', async () => {
   await openShop()
   const { buyer, id, orderId, email } = await payFor('rapidssl')
   const { userId } = buyer

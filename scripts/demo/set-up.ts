@@ -68,7 +68,7 @@ export async function setUp(world: World, certificate: PastCertificate): Promise
   world.agenda.add(later(now(), (10 + world.random.whole(240)) * MINUTE), () => approve(world, certificate))
 }
 
-/** The domain's owner approves, and the authority checks the organisation within three days where its name is to stand in the file. */
+/** The domain's owner approves, and the authority checks the organisation within three days where its name has to appear in the file. */
 async function approve(world: World, { id }: PastCertificate): Promise<void> {
   const { enomCertId, type, stage } = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true } })
   if (stage !== 'validation') return

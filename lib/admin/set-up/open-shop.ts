@@ -9,7 +9,7 @@ import type { StepKey } from './steps'
 
 export type OpenShopRefusal =
   | { code: 'not-found' }
-  /** These are not done, and staff have not agreed to open without them. */
+  /** These steps are not done, and staff have not agreed to open without them. */
   | { code: 'not-ready'; missing: StepKey[] }
 
 /** Opens the shop, so that buyers can order. `agreedTo`: the steps without which staff open it anyway. */

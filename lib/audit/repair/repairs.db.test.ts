@@ -467,22 +467,19 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
     },
     (id) => retryUnbought(staff, id),
   ],
-])(
-  'what is %s at the instant somebody else ends the difference is refused, and nothing of it is kept',
-  async (_, kind, arrange, repair) => {
-    await arrange()
-    await audit()
-    const { id } = await db.auditDifference.findFirstOrThrow({ where: { kind, resolvedAt: null } })
-    const before = await everything()
-    const end = { resolvedAt: new Date(), resolvedBy: 'staff:1', resolution: 'put_aside' }
-    const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: end }))
-    const repaired = repair(id)
-    await untilItWaits(repaired)
-    await commit()
-    expect(await repaired).toEqual({ ok: false, error: { code: 'already-resolved' } })
-    expect(await everything()).toEqual(before)
-  },
-)
+])('what is %s at the instant somebody else ends the difference is refused, and none of it is kept', async (_, kind, arrange, repair) => {
+  await arrange()
+  await audit()
+  const { id } = await db.auditDifference.findFirstOrThrow({ where: { kind, resolvedAt: null } })
+  const before = await everything()
+  const end = { resolvedAt: new Date(), resolvedBy: 'staff:1', resolution: 'put_aside' }
+  const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: end }))
+  const repaired = repair(id)
+  await untilItWaits(repaired)
+  await commit()
+  expect(await repaired).toEqual({ ok: false, error: { code: 'already-resolved' } })
+  expect(await everything()).toEqual(before)
+})
 
 /** Returns how many rows of a table a PostgreSQL query plan read. */
 function rowsRead(plan: unknown, table: string): number {

@@ -5,7 +5,7 @@ import type { Look } from './sightings'
 export type AddressVerdict = 'this_file' | 'this_file_alone' | 'old_file' | 'another' | 'nothing' | 'unknown'
 
 /**
- * What a check says of a certificate as a whole:
+ * What a check says about a certificate as a whole:
  * - installed: every address we could look at sends the newest file, with its intermediates
  * - incomplete: the same, but intermediates are missing somewhere
  * - old_file, another, nothing: at least one address sends that, the first that applies

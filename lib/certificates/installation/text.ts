@@ -38,7 +38,7 @@ export function installationWords(result: Verdict, { host, port }: { host: strin
         tone: 'bad',
         short: `Another certificate is served${where(result)}`,
         title: `Another certificate is served${where(result)}.`,
-        todo: `If this certificate is meant for ${host}, install it there: name its file in the server’s configuration and reload. If a load balancer or CDN stands in front, install it there.`,
+        todo: `If this certificate is meant for ${host}, install it there: name its file in the server’s configuration and reload. If there is a load balancer or CDN in front, install it there.`,
       }
     case 'nothing':
       return {

@@ -69,7 +69,7 @@ test('someone else’s certificate looks as if it did not exist, for every query
   expect((await listCertificates(mine.buyer)).rows.map(({ id }) => id)).toEqual([mine.id])
 })
 
-test('what a browser is to put into a request is checked for the product that was bought, and nothing of it is kept', async () => {
+test('what a browser is to put into a request is checked against the product that was bought, and none of it is kept', async () => {
   const { id, buyer } = await payFor('rapidssl')
   expect(must(await planRequest(buyer, id, PLAN)).names).toEqual([{ ascii: 'shop.example.com', unicode: 'shop.example.com' }])
   const starred = { ...PLAN, names: '*.example.com' }

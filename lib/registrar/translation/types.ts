@@ -51,7 +51,7 @@ export type CertificateDetail = {
   proofCheckedAt?: string
   /** Server software that Enom offers for this product. */
   serverTypes?: { id: number; name?: string }[]
-  /** What Enom says of a replacement under way; absent or empty when there is none. */
+  /** What Enom says about a replacement under way; absent or empty when there is none. */
   reissueStatus?: string
   /** Only for multi-domain certificates. */
   namesAllowed?: number

@@ -173,7 +173,7 @@ test.each<{ what: string; breaks: Break }>([
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-test('A7: when the database refuses the last step of a fulfilment nothing of it is kept, and the repeated job fulfils once', async () => {
+test('A7: when the database refuses the last step of a fulfilment, none of it is kept, and the repeated job fulfils once', async () => {
   const { orderId, body, event } = await paidUnheard()
   expect(await post(body, signed(body))).toBe(200)
   await withSql(async (sql) => {

@@ -18,7 +18,7 @@ export function monthBefore(day: string): string {
   return first.toISOString().slice(0, 7)
 }
 
-/** Returns what the monthly report says of a month of a zone, such as `2026-11`, against the month before. */
+/** Returns what the monthly report says about a month of a zone, such as `2026-11`, against the month before. */
 export async function readMonth(actor: Actor, month: string, zone: string): Promise<MailData<'monthly_report'>> {
   const period = monthPeriod(month, zone)
   const before = { ...period, span: period.compared ?? period.span }

@@ -1,7 +1,7 @@
 import type { CommandName } from '../commands/wire'
 import { CONTACT_FIELDS, ROLES } from '../contacts'
 
-/** What Enom's documents say of one parameter. Commands refuse what is missing by themselves; this table has what they let pass. */
+/** What Enom's documents say about one parameter. Commands refuse what is missing by themselves; this table has what they let pass. */
 export type Documented = {
   /** Documented as required: `refused` without it, or only `warned` of, because the documents' own examples or clients in use omit it. */
   need?: 'refused' | 'warned'
@@ -22,7 +22,7 @@ const price = { ProductType: { longest: 63 }, Years: number(3), TLD: {} }
 const productTypes = '20 21 23 24 26 27 180 181 182 183 211 212 213 214 221 222 270 274 285 286'.split(' ')
 const statuses = '0 1 2 4 6 7 8 9 10 12 13'.split(' ')
 
-/** Parameters of every call. A token may stand in the place of the password, and the length of one is not documented. */
+/** Parameters of every call. A token may replace the password, and the length of one is not documented. */
 export const EVERYWHERE: Readonly<Record<string, Documented>> = {
   command: {},
   UID: { longest: 20 },

@@ -105,7 +105,7 @@ export function Matcher() {
             <span className="spinner" aria-hidden="true" /> Comparing…
           </p>
         )}
-        {said === 'few' && <Alert tone="warning">Give at least two of the three: there is nothing to compare yet.</Alert>}
+        {said === 'few' && <Alert tone="warning">Enter at least two of the three. There is nothing to compare yet.</Alert>}
         {said === 'failed' && <Alert tone="bad">{WORKER_FAILED}</Alert>}
         <span className="sr-only">{Object.values(errors)[0]}</span>
       </div>

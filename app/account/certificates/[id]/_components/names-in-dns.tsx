@@ -13,7 +13,7 @@ type Names = { names: readonly string[]; family: keyof typeof AUTHORITY_OF }
 /** Once per visit: several inboxes are at one domain. */
 const mailOf = cache((domain: string) => checkMail(domain))
 
-/** What DNS says of the names in a request. The page does not wait for it. */
+/** What DNS says about the names in a request. The page does not wait for it. */
 export function NamesInDns(props: Names) {
   return (
     <Suspense fallback={<p className="text-ink-2">Looking the names up in DNS…</p>}>
