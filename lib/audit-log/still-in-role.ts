@@ -7,7 +7,7 @@ export class RoleTaken extends Error {
 }
 
 /**
- * Lets what a member of staff asked for be committed only while they still have the role it was asked in. Whoever changes the role waits until
+ * Lets a staff member's action commit only while they still have the role in which they started it. Whoever changes the role waits until
  * that is done, or is seen here.
  * @throws RoleTaken
  */

@@ -28,7 +28,7 @@ export async function* readJournal({ from, until }: Span): AsyncGenerator<Journa
   }
 }
 
-/** Returns an entry with its amount above zero: what takes back another one changes sides. */
+/** Returns an entry with a positive amount: an entry that reverses another has debit and credit swapped. */
 function upright(entry: JournalEntry): JournalEntry {
   const { amount, debit, credit } = entry
   return amount < 0 ? { ...entry, amount: -amount, debit: credit, credit: debit } : entry

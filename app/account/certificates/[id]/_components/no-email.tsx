@@ -22,7 +22,7 @@ type NoEmailProps = {
   children?: ReactNode
 }
 
-/** What to do when the approval email doesn't arrive: the buttons that work for this product, and for the rest the message to us. */
+/** What to do when the approval email doesn't arrive: the buttons that work for this product, and a prepared message to us for everything else. */
 export function NoEmail({ certificate, approval, support, children }: NoEmailProps) {
   const { id } = certificate
   const { ways } = approval
@@ -50,7 +50,7 @@ export function NoEmail({ certificate, approval, support, children }: NoEmailPro
       )}
       {ways.change_approver === 'api' && (
         <div className="mb-6">
-          <p className="mb-3">Can’t open that inbox? Have another one at the domain emailed instead.</p>
+          <p className="mb-3">Can’t open that inbox? Have the email sent to another inbox at the domain.</p>
           <ButtonLink variant="secondary" href={`/account/certificates/${id}/approver`}>
             Choose another inbox
           </ButtonLink>
