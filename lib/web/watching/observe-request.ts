@@ -17,7 +17,8 @@ export function observeRequest({ method = '', url = '' }: IncomingMessage, respo
     metrics.httpRequests.inc(labels)
     metrics.httpDuration.observe({ route: labels.route }, seconds)
     if (labels.route === '/api/webhooks/stripe') metrics.stripeWebhooks.inc({ status })
-    const level = status >= 500 ? 'warn' : 'debug'
+    // Whoever asks for the health asks again and again, and readiness.ts has logged why it is bad.
+    const level = status >= 500 && !labels.route.startsWith('/health/') ? 'warn' : 'debug'
     if (log.isLevelEnabled(level)) log[level]({ ...labels, seconds: Math.round(seconds * 1000) / 1000 }, 'request answered')
   })
 }

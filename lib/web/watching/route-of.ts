@@ -19,7 +19,9 @@ export function readRoutes(buildDirectory = '.next', publicDirectory = 'public')
     JSON.parse(readFileSync(path.join(buildDirectory, 'routes-manifest.json'), 'utf8')),
   )
   const files = existsSync(publicDirectory) ? readdirSync(publicDirectory) : []
-  return makeRouteOf({ exact: staticRoutes.map(({ page }) => page), patterns: dynamicRoutes, files })
+  // Those that the web process answers itself (answer-health.ts).
+  const own = ['/health/live', '/health/ready']
+  return makeRouteOf({ exact: [...own, ...staticRoutes.map(({ page }) => page)], patterns: dynamicRoutes, files })
 }
 
 export function makeRouteOf(given: {
