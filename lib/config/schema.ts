@@ -65,6 +65,9 @@ export const schema = z.object({
   DNS_SERVERS: z.string().check(explain(nameServersFault)).transform(readNameServers).optional(),
   /** A list of public keys whose private key is known, which no request may use; see lib/csr/keys/published-keys.ts. */
   WEAK_KEYS_FILE: z.string().refine(existsSync, 'must be the path of a file that is there, or unset').optional(),
+  /** Where `npm run backup` writes, and how many backups it keeps there. */
+  BACKUP_FOLDER: z.string().min(1).default('backups'),
+  BACKUP_KEEP: number(1, 10_000).default(14),
   /** Set if the shop itself is a rehearsal (demo, tests). Allows http and example secrets in a production build. */
   KEELMARK_REHEARSAL: yesOrNo,
   /** Set if a shop with real secrets sells nothing. Requires Stripe's test keys, and Enom's live server is never called. */

@@ -68,6 +68,14 @@ export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<voi
   }
 }
 
+/**
+ * Connects to the SMTP server at `smtpUrl` and signs in, without sending anything.
+ * @throws Error in the server's words
+ */
+export async function verifyServer(smtpUrl: string): Promise<void> {
+  await (transports.get(smtpUrl) ?? openTransport(smtpUrl)).verify()
+}
+
 /** Opens a transport without a connection pool: nodemailer's pool sends a mail again on its own when the server disconnects during it. */
 function openTransport(smtpUrl: string): Transporter {
   // nodemailer ignores other settings when given a URL, so they go into the URL.

@@ -13,14 +13,18 @@ import { countRows } from './count-rows'
 import { backupName, checksumOf, keepNewest, type Manifest, manifestOf } from './manifest'
 import { connection, findProgram, readMajor } from './programs'
 
-// `npm run backup -- --to <folder> --keep 14`: backs the database up while the shop runs. The keys in SECRETS_KEYS are not in it.
+// `npm run backup`, or with `-- --to <folder> --keep 14`: backs the database up while the shop runs. The keys in SECRETS_KEYS are not in it.
 
-const { values } = parseArgs({ options: { to: { type: 'string', default: 'backups' }, keep: { type: 'string', default: '14' } } })
+const { values } = parseArgs({ options: { to: { type: 'string' }, keep: { type: 'string' } } })
 
 try {
-  const keep = z.coerce.number().int().min(1).safeParse(values.keep).data
+  const keep = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .safeParse(values.keep ?? env.BACKUP_KEEP).data
   if (!keep) throw new Error(`--keep ${values.keep}: say how many backups are kept, 1 or more.`)
-  await backUp(env.DATABASE_URL, path.resolve(values.to), keep)
+  await backUp(env.DIRECT_DATABASE_URL ?? env.DATABASE_URL, path.resolve(values.to ?? env.BACKUP_FOLDER), keep)
 } catch (error) {
   console.error(`No backup was made: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1

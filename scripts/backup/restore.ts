@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({ options: { force: { type: 'boolean',
 try {
   const [file] = positionals
   if (!file) throw new Error('Use: npm run restore -- <backup> (and --force to replace what is in the database)')
-  await restore(path.resolve(file), env.DATABASE_URL, values.force)
+  await restore(path.resolve(file), env.DIRECT_DATABASE_URL ?? env.DATABASE_URL, values.force)
 } catch (error) {
   console.error(`The backup was not restored: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1

@@ -1,0 +1,34 @@
+import { env } from '../config/env'
+import { stripe } from './client'
+import { HANDLED_EVENTS } from './store-event'
+import { stripeTrouble } from './trouble'
+
+export type StripeSetUp = {
+  /** Why Stripe can't be used, in its words; null if it accepts the key. */
+  trouble: string | null
+  /** Stripe's time when it answered. */
+  date: string | null
+  /** The shop's webhook and the events that it lacks; null if Stripe did not say, because a restricted key may not read webhooks. */
+  webhook: { isThere: boolean; isOn: boolean; missing: string[] } | null
+}
+
+/** Asks Stripe whether it accepts the key, and how the webhook of this shop is set up. */
+export async function readStripeSetUp(): Promise<StripeSetUp> {
+  try {
+    const { lastResponse } = await stripe.events.list({ limit: 1 }, { timeout: 10_000 })
+    return { trouble: null, date: lastResponse.headers.date ?? null, webhook: await readWebhook().catch(() => null) }
+  } catch (error) {
+    const trouble = stripeTrouble(error)
+    if (!trouble) throw error
+    return { trouble: trouble.text, date: null, webhook: null }
+  }
+}
+
+async function readWebhook(): Promise<StripeSetUp['webhook']> {
+  const { data } = await stripe.webhookEndpoints.list({ limit: 100 }, { timeout: 10_000 })
+  const own = data.filter(({ url }) => url === `${env.APP_URL}/api/webhooks/stripe`)
+  const on = own.filter(({ status }) => status === 'enabled')
+  const events = new Set<string>(on.flatMap(({ enabled_events: enabled }) => enabled))
+  const missing = events.has('*') ? [] : HANDLED_EVENTS.filter((type) => !events.has(type))
+  return { isThere: own.length > 0, isOn: on.length > 0, missing }
+}

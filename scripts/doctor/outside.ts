@@ -1,0 +1,56 @@
+import { env } from '../../lib/config/env'
+import { db } from '../../lib/db/client'
+import { sendMail, verifyServer } from '../../lib/email/send-mail'
+import { testConnection } from '../../lib/registrar/connection/test-connection'
+import { readStripeSetUp } from '../../lib/stripe/read-set-up'
+import { bad, doubtful, good, type Line, wordsOf } from './line'
+import { checkClock } from './machine'
+
+/** Checks Stripe's key and the webhook of the shop. */
+export async function checkStripe(): Promise<Line[]> {
+  const { trouble, date, webhook } = await readStripeSetUp()
+  if (trouble) return [bad('Stripe', trouble, 'Set STRIPE_SECRET_KEY to a key from Stripe, under Developers, API keys.')]
+  const url = `${env.APP_URL}/api/webhooks/stripe`
+  const where = 'In Stripe, under Developers, Webhooks'
+  const lines = [good('Stripe', 'accepts the key'), ...checkClock('Stripe', date)]
+  if (!webhook) return [...lines, doubtful('Webhook', 'Stripe does not say how it is set up', `${where}: look that it leads to ${url}.`)]
+  if (!webhook.isThere)
+    return [...lines, bad('Webhook', `none leads to ${url}`, `${where}: add it (lib/stripe/README.md names its events).`)]
+  if (!webhook.isOn) return [...lines, bad('Webhook', 'Stripe has switched it off', `${where}: switch it on. Nothing is lost meanwhile.`)]
+  if (webhook.missing.length)
+    return [...lines, bad('Webhook', `does not send ${webhook.missing.join(', ')}`, `${where}: add these events.`)]
+  return [...lines, good('Webhook', `leads to ${url} with every event`)]
+}
+
+/** Checks each Enom account as its page does: reached, address, login, balance, products. */
+export async function checkEnom(): Promise<Line[]> {
+  const accounts = await db.enomAccount.findMany({ select: { id: true, label: true, testMode: true }, orderBy: { label: 'asc' } })
+  const lines: Line[] = []
+  for (const { id, label, testMode } of accounts) {
+    const name = `Enom “${label}”${testMode ? ' (test server)' : ''}`
+    for (const { ok, text } of (await testConnection({ kind: 'system' }, id)) ?? [])
+      lines.push(ok ? good(name, text) : bad(name, text, `See ${env.APP_URL}/admin/enom-accounts/${id}`))
+  }
+  return [...lines, ...(await clockOfEnom())]
+}
+
+async function clockOfEnom(): Promise<Line[]> {
+  const answer = await fetch(new URL('/', env.ENOM_LIVE_URL), { signal: AbortSignal.timeout(10_000), redirect: 'manual' }).catch(() => null)
+  return checkClock('Enom', answer?.headers.get('date'))
+}
+
+/** Checks that the mail server is reached, its TLS and its login, and sends a test mail if an address is given. */
+export async function checkMail(to: string | undefined): Promise<Line[]> {
+  const { host, protocol } = new URL(env.SMTP_URL)
+  try {
+    await verifyServer(env.SMTP_URL)
+    const lines = [good('Mail server', `${host} accepts the login${protocol === 'smtps:' ? ' over TLS' : ''}`)]
+    if (!to) return [...lines, doubtful('Test email', 'none was sent', 'npm run doctor -- --mail you@example.com')]
+    const text = `This is the test email of ${env.APP_URL}. If it is in the spam folder, look at SPF, DKIM and DMARC of the sender’s domain.`
+    const messageId = `<doctor-${Date.now()}@${new URL(env.APP_URL).hostname}>`
+    await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to, subject: 'Test email of the shop', text, html: `<p>${text}</p>` })
+    return [...lines, good('Test email', `sent to ${to}; look whether it arrived, and not as spam`)]
+  } catch (error) {
+    return [bad('Mail server', `${host}: ${wordsOf(error)}`, 'Set SMTP_URL to the address, login and password of your mail server.')]
+  }
+}
