@@ -27,18 +27,12 @@ export async function findExact(actor: Actor, text: string): Promise<Found> {
 
 async function ordersNamed(term: string): Promise<string[]> {
   const number = numberIn(term.replace(/^#/, ''))
-  const rows = await db.order.findMany({
-    where: {
-      OR: [
-        ...(number === null ? [] : [{ number }]),
-        ...(isId(term) ? [{ id: term }] : []),
-        { invoices: { some: { number: term.toUpperCase() } } },
-      ],
-    },
-    select: { id: true },
-    take: MOST,
-  })
-  return rows.map(({ id }) => id)
+  if (number !== null) return (await db.order.findMany({ where: { number }, select: { id: true } })).map(({ id }) => id)
+  const [orders, invoices] = await Promise.all([
+    isId(term) ? db.order.findMany({ where: { id: term }, select: { id: true } }) : [],
+    db.invoice.findMany({ where: { number: term.toUpperCase() }, select: { orderId: true } }),
+  ])
+  return [...orders.map(({ id }) => id), ...invoices.map(({ orderId }) => orderId)]
 }
 
 async function certificatesNamed(term: string): Promise<string[]> {

@@ -17,7 +17,7 @@ export async function getTaxByRate(actor: Actor, { from, until }: Span): Promise
            sum(case i.kind when 'invoice' then t.amount else -t.amount end)::float8 as tax
       from "Invoice" i join "Order" o on o.id = i."orderId"
       cross join lateral jsonb_to_recordset(i.taxes) as t(rate int, reason text, net int, amount int)
-     where i."issuedAt" >= ${from} and i."issuedAt" < ${until}
+     where i."issuedAt" >= ${from} and i."issuedAt" < ${until} and i.taxes <> '[]'
      group by 1, 2, 3, 4
      order by 1, 2 desc, 3, 4
      limit ${MAX_GROUPS}`
