@@ -69,7 +69,8 @@ function openClient(connectionString: string): pg.Client {
   }
 }
 
-function knownMigrations(): string[] {
+/** Returns the names of the migrations of this release; none where the release does not carry them. */
+export function knownMigrations(): string[] {
   return existsSync(MIGRATIONS) ? readdirSync(MIGRATIONS).filter((name) => /^\d{14}_/.test(name)) : []
 }
 

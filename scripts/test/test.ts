@@ -96,7 +96,7 @@ try {
   await server.createDatabase('drift').catch(() => undefined)
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
-  const database = { TEST_DATABASE_SERVER: server.url('postgres') }
+  const database = { TEST_DATABASE_SERVER: server.url('postgres'), TEST_DATABASE_TEMPLATE: 'drift' }
   // The fault run and the browser tests share the ports of one shop, so they are the longest chain. The tests of processes mostly wait, and
   // some measure how long. The code's tests fill the time that both leave.
   const code = () => runVitest('vitest', ['unit', 'database'], database, { yields: true })

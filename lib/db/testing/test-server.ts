@@ -11,7 +11,7 @@ declare module 'vitest' {
 
 /**
  * Runs once per run of the database tests. Provides a server (`TEST_DATABASE_SERVER`, or an embedded one) with a migrated template
- * database, which test-database.ts copies for every test file.
+ * database, which test-database.ts copies for every test file. `TEST_DATABASE_TEMPLATE` names a migrated one that nobody is connected to.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const name = `template_${project.name}_${process.pid}`
@@ -20,10 +20,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const admin = new URL(given ?? server?.url('postgres') ?? '')
   const client = new pg.Client({ connectionString: admin.href })
   await client.connect()
-  await client.query(`create database ${name}`)
+  const migrated = process.env.TEST_DATABASE_TEMPLATE
+  await client.query(`create database ${name}${migrated ? ` template ${migrated}` : ''}`)
   const template = new URL(admin)
   template.pathname = `/${name}`
-  await migrate(template.href)
+  if (!migrated) await migrate(template.href)
   project.provide('templateUrl', template.href)
   return async () => {
     await client.query(`drop database if exists ${name} with (force)`)
