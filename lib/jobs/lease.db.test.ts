@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { compileCode } from '../../scripts/test/compile-code'
 import { startFaultProxy } from '../../scripts/test/fault-proxy'
 import { env } from '../config/env'
 import { db } from '../db/client'
@@ -44,8 +45,8 @@ const row = (name: string, ago = 0) =>
   db.workerLease.create({ data: { name, startedAt: new Date(), beatAt: new Date(Date.now() - ago) }, select: { id: true } })
 
 /** Runs this code in its own process. `say` writes to it; `heard` waits for a line from it. */
-function start(code: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: ['pipe', 'pipe', 'inherit'] })
+async function start(code: string) {
+  const child = spawn(process.execPath, [await compileCode(code)], { stdio: ['pipe', 'pipe', 'inherit'] })
   children.push(child)
   const words: string[] = []
   createInterface(child.stdout).on('line', (line) => words.push(line))
@@ -76,7 +77,7 @@ const STANDS_BEFORE_COMMIT = `
   process.exit(third === 'refused' ? 1 : 0)`
 
 test('B11: the writes of a worker that froze before its commit are refused once it was taken over', { timeout: 60_000 }, async () => {
-  const zombie = start(STANDS_BEFORE_COMMIT)
+  const zombie = await start(STANDS_BEFORE_COMMIT)
   await zombie.heard('holding')
   zombie.child.kill('SIGSTOP')
   await expect.poll(() => reapDeadWorkers(pool, anybody), { timeout: 10_000, interval: 50 }).toHaveLength(1)
@@ -90,7 +91,7 @@ test('B11: the writes of a worker that froze before its commit are refused once 
 })
 
 test('B11: a worker that is only slow keeps its lease and its writes', { timeout: 60_000 }, async () => {
-  const worker = start(STANDS_BEFORE_COMMIT)
+  const worker = await start(STANDS_BEFORE_COMMIT)
   await worker.heard('holding')
   const beatAt = async () => (await db.workerLease.findFirstOrThrow()).beatAt.getTime()
   const begun = await beatAt()

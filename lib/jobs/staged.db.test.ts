@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
+import { compileCode } from '../../scripts/test/compile-code'
 import { times } from '../../scripts/test/test-size'
 import { db } from '../db/client'
 
@@ -38,9 +39,9 @@ const DOER = `
 
 /** Starts the process repeatedly and kills it after about `quota` steps, each time at a different moment, until `isEnough`. */
 async function killInALoop(code: string, quota: number, isEnough: (kills: number) => Promise<boolean>): Promise<void> {
+  const file = await compileCode(code)
   for (let kills = 0; !(await isEnough(kills)); kills += 1) {
-    const args = ['--import', 'tsx', '--input-type=module', '-e', code]
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(process.execPath, [file], { stdio: ['ignore', 'ignore', 'inherit'] })
     children.add(child)
     const ended = once(child, 'exit')
     const until = (await written()) + quota - 7 * (kills % 5)

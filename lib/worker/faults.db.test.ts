@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { compileCode } from '../../scripts/test/compile-code'
 import { startFaultProxy } from '../../scripts/test/fault-proxy'
 import { startInbox } from '../email/inbox/start'
 
@@ -34,7 +35,7 @@ const RUN = (limit: number) => `
 
 /** Starts the worker as deployed, optionally held at a fault point, or (with `code`) one with another limit. */
 async function start({ code, hold, databaseUrl = env.DATABASE_URL }: { code?: string; hold?: string; databaseUrl?: string } = {}) {
-  const args = code ? ['--import', 'tsx', '--input-type=module', '-e', code] : ['dist/worker.mjs']
+  const args = [code ? await compileCode(code) : 'dist/worker.mjs']
   const preload = hold ? ['--import', `data:text/javascript,${encodeURIComponent(HOLD(hold))}`] : []
   const settings = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl }
   const child = spawn(process.execPath, [...preload, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: settings })

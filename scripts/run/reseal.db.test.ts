@@ -8,6 +8,7 @@ import { passwordContext } from '../../lib/registrar/accounts/password-context'
 import { readKeys } from '../../lib/secrets/keys'
 import { open } from '../../lib/secrets/open'
 import { seal } from '../../lib/secrets/seal'
+import { compileCode } from '../test/compile-code'
 
 const keyOf = (id: string) => `${id}:${createHash('sha256').update(id).digest('base64')}`
 const [OLD, NEW, LOST] = [keyOf('old'), keyOf('new'), keyOf('lost')]
@@ -29,8 +30,10 @@ async function opened(keys: string): Promise<string[]> {
   return (await inOrder()).map(({ id, passwordSealed }) => open(passwordSealed, { context: passwordContext(id) }, readKeys(keys)))
 }
 
+const RESEAL = await compileCode(`import './scripts/run/load-settings.ts'; await import('./scripts/run/reseal.ts')`)
+
 function startReseal(keys: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', './scripts/run/load-settings.ts', 'scripts/run/reseal.ts'], {
+  const child = spawn(process.execPath, [RESEAL], {
     env: { ...process.env, SECRETS_KEYS: keys, NODE_ENV: 'test' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

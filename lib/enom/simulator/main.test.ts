@@ -2,12 +2,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
+import { compileCode } from '../../../scripts/test/compile-code'
 import { afterwards, folder } from '../testing/simulator'
 
 // A second process is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-const MAIN = ['--import', 'tsx', 'lib/enom/simulator/main.ts']
+const MAIN = [await compileCode(`import './lib/enom/simulator/main.ts'`)]
 const run = (...options: string[]) => promisify(execFile)(process.execPath, [...MAIN, ...options])
 
 /** Starts the simulator as a first-time user would and returns what it printed. */

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
+import { compileCode } from '../../../../scripts/test/compile-code'
 import { startInbox } from '../../../email/inbox/start'
 import {
   afterwards,
@@ -219,7 +220,7 @@ test('an email waits for an unavailable mail server, even across a restart', asy
 
 test('nothing is lost when the server is killed, and the authority stays the same', async () => {
   const dataDir = await folder()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/enom/simulator/main.ts'], {
+  const child = spawn(process.execPath, [await compileCode(`import './lib/enom/simulator/main.ts'`)], {
     env: { ...process.env, ENOM_SIMULATOR_PORT: '0', ENOM_SIMULATOR_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
+import { compileCode } from '../../../../scripts/test/compile-code'
 import { afterwards, call, folder, LOGIN, RAPIDSSL, read, readAll, simulator } from '../../testing/simulator'
 
 const books = async (url: string) => (await fetch(`${url}/operator/api/books`)).json()
@@ -26,8 +26,16 @@ test('B7: of ten simultaneous purchases with funds for five, five are bought, to
 
 /** Starts the simulator in its own process. */
 async function startProcess(dataDir: string): Promise<{ url: string; process: ChildProcess }> {
-  const main = path.resolve(import.meta.dirname, '../main.ts')
-  const args = ['--import', 'tsx', main, '--port', '0', '--no-https', '--data-dir', dataDir, '--smtp', '']
+  const args = [
+    await compileCode(`import './lib/enom/simulator/main.ts'`),
+    '--port',
+    '0',
+    '--no-https',
+    '--data-dir',
+    dataDir,
+    '--smtp',
+    '',
+  ]
   const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   afterwards(async () => {
     started.kill('SIGKILL')
