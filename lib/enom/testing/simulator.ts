@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { XMLValidator } from 'fast-xml-parser'
-import { afterEach, expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { type EnomSimulator, type EnomSimulatorOptions, startEnomSimulator } from '../simulator/start'
 import * as x509 from '../simulator/x509'
 
-const cleanups: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-})
-
-/** Registers cleanup to run after the test, in reverse order. */
+/**
+ * Registers cleanup to run after the test, in reverse order. Files share this module, so a hook of the module itself would only run after the
+ * tests of the first one.
+ */
 export function afterwards(cleanup: () => Promise<unknown>): void {
-  cleanups.push(cleanup)
+  onTestFinished(async () => {
+    await cleanup()
+  })
 }
 
 /** Returns a folder that is removed after the test. */
