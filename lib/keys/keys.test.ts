@@ -53,6 +53,9 @@ function of(kind: KeyKind) {
   return one
 }
 
+/** Once a key is made, its length plays no part in how it is encrypted and packed. */
+const ONE_OF_EACH: readonly KeyKind[] = ['rsa-2048', 'p-384']
+
 describe.each(KEY_KINDS)('a %s key made in the browser', (kind) => {
   test('comes with a request that openssl verifies, for the names and the organisation that were asked for', () => {
     const file = put(of(kind).csr)
@@ -70,7 +73,9 @@ describe.each(KEY_KINDS)('a %s key made in the browser', (kind) => {
     expect(openssl('pkey', '-in', put(text), '-pubout')).toBe(openssl('req', '-in', put(csr), '-noout', '-pubkey'))
     expect(await readKey(bytes(text), '')).toEqual({ ok: true, value: key })
   })
+})
 
+describe.each(ONE_OF_EACH)('a %s key made in the browser', (kind) => {
   test('is saved under a passphrase with AES-256, and opens with that passphrase only', async () => {
     const { key } = of(kind)
     const text = await writeKey(key.pkcs8, 'correct horse')
@@ -96,7 +101,7 @@ function pack(kind: KeyKind, form: KeyFileForm, { file, passphrase = '' }: { fil
   return packKey({ form, file: input, passphrase, password: 'harbour light', leafPem, chainPem, name: 'www.example.com' })
 }
 
-describe.each(KEY_KINDS)('with the %s key and the issued certificate', (kind) => {
+describe.each(ONE_OF_EACH)('with the %s key and the issued certificate', (kind) => {
   const isRsa = kind.startsWith('rsa')
 
   test.each(['pfx', 'java', 'old-windows'] as const)(

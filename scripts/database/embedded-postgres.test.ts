@@ -56,12 +56,14 @@ function visitFrom(directory: string, before: string, program: readonly string[]
   return [status, stderr]
 }
 
-test('a process that ran the database exits with its own code, so that a failure is noticed', { timeout: 120_000 }, () => {
-  expect(visitFrom(place('exit-code'), '')).toEqual([3, ''])
+test('a low limit on open files is enough, no temporary folder is needed, and the process exits with its own code', {
+  timeout: 120_000,
+}, () => {
+  expect(visitFrom(place('shared'), 'ulimit -n 256; export TMPDIR=/nowhere')).toEqual([3, ''])
 })
 
 test('a process told to end stops the database too', { timeout: 120_000 }, async () => {
-  const directory = place('told-to-end')
+  const directory = place('shared')
   const code = START.replace('await server.stop()', 'console.info(server.data); await new Promise(() => setInterval(() => {}, 1000))')
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
     env: { ...process.env, DIRECTORY: directory },
@@ -75,7 +77,9 @@ test('a process told to end stops the database too', { timeout: 120_000 }, async
   expect(existsSync(lock)).toBe(false)
 })
 
-test('in a folder only we can enter, the database starts, finds its data again and leaves the folder’s permissions as they were', async () => {
+test('in a folder only we can enter, the database starts, finds its own data again, never an earlier one’s, and is deleted whole', {
+  timeout: 120_000,
+}, async () => {
   const directory = place('again')
   const first = await visit(directory, 'create table kept ()')
   const second = await visit(directory, "select to_regclass('kept') is not null as answer")
@@ -83,21 +87,13 @@ test('in a folder only we can enter, the database starts, finds its data again a
   expect(statSync(closed).mode & 0o777).toBe(0o700)
   expect(statSync(first.data).mode & 0o777).toBe(0o700)
   expect(first.data.startsWith(closed)).toBe(!isRoot)
-})
 
-test('deleting a database also deletes its data outside the folder', async () => {
-  const directory = place('fresh')
-  const { data } = await visit(directory)
-  expect(existsSync(data)).toBe(true)
-  removeDatabase(directory)
-  expect([existsSync(data), existsSync(directory)]).toEqual([false, false])
-})
-
-test('data left outside by an earlier checkout at the same path is not mistaken for this one’s', async () => {
-  const directory = place('cloned-again')
-  const { data } = await visit(directory, 'create table old ()')
+  // An earlier checkout at the same path may have left its data outside the folder; deleting the database deletes them too.
   rmSync(directory, { recursive: true })
-  expect(await visit(directory, "select to_regclass('old') is null as answer")).toEqual({ data, answer: true })
+  expect(await visit(directory, "select to_regclass('kept') is null as answer")).toEqual({ data: first.data, answer: true })
+  expect(existsSync(first.data)).toBe(true)
+  removeDatabase(directory)
+  expect([existsSync(first.data), existsSync(directory)]).toEqual([false, false])
 })
 
 test('a link we did not create is not followed', () => {
@@ -109,7 +105,9 @@ test('a link we did not create is not followed', () => {
   expect([existsSync('/etc'), existsSync(directory)]).toEqual([true, false])
 })
 
-test('the database starts in a folder owned by someone else, with a long name that contains spaces and umlauts', async () => {
+test('the database starts in a folder owned by someone else, with a long name that contains spaces and umlauts', {
+  timeout: 120_000,
+}, async () => {
   const home = path.join(closed, 'home of another user')
   mkdirSync(home)
   chmodSync(home, 0o750)
@@ -148,10 +146,6 @@ test('programs in a closed folder, readable only by us, are copied to where the 
   if (isRoot) expect(statSync(path.join(programs, 'share/postgresql/postgres.bki')).mode & 0o777).toBe(0o644)
 })
 
-test('a low limit on open files is enough, and no temporary folder is needed', { timeout: 120_000 }, () => {
-  expect(visitFrom(place('few-files'), 'ulimit -n 256; export TMPDIR=/nowhere')).toEqual([3, ''])
-})
-
 test('a minimal machine is enough: read-only /tmp, no useradd, no user called postgres', { timeout: 120_000 }, () => {
   const users = readFileSync('/etc/passwd', 'utf8').split('\n')
   const bare = path.join(closed, 'passwd')
@@ -180,7 +174,7 @@ test('a database is run by a database user if there is one, then by a generic on
 })
 
 test('a second server on the same data, or damaged data, is refused in one line that says what to do', async () => {
-  const directory = place('refused')
+  const directory = place('shared')
   const server = await startPostgres({ directory })
   await expect(startPostgres({ directory })).rejects.toThrow(
     /^PostgreSQL did not start: [^\n]+ \(process \d+\)\. Another server still uses these data\. End [^\n]+$/,

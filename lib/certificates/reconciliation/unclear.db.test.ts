@@ -299,7 +299,7 @@ test('B5: among more than a thousand certificates, one listed up to two minutes 
 }, async () => {
   await fillAccount({ same: 300, others: 800 })
   await enom.operate('set-moods', { listLagSeconds: 120, rates: { 'list-lag': { perMille: 1000 } } })
-  const RUNS = times({ usual: 12, thorough: 200 })
+  const RUNS = times({ usual: 5, thorough: 200 })
   const before = soldAtEnom()
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: RUNS })
   const { ids } = await payFor('rapidssl', { quantity: RUNS })

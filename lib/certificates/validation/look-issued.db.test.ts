@@ -37,7 +37,7 @@ async function issued() {
 
 const row = (id: string) => db.certificate.findUniqueOrThrow({ where: { id }, include: { issuance: true } })
 const jobs = (id: string) => db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${`certificate.look_issued:${id}`}`
-const requestFor = (name: string) => makeRequest({ subject: `/CN=${name}` }).pem
+const requestFor = (name: string) => makeRequest({ subject: `/CN=${name}`, key: 'EC -pkeyopt ec_paramgen_curve:P-256' }).pem
 
 async function sweepIn(time: number): Promise<void> {
   const at = later(now(), time)

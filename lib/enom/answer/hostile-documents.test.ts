@@ -350,10 +350,14 @@ function bodies(length: number): [what: string, body: string][] {
   ]
 }
 
-test.each([32_000, 150_000, 580_000])('X: no body of %s characters takes 100 ms to read, whichever command it answers', (length) => {
+test.each([
+  { length: 150_000, commands: ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'] },
+  // Only a list is this long.
+  { length: 580_000, commands: ['CertGetCerts'] },
+])('X: no body of $length characters takes 100 ms to read as an answer to $commands', ({ length, commands }) => {
   const made = bodies(length)
   expect(made.length).toBeGreaterThan(38)
-  const questions = EXCHANGES.filter(({ name }) => ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'].includes(name))
+  const questions = EXCHANGES.filter(({ name }) => commands.includes(name))
   for (const [what, body] of made) {
     for (const { name, read } of questions) {
       const document = body.replace('<Command>CERTGETCERTS', `<Command>${name.toUpperCase()}`)
