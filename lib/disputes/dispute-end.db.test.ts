@@ -14,9 +14,7 @@ const enom = await vi.hoisted(async () => {
 })
 
 import { listOrders } from '../admin/lists/list-orders'
-
 import { getNeeds } from '../admin/overview/needs'
-
 import { sendNewLink } from '../auth/sign-in/send-new-link'
 import { cancelDisputed } from '../certificates/ending/cancel-disputed'
 import { activate } from '../certificates/purchase/activate'
@@ -42,10 +40,10 @@ import { getOrder } from '../orders/view/get-order'
 import { buyerOrderWords, orderWords } from '../orders/view/text'
 import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
+import { applyDelivery } from '../payments/testing/apply-delivery'
 import { refundCertificate } from '../refunds/request/refund-certificate'
 import { refundOrder } from '../refunds/request/refund-order'
 import { intents, send } from '../refunds/testing/refunds'
-import { recordEvent } from '../stripe/record-event'
 import { closeDispute } from './close-dispute'
 import { disputed as disputedOtherwise } from './testing/disputed'
 
@@ -55,12 +53,7 @@ const LIST = { serverSoftware: 'nginx', csr: requestFor('shop.example.com') }
 
 beforeEach(async () => {
   await enom.operate('calm-down')
-  onDelivery(async (body, signature) => {
-    const recorded = await recordEvent(body, signature)
-    const { id }: { id: string } = JSON.parse(body)
-    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
-    return recorded.ok ? 200 : 404
-  })
+  onDelivery(applyDelivery)
   await operate('webhooks', { mode: 'hold' })
   await setBalance(500_000)
 })

@@ -24,14 +24,13 @@ import { db } from '../db/client'
 import type { Activation } from '../db/generated/enums'
 import { orderSomething, STAFF } from '../orders/testing/shop'
 import { getOrder } from '../orders/view/get-order'
-import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
+import { applyDelivery } from '../payments/testing/apply-delivery'
 import { refundCertificate } from '../refunds/request/refund-certificate'
 import { refundOrder } from '../refunds/request/refund-order'
 import { runAutoRefunds } from '../refunds/rule/auto-refund'
 import { saveShopSettings } from '../refunds/rule/shop-settings'
 import { intents, park, send, wentBack } from '../refunds/testing/refunds'
-import { recordEvent } from '../stripe/record-event'
 import { openDispute } from './open-dispute'
 
 const { accountId } = await openShop()
@@ -39,12 +38,7 @@ const soldAtEnom = () => enom.state.certificates().length
 const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
 
 beforeEach(async () => {
-  onDelivery(async (body, signature) => {
-    const recorded = await recordEvent(body, signature)
-    const { id }: { id: string } = JSON.parse(body)
-    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
-    return recorded.ok ? 200 : 404
-  })
+  onDelivery(applyDelivery)
   await operate('webhooks', { mode: 'hold' })
   await setBalance(0)
 })

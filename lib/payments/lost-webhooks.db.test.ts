@@ -4,11 +4,10 @@ import { db } from '../db/client'
 import { putBack } from '../db/testing/test-status'
 import { inBatches, openPage, orderMany, orderSomething, traces } from '../orders/testing/shop'
 import { stripe } from '../stripe/client'
-import { recordEvent } from '../stripe/record-event'
-import { applyStripeEvent } from './apply-event'
 import { settlePayment } from './settle-payment'
 import { startPayment } from './start-payment'
 import { sweepOpenPayments } from './sweep-payments'
+import { applyDelivery } from './testing/apply-delivery'
 
 // Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
@@ -36,12 +35,7 @@ function stand(milliseconds = 0): void {
 
 beforeEach(async () => {
   await operate('clear-faults')
-  onDelivery(async (body, signature) => {
-    const recorded = await recordEvent(body, signature)
-    const { id }: { id: string } = JSON.parse(body)
-    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
-    return recorded.ok ? 200 : 404
-  })
+  onDelivery(applyDelivery)
   await operate('webhooks', { mode: 'hold' })
   // The clocks of Stripe and of the shop start in step in each test.
   if (ahead) await pass(1000)

@@ -7,9 +7,8 @@ import { must } from '../certificates/testing/shop'
 import { HOUR, setClock } from '../clock'
 import { db } from '../db/client'
 import { orderSomething, STAFF } from '../orders/testing/shop'
-import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
-import { recordEvent } from '../stripe/record-event'
+import { applyDelivery } from '../payments/testing/apply-delivery'
 import { listRefunds } from '../stripe/refund'
 import { assignRefund, findUnassigned, listUnassigned } from './allocation/assign-refund'
 import { getCertificateRefund } from './get-certificate-refund'
@@ -36,12 +35,7 @@ function later(milliseconds: number): void {
 
 beforeEach(async () => {
   later(0)
-  onDelivery(async (body, signature) => {
-    const recorded = await recordEvent(body, signature)
-    const { id }: { id: string } = JSON.parse(body)
-    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
-    return recorded.ok ? 200 : 404
-  })
+  onDelivery(applyDelivery)
   await operate('clear-faults')
   await operate('webhooks', { mode: 'drop' })
   await setRule(null)

@@ -16,9 +16,8 @@ import { resendSetUp } from '../orders/resend-set-up'
 import { orderSomething, STAFF } from '../orders/testing/shop'
 import { getOrder } from '../orders/view/get-order'
 import { buyerOrderWords } from '../orders/view/text'
-import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
-import { recordEvent } from '../stripe/record-event'
+import { applyDelivery } from '../payments/testing/apply-delivery'
 import { getCertificateRefund } from './get-certificate-refund'
 import { refundCertificate } from './request/refund-certificate'
 import { refundOrder } from './request/refund-order'
@@ -49,12 +48,7 @@ function later(milliseconds: number): void {
 
 beforeEach(async () => {
   later(0)
-  onDelivery(async (body, signature) => {
-    const recorded = await recordEvent(body, signature)
-    const { id }: { id: string } = JSON.parse(body)
-    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
-    return recorded.ok ? 200 : 404
-  })
+  onDelivery(applyDelivery)
   await operate('clear-faults')
   await operate('webhooks', { mode: 'drop' })
   await setRule(null)

@@ -1,8 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { freePort } from '../database/embedded-postgres'
-import { readSettings } from '../run/settings'
-import { type Stack, startStack } from '../run/stack'
+import type { Stack } from '../run/stack'
+import { startShop } from './start-shop'
 
 // `npm run bench:audit`: ten thousand certificates at Enom and as many here, compared by a real worker process. Prints the time taken and
 // the worker's peak memory. Takes the number of certificates as an optional argument.
@@ -12,7 +11,11 @@ const MEGABYTES = 300
 const directory = path.resolve('.data/bench-audit')
 const seen = new Set<string>()
 
-const stack = await startShop()
+const stack = await startShop(directory, {
+  mode: 'development',
+  processes: ['worker'],
+  startWith: () => ({ settings: { NODE_ENV: 'production' }, preload: [] }),
+})
 try {
   Object.assign(process.env, stack.settings)
   const { db } = await import('../../lib/db/client')
@@ -53,22 +56,6 @@ try {
   }
 } finally {
   await stack.stop()
-}
-
-async function startShop(): Promise<Stack> {
-  rmSync(directory, { recursive: true, force: true })
-  const { DATABASE_URL: _ownOne, ...settings } = readSettings()
-  const [web, enom, stripe] = [await freePort(), await freePort(), await freePort()]
-  const [mail, inbox, dns] = [await freePort(), await freePort(), await freePort()]
-  return startStack({
-    settings: { ...settings, NODE_ENV: 'development' },
-    ports: { web, enom, stripe, mail, inbox, dns },
-    directory,
-    mode: 'development',
-    processes: ['worker'],
-    startWith: () => ({ settings: { NODE_ENV: 'production' }, preload: [] }),
-    tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),
-  })
 }
 
 async function ask(url: string, body?: object) {

@@ -1,16 +1,13 @@
-import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 import autocannon from 'autocannon'
 import { DEMO_BUYER } from '../../prisma/seed/demo-people'
-import { freePort } from '../database/embedded-postgres'
-import { readSettings } from '../run/settings'
-import { type Stack, startStack } from '../run/stack'
 import { BROWSER_FLAGS, ensureBrowser } from '../test/find-browser'
 import { fillShop } from './fill-shop'
 import { percentile } from './measure-load'
 import { pageWeight } from './page-weight'
 import { startBareNext } from './start-bare'
+import { startShop } from './start-shop'
 import { readForm, submitForm } from './submit-form'
 
 // `npm run bench:certificates`: what the life of a certificate costs. A key made on a phone, the weight of the set-up page, the sweep of the
@@ -23,7 +20,7 @@ const SECONDS = 3
 const PHONE = 4
 const directory = path.resolve('.data/bench-certificates')
 
-const stack = await startShop()
+const stack = await startShop(directory, { mode: 'production', settings: { TRUSTED_PROXIES: '1' } })
 try {
   Object.assign(process.env, stack.settings)
   const certificateId = await fillShop(stack.settings.DATABASE_URL ?? '', DEMO_BUYER.email, CERTIFICATES)
@@ -140,18 +137,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
   return (performance.now() - started) / 1000
-}
-
-async function startShop(): Promise<Stack> {
-  rmSync(directory, { recursive: true, force: true })
-  const { DATABASE_URL: _ownOne, ...settings } = readSettings()
-  const [web, enom, stripe] = [await freePort(), await freePort(), await freePort()]
-  const [mail, inbox, dns] = [await freePort(), await freePort(), await freePort()]
-  return startStack({
-    settings: { ...settings, NODE_ENV: 'production', TRUSTED_PROXIES: '1' },
-    ports: { web, enom, stripe, mail, inbox, dns },
-    directory,
-    mode: 'production',
-    tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),
-  })
 }

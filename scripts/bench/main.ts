@@ -1,9 +1,5 @@
-import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { DEMO_ADMIN, DEMO_BUYER } from '../../prisma/seed/demo-people'
-import { freePort } from '../database/embedded-postgres'
-import { readSettings } from '../run/settings'
-import { type Stack, startStack } from '../run/stack'
 import { ensureBrowser } from '../test/find-browser'
 import { addToBasketTimes } from './add-to-basket'
 import { fillShop } from './fill-shop'
@@ -13,6 +9,7 @@ import { type Measured, printLighthouse, printLoad, printWeights, rounded } from
 import { processUse } from './process-use'
 import { type LighthouseResult, runLighthouse } from './run-lighthouse'
 import { type Bare, startBareNext, startBareNode } from './start-bare'
+import { startShop } from './start-shop'
 import { readForm, submitForm } from './submit-form'
 
 // `npm run bench`: measures the production build against a bare Next application and a bare Node server, in interleaved rounds, so that
@@ -24,7 +21,7 @@ const directory = path.resolve('.data/bench')
 
 type Target = Measured & { url: string; pid: number; headers: Record<string, string> }
 
-const stack = await startShop()
+const stack = await startShop(directory, { mode: 'production' })
 try {
   const certificateId = await fillShop(stack.settings.DATABASE_URL ?? '', DEMO_BUYER.email, PAST_ORDERS)
   const shop = stack.addresses.web
@@ -79,20 +76,6 @@ try {
   console.info(`\nWeb, from start to first answer: ${rounded(await startToFirstAnswer(), 0)} ms`)
 } finally {
   await stack.stop()
-}
-
-async function startShop(): Promise<Stack> {
-  rmSync(directory, { recursive: true, force: true })
-  const { DATABASE_URL: _ownOne, ...settings } = readSettings()
-  const [web, enom, stripe] = [await freePort(), await freePort(), await freePort()]
-  const [mail, inbox, dns] = [await freePort(), await freePort(), await freePort()]
-  return startStack({
-    settings: { ...settings, NODE_ENV: 'production' },
-    ports: { web, enom, stripe, mail, inbox, dns },
-    directory,
-    mode: 'production',
-    tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),
-  })
 }
 
 function target(name: string, url: string): Target {

@@ -53,6 +53,7 @@ export async function makeThings(
 ): Promise<Record<string, Way>> {
   const { buy, fillBasket, openSetUpLink } = await import('../../e2e/buy')
   const { eventually } = await import('../../e2e/eventually')
+  const { makeQuote } = await import('../../e2e/make-quote')
   const { makeRequest } = await import('../../e2e/openssl')
   const { linkIn, readMail } = await import('../../e2e/read-mail')
   const { chooseApprover, giveContacts, giveRequest } = await import('../../e2e/set-up')
@@ -91,17 +92,7 @@ export async function makeThings(
   await invite.getByRole('button').click()
   await expect(staff.getByText(`support-${mark}@screens.test`).first()).toBeVisible()
   const quoted = `quoted-${mark}@screens.test`
-  await staff.goto(`${web}/admin/quotes/new`)
-  await staff.getByLabel('Buyer’s email address').fill(quoted)
-  await staff.getByLabel('Country the buyer pays from').selectOption('GB')
-  await staff.getByText('RapidSSL', { exact: true }).click()
-  await staff.getByLabel('RapidSSL, 1 year: quantity').first().fill('2')
-  await staff
-    .getByLabel(/^RapidSSL, 1 year: price/)
-    .first()
-    .fill('14.50')
-  await staff.getByRole('button', { name: 'Send the quote' }).click()
-  await expect(staff.getByRole('heading', { level: 1, name: /^Quote \d+/ })).toBeVisible()
+  await makeQuote(staff, { email: quoted, quantity: 2 })
 
   const stranger = await open()
   await stranger.goto(linkIn(await readMail(quoted, /^Quote \d+/), `${web}/link/`))
