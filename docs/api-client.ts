@@ -37,12 +37,18 @@ export type Order = OrderSummary & {
     amount: Money
     rate: number | null
     reason: TaxReason | null
-    rates: { rate: number; reason: TaxReason; amount: Money }[]
+    rates: { rate: number; reason: TaxReason; label: string; amount: Money }[]
   } | null
   items: { product: string; type: string; years: number; quantity: number; total: Money }[]
   certificates: { id: string; type: string; name: string; stage: Stage }[]
 }
-export type NewOrder = { email: string; country: string; taxNumber?: string; items: { choiceId: string; quantity: number }[] }
+export type NewOrder = {
+  email: string
+  country: string
+  taxNumber?: string
+  postalCode?: string
+  items: { choiceId: string; quantity: number }[]
+}
 
 export type CertificateSummary = {
   id: string

@@ -75,10 +75,10 @@ export default async function CheckoutPage() {
         {cart.tax?.buyer ? (
           <div className="mb-6">
             <p className="font-semibold">Country you pay from</p>
-            <p>{countryText(cart.tax.buyer.country)}</p>
+            <p>{[countryText(cart.tax.buyer.country), cart.tax.buyer.postalCode].filter(Boolean).join(', ')}</p>
             {cart.tax.buyer.taxNumber && <p>VAT number {cart.tax.buyer.taxNumber}</p>}
             <p className="text-sm text-ink-3">
-              The VAT depends on it. <a href="/cart">Change it in the basket</a>
+              The {cart.tax.calculator === 'stripe' ? 'tax' : 'VAT'} depends on it. <a href="/cart">Change it in the basket</a>
             </p>
             <input type="hidden" name="country" value={cart.tax.buyer.country} />
           </div>

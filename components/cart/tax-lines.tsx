@@ -7,7 +7,7 @@ export function TotalLines({ total, tax }: { total: Money | null; tax: CartTax |
   const taxLines =
     total &&
     tax?.parts?.map(({ amount, ...decision }) => (
-      <p key={taxLabel(decision)} className="mt-1 flex justify-between gap-4 text-ink-2">
+      <p key={`${taxLabel(decision)} ${decision.reason}`} className="mt-1 flex justify-between gap-4 text-ink-2">
         <span>
           {tax.mode === 'including' && 'Includes '}
           {taxLabel(decision)}
@@ -30,7 +30,8 @@ export function TotalLines({ total, tax }: { total: Money | null; tax: CartTax |
 
 /** Why the tax is what it is, if there is more to say than its rate. */
 export function TaxNote({ tax }: { tax: CartTax | null }) {
-  if (!tax?.parts || !tax.buyer) return null
+  if (!tax?.buyer) return null
+  if (!tax.parts) return <p className="mt-2 text-sm text-ink-2">The tax is worked out when you continue.</p>
   const why = answerText(tax.buyer)
   const reason = reasonsText(tax.parts, tax.buyer.country)
   return (

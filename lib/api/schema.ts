@@ -33,7 +33,9 @@ export const order = orderSummary.extend({
       amount: money,
       rate: z.int().nullable().describe('Hundredths of a percent: 1900 is 19%; null if there are several, see rates'),
       reason: z.enum(TaxReason).nullable(),
-      rates: z.array(z.object({ rate: z.int(), reason: z.enum(TaxReason), amount: money })).describe('The tax at each rate'),
+      rates: z
+        .array(z.object({ rate: z.int(), reason: z.enum(TaxReason), label: z.string(), amount: money }))
+        .describe('The tax at each rate'),
     })
     .nullable()
     .describe('The part of total that is tax; null if the shop charged none'),
@@ -115,6 +117,11 @@ export const newOrder = z.strictObject({
   email: z.string().trim().min(1, 'Give the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
   country: z.string().refine(isCountryCode, 'Give the country the buyer pays from in two letters, such as GB.'),
   taxNumber: z.string().max(50, 'A VAT number has at most 50 characters.').optional().describe('The VAT number of a business'),
+  postalCode: z
+    .string()
+    .max(20, 'A postal code has at most 20 characters.')
+    .optional()
+    .describe('Needed in the US and Canada if Stripe Tax counts'),
   items: z
     .array(
       z.strictObject({

@@ -6,6 +6,7 @@ import type { ProductView } from '../catalog/schema'
 import { type Place, stageOf } from '../certificates/lifecycle/places'
 import type { OrderTax } from '../orders/order-tax'
 import type { OrderView } from '../orders/view/get-order'
+import { taxLabel } from '../tax/text'
 import type * as schema from './schema'
 
 /** Returns an order of a list as the API shows it. */
@@ -48,7 +49,12 @@ function toTax({ amount, parts }: OrderTax): NonNullable<z.infer<typeof schema.o
     amount,
     rate: only?.rate ?? null,
     reason: only?.reason ?? null,
-    rates: parts.map(({ rate, reason, amount: part }) => ({ rate, reason, amount: { amount: part, currency } })),
+    rates: parts.map(({ amount: part, ...tax }) => ({
+      rate: tax.rate,
+      reason: tax.reason,
+      label: taxLabel(tax),
+      amount: { amount: part, currency },
+    })),
   }
 }
 

@@ -1,6 +1,8 @@
+import { NOT_COUNTED_TEXT, numberFaultText, postalCodeText } from '../tax/text'
 import type { AddLineRefusal } from './add-line'
 import type { ChangeQuantityRefusal } from './change-quantity'
 import type { FindAgainRefusal } from './find-again'
+import type { SaveTaxDetailsRefusal } from './save-tax-details'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
 /** Returns the sentence for a refusal by the basket. */
@@ -36,5 +38,19 @@ export function findAgainMessage(refusal: FindAgainRefusal): string {
       return `The authority takes a new order from ${DAY.format(refusal.from)}. We’ll remind you.`
     case 'no-longer-sold':
       return 'This product and term are no longer sold. Choose another certificate in the shop.'
+  }
+}
+
+/** Returns the sentence for what the buyer said about their tax and cannot be used. */
+export function taxDetailsMessage(refusal: SaveTaxDetailsRefusal): string {
+  switch (refusal.code) {
+    case 'not-a-number':
+    case 'other-country':
+      return numberFaultText(refusal)
+    case 'postal-code':
+    case 'place-unknown':
+      return postalCodeText(refusal)
+    case 'tax-not-counted':
+      return `${NOT_COUNTED_TEXT} Your basket is as you left it.`
   }
 }

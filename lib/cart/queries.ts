@@ -7,6 +7,7 @@ import type { Tx } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { readTaxRule } from '../tax/read-rule'
+import { countedByStripe } from './stripe-tax'
 import { buyerOf, taxed } from './tax'
 import { totalOf } from './totals'
 import type { CartLineView, CartObstacle, CartView } from './types'
@@ -34,6 +35,8 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
       taxNumber: true,
       vatAnswer: true,
       vatAskedAt: true,
+      postalCode: true,
+      taxAnswer: true,
       lines: {
         orderBy: { id: 'asc' },
         select: {
@@ -98,6 +101,7 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
       total: { amount: amount * line.quantity, currency },
       off: 0,
       tax: null,
+      counted: null,
       before: line.seenAmount === amount ? null : { amount: line.seenAmount, currency },
       changedAt: since,
       // A quote stands although its product is hidden meanwhile.
@@ -109,7 +113,11 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
   const plain = { id: cart.id, lines, count, list, total: list, coupon: null, tax: null, obstacle: obstacleOf(lines, list) }
   const basket = cart.coupon ? await withCoupon(tx, plain, cart.coupon, buyerId) : plain
   const rule = await readTaxRule(tx)
-  return rule ? taxed(basket, rule, buyerOf(cart, country)) : basket
+  if (!rule) return basket
+  const buyer = buyerOf(cart, country)
+  // A quote promised its tax by the shop's own rates.
+  const isQuoted = cart.lines.some(({ quotedAmount }) => quotedAmount !== null)
+  return rule.calculator === 'stripe' && !isQuoted ? countedByStripe(basket, rule, buyer, cart.taxAnswer) : taxed(basket, rule, buyer)
 }
 
 /** Returns a basket with what a coupon takes off, or with why it takes nothing. */

@@ -3,18 +3,30 @@ import { db } from '../db/client'
 import { hashToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
 import { checkNumber } from '../tax/check-number'
+import { type PostalCodeFault, readPostalCode } from '../tax/postal-code'
 import type { NumberFault } from '../tax/read-number'
 import { readTaxRule } from '../tax/read-rule'
+import { type AskTaxRefusal, askStripeTax } from './ask-stripe-tax'
 
-/** Keeps where the buyer of a basket is, and their tax number once it is checked. Without tax there is nothing to keep. */
+export type SaveTaxDetailsRefusal = NumberFault | PostalCodeFault | AskTaxRefusal
+
+/**
+ * Keeps where the buyer of a basket is, and their tax number once it is checked. If Stripe counts the tax, it is asked, and its answer kept:
+ * whatever reads the basket later calls nobody. Without tax there is nothing to keep.
+ */
 export async function saveTaxDetails(
   token: string,
-  { country, taxNumber }: { country: string; taxNumber: string },
-): Promise<Result<undefined, NumberFault>> {
+  { country, taxNumber, postalCode: typed = '' }: { country: string; taxNumber: string; postalCode?: string | undefined },
+): Promise<Result<undefined, SaveTaxDetailsRefusal>> {
   const rule = await readTaxRule(db)
   if (!rule) return ok()
   const checked = await checkNumber(rule, { country, typed: taxNumber })
   if (!checked.ok) return err(checked.error)
-  await db.cart.updateMany({ where: { tokenHash: hashToken(token) }, data: { country, ...checked.value, updatedAt: now() } })
-  return ok()
+  const postalCode = rule.calculator === 'stripe' ? readPostalCode(typed, country) : ok(null)
+  if (!postalCode.ok) return postalCode
+  await db.cart.updateMany({
+    where: { tokenHash: hashToken(token) },
+    data: { country, postalCode: postalCode.value, ...checked.value, updatedAt: now() },
+  })
+  return rule.calculator === 'stripe' ? askStripeTax(token, rule) : ok()
 }

@@ -59,4 +59,5 @@ export const lineInput = z.object({ lineId: z.uuid() })
 export const taxDetailsInput = z.object({
   country: z.string().refine(isCountryCode, 'Choose the country you pay from.'),
   taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),
+  postalCode: z.string().trim().max(20, 'Use at most 20 characters.').default(''),
 })

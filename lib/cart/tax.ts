@@ -5,9 +5,9 @@ import { withTax } from '../tax/compute'
 import { decideTax } from '../tax/decide'
 import { partsOf } from '../tax/parts'
 import type { PriceMode, Taxed, TaxPart, TaxRule } from '../tax/types'
-import type { CartLineView, CartTax, CartView } from './types'
+import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
-type Said = Pick<Cart, 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt'>
+type Said = Pick<Cart, 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt' | 'postalCode'>
 
 /** How long an answer of VIES counts: a basket may lie for weeks. */
 const ANSWER_STANDS = DAY
@@ -20,30 +20,39 @@ export function buyerOf({ country, ...said }: Said, elsewhere?: string): CartTax
   const at = elsewhere ?? country
   if (!at) return null
   const isOld = said.vatAskedAt !== null && said.vatAskedAt < earlier(now(), ANSWER_STANDS)
-  const known = at === country ? said : { taxNumber: null, vatAnswer: null, vatAskedAt: null }
+  const known = at === country ? said : { taxNumber: null, vatAnswer: null, vatAskedAt: null, postalCode: null }
   return { country: at, ...known, ...(isOld && { vatAnswer: null }) }
 }
 
-/** Returns a basket with the tax on what its coupon leaves of the prices. */
+/** Returns a basket with the tax, by the shop’s own rates, on what its coupon leaves of the prices. */
 export function taxed(cart: CartView, rule: TaxRule, buyer: CartTax['buyer']): CartView {
   const { mode } = rule
-  if (!buyer) return { ...cart, tax: { mode, buyer, parts: null } }
+  const own = { mode, buyer, calculator: 'shop', calculation: null } as const
+  if (!buyer) return { ...cart, tax: { ...own, parts: null } }
   const lines = cart.lines.map((line) => ({ ...line, tax: decideTax(rule, buyer, line.taxClass) }))
-  if (!cart.total) return { ...cart, lines, tax: { mode, buyer, parts: [] } }
+  if (!cart.total) return { ...cart, lines, tax: { ...own, parts: [] } }
   let gross = 0
   const pieces: TaxPart[] = []
   for (const line of lines.filter(({ available }) => available)) {
-    for (const { quantity, discount } of splitPieces(line.quantity, line.off)) {
-      const paid = pricePaid(line, discount, mode)
+    for (const { quantity, ...paid } of piecesOf(line, mode)) {
       gross += paid.gross * quantity
       pieces.push({ ...line.tax, amount: paid.tax * quantity })
     }
   }
-  return { ...cart, lines, total: { ...cart.total, amount: gross }, tax: { mode, buyer, parts: partsOf(pieces) } }
+  return { ...cart, lines, total: { ...cart.total, amount: gross }, tax: { ...own, parts: partsOf(pieces) } }
 }
 
-/** Returns what one piece of a line costs its buyer, less a discount, and the tax in it. `mode` is null if the shop charges none. */
-export function pricePaid({ unit, tax }: CartLineView, discount: number, mode: PriceMode | null): Taxed {
+/** Returns the pieces of a line that cost and are taxed alike. `mode` is null if the shop charges no tax. */
+export function piecesOf(line: CartLineView, mode: PriceMode | null): CartPiece[] {
+  if (line.counted) return line.counted
+  const list = pricePaid(line, 0, mode)
+  return splitPieces(line.quantity, line.off).map(({ quantity, discount }) => {
+    const paid = pricePaid(line, discount, mode)
+    return { quantity, ...paid, off: list.gross - paid.gross }
+  })
+}
+
+function pricePaid({ unit, tax }: CartLineView, discount: number, mode: PriceMode | null): Taxed {
   const amount = unit.amount - discount
   return tax && mode ? withTax(amount, { mode, rate: tax.rate }) : { gross: amount, tax: 0 }
 }

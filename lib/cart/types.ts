@@ -1,6 +1,10 @@
 import type { CouponRefusal } from '../coupons/check-coupon'
+import type { TaxCalculator } from '../db/generated/enums'
 import type { Money } from '../money'
-import type { PriceMode, TaxBuyer, TaxDecision, TaxPart } from '../tax/types'
+import type { PriceMode, TaxBuyer, TaxDecision, Taxed, TaxPart } from '../tax/types'
+
+/** Pieces of a line that cost and are taxed alike. `off`: what a discount takes off one of them, tax included. Minor units. */
+export type CartPiece = Taxed & { quantity: number; off: number }
 
 export type CartLineView = {
   id: string
@@ -25,6 +29,8 @@ export type CartLineView = {
   off: number
   /** Which tax its buyer pays for it; null if none is charged, or until they have said where they are. */
   tax: TaxDecision | null
+  /** Its pieces with the tax that Stripe counted; null if the shop counts by its own rates. */
+  counted: CartPiece[] | null
   /** The unit price the buyer last saw, if today's is different. */
   before: Money | null
   /** Since when today's price is valid, if it has ever changed. */
@@ -39,9 +45,12 @@ export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-curr
 export type CartTax = {
   mode: PriceMode
   /** Null until the buyer has said where they are. */
-  buyer: (TaxBuyer & { vatAskedAt: Date | null }) | null
-  /** The tax in the total, in its currency: a part for each rate. Null until it is known where the buyer is. */
+  buyer: (TaxBuyer & { vatAskedAt: Date | null; postalCode: string | null }) | null
+  /** The tax in the total, in its currency: a part for each rate. Null until it is known where the buyer is, and what Stripe says. */
   parts: TaxPart[] | null
+  calculator: TaxCalculator
+  /** The calculation at Stripe that counts, if Stripe was asked. */
+  calculation: string | null
 }
 
 export type CartView = {

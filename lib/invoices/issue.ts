@@ -28,7 +28,7 @@ export async function issue(tx: Tx, missing: Missing): Promise<void> {
   const seller: Party = { name: row.name, address: row.address.split(/\r?\n/), country: null, taxNumber: row.taxNumber, email: row.email }
   const net = lines.reduce((sum, { amount }) => sum + amount, 0)
   const total = net + taxSum(rest.taxes)
-  const taxNote = rest.taxes.length ? [...new Set(rest.taxes.map(({ reason }) => documentNote(reason)))].join(' ').trim() : row.taxNote
+  const taxNote = rest.taxes.length ? [...new Set(rest.taxes.map(documentNote))].join(' ').trim() : row.taxNote
   const number = `${PREFIX[kind]}-${year}-${String(lastNumber).padStart(5, '0')}`
   await tx.invoice.create({ data: { id: newId(), ...rest, lines, number, issuedAt, seller, taxNote, net, total } })
 }

@@ -58,7 +58,11 @@ export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
         ))}
         <Sum label="Net" amount={money(invoice.net)} />
         {invoice.taxes.map((tax) => (
-          <Sum key={`${tax.name} ${tax.rate} ${tax.reason}`} label={printable(taxRowLabel(invoice, tax))} amount={money(tax.amount)} />
+          <Sum
+            key={`${tax.name} ${tax.rate} ${tax.reason} ${tax.label}`}
+            label={printable(taxRowLabel(invoice, tax))}
+            amount={money(tax.amount)}
+          />
         ))}
         <View style={styles.bold}>
           <Sum label={totalLabel(invoice)} amount={money(invoice.total)} />

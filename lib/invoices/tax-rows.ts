@@ -1,22 +1,24 @@
 import type { OrderItem } from '../db/generated/client'
 import { taxOfLine } from '../orders/order-tax'
 import { share, taxOfRefund, withTax } from '../tax/compute'
+import { isSameTax } from '../tax/parts'
 import { TAX_NAMES } from '../tax/text'
 import type { TaxRow } from './types'
 
-type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason'>
+type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason' | 'taxLabel'>
 
-/** Returns the tax in what the lines of an order cost: one row for each rate and reason. What was paid before has its own invoice. */
+/** Returns the tax in what the lines of an order cost: one row for each rate, reason and label. What was paid before has its own invoice. */
 export function taxRows(lines: readonly Line[]): TaxRow[] {
   const rows: TaxRow[] = []
   for (const line of lines) {
-    const { unitAmount, quantity, credit, taxRate, taxReason } = line
+    const { unitAmount, quantity, credit, taxRate, taxReason, taxLabel } = line
     if (taxRate === null || taxReason === null) continue
     const amount = taxOfLine(line)
     const net = (unitAmount - credit) * quantity - amount
-    const same = rows.find(({ rate, reason }) => rate === taxRate && reason === taxReason)
+    const decision = { rate: taxRate, reason: taxReason, ...(taxLabel && { label: taxLabel }) }
+    const same = rows.find((row) => isSameTax(row, decision))
     if (same) Object.assign(same, { net: same.net + net, amount: same.amount + amount })
-    else rows.push({ name: TAX_NAMES[taxReason], rate: taxRate, reason: taxReason, net, amount })
+    else rows.push({ name: TAX_NAMES[taxReason], ...decision, net, amount })
   }
   return rows
 }
@@ -29,7 +31,7 @@ export function refundedRows(amount: number, invoiced: readonly TaxRow[], before
   const [whole, refunded] = [grossOf(invoiced), grossOf(before) + amount]
   let above = 0
   return invoiced.map((row) => {
-    const same = before.filter(({ rate, reason }) => rate === row.rate && reason === row.reason)
+    const same = before.filter((one) => isSameTax(one, row))
     const upTo = (reached: number) => share(reached, refunded, whole)
     const gross = upTo(above + grossOf([row])) - upTo(above) - grossOf(same)
     above += grossOf([row])

@@ -56,7 +56,7 @@ const SELLER = {
   keepYears: 10,
 }
 const setTax = async (mode: 'off' | 'including' | 'plus', askVies = true) =>
-  expect(await saveTaxSettings(STAFF, { mode, sellerCountry: 'DE', askVies, version: undefined })).toEqual({ ok: true })
+  expect(await saveTaxSettings(STAFF, { mode, sellerCountry: 'DE', askVies, calculator: 'shop', version: undefined })).toEqual({ ok: true })
 
 await fillStandardRates(STAFF)
 await saveSeller(STAFF, SELLER)
@@ -263,7 +263,7 @@ test('a change to another certificate is charged with the tax of the difference,
 
 /** Adds the class Reduced, 7% in Germany, and returns a choice at $10.00 whose product has it. */
 async function sellReduced() {
-  expect(await saveTaxClasses(STAFF, { classes: {}, added: 'Reduced', version: undefined })).toEqual({ ok: true })
+  expect(await saveTaxClasses(STAFF, { classes: {}, added: 'Reduced', stripeCodes: {}, version: undefined })).toEqual({ ok: true })
   const rates = [
     ...((await getTaxSettings(STAFF))?.rates ?? []),
     { country: 'DE', taxClass: 'reduced', validFrom: '2026-01-01', rate: 700 },
@@ -339,8 +339,11 @@ test('a quote charges each product the rate of its class', async () => {
 })
 
 test('classes are renamed and removed with their rates, but not one that products have, nor Standard', async () => {
-  const save = (classes: Record<string, string>, added = '', version?: string) => saveTaxClasses(STAFF, { classes, added, version })
-  expect(await saveTaxClasses({ ...STAFF, role: 'support' }, { classes: {}, added: 'Mine', version: undefined })).toMatchObject({
+  const save = (classes: Record<string, string>, added = '', version?: string) =>
+    saveTaxClasses(STAFF, { classes, added, stripeCodes: {}, version })
+  expect(
+    await saveTaxClasses({ ...STAFF, role: 'support' }, { classes: {}, added: 'Mine', stripeCodes: {}, version: undefined }),
+  ).toMatchObject({
     error: { code: 'not-found' },
   })
   expect(await save({ reduced: '' })).toMatchObject({ error: { code: 'class-in-use', name: 'Reduced', field: 'classes.reduced' } })
@@ -349,14 +352,14 @@ test('classes are renamed and removed with their rates, but not one that product
   expect(await save({}, 'Other', 'old')).toMatchObject({ error: { code: 'classes-changed' } })
   expect(await save({ standard: 'Reduced', reduced: 'Standard' })).toEqual({ ok: true })
   expect(await db.taxClass.findMany({ orderBy: { code: 'asc' } })).toEqual([
-    { code: 'reduced', name: 'Standard' },
-    { code: 'standard', name: 'Reduced' },
+    { code: 'reduced', name: 'Standard', stripeCode: null },
+    { code: 'standard', name: 'Reduced', stripeCode: null },
   ])
   await db.product.updateMany({ data: { taxClass: 'standard' } })
   expect(await save({ standard: 'Standard', reduced: '' }, 'Ermäßigt')).toEqual({ ok: true })
   expect((await getTaxSettings(STAFF))?.classes).toEqual([
-    { code: 'standard', name: 'Standard' },
-    { code: 'ermassigt', name: 'Ermäßigt' },
+    { code: 'standard', name: 'Standard', stripeCode: null },
+    { code: 'ermassigt', name: 'Ermäßigt', stripeCode: null },
   ])
   expect(await db.taxRate.count({ where: { taxClass: 'reduced' } })).toBe(0)
   const gone = [...((await getTaxSettings(STAFF))?.rates ?? []), { country: 'DE', taxClass: 'reduced', validFrom: '2026-01-01', rate: 700 }]
@@ -372,7 +375,7 @@ test('only staff with the deed save tax; the second of two is told, home keeps a
   const support = { ...STAFF, role: 'support' } as const
   const found = (await getTaxSettings(STAFF)) ?? { settings: {}, rates: [] }
   expect(await getTaxSettings(buyer)).toBeNull()
-  const settings = { mode: 'plus', sellerCountry: 'DE', askVies: true } as const
+  const settings = { mode: 'plus', sellerCountry: 'DE', askVies: true, calculator: 'shop' } as const
   expect(await saveTaxSettings(support, { ...settings, version: undefined })).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await saveTaxRates(support, { rates: [], version: undefined })).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await fillStandardRates(support)).toEqual({ ok: false, error: { code: 'not-found' } })

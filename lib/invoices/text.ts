@@ -28,8 +28,8 @@ export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt }: In
 }
 
 /** Returns the label of the tax at one rate. Of several it says what the tax is on: `VAT 7% of $19.00`. */
-export function taxRowLabel({ taxes, currency }: Pick<InvoiceView, 'taxes' | 'currency'>, { name, rate, net }: TaxRow): string {
-  return `${name} ${rateText(rate)}${taxes.length > 1 ? ` of ${formatMoney({ amount: net, currency })}` : ''}`
+export function taxRowLabel({ taxes, currency }: Pick<InvoiceView, 'taxes' | 'currency'>, { name, rate, label, net }: TaxRow): string {
+  return `${label ?? `${name} ${rateText(rate)}`}${taxes.length > 1 ? ` of ${formatMoney({ amount: net, currency })}` : ''}`
 }
 
 /** Returns the label of the last sum. */

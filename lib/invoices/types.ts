@@ -13,8 +13,11 @@ export type Party = {
 /** Amounts are minor units of the document's currency, without tax. */
 export type InvoiceLine = { text: string; quantity: number; unitAmount: number; amount: number }
 
-/** `rate` in hundredths of a percent: 2000 is 20%. A document of an order without tax has no row. */
-export type TaxRow = { name: string; rate: number; reason: TaxReason; net: number; amount: number }
+/**
+ * `rate` in hundredths of a percent: 2000 is 20%. `label`: what to call a tax that is no VAT, with its exact rate. A document of an order
+ * without tax has no row.
+ */
+export type TaxRow = { name: string; rate: number; reason: TaxReason; label?: string | null; net: number; amount: number }
 
 export type InvoiceRow = { number: string; kind: 'invoice' | 'credit_note'; issuedAt: Date; total: number; currency: string }
 

@@ -26,6 +26,10 @@ export const JOBS = {
   'invoice.issue': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
   /** Every hour, and once the seller is saved: makes what no order's own job has made. */
   'invoice.issue_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
+  /** Tells Stripe Tax of the sale and the refunds of an order. */
+  'tax.record': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
+  /** Every hour: tells it what no order's own job has told. */
+  'tax.record_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
   /** Buys everything waiting for one product in one account, one at a time. Null means the default account. */
   'purchase.run': job(z.object({ typeCode: z.string(), accountId: z.uuid().nullable() }), {
     attempts: 25,

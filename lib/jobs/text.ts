@@ -6,6 +6,8 @@ export const JOB_WORDS: Readonly<Record<JobName, string>> = {
   'order.send_refund': 'Send a refund to Stripe',
   'invoice.issue': 'Make the invoices of an order',
   'invoice.issue_missing': 'Make missing invoices',
+  'tax.record': 'Tell Stripe Tax of an order',
+  'tax.record_missing': 'Tell Stripe Tax what it lacks',
   'purchase.run': 'Buy what waits at Enom',
   'purchase.look': 'Find out what became of a purchase',
   'certificate.list_approvers': 'Ask Enom for the approvers',

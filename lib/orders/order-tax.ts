@@ -1,5 +1,5 @@
 import type { Charge, Order, OrderItem } from '../db/generated/client'
-import type { VatAnswer } from '../db/generated/enums'
+import type { TaxCalculator, VatAnswer } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 import type { Payer } from '../stripe/payer'
@@ -16,31 +16,42 @@ export type OrderTax = {
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null
+  calculator: TaxCalculator
+  /** Stripe's calculation, if it counted the tax. */
+  calculation: string | null
   /** The country typed while paying, if it is not the one by which the tax was decided. */
   otherCountry: string | null
 }
 
-type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason'>
+type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason' | 'taxLabel'>
 
 /** Returns the tax in what an order costs; null if it was placed without tax. */
 export function orderTax(
-  { currency, country, taxNumber, vatAnswer, vatAskedAt }: Pick<Order, 'currency' | 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt'>,
+  {
+    currency,
+    country,
+    taxNumber,
+    vatAnswer,
+    vatAskedAt,
+    taxCalculation: calculation,
+  }: Pick<Order, 'currency' | 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt' | 'taxCalculation'>,
   items: readonly Line[],
   charges: readonly Pick<Charge, 'payer'>[] = [],
 ): OrderTax | null {
   const taxed = items.flatMap((item) => {
-    const { taxRate: rate, taxReason: reason } = item
-    return rate === null || reason === null ? [] : [{ rate, reason, amount: taxOfLine(item) }]
+    const { taxRate: rate, taxReason: reason, taxLabel: label } = item
+    return rate === null || reason === null ? [] : [{ rate, reason, ...(label && { label }), amount: taxOfLine(item) }]
   })
   if (!taxed.length) return null
   const amount = taxed.reduce((sum, part) => sum + part.amount, 0)
   const typed = charges.map(({ payer }) => (payer as Payer | null)?.country ?? null)
   const otherCountry = typed.find((one) => one !== null && one !== country) ?? null
-  return { amount: { amount, currency }, parts: partsOf(taxed), taxNumber, vatAnswer, vatAskedAt, otherCountry }
+  const calculator = calculation ? 'stripe' : 'shop'
+  return { amount: { amount, currency }, parts: partsOf(taxed), taxNumber, vatAnswer, vatAskedAt, calculator, calculation, otherCountry }
 }
 
 /** Returns the tax in what is paid for a line: what was paid before for the certificate it replaces has its own. */
-export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line, 'taxRate' | 'taxReason'>): number {
+export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line, 'taxRate' | 'taxReason' | 'taxLabel'>): number {
   return share(taxMinor, unitAmount - credit, unitAmount) * quantity
 }
 

@@ -98,6 +98,7 @@ export const orderForInput = z.object({
   email: z.string().trim().min(1, 'Enter the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
   country: z.string().refine(isCountryCode, 'Choose the buyer’s country.'),
   taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),
+  postalCode: z.string().trim().max(20, 'Use at most 20 characters.').default(''),
   quantities: z
     .record(
       z.uuid(),

@@ -98,6 +98,7 @@ export async function fulfil(
   await createForOrder(tx, order.id)
   if (changed) await endChanged(tx, changed.id, { orderId: order.id })
   await enqueue(tx, 'invoice.issue', { orderId: order.id })
+  await enqueue(tx, 'tax.record', { orderId: order.id })
   if (order.cartId) await removeOrdered(tx, order.cartId, order.id)
 }
 

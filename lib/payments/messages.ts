@@ -17,7 +17,7 @@ import type { RefundPartRefusal } from '../refunds/request/refund-part'
 import type { SaveSettingsRefusal } from '../refunds/rule/shop-settings'
 import type { RecordByHandRefusal } from '../refunds/sending/record-by-hand'
 import type { TakeBackRefusal } from '../refunds/sending/take-back-record'
-import { numberFaultText } from '../tax/text'
+import { NOT_COUNTED_TEXT, numberFaultText, postalCodeText } from '../tax/text'
 import type { CancelOrderRefusal } from './cancel-order'
 import type { MarkPaidRefusal } from './mark-paid'
 import type { StartPaymentRefusal } from './start-payment'
@@ -64,6 +64,8 @@ export function orderMessage(refusal: Refusal): string {
     case 'coupon-first-order':
     case 'coupon-used-by-you':
       return `${couponMessage(refusal)} You have not been charged. To go on without it, remove it in your basket and order again.`
+    case 'tax-unknown':
+      return 'The tax of this basket has to be worked out again. You have not been charged. Continue from your basket.'
     case 'credit-changed':
       return refusal.credit.amount
         ? `Your account now holds less credit: ${formatMoney(refusal.credit)} of it can be used for this order. You have not been charged. Check the new amount, then press the button again.`
@@ -155,6 +157,11 @@ export function orderForMessage(refusal: OrderForRefusal): string {
     case 'not-a-number':
     case 'other-country':
       return numberFaultText(refusal)
+    case 'postal-code':
+    case 'place-unknown':
+      return postalCodeText(refusal)
+    case 'tax-not-counted':
+      return NOT_COUNTED_TEXT
     case 'empty':
       return 'Enter a quantity for at least one certificate.'
     case 'shop-closed':

@@ -171,14 +171,14 @@ function cancelPath({ id, changesId, source }: Order): string {
 }
 
 function detailOf(item: OrderItem, { currency }: Order): string {
-  const { years, label, credit, discount, unitAmount, taxMinor, taxRate, taxReason } = item
+  const { years, label, credit, discount, unitAmount, taxMinor, taxRate: rate, taxReason: reason } = item
   const money = (amount: number) => formatMoney({ amount, currency })
   return [
     years === 1 ? '1 year' : `${years} years`,
     label && `for ${label}`,
     discount && `${money(unitAmount + discount)} less a discount of ${money(discount)}`,
     credit && `${money(unitAmount)} less ${money(credit)} paid before`,
-    taxRate !== null && taxReason !== null && `${taxMinor ? 'incl. ' : ''}${taxLabel({ rate: taxRate, reason: taxReason })}`,
+    rate !== null && reason !== null && `${taxMinor ? 'incl. ' : ''}${taxLabel({ rate, reason, label: item.taxLabel })}`,
   ]
     .filter(Boolean)
     .join(', ')

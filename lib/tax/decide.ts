@@ -7,9 +7,9 @@ import { STANDARD, type TaxBuyer, type TaxDecision, type TaxRule } from './types
  * is outside its scope.
  */
 export function decideTax(rule: TaxRule, buyer: TaxBuyer, taxClass: string): TaxDecision {
-  const { sellerCountry, askVies } = rule
+  const { sellerCountry } = rule
   const { country } = buyer
-  if (EU.has(country) && country !== sellerCountry && isAccepted(buyer, askVies)) return { rate: 0, reason: 'reverse_charge' }
+  if (acceptedNumber(rule, buyer)) return { rate: 0, reason: 'reverse_charge' }
   const own = rateIn(rule, country, taxClass)
   if (own !== undefined) return { rate: own, reason: 'standard' }
   const home = rateIn(rule, sellerCountry, taxClass)
@@ -20,6 +20,11 @@ export function decideTax(rule: TaxRule, buyer: TaxBuyer, taxClass: string): Tax
 /** Returns what a country charges for a class. Without a rate of its own the class pays the standard rate, so that nobody forgets to charge tax. */
 export function rateIn({ rates }: TaxRule, country: string, taxClass: string): number | undefined {
   return rates.get(taxClass)?.get(country) ?? rates.get(STANDARD)?.get(country)
+}
+
+/** Returns the VAT number of a business elsewhere in the EU if it is accepted: its own state taxes it. */
+export function acceptedNumber({ sellerCountry, askVies }: Pick<TaxRule, 'sellerCountry' | 'askVies'>, buyer: TaxBuyer): string | null {
+  return EU.has(buyer.country) && buyer.country !== sellerCountry && isAccepted(buyer, askVies) ? buyer.taxNumber : null
 }
 
 /** If VIES is to be asked, only its yes counts: without an answer the tax is charged. */

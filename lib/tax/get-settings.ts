@@ -1,17 +1,17 @@
 import type { Actor } from '../actor'
 import { db } from '../db/client'
-import type { TaxMode } from '../db/generated/enums'
+import type { TaxCalculator, TaxMode } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import { mayStaff } from '../permissions'
 import { STANDARD } from './types'
 
-export type TaxSettings = { mode: TaxMode; sellerCountry: string | null; askVies: boolean }
+export type TaxSettings = { mode: TaxMode; sellerCountry: string | null; askVies: boolean; calculator: TaxCalculator }
 
 /** `validFrom` is a day such as `2026-01-01`, `rate` in hundredths of a percent. */
 export type RateRow = { country: string; taxClass: string; validFrom: string; rate: number }
 
 /** Products that are taxed alike. */
-export type TaxClassRow = { code: string; name: string }
+export type TaxClassRow = { code: string; name: string; stripeCode: string | null }
 
 /** The most rates and classes the shop keeps. */
 export const MAX_RATES = 300
@@ -37,7 +37,7 @@ export async function readClasses(tx: Tx): Promise<TaxClassRow[]> {
 /** Returns the settings, or those of a shop that charges no tax. */
 export async function readSettings(tx: Tx): Promise<TaxSettings> {
   const row = await tx.taxSettings.findUnique({ where: { id: 1 }, omit: { id: true } })
-  return row ?? { mode: 'off', sellerCountry: null, askVies: true }
+  return row ?? { mode: 'off', sellerCountry: null, askVies: true, calculator: 'shop' }
 }
 
 /** Returns every rate, those of a country from the oldest on. */

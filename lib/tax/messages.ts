@@ -5,7 +5,7 @@ import type { SaveTaxRatesRefusal } from './save-rates'
 import type { SaveTaxSettingsRefusal } from './save-settings'
 import { countryText } from './text'
 
-const LABELS = { mode: 'Tax', sellerCountry: 'Country you sell from', askVies: 'Ask VIES' }
+const LABELS = { mode: 'Tax', sellerCountry: 'Country you sell from', askVies: 'Ask VIES', calculator: 'Who counts the tax' }
 
 /** Returns the sentence for a refusal to save tax settings, classes or rates. */
 export function taxMessage(refusal: SaveTaxSettingsRefusal | SaveTaxRatesRefusal | SaveTaxClassesRefusal): string {

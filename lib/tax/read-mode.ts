@@ -1,8 +1,14 @@
 import { db } from '../db/client'
-import type { TaxMode } from '../db/generated/enums'
+import type { TaxCalculator, TaxMode } from '../db/generated/enums'
 
 /** Returns how catalogue prices stand to tax. Anyone may read it. */
 export async function readTaxMode(): Promise<TaxMode> {
   const settings = await db.taxSettings.findUnique({ where: { id: 1 }, select: { mode: true } })
   return settings?.mode ?? 'off'
+}
+
+/** Returns who counts tax; null if none is charged. Anyone may read it. */
+export async function readCalculator(): Promise<TaxCalculator | null> {
+  const settings = await db.taxSettings.findUnique({ where: { id: 1 }, select: { mode: true, calculator: true } })
+  return settings && settings.mode !== 'off' ? settings.calculator : null
 }

@@ -7,11 +7,13 @@ import type { TaxRule } from './types'
 export async function readTaxRule(tx: Tx): Promise<TaxRule | null> {
   const settings = await tx.taxSettings.findUnique({ where: { id: 1 } })
   if (!settings?.sellerCountry || settings.mode === 'off') return null
-  const { mode, sellerCountry, askVies } = settings
+  const { mode, sellerCountry, askVies, calculator } = settings
   const rows = await tx.taxRate.findMany({ where: { validFrom: { lte: now() } }, orderBy: { validFrom: 'asc' } })
   const rates = new Map<string, Map<string, number>>()
   for (const { taxClass, country, rate } of rows) rates.set(taxClass, (rates.get(taxClass) ?? new Map()).set(country, rate))
-  return { mode, sellerCountry, askVies, rates }
+  const classes = await tx.taxClass.findMany({ where: { stripeCode: { not: null } } })
+  const stripeCodes = new Map(classes.map(({ code, stripeCode }) => [code, stripeCode ?? '']))
+  return { mode, sellerCountry, askVies, rates, calculator, stripeCodes }
 }
 
 /**

@@ -24,25 +24,30 @@ export type SaveTaxClassesRefusal =
 /** Renames classes, adds one and removes those whose name was emptied, with their rates. A class that products have stays. */
 export async function saveTaxClasses(
   actor: Actor,
-  { classes, added, version }: TaxClassesInput,
+  { classes, added, stripeCodes, version }: TaxClassesInput,
 ): Promise<Result<undefined, SaveTaxClassesRefusal>> {
   if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     await lockTax(tx)
     const before = await readClasses(tx)
     if (version && versionOf(before) !== version) return err({ code: 'classes-changed' })
-    const kept = before.map(({ code, name }) => ({ code, name: classes[code] ?? name }))
+    const kept = before.map(({ code, name, stripeCode }) => ({
+      code,
+      name: classes[code] ?? name,
+      stripeCode: (stripeCodes[code] ?? stripeCode) || null,
+    }))
     const after = kept.filter(({ name }) => name !== '')
     const removed = before.filter(({ code }) => !after.some((one) => one.code === code))
     if (removed.some(({ code }) => code === STANDARD)) return err({ code: 'standard-stays', field: fieldOf(STANDARD) })
     const refusal = checkNames(after, added) ?? (await checkUnused(tx, removed))
     if (refusal) return err(refusal)
-    if (added) after.push({ code: codeOf(added, after), name: added })
+    if (added) after.push({ code: codeOf(added, after), name: added, stripeCode: null })
     await tx.taxClass.deleteMany({ where: { code: { in: removed.map(({ code }) => code) } } })
     // Names may be swapped, so none may be in the way while they are written.
     for (const { code, name } of before) if (after.some((one) => one.code === code && one.name !== name)) await rename(tx, code, `${code}:`)
-    for (const { code, name } of after) await tx.taxClass.upsert({ where: { code }, create: { code, name }, update: { name } })
-    const said = (rows: readonly TaxClassRow[]) => Object.fromEntries(rows.map(({ code, name }) => [code, name]))
+    for (const { code, ...data } of after) await tx.taxClass.upsert({ where: { code }, create: { code, ...data }, update: data })
+    const said = (rows: readonly TaxClassRow[]) =>
+      Object.fromEntries(rows.map(({ code, name, stripeCode }) => [code, stripeCode ? `${name} (${stripeCode})` : name]))
     await recordStaffAction(tx, actor, {
       action: 'settings.tax_classes',
       subject: { kind: 'settings' },

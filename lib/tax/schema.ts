@@ -25,13 +25,14 @@ export const taxSettingsInput = z
     mode: z.enum(['off', 'including', 'plus'], { error: 'Choose one.' }),
     sellerCountry: z.string().default(''),
     askVies: z.literal('on').optional(),
+    calculator: z.enum(['shop', 'stripe'], { error: 'Choose one.' }).default('shop'),
     version: z.string().max(40).optional(),
   })
-  .transform(({ mode, sellerCountry, askVies, version }, context) => {
+  .transform(({ mode, sellerCountry, askVies, calculator, version }, context) => {
     if (sellerCountry ? !isCountryCode(sellerCountry) : mode !== 'off') {
       context.addIssue({ code: 'custom', path: ['sellerCountry'], message: 'Choose the country you sell from.' })
     }
-    return { mode, sellerCountry: sellerCountry || null, askVies: askVies === 'on', version }
+    return { mode, sellerCountry: sellerCountry || null, askVies: askVies === 'on', calculator, version }
   })
 
 export type TaxSettingsInput = z.output<typeof taxSettingsInput>
@@ -90,10 +91,19 @@ export type TaxRatesInput = z.output<typeof taxRatesInput>
 
 const className = z.string().trim().max(40, 'Use at most 40 characters.').default('')
 
+const stripeCode = z
+  .string()
+  .trim()
+  .refine((typed) => typed === '' || /^txcd_\d{8}$/.test(typed), {
+    error: ({ input }) => `“${String(input)}” is not a tax code of Stripe. One is txcd_ and eight digits, such as txcd_10000000.`,
+  })
+
 /** The names of the stored classes by their code, of which an emptied one is removed, and the name of a new one. */
 export const taxClassesInput = z.object({
   classes: z.record(z.string().regex(/^[a-z0-9-]{1,20}$/), className).default({}),
   added: className,
+  /** Stripe's tax code of each stored class; an emptied one is removed. */
+  stripeCodes: z.record(z.string().regex(/^[a-z0-9-]{1,20}$/), stripeCode).default({}),
   version: z.string().max(40).optional(),
 })
 

@@ -52,7 +52,7 @@ const rates = new Map([
   ['standard', new Map(Object.entries({ DE: 1900, FR: 2000, CH: 810 }))],
   ['reduced', new Map(Object.entries({ DE: 700 }))],
 ])
-const RULE: TaxRule = { mode: 'plus', sellerCountry: 'DE', askVies: true, rates }
+const RULE: TaxRule = { mode: 'plus', sellerCountry: 'DE', askVies: true, rates, calculator: 'shop', stripeCodes: new Map() }
 const buyer = (country: string, more: Partial<TaxBuyer> = {}): TaxBuyer => ({ country, taxNumber: null, vatAnswer: null, ...more })
 const valid = { taxNumber: 'ATU13585627', vatAnswer: 'valid' } as const
 

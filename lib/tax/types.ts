@@ -1,4 +1,4 @@
-import type { TaxReason, VatAnswer } from '../db/generated/enums'
+import type { TaxCalculator, TaxReason, VatAnswer } from '../db/generated/enums'
 
 /** How catalogue prices stand to tax. */
 export type PriceMode = 'including' | 'plus'
@@ -13,13 +13,18 @@ export type TaxRule = {
   askVies: boolean
   /** The rates of today: of each class, by country. */
   rates: ReadonlyMap<string, ReadonlyMap<string, number>>
+  calculator: TaxCalculator
+  /** Stripe's tax code of each class that has one. */
+  stripeCodes: ReadonlyMap<string, string>
 }
 
 /** Where a buyer is, and what is known of their tax number. */
 export type TaxBuyer = { country: string; taxNumber: string | null; vatAnswer: VatAnswer | null }
 
-/** Which tax a buyer pays and why. */
-export type TaxDecision = { rate: number; reason: TaxReason }
+/**
+ * Which tax a buyer pays and why. `label`: what to call it, with its exact rate, where Stripe counted another tax than VAT: `Sales tax 8.875%`.
+ */
+export type TaxDecision = { rate: number; reason: TaxReason; label?: string | null }
 
 /** The tax at one rate in a total, in minor units. */
 export type TaxPart = TaxDecision & { amount: number }

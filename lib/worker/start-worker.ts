@@ -56,6 +56,7 @@ export async function startWorker({
     parsedCronItems: parseCronItems([
       cron('shop.sweep', '* * * * *'),
       cron('invoice.issue_missing', '25 * * * *'),
+      cron('tax.record_missing', '35 * * * *'),
       cron('enom.audit_all', '10 3 * * *', { backfillPeriod: 6 * HOUR }),
       cron('stripe.reconcile_payouts', '30 3 * * *', { backfillPeriod: 6 * HOUR }),
       cron('shop.clean_up', '40 4 * * *', { backfillPeriod: 6 * HOUR }),
@@ -83,7 +84,13 @@ export async function startWorker({
   return { stop, ended, isReady: () => lease.isSteady() && !isStopping }
 }
 
-type Regular = 'shop.sweep' | 'shop.clean_up' | 'enom.audit_all' | 'invoice.issue_missing' | 'stripe.reconcile_payouts'
+type Regular =
+  | 'shop.sweep'
+  | 'shop.clean_up'
+  | 'enom.audit_all'
+  | 'invoice.issue_missing'
+  | 'tax.record_missing'
+  | 'stripe.reconcile_payouts'
 
 /** Returns a cron item that adds the same job as `enqueue` does. */
 function cron(task: Regular, match: string, options: { backfillPeriod?: number } = {}): CronItem {

@@ -12,7 +12,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['disputes', 'quotes'],
   ['refunds'],
   ['payments'],
-  ['prices', 'audit', 'invoices'],
+  ['prices', 'audit', 'invoices', 'tax-records'],
   ['admin', 'logs'],
   ['auth'],
   ['privacy', 'api'],

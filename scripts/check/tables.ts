@@ -52,6 +52,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   TaxSettings: 'tax',
   TaxRate: 'tax',
   TaxClass: 'tax',
+  TaxRecord: 'tax-records',
   Seller: 'invoices',
   BillingDetails: 'invoices',
   InvoiceSeries: 'invoices',

@@ -9,13 +9,12 @@ import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { acceptPrices } from '@/lib/cart/accept-prices'
 import { changeQuantity } from '@/lib/cart/change-quantity'
 import { enterCoupon, removeCoupon } from '@/lib/cart/enter-coupon'
-import { cartMessage } from '@/lib/cart/messages'
+import { cartMessage, taxDetailsMessage } from '@/lib/cart/messages'
 import { removeLine } from '@/lib/cart/remove-line'
 import { saveTaxDetails } from '@/lib/cart/save-tax-details'
 import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownPrice, taxDetailsInput } from '@/lib/cart/schema'
 import { couponMessage } from '@/lib/coupons/messages'
 import { enterCodeInput } from '@/lib/coupons/schema'
-import { numberFaultText } from '@/lib/tax/text'
 import { count } from '@/lib/traffic/count'
 import { readBasketToken, writeBasket } from './basket-jar'
 import { putIntoBasket } from './put-into-basket'
@@ -77,6 +76,14 @@ export const removeCode = defineAction({ input: z.object({}), guard: 'anyone' },
   redirect('/cart')
 })
 
+/** Which field each refusal is about. Others are about the whole form. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'not-a-number': 'taxNumber',
+  'other-country': 'taxNumber',
+  'postal-code': 'postalCode',
+  'place-unknown': 'postalCode',
+}
+
 /** Keeps where the buyer is, has their tax number checked, and continues to the checkout. */
 export const goToCheckout = defineAction({ input: taxDetailsInput, guard: 'anyone' }, async (details) => {
   const token = await readBasketToken()
@@ -84,6 +91,6 @@ export const goToCheckout = defineAction({ input: taxDetailsInput, guard: 'anyon
   const turn = await consumeRateLimit('tax_number_per_ip', await clientIp())
   if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
   const saved = await saveTaxDetails(token, details)
-  if (!saved.ok) return refusedAt('taxNumber', numberFaultText(saved.error))
+  if (!saved.ok) return refusedAt(FIELDS[saved.error.code], taxDetailsMessage(saved.error))
   redirect('/checkout')
 })

@@ -104,7 +104,7 @@ function NextStep({ cart }: { cart: CartView }) {
       </ActionForm>
     )
   if (cart.obstacle) return null
-  if (cart.tax) return <TaxDetailsForm buyer={cart.tax.buyer} />
+  if (cart.tax) return <TaxDetailsForm tax={cart.tax} />
   return (
     <ButtonLink href="/checkout" className="mt-6 w-full">
       Continue to payment

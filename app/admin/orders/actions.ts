@@ -147,8 +147,8 @@ export const takeBack = defineAction(
 
 export const placeFor = defineAction(
   { input: orderForInput, guard: 'staff', deed: 'orders' },
-  async ({ email, country, taxNumber, quantities }, { actor }) => {
-    const placed = await orderFor(actor, { email, country, taxNumber, wanted: quantities })
+  async ({ email, country, taxNumber, postalCode, quantities }, { actor }) => {
+    const placed = await orderFor(actor, { email, country, taxNumber, postalCode, wanted: quantities })
     if (placed.ok) redirect(`/admin/orders/${placed.value.orderId}`)
     return refusedAt(ORDER_FIELDS[placed.error.code], orderForMessage(placed.error))
   },
@@ -159,4 +159,6 @@ const ORDER_FIELDS: Readonly<Record<string, string>> = {
   'not-an-email': 'email',
   'not-a-number': 'taxNumber',
   'other-country': 'taxNumber',
+  'postal-code': 'postalCode',
+  'place-unknown': 'postalCode',
 }

@@ -114,11 +114,11 @@ export function taxTable(rows: readonly TaxByRate[]): ReportTable {
       { label: 'Net', numeric: true },
       { label: 'Amount of tax', numeric: true },
     ],
-    rows: rows.map(({ country, rate, reason, currency, net, tax }) => ({
-      key: `${country} ${rate} ${reason} ${currency}`,
+    rows: rows.map(({ country, rate, reason, label, currency, net, tax }) => ({
+      key: `${country} ${rate} ${reason} ${label} ${currency}`,
       cells: [
         country ? countryText(country) : 'Unknown',
-        taxLabel({ rate, reason }),
+        taxLabel({ rate, reason, label }),
         currency,
         { amount: net, currency },
         { amount: tax, currency },

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { reserveCredit } from '../../account-credit/use-credit'
 import { type Actor, actorName } from '../../actor'
 import { readCart } from '../../cart/queries'
-import { pricePaid } from '../../cart/tax'
+import { piecesOf } from '../../cart/tax'
 import type { CartLineView, CartObstacle, CartView } from '../../cart/types'
 import { type ExchangeRate, readRate, toDollars } from '../../catalog/pricing/exchange-rates'
 import { earlier, now } from '../../clock'
 import type { CouponRefusal } from '../../coupons/check-coupon'
 import { checkUse, reserveUse } from '../../coupons/reserve-use'
-import { splitPieces } from '../../coupons/take-off'
 import { lockCoupon } from '../../coupons/transition'
 import type { Prisma } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
@@ -25,6 +24,8 @@ import { quoteCosts } from './quote-costs'
 
 export type PlaceOrderRefusal =
   | { code: Exclude<CartObstacle, 'coupon-refused'> | 'shop-closed' }
+  /** Stripe has not counted the tax of this basket as it is now. */
+  | { code: 'tax-unknown' }
   /** Its coupon takes nothing off, for the basket or for this buyer. */
   | CouponRefusal
   /** The basket changed after the buyer's page was loaded, perhaps in another tab. */
@@ -59,6 +60,7 @@ export async function placeOrder(input: {
     if (entered?.couponId) await lockCoupon(tx, entered.couponId)
     const cart = await readCart(tx, input.cartToken, { country: input.country })
     if (!cart?.total || cart.obstacle) return err(whyNot(cart))
+    if (cart.tax && !cart.tax.parts) return err({ code: 'tax-unknown' })
     const { shown } = input
     if (shown && (shown.amount !== cart.total.amount || shown.currency !== cart.total.currency)) {
       return err({ code: 'total-changed', total: cart.total })
@@ -131,6 +133,7 @@ function orderData(
     taxNumber: cart.tax?.buyer?.taxNumber ?? null,
     vatAnswer: cart.tax?.buyer?.vatAnswer ?? null,
     vatAskedAt: cart.tax?.buyer?.vatAskedAt ?? null,
+    taxCalculation: cart.tax?.calculation ?? null,
     basketHash: hash,
     createdAt: now(),
     items: { create: items },
@@ -152,26 +155,22 @@ function numbered(item: Item, index: number) {
 }
 
 /**
- * Freezes a basket line: its wording and price stay as they were when it was ordered. If its pieces can't get the same discount, it becomes
- * two items. Price and discount are with tax.
+ * Freezes a basket line: its wording and price stay as they were when it was ordered. If its pieces can't get the same discount or
+ * tax, it becomes several items. Price and discount are with tax.
  */
 function toItems(line: CartLineView, quotedCost: number | null, rate: ExchangeRate | null, mode: PriceMode | null): Item[] {
-  const list = pricePaid(line, 0, mode)
-  return splitPieces(line.quantity, line.off).map((pieces, index) => {
-    const paid = pricePaid(line, pieces.discount, mode)
-    const dollarAmount = rate && toDollars({ amount: paid.gross - paid.tax, currency: line.unit.currency }, rate)
-    return {
-      ...frozen(line, quotedCost),
-      quantity: pieces.quantity,
-      discount: list.gross - paid.gross,
-      unitAmount: paid.gross,
-      taxMinor: paid.tax,
-      taxRate: line.tax?.rate ?? null,
-      taxReason: line.tax?.reason ?? null,
-      dollarAmount,
-      renewsId: index === 0 ? line.renewsId : null,
-    }
-  })
+  return piecesOf(line, mode).map(({ quantity, gross, tax, off }, index) => ({
+    ...frozen(line, quotedCost),
+    quantity,
+    discount: off,
+    unitAmount: gross,
+    taxMinor: tax,
+    taxRate: line.tax?.rate ?? null,
+    taxReason: line.tax?.reason ?? null,
+    taxLabel: line.tax?.label ?? null,
+    dollarAmount: rate && toDollars({ amount: gross - tax, currency: line.unit.currency }, rate),
+    renewsId: index === 0 ? line.renewsId : null,
+  }))
 }
 
 function frozen(line: CartLineView, quotedCost: number | null) {
@@ -196,6 +195,7 @@ function basketHash(cart: CartView, userId: string, country: string, terms: numb
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])
   const off = cart.coupon ? [[cart.coupon.id, cart.lines.map((line) => line.off)]] : []
   const tax = cart.tax ? [[cart.tax.mode, cart.lines.map((line) => line.tax), cart.tax.buyer?.taxNumber, cart.tax.buyer?.vatAnswer]] : []
+  const counted = cart.lines.some((line) => line.counted) ? [{ counted: cart.lines.map((line) => line.counted) }] : []
   return createHash('sha256')
     .update(
       JSON.stringify([
@@ -206,6 +206,7 @@ function basketHash(cart: CartView, userId: string, country: string, terms: numb
         ...(terms === null ? [] : [terms]),
         ...off,
         ...tax,
+        ...counted,
         ...(credit ? [{ credit }] : []),
       ]),
     )

@@ -2,13 +2,12 @@ import { type Actor, actorName } from '../../actor'
 import { recordStaffAction } from '../../audit-log/record-staff-action'
 import { canonicalEmail } from '../../canonical-email'
 import { type AddLineRefusal, addLine } from '../../cart/add-line'
-import { saveTaxDetails } from '../../cart/save-tax-details'
+import { type SaveTaxDetailsRefusal, saveTaxDetails } from '../../cart/save-tax-details'
 import { later } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { queueMail } from '../../outbox/queue-mail'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
-import type { NumberFault } from '../../tax/read-number'
 import { OFFER_STANDS } from '../can-be-paid'
 import { readMailTax } from '../order-tax'
 import { type PlaceOrderRefusal, placeOrder } from '../placing/place-order'
@@ -17,7 +16,7 @@ import { noteEvent } from '../transition'
 export type OrderForRefusal =
   | PlaceOrderRefusal
   | AddLineRefusal
-  | NumberFault
+  | SaveTaxDetailsRefusal
   | { code: 'not-found' }
   | { code: 'not-an-email'; typed: string }
 
@@ -29,13 +28,25 @@ type Wanted = { choiceId: string; quantity: number }
  */
 export async function orderFor(
   actor: Actor,
-  { email, country, taxNumber = '', wanted }: { email: string; country: string; taxNumber?: string | undefined; wanted: readonly Wanted[] },
+  {
+    email,
+    country,
+    taxNumber = '',
+    postalCode,
+    wanted,
+  }: {
+    email: string
+    country: string
+    taxNumber?: string | undefined
+    postalCode?: string | undefined
+    wanted: readonly Wanted[]
+  },
 ): Promise<Result<{ orderId: string }, OrderForRefusal>> {
   if (!mayStaff(actor, 'orders', 'orders:write')) return err({ code: 'not-found' })
   if (!canonicalEmail(email)) return err({ code: 'not-an-email', typed: email })
   const cartToken = await fillCart(wanted)
   if (!cartToken.ok) return cartToken
-  const saved = await saveTaxDetails(cartToken.value, { country, taxNumber })
+  const saved = await saveTaxDetails(cartToken.value, { country, taxNumber, postalCode })
   if (!saved.ok) return saved
   const placed = await placeOrder({ cartToken: cartToken.value, email, country })
   if (!placed.ok) return placed

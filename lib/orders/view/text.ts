@@ -137,7 +137,7 @@ export function taxFacts({ tax, country }: Pick<OrderView, 'tax' | 'country'>): 
       detail: formatMoney({ amount, currency: tax.amount.currency }),
     })),
     { term: 'VAT number', detail: tax.taxNumber },
-    { term: 'About the VAT', detail: reasonsText(tax.parts, country) || null },
+    { term: tax.parts.some(({ label }) => label) ? 'About the tax' : 'About the VAT', detail: reasonsText(tax.parts, country) || null },
   ]
 }
 

@@ -21,6 +21,8 @@ const KINDS = {
   payment: 'payment',
   payment_refused: 'payment',
   payments_unknown: 'payment',
+  tax_not_counted: 'payment',
+  tax_not_recorded: 'payment',
   payouts_differ: 'payment',
   payouts_unread: 'payment',
   refund: 'refund',

@@ -123,6 +123,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
     })
   }
   await enqueue(tx, 'invoice.issue', { orderId })
+  await enqueue(tx, 'tax.record', { orderId })
   await queueMail(tx, {
     kind: 'refund_made',
     onceKey: `refund_made:${id}`,

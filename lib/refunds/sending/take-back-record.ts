@@ -32,6 +32,7 @@ export function takeBackRecord(
       return err({ code: 'not-recorded' })
     await moveOrder(tx, orderId, { from: 'refunded', to: 'needs_review', kind: 'order.reopened', actor: by })
     await enqueue(tx, 'invoice.issue', { orderId })
+    await enqueue(tx, 'tax.record', { orderId })
     const { order, amount, currency } = refund
     await queueMail(tx, {
       kind: 'refund_taken_back',

@@ -9,7 +9,7 @@ import { COUNTRIES } from '@/lib/orders/countries'
 import { goToCheckout } from '../actions'
 
 /** Asks for what the tax depends on, before the checkout. A client’s billing details are filled in. */
-export async function TaxDetailsForm({ buyer }: { buyer: CartTax['buyer'] }) {
+export async function TaxDetailsForm({ tax: { buyer, calculator } }: { tax: CartTax }) {
   const session = buyer ? null : await readSession()
   const billing = session && (await getBilling(session.actor))
   return (
@@ -17,12 +17,23 @@ export async function TaxDetailsForm({ buyer }: { buyer: CartTax['buyer'] }) {
       <Select
         name="country"
         label="Country you pay from"
-        hint="The VAT depends on it."
+        hint={`The ${calculator === 'stripe' ? 'tax' : 'VAT'} depends on it.`}
         autoComplete="country"
         placeholder="Choose a country"
         defaultValue={buyer?.country ?? billing?.country ?? ''}
         options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      {calculator === 'stripe' && (
+        <TextInput
+          name="postalCode"
+          label="ZIP or postal code"
+          hint="Only for the United States and Canada, where the tax depends on it."
+          required={false}
+          autoComplete="postal-code"
+          maxLength={20}
+          defaultValue={buyer?.postalCode ?? ''}
+        />
+      )}
       <TextInput
         name="taxNumber"
         label="VAT number"

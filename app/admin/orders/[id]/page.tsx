@@ -22,7 +22,7 @@ import { getOrder, type OrderView } from '@/lib/orders/view/get-order'
 import { orderWords, taxFacts } from '@/lib/orders/view/text'
 import { findRefused } from '@/lib/outbox/log/find-refused'
 import { listUnassigned } from '@/lib/refunds/allocation/assign-refund'
-import { ANSWER_WORDS, countryText } from '@/lib/tax/text'
+import { ANSWER_WORDS, CALCULATOR_WORDS, countryText } from '@/lib/tax/text'
 import { AdminPage } from '../../_components/admin-page'
 import { DisputedTag } from '../../_components/disputed-tag'
 import { History, readSource } from '../../_components/history'
@@ -158,6 +158,10 @@ function OrderFacts({ order }: { order: OrderView }) {
           {
             term: 'Typed while paying',
             detail: order.tax?.otherCountry && `${countryText(order.tax.otherCountry)}, which is not the country the VAT was decided by`,
+          },
+          {
+            term: 'Tax counted by',
+            detail: order.tax && [CALCULATOR_WORDS[order.tax.calculator], order.tax.calculation].filter(Boolean).join(', '),
           },
           { term: 'VIES', detail: order.tax?.vatAnswer && <ViesAnswer tax={order.tax} answer={order.tax.vatAnswer} /> },
           { term: 'Placed', detail: <DateText at={order.placedAt} time /> },

@@ -5,7 +5,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { listProducts } from '@/lib/catalog/queries'
 import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
-import { readTaxMode } from '@/lib/tax/read-mode'
+import { readCalculator } from '@/lib/tax/read-mode'
 import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
 import { BuyerForm } from '../_components/buyer-form'
@@ -15,7 +15,7 @@ export const generateMetadata = staffTitle('Order for a buyer')
 
 export default async function NewOrderPage() {
   await requireStaff('/admin/orders/new', 'orders')
-  const products = await listProducts()
+  const [products, calculator] = [await listProducts(), await readCalculator()]
   return (
     <AdminPage current="/admin/orders">
       <PageTitle
@@ -25,13 +25,23 @@ export default async function NewOrderPage() {
         Order for a buyer
       </PageTitle>
       <BuyerForm action={placeFor} label="Order for a buyer" isAnythingOnSale={products.length > 0}>
-        {(await readTaxMode()) !== 'off' && (
+        {calculator && (
           <TextInput
             name="taxNumber"
             label="VAT number"
             hint="For businesses. The VAT on the order depends on it."
             autoComplete="off"
             maxLength={50}
+            required={false}
+          />
+        )}
+        {calculator === 'stripe' && (
+          <TextInput
+            name="postalCode"
+            label="Postal code"
+            hint="Needed in the United States and Canada: the tax depends on it."
+            autoComplete="off"
+            maxLength={20}
             required={false}
           />
         )}

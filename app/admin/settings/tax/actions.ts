@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
+import { tryStripeTax } from '@/lib/cart/try-stripe-tax'
 import { now } from '@/lib/clock'
 import { taxMessage } from '@/lib/tax/messages'
 import { saveTaxClasses } from '@/lib/tax/save-classes'
@@ -42,4 +43,9 @@ export const fillInRates = defineAction({ input: z.object({}), guard: 'staff', d
   const { added } = filled.value
   if (!added) return { status: 'done', message: 'Every EU country has a rate already. Nothing was added.' }
   return { status: 'done', message: added === 1 ? '1 rate was added. Check it.' : `${added} rates were added. Check them.` }
+})
+
+export const tryStripe = defineAction({ input: z.object({}), guard: 'staff', deed: 'settings' }, async (_input, { actor }) => {
+  const tried = await tryStripeTax(actor)
+  return tried.ok ? { status: 'done', message: tried.value } : { status: 'refused', message: tried.error.text }
 })

@@ -15,6 +15,7 @@ import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
 import { ClassesForm } from './_components/classes-form'
 import { RatesForm } from './_components/rates-form'
+import { TryStripe } from './_components/try-stripe'
 import { saveTax } from './actions'
 
 export const generateMetadata = staffTitle('Tax')
@@ -52,6 +53,27 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
             },
           ]}
         />
+        <RadioGroup
+          name="calculator"
+          label="Who counts the tax"
+          defaultValue={settings.calculator}
+          options={[
+            {
+              value: 'shop',
+              label: 'The shop, by the rates below',
+              hint: 'Each country has its rates. Regions of a country are not told apart.',
+            },
+            {
+              value: 'stripe',
+              label: 'Stripe Tax',
+              hint: 'For sales taxes of the United States and Canada too. Stripe counts the places you are registered in there, and charges you for it. While it does not answer, nothing can be ordered.',
+            },
+          ]}
+        />
+        <p className="mb-6 text-ink-2">
+          Orders of the basket, of staff and of the API go by this. Quotes and changes of a certificate are always counted by the rates
+          below.
+        </p>
         <Select
           name="sellerCountry"
           label="Country you sell from"
@@ -73,7 +95,8 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
         </p>
         <SubmitButton>Save tax</SubmitButton>
       </ActionForm>
-      <ClassesForm classes={classes} key={versionOf(classes)} />
+      {settings.calculator === 'stripe' && settings.sellerCountry && <TryStripe country={settings.sellerCountry} />}
+      <ClassesForm classes={classes} withCodes={settings.calculator === 'stripe'} key={versionOf(classes)} />
       <RatesForm rates={rates} classes={classes} key={versionOf([rates, classes])} />
     </AdminPage>
   )

@@ -8,7 +8,7 @@ import { versionOf } from '@/lib/version-of'
 import { saveClasses } from '../actions'
 
 /** The names of the tax classes, with a box for another one, saved together. */
-export function ClassesForm({ classes }: { classes: readonly TaxClassRow[] }) {
+export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClassRow[]; withCodes: boolean }) {
   return (
     <section aria-labelledby="classes" className="mt-12 border-t border-line pt-8">
       <h2 id="classes" className="mb-2 text-lg">
@@ -31,6 +31,18 @@ export function ClassesForm({ classes }: { classes: readonly TaxClassRow[] }) {
             required={code === STANDARD}
           />
         ))}
+        {withCodes &&
+          classes.map(({ code, name, stripeCode }) => (
+            <TextInput
+              key={code}
+              name={`stripeCodes.${code}`}
+              label={`Stripe’s tax code for ${name}`}
+              hint="Such as txcd_10000000, services sold electronically. Empty: the one chosen in the tax settings at Stripe."
+              defaultValue={stripeCode ?? ''}
+              maxLength={20}
+              required={false}
+            />
+          ))}
         <TextInput name="added" label="New class" hint="For example, Reduced or Not taxed." maxLength={40} required={false} />
         <SubmitButton>Save the classes</SubmitButton>
       </ActionForm>

@@ -1,0 +1,30 @@
+import type { Actor } from '../actor'
+import { db } from '../db/client'
+import { mayStaff } from '../permissions'
+import { err, ok, type Result } from '../result'
+import { calculateTax } from '../stripe/tax'
+import { stripeTrouble } from '../stripe/trouble'
+import { readTaxRule } from '../tax/read-rule'
+import { countryText, taxLabel } from '../tax/text'
+
+/** A ZIP code, where the country needs one. */
+const SAMPLE_CODES: Readonly<Record<string, string>> = { US: '10001', CA: 'M5V 2T6' }
+
+/** Has Stripe Tax count a sale in the seller's country that is not made. Returns what it said, or why it did not. */
+export async function tryStripeTax(actor: Actor): Promise<Result<string, { text: string }>> {
+  if (!mayStaff(actor, 'settings')) return err({ text: 'Your role does not include changing the settings.' })
+  const rule = await readTaxRule(db)
+  if (!rule) return err({ text: 'The shop charges no tax, so there is nothing to count.' })
+  const { sellerCountry: country, mode, stripeCodes } = rule
+  const postalCode = SAMPLE_CODES[country] ?? null
+  const taxCode = stripeCodes.get('standard') ?? null
+  const lines = [{ reference: 'test', amount: 10_000, quantity: 1, taxCode }]
+  try {
+    const asked = { currency: 'USD', country, postalCode, vatNumber: null, includesTax: mode === 'including', lines }
+    const decision = (await calculateTax(asked)).lines[0]?.decision
+    if (!decision?.rate) return ok(`Stripe Tax answers, but counts no tax for ${countryText(country)}. Check your registrations at Stripe.`)
+    return ok(`Stripe Tax works: it counted ${taxLabel(decision)} for ${countryText(country)}${postalCode ? `, ${postalCode}` : ''}.`)
+  } catch (error) {
+    return err({ text: `Stripe Tax did not count. ${stripeTrouble(error)?.text ?? 'Its answer could not be read.'}` })
+  }
+}

@@ -1,0 +1,68 @@
+import { now } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { forEachIsolated } from '../jobs/for-each-isolated'
+import { formatMoney } from '../money'
+import { alertStaff } from '../orders/notify'
+import { recordTax, reverseTax } from '../stripe/tax'
+import { stripeTrouble } from '../stripe/trouble'
+import { findUnrecorded, RECORDS_PAGE, type RecordKind, type Unrecorded } from './find-unrecorded'
+
+/**
+ * Tells Stripe Tax of every sale and refund it does not know, of one order or of all. What is missing is read from the orders and refunds
+ * themselves, so none is lost if this fails. Stripe takes each reference once, so nothing is told twice.
+ */
+export async function recordMissing(orderId: string | null = null): Promise<void> {
+  // In this order: a reversal needs the transaction of its sale.
+  for (const kind of ['sale', 'refund', 'returned'] as const) {
+    let last: Unrecorded | undefined
+    for (;;) {
+      const missing = await findUnrecorded(kind, orderId, last)
+      await forEachIsolated(missing, { what: `the tax of a ${kind}`, work: WORK[kind] })
+      last = missing.at(-1)
+      if (missing.length < RECORDS_PAGE) break
+    }
+  }
+}
+
+const WORK: Readonly<Record<RecordKind, (one: Unrecorded) => Promise<void>>> = {
+  sale: (one) => record(one, null, () => recordTax({ calculationId: one.source, reference: String(one.number) })),
+  refund: (one) =>
+    record(one, one.id, () => reverseTax({ transactionId: one.source, reference: `${one.number}-refund-${one.id}`, amount: one.amount })),
+  returned: tellReturned,
+}
+
+async function record({ id, orderId, number, amount }: Unrecorded, refundId: string | null, tell: () => Promise<string>): Promise<void> {
+  const stripeId = await tell().catch(async (error: unknown) => {
+    const trouble = stripeTrouble(error)
+    if (trouble?.kind === 'refused') {
+      await alertStaff(db, orderId, {
+        event: `tax_not_recorded:${id}`,
+        subject: `Stripe Tax did not record ${refundId ? 'a refund of ' : ''}order ${number}`,
+        lines: [
+          `Stripe says: ${trouble.text}`,
+          'The shop asks again every hour, for 90 days. Until it works, Stripe’s tax reports lack this: enter it there by hand.',
+        ],
+      })
+    }
+    throw error
+  })
+  // Two workers may have asked at the same time: Stripe answered both with one transaction.
+  await db.taxRecord.createMany({ data: [{ orderId, refundId, stripeId, amount, createdAt: now() }], skipDuplicates: true })
+}
+
+/** A reversal can't be taken back through Stripe's API in a way that is documented, so a person has to. */
+function tellReturned({ id, orderId, number, amount, currency, source }: Unrecorded): Promise<void> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.taxRecord.updateMany({ where: { refundId: id, returnedAt: null }, data: { returnedAt: now() } })
+    if (!count) return
+    await alertStaff(tx, orderId, {
+      event: `tax_not_recorded:returned:${id}`,
+      subject: `A refund of order ${number} came back: correct Stripe Tax`,
+      lines: [
+        `${formatMoney({ amount, currency })} came back from the bank, so its tax is due again. Stripe’s reports still take it back: transaction ${source}.`,
+        'Enter the correction in Stripe by hand.',
+      ],
+    })
+  })
+}

@@ -1,0 +1,53 @@
+import type { TaxDecision } from './types'
+
+/** One tax on a line, as Stripe's API names its parts. */
+type Part = {
+  taxability_reason: string
+  taxable_amount: number
+  tax_rate_details: { percentage_decimal: string; tax_type: string } | null
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  vat: 'VAT',
+  gst: 'GST',
+  hst: 'HST',
+  igst: 'IGST',
+  jct: 'Consumption tax',
+  pst: 'PST',
+  qst: 'QST',
+  rst: 'RST',
+  sales_tax: 'Sales tax',
+}
+
+const EXEMPT = new Set(['product_exempt', 'product_exempt_holiday', 'customer_exempt', 'zero_rated'])
+
+/** Stripe writes percents with at most this many decimals. */
+const DECIMALS = 1_000_000
+
+/** What is charged nothing and is no VAT. */
+const NO_TAX = 'Tax 0%'
+
+/**
+ * Returns the taxes that Stripe counted on one line as one rate and its reason. A place may have several taxes: of a state, a county and a
+ * city. Their rates are added up, and the label says the sum as it is, since `rate` is rounded to hundredths of a percent.
+ */
+export function taxDecision(parts: readonly Part[]): TaxDecision {
+  const charged = parts.filter(
+    ({ tax_rate_details, taxable_amount }) => taxable_amount > 0 && Number(tax_rate_details?.percentage_decimal) > 0,
+  )
+  if (!charged.length) {
+    if (parts.some(({ taxability_reason }) => taxability_reason === 'reverse_charge')) return { rate: 0, reason: 'reverse_charge' }
+    const isExempt = parts.some(({ taxability_reason }) => EXEMPT.has(taxability_reason))
+    return { rate: 0, reason: isExempt ? 'standard' : 'outside_scope', label: NO_TAX }
+  }
+  const sum = charged.reduce(
+    (total, { tax_rate_details }) => total + Math.round(Number(tax_rate_details?.percentage_decimal) * DECIMALS),
+    0,
+  )
+  const types = [...new Set(charged.map(({ tax_rate_details }) => tax_rate_details?.tax_type ?? ''))]
+  const rate = Math.round((sum * 100) / DECIMALS)
+  // Then it reads like the shop's own.
+  if (types.join() === 'vat' && rate * DECIMALS === sum * 100) return { rate, reason: 'standard' }
+  const names = types.map((type) => NAMES[type] ?? 'Tax')
+  return { rate, reason: 'standard', label: `${[...new Set(names)].join(' + ')} ${sum / DECIMALS}%` }
+}
