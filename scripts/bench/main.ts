@@ -18,6 +18,8 @@ const ROUNDS = 5
 const SECONDS = 3
 const PAST_ORDERS = 5_000
 const directory = path.resolve('.data/bench')
+/** `npm run bench -- --private`: only the pages of people who signed in, and no browser. */
+const isPrivateOnly = process.argv.includes('--private')
 
 type Target = Measured & { url: string; pid: number; headers: Record<string, string> }
 
@@ -38,7 +40,7 @@ try {
     against,
     headers: cookies ? { cookie: cookies } : {},
   })
-  const targets = [
+  const all = [
     bare('bare node:http', node, node.url),
     bare('bare Next, static', next, next.url),
     bare('bare Next, dynamic', next, `${next.url}/dynamic`),
@@ -49,6 +51,7 @@ try {
     page('client certificate', `/account/certificates/${certificateId}`, 'dynamic', buyer),
     page('admin orders', '/admin/orders', 'dynamic', staff),
   ]
+  const targets = isPrivateOnly ? all.filter(({ name, against }) => against === 'dynamic' || name === 'bare Next, dynamic') : all
   await runRounds(targets)
   console.info(`\n20 connections, ${ROUNDS} interleaved rounds of ${SECONDS} s, median round; ratio to the bare Next page of its kind`)
   printLoad(targets)
@@ -62,20 +65,23 @@ try {
   )
 
   const weights = new Map<string, { html: number; javascript: number }>()
-  for (const { name, url, headers } of targets.slice(1)) weights.set(name, await pageWeight(url, headers))
+  for (const { name, url, headers } of targets.filter((one) => one.pid !== node.part.pid)) weights.set(name, await pageWeight(url, headers))
   console.info('\nOne visit, gzipped')
   printWeights(weights)
   await next.part.stop()
   await node.part.stop()
+  if (!isPrivateOnly) await measureForVisitors(targets)
+} finally {
+  await stack.stop()
+}
 
+async function measureForVisitors(targets: readonly Target[]): Promise<void> {
   const browser = await ensureBrowser(console.info)
   const reports = new Map<string, LighthouseResult>()
   for (const { name, url } of targets.filter((one) => one.against === 'static')) reports.set(name, await runLighthouse(url, browser))
   console.info('\nLighthouse, mobile')
   printLighthouse(reports)
   console.info(`\nWeb, from start to first answer: ${rounded(await startToFirstAnswer(), 0)} ms`)
-} finally {
-  await stack.stop()
 }
 
 function target(name: string, url: string): Target {

@@ -15,6 +15,8 @@ export type Measured = {
 /** Prints throughput, latency and CPU of every page, with the ratio to the bare Next page of its kind. */
 export function printLoad(pages: readonly Measured[]): void {
   const rate = (name: string) => percentile(pages.find((page) => page.name === name)?.rates ?? [], 0.5)
+  const cpu = ({ cpuSeconds, latencies }: Pick<Measured, 'cpuSeconds' | 'latencies'>) => (cpuSeconds * 1000) / latencies.length
+  const cpuOfBare = (against: string) => pages.filter(({ name }) => name === `bare Next, ${against}`).map(cpu)[0] ?? Number.NaN
   const rows = pages.map(({ name, against, latencies, cpuSeconds }): [string, Record<string, string | number>] => [
     name,
     {
@@ -22,7 +24,8 @@ export function printLoad(pages: readonly Measured[]): void {
       'p50 ms': rounded(percentile(latencies, 0.5)),
       'p95 ms': rounded(percentile(latencies, 0.95)),
       'p99 ms': rounded(percentile(latencies, 0.99)),
-      'CPU ms/req': rounded((cpuSeconds * 1000) / latencies.length, 3),
+      'CPU ms/req': rounded(cpu({ cpuSeconds, latencies }), 3),
+      'CPU / bare': against ? rounded(cpu({ cpuSeconds, latencies }) / cpuOfBare(against), 2) : '',
       ratio: against ? `${Math.round((100 * rate(name)) / rate(`bare Next, ${against}`))} %` : '',
     },
   ])
