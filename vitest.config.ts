@@ -58,6 +58,18 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: 'restore',
+          expect: PATIENT,
+          include: ['scripts/backup/restore.drill.ts'],
+          globalSetup: ['lib/db/testing/test-server.ts'],
+          setupFiles: ['scripts/test/test-env.ts', 'lib/db/testing/test-database.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'faults',
           include: ['e2e/faults/run.faults.ts'],
           globalSetup: ['e2e/faults/global-setup.ts'],
