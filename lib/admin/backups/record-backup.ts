@@ -4,8 +4,3 @@ import { db } from '../../db/client'
 export async function recordBackup(made: { takenAt: Date; file: string; bytes: number; checksum: string }): Promise<void> {
   await db.backup.create({ data: { ...made, bytes: BigInt(made.bytes) } })
 }
-
-/** Returns when the last backup was made; null if there is none. */
-export async function lastBackupAt(): Promise<Date | null> {
-  return (await db.backup.findFirst({ orderBy: { takenAt: 'desc' }, select: { takenAt: true } }))?.takenAt ?? null
-}
