@@ -127,6 +127,22 @@ test('codes are deleted after a week, set-up links after ninety days, along with
   expect(await left()).toEqual({ links: 0, mails: 0 })
 })
 
+test('a payment whose order was lost is kept until 90 days after someone decided about it', async () => {
+  const [at, orderId] = [new Date(), '01900000-0000-7000-8000-000000000009']
+  const payment = { orderId, amount: 1900, currency: 'USD', email: 'lost@shop.example', told: {}, paidAt: at, foundAt: at }
+  await db.unknownPayment.createMany({
+    data: [
+      { ...payment, stripeSessionId: 'cs_decided', resolvedAt: at },
+      { ...payment, stripeSessionId: 'cs_open' },
+    ],
+  })
+  const left = async () => (await db.unknownPayment.findMany({ orderBy: { id: 'asc' } })).map(({ stripeSessionId }) => stripeSessionId)
+  await cleanIn(89)
+  expect(await left()).toEqual(['cs_decided', 'cs_open'])
+  await cleanIn(91)
+  expect(await left()).toEqual(['cs_open'])
+})
+
 test('texts of mails, Enom calls and Stripe events are emptied on schedule; the record itself and every id of a purchase stay', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'retention', passwordSealed: 'x' } })
   const call = { accountId: account.id, startedAt: new Date(), finishedAt: new Date(), errorText: 'words', input: { sld: 'shop' } }

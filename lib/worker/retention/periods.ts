@@ -11,6 +11,7 @@ import { deleteEndedLinks, deleteEndedSetUpLinks } from '../../links/delete-ende
 import { deleteWrongCodes } from '../../links/wrong-codes'
 import { deleteUnpaidOrders } from '../../orders/delete-unpaid-orders'
 import { deleteSignInMails, emptyMails } from '../../outbox/log/old-mails'
+import { deleteOldUnknown } from '../../payments/unknown/delete-old-unknown'
 import { deleteOldQuotes } from '../../quotes/delete-old-quotes'
 import { deleteOldReadings } from '../../registrar/accounts/balance-readings'
 import { deleteQuestions, emptyCalls } from '../../registrar/calls/old-calls'
@@ -43,6 +44,8 @@ export const CLEANS: readonly Clean[] = [
   { what: 'mails about signing in', kept: 7 * DAY, clean: deleteSignInMails },
   // That it was sent, when and to whom stays with the order.
   { what: 'texts of mails', kept: 90 * DAY, clean: emptyMails },
+  // Stripe lists an event for 30 days, so none is found anew.
+  { what: 'payments without an order, once decided', kept: 90 * DAY, clean: deleteOldUnknown },
   { what: 'deliveries to webhooks', kept: 90 * DAY, clean: deleteOldDeliveries },
   { what: 'questions to Enom', kept: 90 * DAY, clean: deleteQuestions },
   // The outcome and the ids from Enom stay.
