@@ -107,6 +107,7 @@ describe.skipIf(!nginx)('behind nginx, which is not installed everywhere', async
     expect((await ask('/cart', {}, { method: 'POST', body: 'x'.repeat(3 * 1024 * 1024) }).catch(() => null))?.status ?? 413).toBe(413)
     const answer = await fetch(`http://127.0.0.1:${plain}/cart`, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location')]).toEqual([301, `https://${SHOP_NAME}/cart`])
+    expect((await fetch(`http://127.0.0.1:${plain}/api/v1/orders`, { redirect: 'manual' })).status).toBe(403)
   })
 
   test('who sends a hundred forms at once is slowed down, and Stripe is not', async () => {
