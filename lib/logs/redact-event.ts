@@ -1,6 +1,6 @@
 /** Fields of Stripe's objects that hold personal data or open something without a password. */
 const HIDDEN =
-  /^(?:.*_details|.*_address|address|.*_email|email|.*name|phone|ip|.*_secret|.*_url|url|evidence|last4|fingerprint|tax_ids|.*_signature)$/
+  /^(?:.*_details|.*_address|address|.*_email|email|.*name|phone|ip|.*_secret|.*_url|url|evidence|last4|fingerprint|tax_ids|order_part_\d+|.*_signature)$/
 /** Details that are no personal data: until when a dispute can be answered. */
 const SHOWN: readonly string[] = ['evidence_details', 'total_details']
 
