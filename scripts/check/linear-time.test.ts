@@ -20,6 +20,7 @@ const EXCEPTIONS: Record<string, string> = {
   'lib/registrar/translation/refusal-words.ts': 'They are only shown the first 500 letters of a sentence.',
   'lib/chain/split-pem.ts':
     'The body of a block holds no dash, so each BEGIN is read up to the next dash and no letter belongs to two bodies.',
+  'lib/web/watching/route-of.ts': 'They are the patterns by which Next itself finds its routes, tried on addresses that it has to try too.',
 }
 
 /** A search with at most this many tries per position is fast enough for 100,000 letters. */

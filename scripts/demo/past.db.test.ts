@@ -44,7 +44,9 @@ test('the same seed plans the same orders, and another seed plans others', () =>
   expect(plan(2)).not.toEqual(plan(1))
 })
 
-test('a year of history shows every stage and hold, agrees with both simulators, and its payments can be refunded', async () => {
+test('a year of history shows every stage and hold, agrees with both simulators, and its payments can be refunded', {
+  timeout: 300_000,
+}, async () => {
   stripe.onDelivery(async (body, signature) => ((await recordEvent(body, signature)).ok ? 200 : 400))
   await seedShop({ onSale: true })
   await makePast({ enom: enom.operate, stripe: stripe.operate }, { seed: 1, orders: ORDERS, end: END, clock })

@@ -351,10 +351,10 @@ function bodies(length: number): [what: string, body: string][] {
 }
 
 test.each([
-  { length: 150_000, commands: ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'] },
+  { length: 150_000, limit: 100, commands: ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'] },
   // Only a list is this long.
-  { length: 580_000, commands: ['CertGetCerts'] },
-])('X: no body of $length characters takes 100 ms to read as an answer to $commands', ({ length, commands }) => {
+  { length: 580_000, limit: 390, commands: ['CertGetCerts'] },
+])('X: no body of $length characters takes $limit ms to read as an answer to $commands', ({ length, limit, commands }) => {
   const made = bodies(length)
   expect(made.length).toBeGreaterThan(38)
   const questions = EXCHANGES.filter(({ name }) => commands.includes(name))
@@ -369,7 +369,7 @@ test.each([
           outcome = cause
         }
       })
-      expect(took, `${what}, ${document.length} characters as an answer to ${name}`).toBeLessThan(100)
+      expect(took, `${what}, ${document.length} characters as an answer to ${name}`).toBeLessThan(limit)
       if (outcome instanceof Error) expect(outcome, what).toBeInstanceOf(EnomError)
       else expect(name, what).toBe('CertGetCerts')
     }

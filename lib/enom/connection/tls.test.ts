@@ -100,8 +100,8 @@ async function signInAtAll(environment: Record<string, string>): Promise<Record<
   const module = (file: string) => JSON.stringify(pathToFileURL(path.join(import.meta.dirname, file)).href)
   const code = `
     import { createEnomClient } from ${module('client.ts')}
-    import { checkLogin } from ${module('commands/check-login.ts')}
-    import { purchaseServices } from ${module('commands/purchase-services.ts')}
+    import { checkLogin } from ${module('../commands/check-login.ts')}
+    import { purchaseServices } from ${module('../commands/purchase-services.ts')}
     const said = {}
     for (const [name, url] of Object.entries(JSON.parse(process.argv[1]))) {
       const client = createEnomClient({ url, credentials: { loginId: 'keelmark', password: 'canary' } })

@@ -3,7 +3,7 @@ import type { Order, OrderItem } from '../../db/generated/client'
 import { Activation, TaxReason } from '../../db/generated/enums'
 
 /** Stripe keeps 50 values of at most 500 characters (Stripe API: Metadata). Some are left for ids. */
-const VALUE_LENGTH = 500
+const VALUE = /.{1,500}/gsu
 const MOST_VALUES = 20
 const NAME = 'order_part_'
 
@@ -47,7 +47,7 @@ export type OrderSnapshot = z.infer<typeof snapshot>
 export function writeSnapshot(order: Order & { items: OrderItem[] }, { credit }: { credit: number }): Record<string, string> {
   if (credit || order.changesId || order.items.some((one) => one.credit)) return {}
   const text = JSON.stringify(snapshot.parse({ ...order, placedAt: order.createdAt.toISOString() }))
-  const parts = text.match(new RegExp(`.{1,${VALUE_LENGTH}}`, 'gsu')) ?? []
+  const parts = text.match(VALUE) ?? []
   return parts.length > MOST_VALUES ? {} : Object.fromEntries(parts.map((part, index) => [`${NAME}${index + 1}`, part]))
 }
 
