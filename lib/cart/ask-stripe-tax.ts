@@ -39,7 +39,7 @@ async function ask(question: TaxQuestion): Promise<Result<TaxAnswer, AskTaxRefus
     if (postalCode && trouble?.code === 'customer_tax_location_invalid') return err({ code: 'place-unknown', typed: postalCode, country })
     log.error({ err: error, country }, 'Stripe Tax did not count the tax of a basket; it cannot be ordered')
     await alertStaff(db, {
-      event: `tax_not_counted:${today()}`,
+      event: `tax_not_counted:${today().toISOString().slice(0, 10)}`,
       subject: 'Stripe Tax does not count: orders with tax can’t be placed',
       lines: [
         trouble ? `Stripe says: ${trouble.text}` : 'Stripe’s answer did not fit the basket.',

@@ -1,5 +1,6 @@
 import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
+import type { VatAnswer } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 import { findOrMakeUser } from '../users/find-or-make-user'
@@ -10,6 +11,9 @@ type Told = {
   currency: string
   country: string | null
   taxNumber: string | null
+  vatAnswer: VatAnswer | null
+  vatAskedAt: string | null
+  taxCalculation: string | null
   termsVersion: number | null
   placedAt: string
   items: Omit<Prisma.OrderItemUncheckedCreateWithoutOrderInput, 'position'>[]
@@ -27,14 +31,14 @@ type Lost = {
 }
 
 /**
- * Writes an order that was lost with the database again, unpaid and with its own id, unless it is here. Without what it consisted of it is
- * cancelled, so its payment waits for staff. It keeps its number unless another order has it.
+ * Writes an order that was lost with the database again, unpaid and with its own id, and returns true; false if it is here already. Without
+ * what it consisted of it is cancelled, so its payment waits for staff. It keeps its number if no other order has it or may still get it.
  */
-export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, actor }: Lost): Promise<void> {
-  if (await tx.order.findUnique({ where: { id }, select: { id: true } })) return
+export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, actor }: Lost): Promise<boolean> {
+  if (await tx.order.findUnique({ where: { id }, select: { id: true } })) return false
   const { id: userId } = await findOrMakeUser(tx, email)
   const status = told ? 'awaiting_payment' : 'cancelled'
-  const isTaken = told && (await tx.order.findUnique({ where: { number: told.number }, select: { id: true } }))
+  const keepsNumber = told !== null && (await isFree(tx, told.number))
   await tx.order.create({
     data: {
       id,
@@ -44,11 +48,14 @@ export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, a
       basketHash: `rebuilt:${id}`,
       ...(told
         ? {
-            ...(!isTaken && { number: told.number }),
+            ...(keepsNumber && { number: told.number }),
             total: told.total,
             currency: told.currency,
             country: told.country,
             taxNumber: told.taxNumber,
+            vatAnswer: told.vatAnswer,
+            vatAskedAt: told.vatAskedAt ? new Date(told.vatAskedAt) : null,
+            taxCalculation: told.taxCalculation,
             termsVersion: told.termsVersion,
             createdAt: new Date(told.placedAt),
             items: { create: told.items.map((item, index) => ({ ...item, position: index + 1 })) },
@@ -57,4 +64,13 @@ export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, a
       events: { create: { at: now(), kind: 'order.rebuilt', to: status, actor } },
     },
   })
+  return true
+}
+
+/** Returns whether an order may have this number: no other has it, and none that is placed later will get it. */
+async function isFree(tx: Tx, number: number): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ free: boolean | null }[]>`
+    select ${number}::bigint <= pg_sequence_last_value(pg_get_serial_sequence('"Order"', 'number')::regclass)
+      and not exists (select 1 from "Order" where number = ${number}::int) as free`
+  return row?.free ?? false
 }

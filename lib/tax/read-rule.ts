@@ -11,7 +11,7 @@ export async function readTaxRule(tx: Tx): Promise<TaxRule | null> {
   const rows = await tx.taxRate.findMany({ where: { validFrom: { lte: now() } }, orderBy: { validFrom: 'asc' } })
   const rates = new Map<string, Map<string, number>>()
   for (const { taxClass, country, rate } of rows) rates.set(taxClass, (rates.get(taxClass) ?? new Map()).set(country, rate))
-  const classes = await tx.taxClass.findMany({ where: { stripeCode: { not: null } } })
+  const classes = calculator === 'stripe' ? await tx.taxClass.findMany({ where: { stripeCode: { not: null } } }) : []
   const stripeCodes = new Map(classes.map(({ code, stripeCode }) => [code, stripeCode ?? '']))
   return { mode, sellerCountry, askVies, rates, calculator, stripeCodes }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Order, OrderItem } from '../../db/generated/client'
-import { Activation, TaxReason } from '../../db/generated/enums'
+import { Activation, TaxReason, VatAnswer } from '../../db/generated/enums'
 
 /** Stripe keeps 50 values of at most 500 characters (Stripe API: Metadata). Some are left for ids. */
 const VALUE = /.{1,500}/gsu
@@ -19,6 +19,7 @@ const item = z.object({
   taxMinor: z.int(),
   taxRate: z.int().nullable(),
   taxReason: z.enum(TaxReason).nullable(),
+  taxLabel: z.string().nullable().default(null),
   label: z.string(),
   activation: z.enum(Activation),
   quotedCost: z.int().nullable(),
@@ -32,6 +33,9 @@ const snapshot = z.object({
   total: z.int(),
   country: z.string().nullable(),
   taxNumber: z.string().nullable(),
+  vatAnswer: z.enum(VatAnswer).nullable().default(null),
+  vatAskedAt: z.iso.datetime().nullable().default(null),
+  taxCalculation: z.string().nullable().default(null),
   termsVersion: z.int().nullable(),
   placedAt: z.iso.datetime(),
   items: z.array(item).min(1),
@@ -46,7 +50,9 @@ export type OrderSnapshot = z.infer<typeof snapshot>
  */
 export function writeSnapshot(order: Order & { items: OrderItem[] }, { credit }: { credit: number }): Record<string, string> {
   if (credit || order.changesId || order.items.some((one) => one.credit)) return {}
-  const text = JSON.stringify(snapshot.parse({ ...order, placedAt: order.createdAt.toISOString() }))
+  const text = JSON.stringify(
+    snapshot.parse({ ...order, placedAt: order.createdAt.toISOString(), vatAskedAt: order.vatAskedAt?.toISOString() ?? null }),
+  )
   const parts = text.match(VALUE) ?? []
   return parts.length > MOST_VALUES ? {} : Object.fromEntries(parts.map((part, index) => [`${NAME}${index + 1}`, part]))
 }

@@ -61,8 +61,9 @@ export async function refundUnknown(actor: Actor, id: string): Promise<Result<{ 
   })
   if (!taken.ok) return taken
   await settleQuietly(taken.value.stripeSessionId)
-  // If Stripe did not answer, the sweep records the payment within minutes, and the order's page has the button.
-  await refundOrder(actor, taken.value.orderId, { reason: 'The order was lost with the database.' })
+  // An order that was rebuilt meanwhile keeps its own payment: settling has given this one back, or left it to staff. If Stripe did not
+  // answer, the sweep records the payment within minutes, and the order's page has the button.
+  if (taken.value.isNew) await refundOrder(actor, taken.value.orderId, { reason: 'The order was lost with the database.' })
   return taken
 }
 
@@ -81,14 +82,14 @@ async function takeIn(
   payment: UnknownPayment,
   told: OrderSnapshot | null,
   resolution: Resolution,
-): Promise<Result<{ orderId: string; stripeSessionId: string }, TakeInRefusal>> {
+): Promise<Result<{ orderId: string; stripeSessionId: string; isNew: boolean }, TakeInRefusal>> {
   const { id, orderId, stripeSessionId, amount, currency, paidAt } = payment
   const email = canonicalEmail(told?.email ?? payment.email ?? '')
   if (!email) return err({ code: 'no-address' })
   const { payment_session_id: paymentSessionId } = z.object({ payment_session_id: z.uuid() }).parse(payment.told)
-  await rebuildOrder(tx, { id: orderId, email, money: { amount, currency }, placedAt: paidAt, told, actor: actorName(actor) })
+  const isNew = await rebuildOrder(tx, { id: orderId, email, money: { amount, currency }, placedAt: paidAt, told, actor: actorName(actor) })
   await recordPage(tx, { paymentSessionId, orderId, stripeSessionId, money: { amount, currency }, paidAt })
   await tx.unknownPayment.update({ where: { id }, data: { resolvedAt: now(), resolvedBy: actorName(actor), resolution } })
   await recordStaffAction(tx, actor, { action: 'payout.take_in', subject: { kind: 'order', id: orderId }, after: { resolution } })
-  return ok({ orderId, stripeSessionId })
+  return ok({ orderId, stripeSessionId, isNew })
 }
