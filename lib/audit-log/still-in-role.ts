@@ -7,7 +7,7 @@ export class RoleTaken extends Error {
 }
 
 /**
- * Lets a staff member's action commit only while they still have the role in which they started it. Whoever changes the role waits until
+ * Lets a staff member's action commit only while they still have the role in which they started it. A change of the role waits until
  * that is done, or is seen here.
  * @throws RoleTaken
  */

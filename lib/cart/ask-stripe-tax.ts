@@ -43,7 +43,7 @@ async function ask(question: TaxQuestion): Promise<Result<TaxAnswer, AskTaxRefus
       subject: 'Stripe Tax does not count: orders with tax can’t be placed',
       lines: [
         trouble ? `Stripe says: ${trouble.text}` : 'Stripe’s answer did not fit the basket.',
-        'Buyers are asked to try again. Until it works you can let the shop count, by its own rates: in the tax settings.',
+        'Buyers are asked to try again. Until it works you can switch to the shop’s own rates in the tax settings.',
       ],
       path: '/admin/settings/tax',
     })

@@ -2,7 +2,7 @@ import { taxDecision } from '../tax/tax-decision'
 import type { TaxDecision } from '../tax/types'
 import { stripe } from './client'
 
-/** The buyer waits for the next page meanwhile. */
+/** The buyer waits for the next page during this call. */
 const PATIENCE_MS = 8_000
 
 /** What Stripe Tax is asked about a sale. Amounts are minor units, of all pieces of a line. */

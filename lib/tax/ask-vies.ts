@@ -4,7 +4,7 @@ import type { VatAnswer } from '../db/generated/enums'
 import { log } from '../log'
 import { vatPrefix } from './read-number'
 
-/** The buyer waits for the next page meanwhile. */
+/** The buyer waits for the next page during this call. */
 const PATIENCE_MS = 6_000
 
 /** While a member state's register is down, VIES answers with `errorWrappers` and without `valid`. */

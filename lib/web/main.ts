@@ -59,7 +59,7 @@ const drain = env.DRAIN_SECONDS * 1000
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     ready.leave()
-    // Until then whoever sends requests here has asked and knows.
+    // By then the balancers have asked and know.
     setTimeout(() => {
       server.close(() => void writeCounts().finally(() => process.exit(0)))
       server.closeIdleConnections()

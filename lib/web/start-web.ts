@@ -57,7 +57,7 @@ export function startWeb(
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
     const refusal = refuseRequest(request, shop)
     notice(request, response)
-    // Whoever asks on this connection again is sent elsewhere.
+    // The next request of this caller then needs a new connection, which leads to another process.
     if (ready.isLeaving()) response.shouldKeepAlive = false
     // Pages in memory already have all their headers.
     if (!refusal && memory.answers(request, response)) return

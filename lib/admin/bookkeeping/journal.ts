@@ -51,7 +51,7 @@ function readPage(within: Window): Promise<JournalEntry[]> {
      order by at, key limit ${JOURNAL_PAGE}`
 }
 
-/** Of what kind Enom accounts are, as sums say it. `any`: an entry about none. */
+/** Which Enom accounts a sum is about. `any`: entries that are about no account. */
 type Mode = 'any' | 'live' | 'test'
 const MODE_IN_USE: Mode = isLive ? 'live' : 'test'
 

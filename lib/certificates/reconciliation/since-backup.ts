@@ -15,7 +15,7 @@ import { type PurchaseQueue, waitingIn } from '../purchase/queue'
 import { stillWaits } from './claim-orphans'
 import { fits, listAbove, unclaimed } from './supplier-evidence'
 
-/** How long after a restored backup Enom is asked what it sold meanwhile. */
+/** How long after a restoration Enom is asked what it sold since the backup. */
 const ASKED_FOR = 30 * DAY
 /** Large pages, because this reads what was sold since the backup. */
 const PAGE_SIZE = 250

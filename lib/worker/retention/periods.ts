@@ -44,7 +44,7 @@ export const CLEANS: readonly Clean[] = [
   { what: 'mails about signing in', kept: 7 * DAY, clean: deleteSignInMails },
   // That it was sent, when and to whom stays with the order.
   { what: 'texts of mails', kept: 90 * DAY, clean: emptyMails },
-  // Stripe lists an event for 30 days, so none is found anew.
+  // Stripe lists an event for 30 days, so none is found a second time.
   { what: 'payments without an order, once decided', kept: 90 * DAY, clean: deleteOldUnknown },
   { what: 'deliveries to webhooks', kept: 90 * DAY, clean: deleteOldDeliveries },
   { what: 'questions to Enom', kept: 90 * DAY, clean: deleteQuestions },
