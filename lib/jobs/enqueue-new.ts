@@ -1,4 +1,5 @@
 import type { Tx } from '../db/transaction'
+import { readTrace } from '../trace'
 import { JOBS, type JobName, type JobPayload, jobKey } from './definitions'
 
 type NewJob<Name extends JobName> = { payload: JobPayload<Name>; queue: string }
@@ -7,7 +8,8 @@ type NewJob<Name extends JobName> = { payload: JobPayload<Name>; queue: string }
 export async function enqueueNew<Name extends JobName>(tx: Tx, name: Name, jobs: readonly NewJob<Name>[]): Promise<void> {
   if (!jobs.length) return
   const { payload: schema, attempts } = JOBS[name]
-  const rows = jobs.map(({ payload, queue }) => ({ key: jobKey(name, payload), queue, payload: schema.parse(payload) }))
+  const { requestId } = readTrace()
+  const rows = jobs.map(({ payload, queue }) => ({ key: jobKey(name, payload), queue, payload: { ...schema.parse(payload), requestId } }))
   await tx.$queryRaw`
     select (graphile_worker.add_job(
       identifier => ${name}::text, queue_name => j.queue, payload => j.payload, max_attempts => ${attempts}::int, job_key => j.key)).id

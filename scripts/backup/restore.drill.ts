@@ -82,6 +82,7 @@ test('C8: ten minutes after a backup are found again at Stripe and Enom: nobodyâ
   await sweepOpenPayments().finally(putBack)
   expect(await db.unknownPayment.count({ where: { resolvedAt: null } })).toBe(AFTER)
   expect(await rebuildAllUnknown(STAFF)).toEqual({ rebuilt: AFTER, left: 0 })
+  await sweepOpenPayments()
   const left = async () => {
     await buyWaiting()
     return db.certificate.count({ where: { stage: 'purchase' } })

@@ -11,7 +11,7 @@ const scripts = Object.keys(
   z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts,
 )
 /** Settings of a process that has them beside those of the shop. */
-const OTHER_SETTINGS = ['APP_DATABASE_URL', 'METRICS_PORT']
+const OTHER_SETTINGS = ['APP_DATABASE_URL']
 const settings = [...Object.keys(schema.shape), ...OTHER_SETTINGS]
 
 const found = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))]

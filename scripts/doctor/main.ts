@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { bad, good, type Line, toText, wordsOf } from './line'
 
 // `npm run doctor` (`-- --mail you@example.com` sends a test email): looks at a whole installation and says what to fix. Ends with 1 if
-// something fails. It changes nothing.
+// something fails. It only reads; what it asks Enom is noted like any other call.
 
 const { values } = parseArgs({ options: { mail: { type: 'string' } } })
 

@@ -22,7 +22,7 @@ export async function ordersFitting(actor: Actor, search: string | undefined): P
   const words = wordsOf(search)
   const few = await fewTexts(words)
   return {
-    ...(few && { id: { in: [...new Set(few.map(({ ofOrder }) => ofOrder))] } }),
+    ...(few && { id: { in: few } }),
     AND: words.map(withWord).map((text) => ({
       OR: [{ searchTexts: { some: text } }, { certificates: { some: { searchTexts: { some: text } } } }],
     })),
@@ -37,7 +37,7 @@ export async function certificatesFitting(actor: Actor, search: string | undefin
   const words = wordsOf(search)
   const few = await fewTexts(words)
   return {
-    ...(few && { orderId: { in: [...new Set(few.map(({ ofOrder }) => ofOrder))] } }),
+    ...(few && { orderId: { in: few } }),
     AND: words.map(withWord).map((text) => ({ OR: [{ searchTexts: { some: text } }, { order: { searchTexts: { some: text } } }] })),
   }
 }
@@ -54,14 +54,14 @@ function withWord(word: string): Prisma.SearchTextWhereInput {
  * Returns the orders with the first word, the longest before the others, that few texts have. Then the list is not gone through for what is
  * hardly in it. Null if every word is in many texts.
  */
-async function fewTexts(words: readonly string[]): Promise<{ ofOrder: string }[] | null> {
+async function fewTexts(words: readonly string[]): Promise<string[] | null> {
   for (const word of words.toSorted((one, other) => other.length - one.length)) {
     if (word.length < SHORTEST) return null
     const rows = await db.$queryRaw<{ ofOrder: string }[]>`
       select coalesce(s."orderId", c."orderId") as "ofOrder"
         from (select "orderId", "certificateId" from "SearchText" where text like ${`%${literal(word)}%`} limit ${FEW}) s
         left join "Certificate" c on c.id = s."certificateId"`
-    if (rows.length < FEW) return rows
+    if (rows.length < FEW) return [...new Set(rows.map(({ ofOrder }) => ofOrder))]
   }
   return null
 }

@@ -29,7 +29,7 @@ export type SalesRow = {
 
 type Covered = Pick<Period, 'span' | 'zone' | 'isAll'>
 
-/** More rows are cut off, the ones that sold least first. */
+/** More rows are cut off: the oldest days and months, or the groups that sold least. */
 export const MAX_GROUPS = 500
 
 /**
@@ -46,8 +46,8 @@ export async function getSales(actor: Actor, period: Covered, group: SalesGroup 
            sum(s.sold)::float8 as sold, sum(s.tax)::float8 as tax, sum(s.refunded)::float8 as refunded, sum(s.cost)::float8 as cost,
            case when bool_and(s.margin is not null) then sum(s.margin)::float8 end as margin
       from "SalesDay" s where s."group" = ${stored} and ${within(period)}
-     group by 1, 3 order by ${isByTime ? Prisma.sql`1, 3` : Prisma.sql`6 desc, 1, 3`} limit ${MAX_GROUPS}`
-  if (isByTime) return rows.map((row) => ({ ...row, label: row.key }))
+     group by 1, 3 order by ${isByTime ? Prisma.sql`1 desc, 3 desc` : Prisma.sql`6 desc, 1, 3`} limit ${MAX_GROUPS}`
+  if (isByTime) return rows.toReversed().map((row) => ({ ...row, label: row.key }))
   if (group === 'authority') return rows.map((row) => ({ ...row, label: AUTHORITY[row.key as keyof typeof AUTHORITY] }))
   if (group !== 'client') return rows
   const users = await db.user.findMany({ where: { id: { in: rows.map((row) => row.key) } }, select: { id: true, email: true } })

@@ -48,7 +48,9 @@ export async function listLocks(actor: Actor, of: { email?: string } = {}): Prom
     if (limit === null) return { ...row, what: 'codes', since: at, until: codesOffUntil(at) }
     return { ...row, what: WHAT[limit].what, since: earlier(at, sizeOf(limit).seconds * 1_000), until: at }
   })
-  return locks.filter(({ isStaff }) => !isStaff || mayStaff(actor, 'credentials'))
+  return locks
+    .filter(({ isStaff }) => !isStaff || mayStaff(actor, 'credentials'))
+    .toSorted((one, other) => other.until.getTime() - one.until.getTime())
 }
 
 function lockedNow(email: string | null): Promise<Row[]> {

@@ -2,7 +2,8 @@ import type { Actor } from '../../actor'
 import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
 import type { StaffRole } from '../../permissions'
-import { IDLE_MS, openClaims, type Side } from './claims'
+import { IDLE_MS } from '../../users/open-sessions'
+import { openClaims, type Side } from './claims'
 
 export type Session = {
   actor: Exclude<Actor, { kind: 'system' }>
@@ -26,8 +27,8 @@ const SEEN_EVERY_MS = 10 * MINUTE
 
 /**
  * Returns the current session of a cookie value, or null. The database decides, in one query: the session has its row and has not been
- * ended or left unused for too long, the person exists, is not disabled and has not ended their sessions since (session version), is still staff if the cookie says so,
- * and still owns the order of a set-up link.
+ * ended or left unused for too long, the person exists, is not disabled and has not ended their sessions since (session version), is still
+ * staff if the cookie says so, and still owns the order of a set-up link.
  */
 export async function checkSession(token: string, side: Side): Promise<Session | null> {
   const claims = await openClaims(token, side)

@@ -1,6 +1,5 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { DAY, HOUR } from '../../clock'
 import { env } from '../../config/env'
 
 /** The two sides of the shop. Buyers and staff have separate cookies, so one browser can be signed in to both sides. */
@@ -35,16 +34,6 @@ export const LIFETIME = {
   client: 30 * 24 * HOUR_SECONDS,
   order: 12 * HOUR_SECONDS,
   staff: 12 * HOUR_SECONDS,
-} as const satisfies Record<Claims['kind'], number>
-
-/**
- * How long a session may stay unused, in milliseconds. An hour for staff, as NIST SP 800-63B-4 advises for two factors; buyers come back
- * after days, so theirs is longer. A set-up link's session ends after 12 hours anyway.
- */
-export const IDLE_MS = {
-  client: 14 * DAY,
-  order: 12 * HOUR,
-  staff: HOUR,
 } as const satisfies Record<Claims['kind'], number>
 
 export function sideOf(kind: Claims['kind']): Side {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../actor'
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
+import { openAt } from '../../users/open-sessions'
 import { recordEvent } from '../record-event'
 
 /** Ends every session of the actor but this one, on both sides of the shop. Returns how many ended. */
@@ -8,7 +9,7 @@ export async function endOtherSessions(actor: Actor): Promise<number> {
   if ((actor.kind !== 'client' && actor.kind !== 'staff') || !actor.session) return 0
   return inTransaction(async (tx) => {
     const { count } = await tx.session.updateMany({
-      where: { userId: actor.userId, endedAt: null, endsAt: { gt: now() }, id: { not: actor.session } },
+      where: { ...openAt(now()), userId: actor.userId, id: { not: actor.session } },
       data: { endedAt: now() },
     })
     if (count) await recordEvent(tx, actor, 'sessions_ended')

@@ -1,8 +1,8 @@
 import type { Actor } from '../../actor'
-import { earlier, now } from '../../clock'
+import { now } from '../../clock'
 import { db } from '../../db/client'
 import type { SessionKind, SignInWay } from '../../db/generated/enums'
-import { IDLE_MS } from './claims'
+import { openAt } from '../../users/open-sessions'
 
 export type SessionView = {
   id: string
@@ -16,21 +16,13 @@ export type SessionView = {
 }
 
 const MAX_LISTED = 50
-const KINDS = ['client', 'order', 'staff'] as const satisfies readonly SessionKind[]
 
 /** Returns the actor's open sessions on both sides of the shop: this one first, then those seen last. */
 export async function listSessions(actor: Actor): Promise<SessionView[]> {
   if (actor.kind !== 'client' && actor.kind !== 'staff') return []
   const user = await db.user.findUnique({ where: { id: actor.userId }, select: { sessionVersion: true } })
-  const at = now()
   const rows = await db.session.findMany({
-    where: {
-      userId: actor.userId,
-      endedAt: null,
-      endsAt: { gt: at },
-      version: user?.sessionVersion ?? -1,
-      OR: KINDS.map((kind) => ({ kind, lastSeenAt: { gt: earlier(at, IDLE_MS[kind]) } })),
-    },
+    where: { ...openAt(now()), userId: actor.userId, version: user?.sessionVersion ?? -1 },
     orderBy: { lastSeenAt: 'desc' },
     take: MAX_LISTED,
     select: { id: true, kind: true, by: true, device: true, network: true, startedAt: true, lastSeenAt: true },

@@ -27,7 +27,25 @@ export type TakeInRefusal = { code: 'not-found' | 'already-resolved' | 'not-told
  */
 export async function rebuildUnknown(actor: Actor, id: string): Promise<Result<{ orderId: string }, TakeInRefusal>> {
   if (!mayStaff(actor, 'orders')) return err({ code: 'not-found' })
-  const taken = await inTransaction(async (tx) => {
+  const taken = await rebuild(actor, id)
+  if (taken.ok) await settleQuietly(taken.value.stripeSessionId)
+  return taken
+}
+
+/**
+ * Rebuilds every order of the list that Stripe tells in full; the sweep of open payments finds them paid within minutes. Returns how many were
+ * rebuilt, and how many are left for a person.
+ */
+export async function rebuildAllUnknown(actor: Actor): Promise<{ rebuilt: number; left: number } | null> {
+  if (!mayStaff(actor, 'orders')) return null
+  const open = await db.unknownPayment.findMany({ where: { resolvedAt: null }, orderBy: { id: 'asc' }, select: { id: true } })
+  let rebuilt = 0
+  for (const { id } of open) if ((await rebuild(actor, id)).ok) rebuilt += 1
+  return { rebuilt, left: open.length - rebuilt }
+}
+
+function rebuild(actor: Actor, id: string) {
+  return inTransaction(async (tx) => {
     const payment = await lockOpen(tx, id)
     if (!payment.ok) return payment
     const told = readSnapshot(payment.value.told)
@@ -36,17 +54,6 @@ export async function rebuildUnknown(actor: Actor, id: string): Promise<Result<{
     if ((await tx.product.count({ where: { id: { in: ids } } })) < ids.length) return err({ code: 'product-gone' as const })
     return takeIn(tx, actor, payment.value, told, 'rebuilt')
   })
-  if (taken.ok) await settleQuietly(taken.value.stripeSessionId)
-  return taken
-}
-
-/** Rebuilds every order of the list that Stripe tells in full. Returns how many were, and how many are left for a person. */
-export async function rebuildAllUnknown(actor: Actor): Promise<{ rebuilt: number; left: number } | null> {
-  if (!mayStaff(actor, 'orders')) return null
-  const open = await db.unknownPayment.findMany({ where: { resolvedAt: null }, orderBy: { id: 'asc' }, select: { id: true } })
-  let rebuilt = 0
-  for (const { id } of open) if ((await rebuildUnknown(actor, id)).ok) rebuilt += 1
-  return { rebuilt, left: open.length - rebuilt }
 }
 
 /**

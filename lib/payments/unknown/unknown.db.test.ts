@@ -8,6 +8,7 @@ import { orderSomething, STAFF, traces } from '../../orders/testing/shop'
 import { toPaidSession } from '../../stripe/paid-session'
 import { sweepMissedEvents } from '../../stripe/sweep-missed-events'
 import { settlePayment } from '../settle-payment'
+import { sweepOpenPayments } from '../sweep-payments'
 import { noteUnknownPayments } from './note-unknown'
 import { readSnapshot, writeSnapshot } from './snapshot'
 import { rebuildAllUnknown, rebuildUnknown, refundUnknown } from './take-in'
@@ -120,6 +121,7 @@ test('C8: an order that Stripe does not tell in full is left for a refund; all o
     data: { told: { order_id: part.orderId, payment_session_id: part.orderId } },
   })
   expect(await rebuildAllUnknown(STAFF)).toEqual({ rebuilt: 1, left: 1 })
+  await sweepOpenPayments()
   expect(await traces(whole.orderId)).toMatchObject({ status: 'paid', charges: 1 })
   expect(await open()).toMatchObject([{ orderId: part.orderId }])
 })

@@ -4,6 +4,7 @@ import { DAY, earlier, now } from '../../clock'
 import { db } from '../../db/client'
 import type { SecurityEventKind } from '../../db/generated/enums'
 import { mayStaff, type StaffRole } from '../../permissions'
+import { openAt } from '../open-sessions'
 
 export type StaffRow = {
   id: string
@@ -95,7 +96,7 @@ export async function getStaffMember(actor: Actor, id: string): Promise<StaffMem
 
 function openSessions(at: Date, take: number) {
   return {
-    where: { kind: 'staff', endedAt: null, endsAt: { gt: at } },
+    where: { ...openAt(at), kind: 'staff' },
     orderBy: { lastSeenAt: 'desc' },
     take,
     select: { id: true, device: true, network: true, startedAt: true, lastSeenAt: true, version: true },

@@ -19,7 +19,10 @@ export const rebuildAllPayments = defineAction({ input: z.object({}), guard: 'st
   const done = await rebuildAllUnknown(actor)
   if (!done) return { status: 'refused', message: takeInRefusalText({ code: 'not-found' }) }
   refresh()
-  const rebuilt = done.rebuilt === 1 ? '1 order was rebuilt.' : `${done.rebuilt} orders were rebuilt.`
+  const rebuilt =
+    done.rebuilt === 1
+      ? '1 order was rebuilt, and is paid within minutes.'
+      : `${done.rebuilt} orders were rebuilt, and are paid within minutes.`
   const left = done.left ? ` ${done.left === 1 ? '1 payment is' : `${done.left} payments are`} left for you to refund.` : ''
   return { status: 'done', message: rebuilt + left }
 })

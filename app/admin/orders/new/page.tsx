@@ -15,7 +15,7 @@ export const generateMetadata = staffTitle('Order for a buyer')
 
 export default async function NewOrderPage() {
   await requireStaff('/admin/orders/new', 'orders')
-  const [products, calculator] = [await listProducts(), await readCalculator()]
+  const [products, calculator] = await Promise.all([listProducts(), readCalculator()])
   return (
     <AdminPage current="/admin/orders">
       <PageTitle
