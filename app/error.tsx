@@ -41,6 +41,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
 function newestRequestId(): string | undefined {
   const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
   return entries
+    .filter(({ name }) => !name.includes('/_next/static/'))
     .flatMap(({ serverTiming = [] }: PerformanceEntry & { serverTiming?: { name: string; description: string }[] }) =>
       serverTiming.filter(({ name }) => name === 'request'),
     )

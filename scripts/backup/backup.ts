@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import '../../lib/config/connect-directly'
+
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
 import { recordBackup } from '../../lib/admin/backups/record-backup'
@@ -11,7 +12,7 @@ import { appliedMigrations, requireSchema } from '../../lib/db/require-schema'
 import { readKeys } from '../../lib/secrets/keys'
 import { countRows } from './count-rows'
 import { backupName, checksumOf, keepNewest, type Manifest, manifestOf } from './manifest'
-import { connection, findProgram, readMajor } from './programs'
+import { findProgram, readMajor, runProgram } from './programs'
 
 // `npm run backup`, or with `-- --to <folder> --keep 14`: backs the database up while the shop runs. The keys in SECRETS_KEYS are not in it.
 
@@ -24,7 +25,7 @@ try {
     .min(1)
     .safeParse(values.keep ?? env.BACKUP_KEEP).data
   if (!keep) throw new Error(`--keep ${values.keep}: say how many backups are kept, 1 or more.`)
-  await backUp(env.DIRECT_DATABASE_URL ?? env.DATABASE_URL, path.resolve(values.to ?? env.BACKUP_FOLDER), keep)
+  await backUp(env.DATABASE_URL, path.resolve(values.to ?? env.BACKUP_FOLDER), keep)
 } catch (error) {
   console.error(`No backup was made: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1
@@ -49,10 +50,9 @@ async function backUp(databaseUrl: string, folder: string, keep: number): Promis
     ).rows
     const program = findProgram('pg_dump', readMajor(server) ?? 0)
     const args = ['--format=custom', '--no-owner', '--no-privileges', `--snapshot=${snapshot}`, `--file=${part}`]
-    await promisify(execFile)(program, args, { env: connection(databaseUrl) }).catch((cause: Error & { stderr?: string }) => {
-      throw new Error(cause.stderr?.trim() || cause.message, { cause })
-    })
-    chmodSync(part, 0o600)
+    // pg_dump keeps the mode of a file that is there, so no one else can read along.
+    writeFileSync(part, '', { mode: 0o600 })
+    await runProgram(program, args, databaseUrl)
     const manifest: Manifest = {
       version: z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8'))).version,
       migration: (await appliedMigrations(databaseUrl)).sort().at(-1) ?? '',

@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { rootCertificates } from 'node:tls'
+import { promisify } from 'node:util'
 
 /** Where Debian, Homebrew and PostgreSQL's own installers put the programs of each version. */
-const FOLDERS = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt', '/usr/pgsql', 'C:\\Program Files\\PostgreSQL']
+const FOLDERS = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt', 'C:\\Program Files\\PostgreSQL']
 
 /**
  * Returns the path of `pg_dump` or `pg_restore` that can handle a server of this version: the oldest that is not older than the server. One
@@ -45,6 +48,28 @@ function majorOf(program: string): number | null {
 export function readMajor(told: string): number | null {
   const [, major] = /(?:^|\s)(\d+)(?:\.\d+|devel|beta\d|rc\d)/.exec(told) ?? []
   return major ? Number(major) : null
+}
+
+/**
+ * Runs one of PostgreSQL's programs against a database.
+ * @throws Error with what the program says.
+ */
+export async function runProgram(program: string, args: readonly string[], databaseUrl: string): Promise<void> {
+  const settings = connection(databaseUrl)
+  // The shop trusts node's authorities; PostgreSQL's programs trust none unless they are given a file.
+  const needsRoots = settings.PGSSLMODE?.startsWith('verify') && !settings.PGSSLROOTCERT
+  const folder = needsRoots ? mkdtempSync(path.join(tmpdir(), 'keelmark-roots-')) : null
+  if (folder) {
+    settings.PGSSLROOTCERT = path.join(folder, 'roots.pem')
+    writeFileSync(settings.PGSSLROOTCERT, rootCertificates.join('\n'))
+  }
+  try {
+    await promisify(execFile)(program, [...args], { env: settings }).catch((cause: Error & { stderr?: string }) => {
+      throw new Error(cause.stderr?.trim() || cause.message, { cause })
+    })
+  } finally {
+    if (folder) rmSync(folder, { recursive: true })
+  }
 }
 
 /** Returns the settings by which PostgreSQL's programs reach a database, so that its password is in no list of processes. */

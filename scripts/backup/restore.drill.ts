@@ -51,6 +51,12 @@ async function pay({ session }: { session: string }): Promise<void> {
   await settlePayment(session)
 }
 
+/** Reads the open payment pages, which happens once they are some minutes old. */
+async function sweepLater(): Promise<void> {
+  const putBack = setClock(() => later(new Date(), 5 * MINUTE))
+  await sweepOpenPayments().finally(putBack)
+}
+
 test('C8: ten minutes after a backup are found again at Stripe and Enom: nobodyâ€™s payment lost, nobody charged twice, nothing bought twice', async () => {
   await openShop()
   await db.enomAccount.updateMany({ data: { listLag: 1 } })
@@ -77,12 +83,10 @@ test('C8: ten minutes after a backup are found again at Stripe and Enom: nobodyâ
   expect(await db.order.count()).toBe(BEFORE + 2)
 
   await sweepMissedEvents(noteUnknownPayments)
-  // A page is read once it is some minutes old.
-  const putBack = setClock(() => later(new Date(), 5 * MINUTE))
-  await sweepOpenPayments().finally(putBack)
+  await sweepLater()
   expect(await db.unknownPayment.count({ where: { resolvedAt: null } })).toBe(AFTER)
   expect(await rebuildAllUnknown(STAFF)).toEqual({ rebuilt: AFTER, left: 0 })
-  await sweepOpenPayments()
+  await sweepLater()
   const left = async () => {
     await buyWaiting()
     return db.certificate.count({ where: { stage: 'purchase' } })

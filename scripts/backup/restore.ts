@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import '../../lib/config/connect-directly'
+
 import path from 'node:path'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { noteRestoration } from '../../lib/certificates/reconciliation/since-backup'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
+import { knownMigrations } from '../../lib/db/require-schema'
 import { SKIPPED, skipNumbers } from '../../lib/orders/skip-numbers'
 import { resealPasswords } from '../../lib/registrar/accounts/reseal-passwords'
 import { readKeys } from '../../lib/secrets/keys'
@@ -14,7 +15,7 @@ import { grantAppRole } from '../database/grant-app-role'
 import { migrate } from '../database/migrate'
 import { countRows } from './count-rows'
 import { type Manifest, readChecked } from './manifest'
-import { connection, findProgram, readMajor } from './programs'
+import { findProgram, readMajor, runProgram } from './programs'
 
 // `npm run restore -- backups/keelmark-….dump`: puts a backup back into the database of DATABASE_URL. `--force` replaces what is in it.
 
@@ -23,7 +24,7 @@ const { values, positionals } = parseArgs({ options: { force: { type: 'boolean',
 try {
   const [file] = positionals
   if (!file) throw new Error('Use: npm run restore -- <backup> (and --force to replace what is in the database)')
-  await restore(path.resolve(file), env.DIRECT_DATABASE_URL ?? env.DATABASE_URL, values.force)
+  await restore(path.resolve(file), env.DATABASE_URL, values.force)
 } catch (error) {
   console.error(`The backup was not restored: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1
@@ -32,7 +33,8 @@ await db.$disconnect()
 
 async function restore(file: string, databaseUrl: string, force: boolean): Promise<void> {
   const manifest = await readChecked(file)
-  if (existsSync('prisma/migrations') && !readdirSync('prisma/migrations').includes(manifest.migration))
+  const known = knownMigrations()
+  if (known.length && !known.includes(manifest.migration))
     throw new Error(`The backup was made by a newer version of the shop (${manifest.version}). Check that version out first.`)
   await makeDatabase(databaseUrl)
   const client = new pg.Client({ connectionString: databaseUrl })
@@ -43,18 +45,9 @@ async function restore(file: string, databaseUrl: string, force: boolean): Promi
     await requireUnused(client)
     await empty(client, force)
     console.info(`Restoring ${path.basename(file)} of ${manifest.takenAt} …`)
-    const args = [
-      '--no-owner',
-      '--no-privileges',
-      '--exit-on-error',
-      '--single-transaction',
-      '--dbname',
-      new URL(databaseUrl).pathname.slice(1),
-      file,
-    ]
-    await promisify(execFile)(program, args, { env: connection(databaseUrl) }).catch((cause: Error & { stderr?: string }) => {
-      throw new Error(cause.stderr?.trim() || cause.message, { cause })
-    })
+    const database = decodeURIComponent(new URL(databaseUrl).pathname.slice(1))
+    const args = ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction', '--dbname', database, file]
+    await runProgram(program, args, databaseUrl)
     await requireRows(client, manifest)
   } finally {
     await client.end()
@@ -90,8 +83,9 @@ async function makeDatabase(databaseUrl: string): Promise<void> {
 
 /** @throws Error if web or workers are running: they would write into the database while it is replaced. */
 async function requireUnused(client: pg.Client): Promise<void> {
+  // A role without special rights sees of others' sessions only whose they are.
   const { rowCount } = await client.query(
-    `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+    'select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null',
   )
   if (rowCount) throw new Error(`The database has ${rowCount} other connections. Stop web and workers first, then run it again.`)
 }

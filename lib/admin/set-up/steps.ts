@@ -3,6 +3,7 @@ import type { SenderLookup } from '../../dns/check-sender'
 import type { WorkerHealth } from '../../jobs/worker-health'
 import type { LegalPage } from '../../legal/schema'
 import { LEGAL_WORDS } from '../../legal/text'
+import { hoursText } from '../../orders/view/text'
 import { causeOfWords } from '../../registrar/translation/causes'
 
 /** What is checked before a shop opens. */
@@ -201,7 +202,7 @@ function backupStep({ backup, backupAge }: Facts): Found {
     return toDo(`The last backup is ${Math.floor(backupAge / 24)} days old. Find out why npm run backup is no longer run.`)
   if (backupAge !== null) {
     const hours = Math.floor(backupAge)
-    const age = hours < 1 ? 'within the last hour' : `${hours === 1 ? '1 hour' : `${hours} hours`} ago`
+    const age = hours < 1 ? 'within the last hour' : `${hoursText(hours)} ago`
     return done(`The last backup was made ${age}.${backup ? ` ${backup.text}` : ''}`)
   }
   return backup
