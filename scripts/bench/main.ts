@@ -11,6 +11,7 @@ import { type LighthouseResult, runLighthouse } from './run-lighthouse'
 import { type Bare, startBareNext, startBareNode } from './start-bare'
 import { startShop } from './start-shop'
 import { readForm, submitForm } from './submit-form'
+import { timeTexts } from './time-texts'
 
 // `npm run bench`: measures the production build against a bare Next application and a bare Node server, in interleaved rounds, so that
 // other load on the machine affects all of them alike. The ratios matter more than the numbers.
@@ -18,10 +19,16 @@ const ROUNDS = 5
 const SECONDS = 3
 const PAST_ORDERS = 5_000
 const directory = path.resolve('.data/bench')
+// `npm run bench -- --texts`: only what reads text from outside, without a shop.
 /** `npm run bench -- --private`: only the pages of people who signed in, and no browser. */
 const isPrivateOnly = process.argv.includes('--private')
 
 type Target = Measured & { url: string; pid: number; headers: Record<string, string> }
+
+if (process.argv.includes('--texts')) {
+  await timeTexts()
+  process.exit()
+}
 
 const stack = await startShop(directory, { mode: 'production' })
 try {

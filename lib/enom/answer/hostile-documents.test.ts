@@ -187,16 +187,12 @@ function recoded(text: string, encoding: string): string {
   return encoding === 'utf-32' ? [...text].map((letter) => `${letter}\u0000\u0000\u0000`).join('') : bytes.toString('latin1')
 }
 
-/** Returns the CPU time in milliseconds: the best of up to twenty runs, stopping early if one is clearly fast. */
-function quickest(work: () => void): number {
-  let best = Number.POSITIVE_INFINITY
-  for (let run = 0; run < 20 && best > 40; run += 1) {
-    const before = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(before)
-    best = Math.min(best, (user + system) / 1_000)
-  }
-  return best
+/** Returns the CPU time in milliseconds. The limits are ten times what it takes: a quadratic step takes hundreds of times. */
+function cpuTime(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
 }
 
 function outcomeOf(source: string): unknown {
@@ -227,11 +223,11 @@ test('F4: no document makes the parser read a file, open a connection or expand 
 test('F4: no document keeps the process busy, and each yields an answer or one of our errors', () => {
   for (const source of [...fetchers(), ...expanders(), ...heavy(), ...polluters(), ...odd()]) {
     let outcome: unknown
-    const took = quickest(() => {
+    const took = cpuTime(() => {
       outcome = outcomeOf(source)
     })
     const label = `${source.length} characters of ${source.slice(0, 60)}`
-    expect(took, label).toBeLessThan(200)
+    expect(took, label).toBeLessThan(2_000)
     if (outcome instanceof Error) expect(outcome, label).toBeInstanceOf(EnomError)
     else expect(Object.keys(Object(outcome)), label).toEqual(['account'])
   }
@@ -351,9 +347,9 @@ function bodies(length: number): [what: string, body: string][] {
 }
 
 test.each([
-  { length: 150_000, limit: 100, commands: ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'] },
+  { length: 150_000, limit: 1_000, commands: ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'] },
   // Only a list is this long.
-  { length: 580_000, limit: 390, commands: ['CertGetCerts'] },
+  { length: 580_000, limit: 4_000, commands: ['CertGetCerts'] },
 ])('X: no body of $length characters takes $limit ms to read as an answer to $commands', ({ length, limit, commands }) => {
   const made = bodies(length)
   expect(made.length).toBeGreaterThan(38)
@@ -362,7 +358,7 @@ test.each([
     for (const { name, read } of questions) {
       const document = body.replace('<Command>CERTGETCERTS', `<Command>${name.toUpperCase()}`)
       let outcome: unknown
-      const took = quickest(() => {
+      const took = cpuTime(() => {
         try {
           outcome = read(document)
         } catch (cause) {
