@@ -4,5 +4,10 @@ import type { Tx } from '../db/transaction'
 export async function tokenNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const tokens = await tx.apiToken.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
-  return new Map(tokens.map(({ id, name }) => [`token:${id}`, `API token “${name}”`]))
+  return new Map(tokens.map(({ id, name }) => [`token:${id}`, tokenText(name)]))
+}
+
+/** Returns what an API token of this name is called. */
+export function tokenText(name: string): string {
+  return `API token “${name}”`
 }

@@ -29,14 +29,12 @@ export type UnassignedRefund = { id: string; money: Money; at: Date; certificate
  */
 export async function listUnassigned(actor: Actor, orderId: string): Promise<UnassignedRefund[]> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(orderId).success) return []
-  const refunds = await db.refund.findMany({ where: { orderId, ...UNASSIGNED }, orderBy: { createdAt: 'asc' } })
-  if (!refunds.length) return []
-  const certificates = await db.certificate.findMany({
-    where: { orderId, ...NOT_REFUNDED, ...NOT_CREDITED },
-    select: { id: true, domainName: true, label: true, type: { select: { name: true } }, orderItem: true },
-    orderBy: { id: 'asc' },
+  const refunds = await db.refund.findMany({
+    where: { orderId, ...UNASSIGNED },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, amount: true, currency: true, createdAt: true, order: { select: { certificates: ASSIGNABLE } } },
   })
-  return refunds.map(({ id, amount, currency, createdAt }) => ({
+  return refunds.map(({ id, amount, currency, createdAt, order: { certificates } }) => ({
     id,
     money: { amount, currency },
     at: createdAt,
@@ -49,6 +47,12 @@ export async function listUnassigned(actor: Actor, orderId: string): Promise<Una
       })),
   }))
 }
+
+const ASSIGNABLE = {
+  where: { ...NOT_REFUNDED, ...NOT_CREDITED },
+  select: { id: true, domainName: true, label: true, type: { select: { name: true } }, orderItem: true },
+  orderBy: { id: 'asc' },
+} satisfies Prisma.Order$certificatesArgs
 
 /** Returns the ids of orders with such a refund: the oldest, at most `limit`. Empty for anyone but staff. */
 export async function findUnassigned(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
