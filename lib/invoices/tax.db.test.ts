@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { getSales } from '../admin/reports/sales'
+import { getTotals } from '../admin/reports/sales'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
 import { getTaxByRate } from '../admin/reports/tax'
 import { enterCoupon } from '../cart/enter-coupon'
@@ -153,8 +153,8 @@ test('prices include tax: the buyer pays the price, and margins and the check of
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 1597 }])
   const margin = async () => {
     await sumSalesDays()
-    const [row] = await getSales(STAFF, { span: { from: later(now(), -DAY), until: later(now(), DAY) }, zone: 'UTC', isAll: false }, 'all')
-    return row?.margin ?? 0
+    const { totals } = await getTotals(STAFF, { span: { from: later(now(), -DAY), until: later(now(), DAY) }, zone: 'UTC', isAll: false })
+    return totals[0]?.margin ?? 0
   }
   const before = await margin()
   const orderId = await place(await basket('FR'), 'FR')

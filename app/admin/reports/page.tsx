@@ -4,7 +4,7 @@ import { getExpiryCalendar } from '@/lib/admin/reports/expiry'
 import { getFunnel, getIssueTimes } from '@/lib/admin/reports/funnel'
 import { getSoldOverTime } from '@/lib/admin/reports/over-time'
 import { readReportSettings } from '@/lib/admin/reports/read-settings'
-import { getOtherRefunds, getSales } from '@/lib/admin/reports/sales'
+import { getSales, getTotals } from '@/lib/admin/reports/sales'
 import { getTaxByRate } from '@/lib/admin/reports/tax'
 import { periodText } from '@/lib/admin/reports/text'
 import { getEnomCalls } from '@/lib/admin/reports/times/enom-calls'
@@ -30,13 +30,11 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const { timeZone } = await readReportSettings()
   const query = readReportQuery(await searchParams, timeZone)
   const { period, group } = query
-  const { span, compared, isAll } = period
-  const [totals, before, rows, overTime, other, taxes, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
-    getSales(actor, period, 'all'),
-    compared ? getSales(actor, { ...period, span: compared }, 'all') : [],
+  const { span, isAll } = period
+  const [{ totals, before, other }, rows, overTime, taxes, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
+    getTotals(actor, period),
     getSales(actor, period, group),
     getSoldOverTime(actor, period),
-    getOtherRefunds(actor, period),
     isAll ? [] : getTaxByRate(actor, span),
     getTraffic(actor, period),
     getStops(actor, period),

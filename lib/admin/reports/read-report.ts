@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { getExpiryCalendar } from './expiry'
 import { getFunnel, getIssueTimes } from './funnel'
 import type { Period } from './period'
-import { getSales, type SalesGroup } from './sales'
+import { getSales, getTotals, type SalesGroup } from './sales'
 import {
   callsTable,
   expiryTable,
@@ -27,11 +27,7 @@ type Read = (actor: Actor, query: ReportQuery) => Promise<ReportTable | null>
 /** Each table of the reports page, by the name its files have. Those that read single certificates or calls cover no more than a period. */
 const READS = {
   totals: async (actor, { period }) => {
-    const { compared } = period
-    const [totals, before] = await Promise.all([
-      getSales(actor, period, 'all'),
-      compared ? getSales(actor, { ...period, span: compared }, 'all') : [],
-    ])
+    const { totals, before } = await getTotals(actor, period)
     return totalsTable(totals, before, period)
   },
   sales: async (actor, { period, group }) => salesTable(await getSales(actor, period, group), group),

@@ -11,7 +11,7 @@ import { getFunnel, getIssueTimes } from './funnel'
 import { getSoldOverTime } from './over-time'
 import { readPeriod, type Span } from './period'
 import { readReportSettings } from './read-settings'
-import { getOtherRefunds, getSales, SALES_GROUPS, type SalesGroup, type SalesRow } from './sales'
+import { getSales, getTotals, SALES_GROUPS, type SalesGroup, type SalesRow, type Totals } from './sales'
 import { GROUPS, localTime, othersOf, piecesOf, SUMS } from './sales-sql'
 import { saveReportSettings } from './save-settings'
 import { sumSalesDays } from './sum-sales-days'
@@ -151,12 +151,12 @@ beforeAll(async () => {
 })
 
 test('sales, refunds, cost and margin are summed for each currency, within the period and without imports', async () => {
-  expect(await getSales(staff, year, 'all')).toMatchObject([
+  expect((await getTotals(staff, year)).totals).toMatchObject([
     { currency: 'USD', orders: 2, certificates: 4, sold: 11_000, tax: 798, refunded: 2000, cost: 2685, margin: 5517 },
     { currency: 'CHF', orders: 1, sold: 1900, tax: 0, cost: 895, margin: null },
     { currency: 'EUR', orders: 1, sold: 1900, cost: 895, margin: 1105 },
   ])
-  expect(await getOtherRefunds(staff, year)).toEqual([{ currency: 'USD', amount: 500 }])
+  expect((await getTotals(staff, year)).other).toEqual([{ currency: 'USD', amount: 500 }])
   const [dollars, francs] = await getSoldOverTime(staff, readPeriod({ from: '2026-03-01', to: '2026-04-30' }))
   expect(dollars).toMatchObject({ currency: 'USD', step: 'day' })
   expect(dollars?.points.slice(29, 33)).toEqual([
@@ -167,8 +167,11 @@ test('sales, refunds, cost and margin are summed for each currency, within the p
   ])
   expect(francs?.points).toHaveLength(61)
   expect((await getSoldOverTime(staff, readPeriod({ from: '2026-01-01', to: '2026-12-31' })))[0]?.points).toHaveLength(12)
-  expect(await getSales(client, year, 'all')).toEqual([])
-  expect(await getOtherRefunds(client, year)).toEqual([])
+  expect(await getSales(client, year, 'product')).toEqual([])
+  expect(await getTotals(client, year)).toEqual({ totals: [], before: [], other: [] })
+  expect((await getTotals(staff, { ...during('2027-01-01', '2027-02-01'), compared: year.span })).before).toEqual(
+    (await getTotals(staff, year)).totals,
+  )
 })
 
 test('what is kept of each certificate is rounded before it is added, and a credit takes its share of the tax along', async () => {
@@ -177,7 +180,7 @@ test('what is kept of each certificate is rounded before it is added, and a cred
   for (const of of ids) await refund(orderId, 100, { of })
   await sell(paidAt, { amount: 4000, taxMinor: 667, credit: 1000, cost: null })
   await sumSalesDays()
-  expect(await getSales(staff, during('2028-01-01', '2028-01-02'), 'all')).toMatchObject([
+  expect((await getTotals(staff, during('2028-01-01', '2028-01-02'))).totals).toMatchObject([
     { currency: 'USD', sold: 3000, tax: 500, margin: 2500 },
     { currency: 'EUR', sold: 900, refunded: 300, margin: 201 },
   ])
@@ -227,20 +230,20 @@ async function salesInOrders({ from, until }: Span, group: SalesGroup | 'all'): 
   return group === 'authority' ? rows.map((row) => ({ ...row, label: AUTHORITY[row.key as keyof typeof AUTHORITY] })) : rows
 }
 
-function otherRefundsInOrders({ from, until }: Span): Promise<{ currency: string; amount: number }[]> {
-  return db.$queryRaw`
+async function totalsInOrders({ from, until }: Span): Promise<Totals> {
+  const other = await db.$queryRaw<Totals['other']>`
     select currency, sum(amount)::float8 as amount
       from (${othersOf(Prisma.sql`select * from "Order" where "paidAt" >= ${from} and "paidAt" < ${until}`)}) other
      group by 1 having sum(amount) > 0 order by 1`
+  return { totals: await salesInOrders({ from, until }, 'all'), before: [], other }
 }
 
 test('sales are summed up by day, equal what the orders say, and follow every later change', async () => {
   const all = readPeriod({ period: 'all' })
   const ever = { from: new Date(0), until: at('2100-01-01') }
   const figures = (period: typeof all | typeof year) =>
-    Promise.all([...(['all', ...SALES_GROUPS] as const).map((group) => getSales(staff, period, group)), getOtherRefunds(staff, period)])
-  const inOrders = (span: Span) =>
-    Promise.all([...(['all', ...SALES_GROUPS] as const).map((group) => salesInOrders(span, group)), otherRefundsInOrders(span)])
+    Promise.all([getTotals(staff, period), ...SALES_GROUPS.map((group) => getSales(staff, period, group))])
+  const inOrders = (span: Span) => Promise.all([totalsInOrders(span), ...SALES_GROUPS.map((group) => salesInOrders(span, group))])
   const same = async () => {
     await sumSalesDays()
     const now = await inOrders(ever)
@@ -267,8 +270,6 @@ test('sales are summed up by day, equal what the orders say, and follow every la
   await changed(db.charge.updateMany({ where: { ...where, refunds: { some: { amount: 350 } } }, data: { paidBy: 'free', stripeId: null } }))
   expect(seen.size).toBe(9)
   expect((await getSoldOverTime(staff, all))[0]?.points[0]?.key).toBe('2025-12')
-  expect(await getSales(client, all, 'all')).toEqual([])
-  expect(await getOtherRefunds(client, all)).toEqual([])
   await db.order.update({ where: { id: orderId }, data: { paidAt: null } })
   await same()
 })
@@ -288,7 +289,7 @@ test('days and months begin where the shop is, also in the sums of all time, whi
     expect(all.reduce((sum, { certificates }) => sum + certificates, 0)).toBe(certificates)
     return days.map(({ key, sold }) => `${key} ${sold}`)
   }
-  const certificates = (await getSales(staff, readPeriod({ period: 'all' }), 'all')).reduce((sum, row) => sum + row.certificates, 0)
+  const certificates = (await getTotals(staff, readPeriod({ period: 'all' }))).totals.reduce((sum, row) => sum + row.certificates, 0)
   expect(await paid('UTC')).toEqual(['2026-04-01 5000'])
   // Of a sale in the last second of March and one in the first of April, both belong to April in Tokyo, and none in Los Angeles.
   expect(await choose('Asia/Tokyo')).toMatchObject({ ok: true })

@@ -36,32 +36,55 @@ export const MAX_GROUPS = 500
  * Returns the sales of a period from what is summed up day by day, one row for each group and currency; months and days in order, other groups
  * by what they sold. Empty for anyone but staff.
  */
-export async function getSales(actor: Actor, period: Covered, group: SalesGroup | 'all'): Promise<SalesRow[]> {
+export async function getSales(actor: Actor, period: Covered, group: SalesGroup): Promise<SalesRow[]> {
   if (!mayStaff(actor, 'see')) return []
   const isByTime = group === 'month' || group === 'day'
   const stored: StoredGroup = isByTime ? 'all' : group
   const key = isByTime ? Prisma.sql`to_char(s.day, ${group === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'})` : Prisma.sql`s.key`
-  const rows = await db.$queryRaw<SalesRow[]>`
-    select ${key} as key, max(s.label) as label, s.currency, sum(s.orders)::int as orders, sum(s.certificates)::int as certificates,
-           sum(s.sold)::float8 as sold, sum(s.tax)::float8 as tax, sum(s.refunded)::float8 as refunded, sum(s.cost)::float8 as cost,
-           case when bool_and(s.margin is not null) then sum(s.margin)::float8 end as margin
+  const sums = Prisma.sql`
+    select ${key} as key, max(s.label) as label, s.currency, ${SUMMED}
       from "SalesDay" s where s."group" = ${stored} and ${within(period)}
-     group by 1, 3 order by ${isByTime ? Prisma.sql`1 desc, 3 desc` : Prisma.sql`6 desc, 1, 3`} limit ${MAX_GROUPS}`
+     group by 1, 3 order by ${isByTime ? Prisma.sql`1 desc, 3 desc` : BY_SOLD} limit ${MAX_GROUPS}`
+  const rows = await db.$queryRaw<SalesRow[]>(group === 'client' ? withAddresses(sums) : sums)
   if (isByTime) return rows.toReversed().map((row) => ({ ...row, label: row.key }))
   if (group === 'authority') return rows.map((row) => ({ ...row, label: AUTHORITY[row.key as keyof typeof AUTHORITY] }))
-  if (group !== 'client') return rows
-  const users = await db.user.findMany({ where: { id: { in: rows.map((row) => row.key) } }, select: { id: true, email: true } })
-  const emails = new Map(users.map(({ id, email }) => [id, email]))
-  return rows.map((row) => ({ ...row, label: emails.get(row.key) ?? '' }))
+  return rows
 }
 
-/** Returns what was given back of the orders of a period without saying for which certificate, by currency. It is in no margin. */
-export async function getOtherRefunds(actor: Actor, period: Covered): Promise<{ currency: string; amount: number }[]> {
-  if (!mayStaff(actor, 'see')) return []
-  return db.$queryRaw<{ currency: string; amount: number }[]>`
-    select s.currency, sum(s.refunded)::float8 as amount from "SalesDay" s where s."group" = 'other' and ${within(period)}
-     group by 1 having sum(s.refunded) > 0 order by 1`
+/** Clients are stored by id, and only those shown are looked up. */
+function withAddresses(sums: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select s.key, coalesce(u.email, '') as label, s.currency, s.orders, s.certificates, s.sold, s.tax, s.refunded, s.cost, s.margin
+      from (${sums}) s left join "User" u on u.id = s.key::uuid order by ${BY_SOLD}`
 }
+
+/** `other`: what was given back of the orders of the period without saying for which certificate. It is in no margin. */
+export type Totals = { totals: SalesRow[]; before: SalesRow[]; other: { currency: string; amount: number }[] }
+
+/** Returns the sums of a period and of the one it is compared with, by currency, in one statement. Empty for anyone but staff. */
+export async function getTotals(actor: Actor, { compared, ...period }: Covered & Partial<Pick<Period, 'compared'>>): Promise<Totals> {
+  const found: Totals = { totals: [], before: [], other: [] }
+  if (!mayStaff(actor, 'see')) return found
+  const sumsOf = (part: keyof Totals, stored: StoredGroup, within: Prisma.Sql) => Prisma.sql`
+    (select ${part} as part, '' as key, '' as label, s.currency, ${SUMMED}
+       from "SalesDay" s where s."group" = ${stored} and ${within} group by s.currency order by ${BY_SOLD})`
+  const parts = [
+    sumsOf('totals', 'all', within(period)),
+    ...(compared ? [sumsOf('before', 'all', within({ ...period, span: compared }))] : []),
+    sumsOf('other', 'other', within(period)),
+  ]
+  const rows = await db.$queryRaw<(SalesRow & { part: keyof Totals })[]>(Prisma.join(parts, ' union all '))
+  for (const { part, ...row } of rows) {
+    if (part !== 'other') found[part].push(row)
+    else if (row.refunded > 0) found.other.push({ currency: row.currency, amount: row.refunded })
+  }
+  return found
+}
+
+const SUMMED = Prisma.sql`
+  sum(s.orders)::int as orders, sum(s.certificates)::int as certificates, sum(s.sold)::float8 as sold, sum(s.tax)::float8 as tax,
+  sum(s.refunded)::float8 as refunded, sum(s.cost)::float8 as cost, case when bool_and(s.margin is not null) then sum(s.margin)::float8 end as margin`
+const BY_SOLD = Prisma.sql`sold desc, key, currency`
 
 function within({ span, zone, isAll }: Covered): Prisma.Sql {
   if (isAll) return Prisma.sql`true`

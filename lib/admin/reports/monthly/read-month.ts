@@ -5,7 +5,7 @@ import type { MailData } from '../../../email/kinds'
 import { inCertificateView } from '../../lists/certificate-views'
 import { getBalances } from '../../overview/balances'
 import { type Period, readPeriod, type Span } from '../period'
-import { getSales, type SalesRow } from '../sales'
+import { getSales, getTotals, type SalesRow } from '../sales'
 import { periodParams } from '../text'
 
 const MOST_PRODUCTS = 25
@@ -22,18 +22,18 @@ export function monthBefore(day: string): string {
 export async function readMonth(actor: Actor, month: string, zone: string): Promise<MailData<'monthly_report'>> {
   const period = monthPeriod(month, zone)
   const before = { ...period, span: period.compared ?? period.span }
-  const [totals, totalsBefore, products, productsBefore, refunds, issued, issuedBefore, waiting, replaceDue, balances] = await Promise.all([
-    getSales(actor, period, 'all'),
-    getSales(actor, before, 'all'),
-    getSales(actor, period, 'product'),
-    getSales(actor, before, 'product'),
-    refundsIn(period.span),
-    countIssued(period.span),
-    countIssued(before.span),
-    db.certificate.count({ where: { stage: { in: ['purchase', 'setup', 'submission', 'validation'] }, issuedAt: null } }),
-    db.certificate.count({ where: inCertificateView('replace_due', now()) }),
-    getBalances(actor),
-  ])
+  const [{ totals, before: totalsBefore }, products, productsBefore, refunds, issued, issuedBefore, waiting, replaceDue, balances] =
+    await Promise.all([
+      getTotals(actor, period),
+      getSales(actor, period, 'product'),
+      getSales(actor, before, 'product'),
+      refundsIn(period.span),
+      countIssued(period.span),
+      countIssued(before.span),
+      db.certificate.count({ where: { stage: { in: ['purchase', 'setup', 'submission', 'validation'] }, issuedAt: null } }),
+      db.certificate.count({ where: inCertificateView('replace_due', now()) }),
+      getBalances(actor),
+    ])
   const pairs = pairsOf(products, productsBefore)
   return {
     month,
