@@ -1,8 +1,11 @@
 import type { Actor } from '../../actor'
 import { DAY, earlier } from '../../clock'
 import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
 import type { Money } from '../../money'
 import { mayStaff } from '../../permissions'
+import { SHOP_ZONE } from '../reports/read-settings'
+import { localTime } from '../reports/sales-sql'
 import { IS_FREE, WORTH } from '../sale-sql'
 import { keepIfSlow } from './keep-if-slow'
 
@@ -24,12 +27,15 @@ export type Figures = {
   weekBefore: Period
   /** Paid certificates that are neither issued nor closed, now. */
   waiting: number
+  /** Where its days begin. */
+  zone: string
 }
 
-type Row = Omit<Period, 'paid' | 'refunds'> & { name: keyof Omit<Figures, 'waiting'>; paid: Counted[]; refunds: Counted[]; waiting: number }
+type Row = Omit<Period, 'paid' | 'refunds'> & Pick<Figures, 'waiting' | 'zone'> & { name: Name; paid: Counted[]; refunds: Counted[] }
+type Name = keyof Omit<Figures, 'waiting' | 'zone'>
 type Counted = { currency: string; count: number; amount: number }
 
-/** Returns the shop's figures for today and the last seven days, each with what it is compared with; days are of UTC. Null for anyone but staff. */
+/** Returns the shop's figures for today and the last seven days, each with what it is compared with; days are those of the shop. Null for anyone but staff. */
 export async function getFigures(actor: Actor): Promise<Figures | null> {
   return mayStaff(actor, 'see') ? readFigures() : null
 }
@@ -37,12 +43,15 @@ export async function getFigures(actor: Actor): Promise<Figures | null> {
 const readFigures = keepIfSlow(countFigures)
 
 async function countFigures(at: Date): Promise<Figures> {
-  const midnight = new Date(Math.floor(at.getTime() / DAY) * DAY)
   const rows = await db.$queryRaw<Row[]>`
-    with period(name, since, until) as (values
-      ('today', ${midnight}::timestamp, ${at}::timestamp), ('weekAgo', ${earlier(midnight, 7 * DAY)}::timestamp, ${earlier(at, 7 * DAY)}::timestamp),
-      ('week', ${earlier(at, 7 * DAY)}::timestamp, ${at}::timestamp), ('weekBefore', ${earlier(at, 14 * DAY)}::timestamp, ${earlier(at, 7 * DAY)}::timestamp))
-    select p.name, coalesce(paid.sums, '[]') as paid, coalesce(refunds.sums, '[]') as refunds, bought.margin, bought."notCompared",
+    with place as (select ${SHOP_ZONE} as zone),
+      clock as (select zone, ${localTime(Prisma.sql`${at}::timestamp`, Prisma.sql`zone`)} as shows from place),
+      period(name, since, until) as (
+        select 'today', ${moment(Prisma.sql`date_trunc('day', shows)`)}, ${at}::timestamp from clock
+        union all select 'weekAgo', ${moment(Prisma.sql`date_trunc('day', shows) - interval '7 days'`)}, ${moment(Prisma.sql`shows - interval '7 days'`)} from clock
+        union all select 'week', ${earlier(at, 7 * DAY)}::timestamp, ${at}::timestamp
+        union all select 'weekBefore', ${earlier(at, 14 * DAY)}::timestamp, ${earlier(at, 7 * DAY)}::timestamp)
+    select p.name, (select zone from place) as zone, coalesce(paid.sums, '[]') as paid, coalesce(refunds.sums, '[]') as refunds, bought.margin, bought."notCompared",
       (select count(*)::int from "Certificate" c where c."issuedAt" > p.since and c."issuedAt" <= p.until) as issued,
       (select count(*)::int from "Certificate" c
         where c.stage in ('purchase', 'setup', 'submission', 'validation') and c."issuedAt" is null and p.name = 'today') as waiting
@@ -60,7 +69,7 @@ async function countFigures(at: Date): Promise<Figures> {
           from "SupplierOperation" s join "Certificate" c on c.id = s."certificateId"
           join "OrderItem" i on i.id = c."orderItemId" join "Order" o on o.id = c."orderId"
          where s.state = 'succeeded' and s.kind = 'purchase' and s."startedAt" > p.since and s."startedAt" <= p.until) b) bought on true`
-  const periodOf = (name: Row['name']): Period => {
+  const periodOf = (name: Name): Period => {
     const row = rows.find((one) => one.name === name)
     if (!row) throw new Error(`the period ${name} is missing`)
     const { paid, refunds, issued, margin, notCompared } = row
@@ -72,7 +81,13 @@ async function countFigures(at: Date): Promise<Figures> {
     week: periodOf('week'),
     weekBefore: periodOf('weekBefore'),
     waiting: rows.find(({ name }) => name === 'today')?.waiting ?? 0,
+    zone: rows[0]?.zone ?? 'UTC',
   }
+}
+
+/** The moment at which clocks where the shop is show a time. */
+function moment(shown: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${shown}) at time zone zone at time zone 'UTC'`
 }
 
 function added(rows: readonly Counted[]): Period['paid'] {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import { columnsOf, type Place } from '../../certificates/lifecycle/places'
-import { DAY, earlier, HOUR, later, setClock } from '../../clock'
+import { DAY, earlier, HOUR, later, MINUTE, setClock } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
@@ -142,13 +142,14 @@ test('the figures of a small history are right, and today is compared with last 
     }),
     weekBefore: expect.objectContaining({ paid: { count: 1, sums: [{ amount: 3000, currency: 'USD' }] }, issued: 0, margin: 3000 - 895 }),
     waiting: 2,
+    zone: 'UTC',
   })
 })
 
 test('the charts cover thirty days and twelve weeks, with gaps where nothing happened', async () => {
   expect(await getTrends(client)).toBeNull()
   const trends = await getTrends(staff)
-  const days = trends?.paidPerDay.filter(({ count }) => count > 0).map(({ day, count }) => [day.toISOString().slice(0, 10), count])
+  const days = trends?.paidPerDay.filter(({ count }) => count > 0).map(({ day, count }) => [day, count])
   expect(trends?.paidPerDay).toHaveLength(30)
   expect(days).toEqual([
     ['2026-11-05', 1],
@@ -156,13 +157,34 @@ test('the charts cover thirty days and twelve weeks, with gaps where nothing hap
     ['2026-11-24', 1],
     ['2026-11-25', 3],
   ])
-  const weeks = trends?.hoursToIssue.filter(({ count }) => count > 0).map(({ week, hours }) => [week.toISOString().slice(0, 10), hours])
+  const weeks = trends?.hoursToIssue.filter(({ count }) => count > 0).map(({ week, hours }) => [week, hours])
   expect(trends?.hoursToIssue).toHaveLength(12)
   expect(weeks).toEqual([
     ['2026-10-12', 30],
     ['2026-11-16', 6],
     ['2026-11-23', 3],
   ])
+})
+
+test('days begin where the shop is: just after midnight nothing was paid today, and what was is drawn on its own day', async () => {
+  await db.reportSettings.create({ data: { id: 1, timeZone: 'Pacific/Kiritimati' } })
+  // Fourteen hours ahead of UTC it is eleven past midnight, on Thursday.
+  setClock(() => later(AT, 11 * MINUTE))
+  try {
+    const figures = await getFigures(staff)
+    expect(figures).toMatchObject({ zone: 'Pacific/Kiritimati', today: { paid: { count: 0 } }, week: { paid: { count: 5 } } })
+    const days = (await getTrends(staff))?.paidPerDay
+    expect(days?.filter(({ count }) => count > 0).map(({ day, count }) => `${day} ${count}`)).toEqual([
+      '2026-11-06 1',
+      '2026-11-18 1',
+      '2026-11-19 1',
+      '2026-11-25 4',
+    ])
+    expect(days?.at(-1)).toEqual({ day: '2026-11-26', count: 0 })
+  } finally {
+    setClock(() => AT)
+  }
+  await db.reportSettings.deleteMany()
 })
 
 test('a balance says how long it lasts at the pace of thirty days, and whether it is low', async () => {

@@ -1,4 +1,5 @@
 import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { STAFF_ROLES, type StaffRole } from '../../permissions'
 
@@ -10,6 +11,9 @@ export type ReportSettings = {
 }
 
 const UNTIL_CHOSEN: ReportSettings = { timeZone: 'UTC', mailTo: ['owner', 'finance'] }
+
+/** SQL: where the shop's days begin. */
+export const SHOP_ZONE = Prisma.sql`coalesce((select "timeZone" from "ReportSettings" where id = 1), ${UNTIL_CHOSEN.timeZone})`
 
 /** Returns what staff chose for the reports of the shop, and until they have: UTC, owners and finance. */
 export async function readReportSettings(from: Tx = db): Promise<ReportSettings> {

@@ -3,8 +3,8 @@ import { IS_FREE, WORTH } from '../sale-sql'
 
 type Columns = { key: Prisma.Sql; label: Prisma.Sql }
 
-/** The time that clocks in a zone show; `at` is a column. */
-export function localTime(at: Prisma.Sql, zone: string): Prisma.Sql {
+/** The time that clocks in a zone show; `at` is a column, and `zone` may be one. */
+export function localTime(at: Prisma.Sql, zone: string | Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${at} at time zone 'UTC' at time zone ${zone})`
 }
 

@@ -2,14 +2,16 @@ import type { ReactNode } from 'react'
 import { Facts } from '@/components/ui/facts'
 import type { Figures as FiguresView, Period } from '@/lib/admin/overview/figures'
 import { dollars, formatMoney, type Money } from '@/lib/money'
+import { dayIn } from '@/lib/zone'
 
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 
 /** Today against the same day last week, and seven days against the seven before, in words. */
 export function Figures({ figures, at }: { figures: FiguresView; at: Date }) {
-  const { today, weekAgo, week, weekBefore, waiting } = figures
+  const { today, weekAgo, week, weekBefore, waiting, zone } = figures
+  const weekday = WEEKDAY.format(new Date(dayIn(at, zone)))
   const compared = (read: (period: Period) => string) => (
-    <Compared now={read(today)} then={`${read(weekAgo)} last ${WEEKDAY.format(at)} by now`} week={read(week)} before={read(weekBefore)} />
+    <Compared now={read(today)} then={`${read(weekAgo)} last ${weekday} by now`} week={read(week)} before={read(weekBefore)} />
   )
   const notCompared = week.notCompared + weekBefore.notCompared
   return (
@@ -37,7 +39,7 @@ export function Figures({ figures, at }: { figures: FiguresView; at: Date }) {
           },
         ]}
       />
-      <p className="mt-2 text-xs text-ink-3">Days begin at midnight UTC.</p>
+      <p className="mt-2 text-xs text-ink-3">Days begin at midnight {zone === 'UTC' ? zone : `in ${zone}`}.</p>
     </section>
   )
 }
