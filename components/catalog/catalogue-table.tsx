@@ -1,88 +1,67 @@
-'use client'
-import { useSyncExternalStore } from 'react'
 import { Empty } from '@/components/ui/empty'
 import { type Row, Table } from '@/components/ui/table'
-import { emptyReason, type Facet, FILTERS, type Filter, passesFilter } from './facets'
+import { EMPTY_REASONS, type Facet } from './passes-filter'
 import { PRODUCT_COLUMNS } from './product-columns'
+import { StartFilter } from './start-filter'
 
-type FilterableRow = Row & { facets: readonly Facet[] }
+type FilterableRow = Omit<Row, 'data'> & { facets: readonly Facet[] }
 
 type CatalogueTableProps = { rows: readonly FilterableRow[]; brands: readonly string[] }
 
 /**
- * The catalogue with its filters. They are kept in the URL, so a link reproduces the list and Back undoes one step. Without scripts the
- * same form goes to `/find`, which filters on the server.
+ * The catalogue with its filters, complete and unfiltered. The browser filters it (filter-catalogue.ts): `data-show` says when a part is
+ * shown, and in `data-text` the sign # stands for the number of rows found. Without scripts the same form goes to `/find`, which filters on
+ * the server.
  */
 export function CatalogueTable({ rows, brands }: CatalogueTableProps) {
-  const search = useSyncExternalStore(
-    listen,
-    () => window.location.search,
-    () => '',
-  )
-  const filter = readFilter(search)
-  const found = rows.filter((row) => passesFilter(row.facets, filter))
   return (
-    <>
-      {rows.length > 1 && <Filters key={search} filter={filter} brands={brands} />}
+    <div data-catalogue="">
+      {rows.length > 1 && <Filters brands={brands} />}
       <p role="status" className="mb-3 text-sm text-ink-2">
-        {found.length === 1 ? '1 certificate' : `${found.length} certificates`}
+        <Count when="one" text="1 certificate" rows={rows.length} />
+        <Count when="other" text="# certificates" rows={rows.length} />
       </p>
-      {found.length > 0 ? (
-        <Table compact caption="Certificates" hideCaption columns={PRODUCT_COLUMNS} rows={found} />
-      ) : (
+      <div data-show="some" hidden={rows.length === 0}>
+        <Table
+          compact
+          caption="Certificates"
+          hideCaption
+          columns={PRODUCT_COLUMNS}
+          rows={rows.map(({ facets, ...row }) => ({ ...row, data: { 'data-facets': JSON.stringify(facets) } }))}
+        />
+      </div>
+      <div data-show="none" hidden={rows.length > 0}>
         <Empty title="No certificate matches these filters." action={<ClearFilters />}>
-          {emptyReason(filter)}
+          <span data-show="impossible" hidden>
+            {EMPTY_REASONS.impossible}
+          </span>
+          <span data-show="no-match">{EMPTY_REASONS.noMatch}</span>
         </Empty>
-      )}
-    </>
+      </div>
+      <StartFilter />
+    </div>
   )
 }
 
-const CHANGED = 'keelmark:filter'
-
-function listen(changed: () => void) {
-  window.addEventListener('popstate', changed)
-  window.addEventListener(CHANGED, changed)
-  return () => {
-    window.removeEventListener('popstate', changed)
-    window.removeEventListener(CHANGED, changed)
-  }
+function Count({ when, text, rows }: { when: 'one' | 'other'; text: string; rows: number }) {
+  const shown = text.replace('#', String(rows))
+  return (
+    <span data-show={when} data-text={text} data-written={shown} hidden={(rows === 1) !== (when === 'one')}>
+      {shown}
+    </span>
+  )
 }
 
-function show(query: URLSearchParams) {
-  const { pathname } = window.location
-  window.history.pushState(null, '', query.size ? `${pathname}?${query}` : pathname)
-  window.dispatchEvent(new Event(CHANGED))
-}
-
-function readFilter(search: string): Filter {
-  const query = new URLSearchParams(search)
-  return Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']))
-}
-
-function Filters({ filter, brands }: { filter: Filter; brands: readonly string[] }) {
-  function apply(form: HTMLFormElement) {
-    const query = new URLSearchParams()
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value.trim()) query.set(name, value.trim())
-    show(query)
-  }
+function Filters({ brands }: { brands: readonly string[] }) {
   return (
     <form
       action="/find"
       method="get"
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply(event.currentTarget)
-      }}
-      onChange={(event) => {
-        if (event.target instanceof HTMLSelectElement) apply(event.currentTarget)
-      }}
       className="mb-6 grid grid-cols-2 gap-4 border-y border-line py-4 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]"
     >
       <FilterSelect
         name="proves"
         label="Proves"
-        chosen={filter.proves}
         options={[
           ['dv', 'Domain'],
           ['ov', 'Organisation'],
@@ -92,23 +71,24 @@ function Filters({ filter, brands }: { filter: Filter; brands: readonly string[]
       <FilterSelect
         name="covers"
         label="Covers"
-        chosen={filter.covers}
         options={[
           ['one', 'One name'],
           ['sub-domains', 'All sub-domains'],
           ['several', 'Several names'],
         ]}
       />
-      <FilterSelect name="brand" label="Brand" chosen={filter.brand} options={brands.map((brand) => [brand, brand] as const)} />
+      <FilterSelect name="brand" label="Brand" options={brands.map((brand) => [brand, brand] as const)} />
       <label className="block">
         <span className="mb-1 block text-sm font-semibold">Search by name (old names work too)</span>
-        <input type="search" name="q" maxLength={100} defaultValue={filter.q} className="field" />
+        <input type="search" name="q" maxLength={100} className="field" />
       </label>
       <div className="flex items-end gap-4">
         <button type="submit" className="btn btn-secondary">
           Filter
         </button>
-        {Object.values(filter).some(Boolean) && <ClearFilters />}
+        <span data-show="filtered" hidden>
+          <ClearFilters />
+        </span>
       </div>
     </form>
   )
@@ -116,14 +96,7 @@ function Filters({ filter, brands }: { filter: Filter; brands: readonly string[]
 
 function ClearFilters() {
   return (
-    <a
-      href="/certificates"
-      className="inline-flex min-h-11 items-center"
-      onClick={(event) => {
-        event.preventDefault()
-        show(new URLSearchParams())
-      }}
-    >
+    <a href="/certificates" data-clear="" className="inline-flex min-h-11 items-center">
       Clear filters
     </a>
   )
@@ -132,15 +105,14 @@ function ClearFilters() {
 type FilterSelectProps = {
   name: string
   label: string
-  chosen: string | undefined
   options: readonly (readonly [value: string, label: string])[]
 }
 
-function FilterSelect({ name, label, chosen, options }: FilterSelectProps) {
+function FilterSelect({ name, label, options }: FilterSelectProps) {
   return (
     <label className="block">
       <span className="mb-1 block text-sm font-semibold">{label}</span>
-      <select name={name} defaultValue={chosen} className="field">
+      <select name={name} className="field">
         <option value="">Any</option>
         {options.map(([value, text]) => (
           <option key={value} value={value}>

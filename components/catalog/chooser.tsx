@@ -1,8 +1,9 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { FieldError } from '@/components/ui/form/field-frame'
 import { useField } from '@/components/ui/form/form-context'
 import { cn } from '@/lib/cn'
+import { followChoice } from './follow-choice'
 
 type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string }
 export type ChoiceGroup = { code: string; name: string; level: string; proves: string; options: readonly ChoiceOption[] }
@@ -25,8 +26,10 @@ type ChooserProps = {
 export function Chooser({ groups, initial, tax, children }: ChooserProps) {
   const { id, error, value } = useField('choiceId')
   const options = groups.flatMap((group) => group.options.map((option) => ({ ...option, type: group.name })))
-  const [chosenId, choose] = useState(value ?? initial)
-  const chosen = options.find((option) => option.id === chosenId)
+  const chosen = options.find((option) => option.id === (value ?? initial))
+  const termsOf = ({ type, term }: { type: string; term: string }) =>
+    `${groups.length > 1 ? `${type}, ${term}` : term}, paid once${tax && `, ${tax}`}`
+  useEffect(followChoice, [])
   return (
     <>
       <fieldset aria-describedby={error ? `${id}-error` : undefined} className={cn(error && 'border-s-4 border-bad ps-4')}>
@@ -50,8 +53,8 @@ export function Chooser({ groups, initial, tax, children }: ChooserProps) {
                   option={option}
                   level={group.level}
                   describedBy={groups.length > 1 ? `type-${group.code}` : undefined}
-                  checked={option.id === chosenId}
-                  onChoose={() => choose(option.id)}
+                  isChosen={option.id === chosen?.id}
+                  terms={termsOf({ type: group.name, term: option.term })}
                 />
               ))}
             </div>
@@ -63,14 +66,12 @@ export function Chooser({ groups, initial, tax, children }: ChooserProps) {
       </fieldset>
       <div className="mt-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t-2 border-ink pt-4">
         <p role="status" className="needs-script">
-          {chosen && (
-            <>
-              <span className="block text-2xl font-medium tracking-[-0.015em]">{chosen.price}</span>
-              <span className="text-sm text-ink-3">
-                {groups.length > 1 ? `${chosen.type}, ${chosen.term}` : chosen.term}, paid once{tax && `, ${tax}`}
-              </span>
-            </>
-          )}
+          <span data-chosen="price" data-shown={chosen?.price} className="block text-2xl font-medium tracking-[-0.015em]">
+            {chosen?.price}
+          </span>
+          <span data-chosen="terms" data-shown={chosen && termsOf(chosen)} className="text-sm text-ink-3">
+            {chosen && termsOf(chosen)}
+          </span>
         </p>
         {children}
       </div>
@@ -83,11 +84,12 @@ type RadioProps = {
   option: ChoiceOption
   level: string
   describedBy: string | undefined
-  checked: boolean
-  onChoose: () => void
+  isChosen: boolean
+  /** Shown beside the button once this is chosen. */
+  terms: string
 }
 
-function Radio({ id, option, level, describedBy, checked, onChoose }: RadioProps) {
+function Radio({ id, option, level, describedBy, isChosen, terms }: RadioProps) {
   return (
     <label className="grid min-h-11 cursor-pointer grid-cols-[auto_1fr_auto] items-start gap-x-3 border-b border-line px-3 py-2.5 has-checked:bg-peacock-pale">
       <input
@@ -96,8 +98,9 @@ function Radio({ id, option, level, describedBy, checked, onChoose }: RadioProps
         name="choiceId"
         value={option.id}
         data-level={level}
-        checked={checked}
-        onChange={onChoose}
+        data-price={option.price}
+        data-terms={terms}
+        defaultChecked={isChosen}
         aria-describedby={describedBy}
         className="choice"
       />

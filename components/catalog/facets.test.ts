@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ProductView, TypeView } from '@/lib/catalog/schema'
-import { emptyReason, type Facet, facetsOf, passesFilter } from './facets'
+import { facetsOf } from './facets'
+import { emptyReason, type Facet, passesFilter } from './passes-filter'
 
 const essential: Facet[] = [{ proves: 'dv', covers: 'one', brand: 'Sectigo', words: 'sectigo essential comodo essential' }]
 const graded: Facet[] = [

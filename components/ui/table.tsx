@@ -4,7 +4,8 @@ import { cn } from '@/lib/cn'
 /** `sort`: where its heading leads to sort by it, and in which direction the rows are sorted by it now. */
 type Sort = { href: string; direction: 'ascending' | 'descending' | undefined }
 export type Column = { label: string; numeric?: boolean; hideLabel?: boolean; sort?: Sort | undefined }
-export type Row = { key: string; cells: readonly ReactNode[] }
+/** `data`: attributes of the row for a script. */
+export type Row = { key: string; cells: readonly ReactNode[]; data?: Readonly<Record<`data-${string}`, string>> }
 
 type TableProps = {
   caption: ReactNode
@@ -33,7 +34,7 @@ export function Table({ caption, hideCaption, columns, rows, compact, className 
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key}>
+          <tr key={row.key} {...row.data}>
             {columns.map((column, index) => (
               <Cell key={column.label} column={column} names={index === 0}>
                 {row.cells[index]}

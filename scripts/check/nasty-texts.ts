@@ -1,5 +1,5 @@
 import { contactsForm } from '../../app/account/certificates/[id]/set-up/contacts-form'
-import { passesFilter } from '../../components/catalog/facets'
+import { passesFilter } from '../../components/catalog/passes-filter'
 import { typedValues } from '../../lib/auth/form-input'
 import { canonicalEmail } from '../../lib/canonical-email'
 import { splitPem } from '../../lib/chain/split-pem'

@@ -1,6 +1,7 @@
 import { taxWords } from '@/app/_components/tax-words'
-import { emptyReason, type Filter, facetsOf, passesFilter } from '@/components/catalog/facets'
+import { facetsOf } from '@/components/catalog/facets'
 import { FinderForm } from '@/components/catalog/finder-form'
+import { emptyReason, type Filter, passesFilter } from '@/components/catalog/passes-filter'
 import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
 import { EqualStrength, productRow } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'

@@ -1,0 +1,33 @@
+/**
+ * Shows the price of the chosen certificate beside the button whenever another one is chosen. Each radio button carries what is shown.
+ * Returns a function that ends it.
+ */
+export function followChoice(): () => void {
+  const changed = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement) show(target)
+  }
+  // The browser restores an earlier choice when the visitor comes back.
+  const restored = () => {
+    for (const button of document.querySelectorAll<HTMLInputElement>('input[data-price]:checked')) show(button)
+  }
+  restored()
+  document.addEventListener('change', changed)
+  window.addEventListener('pageshow', restored)
+  return () => {
+    document.removeEventListener('change', changed)
+    window.removeEventListener('pageshow', restored)
+  }
+}
+
+function show({ form, dataset: { price, terms } }: HTMLInputElement): void {
+  if (price === undefined || terms === undefined) return
+  write(form?.querySelector('[data-chosen="price"]'), price)
+  write(form?.querySelector('[data-chosen="terms"]'), terms)
+}
+
+/** A text that stays is left alone: the browser may have translated it. */
+function write(place: HTMLElement | null | undefined, text: string): void {
+  if (!place || place.dataset.shown === text) return
+  place.dataset.shown = text
+  place.textContent = text
+}

@@ -1,0 +1,39 @@
+// Imports nothing, because it is part of the script of public pages.
+
+/** The searchable properties of one type of a product. */
+export type Facet = { proves: string; covers: string; brand: string; words: string }
+
+/** The names of the filters in the URL. */
+export const FILTERS = ['proves', 'covers', 'brand', 'q'] as const
+
+export type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>
+
+/** Maximum length of a search, in characters. */
+const LOOKED_FOR = 200
+
+/** Returns whether at least one type passes every filter. An absent or empty filter passes everything. Words may be in any order. */
+export function passesFilter(facets: readonly Facet[], { proves, covers, brand, q }: Filter): boolean {
+  const words = (q ?? '').slice(0, LOOKED_FOR).toLowerCase().split(/\s+/).filter(Boolean)
+  return facets.some(
+    (facet) =>
+      (!proves || facet.proves === proves) &&
+      (!covers || facet.covers === covers) &&
+      (!brand || facet.brand === brand) &&
+      words.every((word) => facet.words.includes(word)),
+  )
+}
+
+/** Returns whether no certificate can ever pass this filter. */
+export function isImpossible({ proves, covers }: Filter): boolean {
+  return proves === 'ev' && covers === 'sub-domains'
+}
+
+/** Returns a sentence explaining why a list is empty. */
+export function emptyReason(filter: Filter): string {
+  return isImpossible(filter) ? EMPTY_REASONS.impossible : EMPTY_REASONS.noMatch
+}
+
+export const EMPTY_REASONS = {
+  impossible: 'Extended-validation wildcards don’t exist: industry rules forbid them.',
+  noMatch: 'Remove a filter to see more.',
+} as const

@@ -1,0 +1,9 @@
+'use client'
+import { useEffect } from 'react'
+import { filterCatalogue } from './filter-catalogue'
+
+/** Starts the filter of the catalogue where React runs, which is only during development. */
+export function StartFilter() {
+  useEffect(filterCatalogue, [])
+  return null
+}
