@@ -4,6 +4,7 @@ import { alertLowBalance } from '../admin/overview/alert-low-balance'
 import { queueMonthlyReport } from '../admin/reports/monthly/queue-monthly-report'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
 import { sumEnomCalls } from '../admin/reports/times/sum-enom-calls'
+import { sumProgressDays } from '../admin/reports/times/sum-progress-days'
 import { applyDuePrices } from '../catalog/pricing/apply-due-prices'
 import { sendReminders } from '../certificates/reminders/send-reminders'
 import { sweepInstallations } from '../certificates/sweeps/installations'
@@ -37,6 +38,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'what waits for Enom': resumeHeld,
   'balances that are low': alertLowBalance,
   'days of sales to sum up again': sumSalesDays,
+  'days of progress to sum up again': sumProgressDays,
   'days of the journal to sum up again': sumJournalDays,
   'calls to Enom to sum up': sumEnomCalls,
   'monthly reports due': queueMonthlyReport,

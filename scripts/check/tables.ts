@@ -93,6 +93,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   DailyCount: 'traffic',
   SalesDay: 'admin',
   SalesDayDue: 'admin',
+  ProgressDay: 'admin',
+  ProgressDayDue: 'admin',
   EnomCallDay: 'admin',
   JournalDay: 'admin',
   JournalDayDue: 'admin',

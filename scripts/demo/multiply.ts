@@ -104,7 +104,7 @@ export async function multiplyMuch(
 ): Promise<number> {
   const tables = { ...TABLES, ...TEXTS }
   const copies = await copyOrders(databaseUrl, random, plan, (client) =>
-    withoutUpkeep(client, [...Object.keys(tables), 'SalesDayDue'], async () => {
+    withoutUpkeep(client, [...Object.keys(tables), 'SalesDayDue', 'ProgressDayDue'], async () => {
       for (const [table, order] of Object.entries(tables)) {
         await client.query(`
           create temp table example on commit drop as
@@ -116,7 +116,8 @@ export async function multiplyMuch(
         await client.query('drop table example')
         tell(table)
       }
-      await client.query(`insert into "SalesDayDue" (day) select distinct "paidAt"::date from "Order" where "paidAt" is not null`)
+      for (const marks of ['SalesDayDue', 'ProgressDayDue'])
+        await client.query(`insert into "${marks}" (day) select distinct "paidAt"::date from "Order" where "paidAt" is not null`)
       await client.query(`
         insert into "JournalDayDue" (day)
           select "issuedAt"::date from "Invoice" union select "createdAt"::date from "Charge" union select "startedAt"::date from "SupplierOperation"`)

@@ -3,6 +3,7 @@ import { seeded } from '../../e2e/faults/plan/random'
 import { sumJournalDays } from '../../lib/admin/bookkeeping/sum-journal-days'
 import { sumSalesDays } from '../../lib/admin/reports/sum-sales-days'
 import { sumEnomCalls } from '../../lib/admin/reports/times/sum-enom-calls'
+import { sumProgressDays } from '../../lib/admin/reports/times/sum-progress-days'
 import { now } from '../../lib/clock'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
@@ -28,6 +29,7 @@ async function main(): Promise<string> {
   const added = await multiplyMuch(env.DATABASE_URL, random, { moments, end }, (table) => console.info(`${table}, ${time()} s`))
   await db.$queryRaw`select setval('"Order_number_seq"', ${first + count}, false)`
   while (await db.salesDayDue.count()) await sumSalesDays()
+  while (await db.progressDayDue.count()) await sumProgressDays()
   while (await db.journalDayDue.count()) await sumJournalDays()
   // Their days were summed up without the copies.
   await db.enomCallDay.deleteMany()

@@ -1,13 +1,13 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { getExpiryCalendar } from '@/lib/admin/reports/expiry'
-import { getFunnel, getIssueTimes } from '@/lib/admin/reports/funnel'
 import { getSoldOverTime } from '@/lib/admin/reports/over-time'
 import { readReportSettings } from '@/lib/admin/reports/read-settings'
 import { getSales, getTotals } from '@/lib/admin/reports/sales'
 import { getTaxByRate } from '@/lib/admin/reports/tax'
 import { periodText } from '@/lib/admin/reports/text'
 import { getEnomCalls } from '@/lib/admin/reports/times/enom-calls'
+import { getProgress } from '@/lib/admin/reports/times/get-progress'
 import { getStops, getTraffic } from '@/lib/admin/reports/traffic'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { AdminPage } from '../_components/admin-page'
@@ -31,15 +31,14 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const query = readReportQuery(await searchParams, timeZone)
   const { period, group } = query
   const { span, isAll } = period
-  const [{ totals, before, other }, rows, overTime, taxes, traffic, stops, funnel, times, expiry, calls] = await Promise.all([
+  const [{ totals, before, other }, rows, overTime, taxes, traffic, stops, progress, expiry, calls] = await Promise.all([
     getTotals(actor, period),
     getSales(actor, period, group),
     getSoldOverTime(actor, period),
     isAll ? [] : getTaxByRate(actor, span),
     getTraffic(actor, period),
     getStops(actor, period),
-    isAll ? null : getFunnel(actor, span),
-    isAll ? [] : getIssueTimes(actor, span),
+    getProgress(actor, period),
     getExpiryCalendar(actor, period.zone),
     isAll ? [] : getEnomCalls(actor, period),
   ])
@@ -57,10 +56,10 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       <SalesReport query={query} totals={totals} before={before} rows={rows} overTime={overTime} other={other} />
       {taxes.length > 0 && <TaxReport rows={taxes} query={query} />}
       {traffic && <TrafficReport traffic={traffic} stops={stops} query={query} />}
-      {funnel && <FunnelReport funnel={funnel} times={times} query={query} />}
+      {progress && <FunnelReport progress={progress} query={query} />}
       <ExpiryReport months={expiry} query={query} />
       {isAll ? (
-        <p className="mt-8 text-ink-2">The steps to installation and the calls to Enom are shown for a period. Choose days above.</p>
+        <p className="mt-8 text-ink-2">Tax and the calls to Enom are shown for a period. Choose days above.</p>
       ) : (
         <EnomReport calls={calls} query={query} />
       )}

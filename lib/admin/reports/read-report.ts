@@ -1,6 +1,5 @@
 import type { Actor } from '../../actor'
 import { getExpiryCalendar } from './expiry'
-import { getFunnel, getIssueTimes } from './funnel'
 import type { Period } from './period'
 import { getSales, getTotals, type SalesGroup } from './sales'
 import {
@@ -17,6 +16,7 @@ import {
 } from './tables'
 import { getTaxByRate } from './tax'
 import { getEnomCalls } from './times/enom-calls'
+import { getProgress } from './times/get-progress'
 import { getStops, getTraffic } from './traffic'
 
 /** Which part of the reports page to read. */
@@ -24,7 +24,7 @@ export type ReportQuery = { period: Period; group: SalesGroup }
 
 type Read = (actor: Actor, query: ReportQuery) => Promise<ReportTable | null>
 
-/** Each table of the reports page, by the name its files have. Those that read single certificates or calls cover no more than a period. */
+/** Each table of the reports page, by the name its files have. Those that read single invoices or calls cover no more than a period. */
 const READS = {
   totals: async (actor, { period }) => {
     const { totals, before } = await getTotals(actor, period)
@@ -38,10 +38,10 @@ const READS = {
   },
   stops: async (actor, { period }) => stopsTable(await getStops(actor, period)),
   funnel: async (actor, { period }) => {
-    const funnel = period.isAll ? null : await getFunnel(actor, period.span)
-    return funnel && funnelTable(funnel)
+    const progress = await getProgress(actor, period)
+    return progress && funnelTable(progress.funnel)
   },
-  'issue-times': async (actor, { period }) => (period.isAll ? null : issueTimesTable(await getIssueTimes(actor, period.span))),
+  'issue-times': async (actor, { period }) => issueTimesTable((await getProgress(actor, period))?.times ?? []),
   expiry: async (actor, { period }) => expiryTable(await getExpiryCalendar(actor, period.zone)),
   'enom-calls': async (actor, { period }) => (period.isAll ? null : callsTable(await getEnomCalls(actor, period))),
 } as const satisfies Record<string, Read>

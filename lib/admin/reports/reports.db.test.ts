@@ -7,7 +7,6 @@ import { Prisma } from '../../db/generated/client'
 import { versionOf } from '../../version-of'
 import { getExpiryCalendar } from './expiry'
 import { exportReport } from './export-report'
-import { getFunnel, getIssueTimes } from './funnel'
 import { getSoldOverTime } from './over-time'
 import { readPeriod, type Span } from './period'
 import { readReportSettings } from './read-settings'
@@ -16,7 +15,9 @@ import { GROUPS, localTime, othersOf, piecesOf, SUMS } from './sales-sql'
 import { saveReportSettings } from './save-settings'
 import { sumSalesDays } from './sum-sales-days'
 import { getEnomCalls } from './times/enom-calls'
+import { getProgress } from './times/get-progress'
 import { sumEnomCalls } from './times/sum-enom-calls'
+import { sumProgressDays } from './times/sum-progress-days'
 
 const staff = { kind: 'staff', role: 'readonly', userId: '01900000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '01900000-0000-7000-8000-000000000002' } as const
@@ -283,10 +284,14 @@ test('days and months begin where the shop is, also in the sums of all time, whi
   const april = { from: '2026-04-01', to: '2026-04-30' }
   const paid = async (zone: string) => {
     await sumSalesDays()
-    const days = (await getSales(staff, readPeriod(april, zone), 'day')).filter(({ currency }) => currency === 'USD')
+    await sumProgressDays()
+    const sales = await getSales(staff, readPeriod(april, zone), 'day')
+    const days = sales.filter(({ currency }) => currency === 'USD')
     const all = await getSales(staff, readPeriod({ period: 'all' }, zone), 'day')
     expect(all.filter(({ key, currency }) => currency === 'USD' && key.startsWith('2026-04'))).toEqual(days)
     expect(all.reduce((sum, { certificates }) => sum + certificates, 0)).toBe(certificates)
+    const inApril = sales.reduce((sum, row) => sum + row.certificates, 0)
+    expect((await getProgress(staff, readPeriod(april, zone)))?.funnel.paid).toBe(inApril)
     return days.map(({ key, sold }) => `${key} ${sold}`)
   }
   const certificates = (await getTotals(staff, readPeriod({ period: 'all' }))).totals.reduce((sum, row) => sum + row.certificates, 0)
@@ -314,14 +319,35 @@ test('how far certificates have come, with the median time of each step and of t
   const after = (hours: number) => later(paidAt, hours * HOUR)
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(1), issuedAt: after(3), installedAt: after(10) } })
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(3), issuedAt: after(9) } })
-  await sell(paidAt, { amount: 1, facts: { submittedAt: after(2) } })
-  await sell(paidAt, { amount: 1 })
-  const span = { from: paidAt, until: later(paidAt, HOUR) }
-  const hours = { toSetUp: 2 * 3600, toIssued: 4 * 3600, toInstalled: 7 * 3600 }
-  expect(await getFunnel(staff, span)).toEqual({ paid: 4, setUp: 3, issued: 2, installed: 1, ...hours })
-  expect(await getIssueTimes(staff, span)).toMatchObject([{ family: 'symantec', level: 'dv', issued: 2, median: 6 * 3600 }])
-  expect(await getFunnel(client, span)).toBeNull()
-  expect(await getIssueTimes(client, span)).toEqual([])
+  await sell(paidAt, { amount: 1, facts: { submittedAt: after(5), issuedAt: after(9) } })
+  // It was sent again after its first file, so nobody knows how long that one took.
+  await sell(paidAt, { amount: 1, facts: { submittedAt: after(12), issuedAt: after(9) } })
+  const { ids } = await sell(paidAt, { amount: 1 })
+  await sell(paidAt, { amount: 1, source: 'import', facts: { submittedAt: after(1) } })
+  const day = during('2030-01-01', '2030-01-02')
+  const progress = async (period = day) => {
+    await sumProgressDays()
+    expect(await db.progressDayDue.count()).toBe(0)
+    const { funnel, times = [] } = (await getProgress(staff, period)) ?? {}
+    const { paid, setUp, issued, installed, ...steps } = funnel ?? {}
+    const hours = Object.values(steps).map((seconds) => seconds && Math.round(seconds / 3600))
+    return { counts: [paid, setUp, issued, installed], hours, times: times.map((row) => [row.family, row.level, row.issued, row.median]) }
+  }
+  const nine = expect.toSatisfy((seconds: number) => Math.abs(seconds / (9 * 3600) - 1) < 0.05)
+  expect(await progress()).toEqual({ counts: [5, 4, 4, 1], hours: [3, 4, 7], times: [['symantec', 'dv', 4, nine]] })
+  const all = { ...during('2000-01-01', '2000-01-02'), isAll: true }
+  expect((await progress(all)).counts[1]).toBe(4)
+  expect(await getProgress(client, day)).toBeNull()
+
+  const where = { id: ids[0] ?? '' }
+  await db.certificate.update({ where, data: { submittedAt: after(2) } })
+  expect((await progress()).counts).toEqual([5, 5, 4, 1])
+  const { orderId } = await db.certificate.findUniqueOrThrow({ where })
+  await db.order.update({ where: { id: orderId }, data: { paidAt: after(24) } })
+  expect((await progress()).counts).toEqual([4, 4, 4, 1])
+  expect((await progress(during('2030-01-02', '2030-01-03'))).counts).toEqual([1, 1, 0, 0])
+  await db.certificate.delete({ where })
+  expect((await progress(during('2030-01-02', '2030-01-03'))).counts).toEqual([0, 0, 0, 0])
 })
 
 test('the calendar counts the files and covers that end in each of the next twelve months', async () => {

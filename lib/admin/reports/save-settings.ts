@@ -5,13 +5,13 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { versionOf } from '../../version-of'
-import { lockSalesDays, markAllSalesDays } from './mark-sales-days'
+import { lockReportDays, markAllDays } from './due-days'
 import { type ReportSettings, readReportSettings } from './read-settings'
 
 export type SaveReportSettingsRefusal = { code: 'not-found' } | { code: 'unknown-zone'; zone: string } | ChangedSince
 
 /**
- * Saves what staff chose for the reports. With another zone every day of sales is marked to be summed up again by the
+ * Saves what staff chose for the reports. With another zone every day is marked to be summed up again by the
  * next sweeps, so a large shop shows days of both zones for some minutes. `version`: that of the settings the form was opened with.
  */
 export function saveReportSettings(
@@ -20,13 +20,13 @@ export function saveReportSettings(
 ): Promise<Result<undefined, SaveReportSettingsRefusal>> {
   if (!mayStaff(actor, 'settings')) return Promise.resolve(err({ code: 'not-found' }))
   return inTransaction(async (tx) => {
-    await lockSalesDays(tx)
+    await lockReportDays(tx)
     const before = await readReportSettings(tx)
     if (versionOf(before) !== version) return err({ code: 'changed-since', version: versionOf(before), theirs: before, yours: settings })
     const { timeZone: zone } = settings
     if (zone !== before.timeZone) {
       if (!(await isKnown(tx, zone))) return err({ code: 'unknown-zone', zone })
-      await markAllSalesDays(tx)
+      await markAllDays(tx)
     }
     await tx.reportSettings.upsert({ where: { id: 1 }, create: { id: 1, ...settings }, update: settings })
     await recordStaffAction(tx, actor, { action: 'settings.reports', subject: { kind: 'settings' }, before, after: settings })

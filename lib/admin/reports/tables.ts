@@ -3,12 +3,12 @@ import { dollars, formatMoney, type Money } from '../../money'
 import { countryText, taxLabel } from '../../tax/text'
 import { type Cell as CsvCell, plainAmount } from '../lists/csv'
 import type { ExpiryMonth } from './expiry'
-import type { Funnel, IssueTime } from './funnel'
 import type { Period } from './period'
 import type { SalesGroup, SalesRow } from './sales'
 import type { TaxByRate } from './tax'
 import { changeText, checkText, durationText, GROUP_NAMES, millisecondsText, monthText, STOP_NAMES, shareText } from './text'
 import type { CommandRow } from './times/enom-calls'
+import type { Funnel, IssueTime } from './times/get-progress'
 import type { StopRow, Traffic } from './traffic'
 
 /** `value`: what a file holds instead of the text that people read. */

@@ -7,7 +7,7 @@ import { inTransaction } from '../../../db/transaction'
 import type { MailData } from '../../../email/kinds'
 import { renderMail } from '../../../email/render-mail'
 import { deliver } from '../../../outbox/sending/deliver'
-import { markAllSalesDays } from '../mark-sales-days'
+import { markAllDays } from '../due-days'
 import { sumSalesDays } from '../sum-sales-days'
 import { queueMonthlyReport } from './queue-monthly-report'
 import { sendLastMonth } from './send-last-month'
@@ -71,7 +71,7 @@ async function sweepAt(time: string): Promise<string[]> {
 
 async function chosen(timeZone: string, mailTo: StaffRole[]): Promise<void> {
   await db.reportSettings.create({ data: { timeZone, mailTo } })
-  await inTransaction(markAllSalesDays)
+  await inTransaction(markAllDays)
 }
 
 test('a shop that has sold nothing yet sends no report', async () => {

@@ -3,12 +3,12 @@ import { db } from '../../../db/client'
 import { mayStaff } from '../../../permissions'
 import { dayIn } from '../../../zone'
 import type { Period } from '../period'
-import { BUCKET, KIND, millisecondsOf } from './buckets'
+import { BUCKET, KIND, timeWithin } from './buckets'
 
 /** The calls of one Enom command within a period. Times in milliseconds, of answered calls, to within 5 percent; null if none was. */
 export type CommandRow = { command: string; calls: number; refused: number; failed: number; p50: number | null; p95: number | null }
 
-type Summed = { command: string; outcome: 'ok' | 'refused' | 'failed'; bucket: number; calls: number }
+type Summed = { command: string; outcome: 'ok' | 'refused' | 'failed'; bucket: number; count: number }
 
 const MAX_COMMANDS = 100
 
@@ -20,7 +20,7 @@ export async function getEnomCalls(actor: Actor, { span, zone }: Pick<Period, 's
   if (!mayStaff(actor, 'see')) return []
   const [from, until] = [dayIn(span.from, zone), dayIn(span.until, zone)]
   const rows = await db.$queryRaw<Summed[]>`
-    select command, outcome, bucket, sum(calls)::int as calls from (
+    select command, outcome, bucket, sum(calls)::int as count from (
       select command, outcome, bucket, calls from "EnomCallDay" where day >= ${from}::date and day < ${until}::date
       union all
       select command, ${KIND}, ${BUCKET}, count(*) from "EnomCall"
@@ -37,7 +37,7 @@ export async function getEnomCalls(actor: Actor, { span, zone }: Pick<Period, 's
 }
 
 function commandRow(command: string, rows: readonly Summed[]): CommandRow {
-  const count = (some: readonly Summed[]) => some.reduce((sum, { calls }) => sum + calls, 0)
+  const count = (some: readonly Summed[]) => some.reduce((sum, row) => sum + row.count, 0)
   const of = (outcome: Summed['outcome']) => rows.filter((row) => row.outcome === outcome)
   const answered = rows.filter(({ outcome }) => outcome !== 'failed')
   return {
@@ -45,17 +45,7 @@ function commandRow(command: string, rows: readonly Summed[]): CommandRow {
     calls: count(rows),
     refused: count(of('refused')),
     failed: count(of('failed')),
-    p50: timeAt(answered, count(answered) * 0.5),
-    p95: timeAt(answered, count(answered) * 0.95),
+    p50: timeWithin(answered, 0.5),
+    p95: timeWithin(answered, 0.95),
   }
-}
-
-/** Returns the time within which so many of these calls, fastest first, were answered. */
-function timeAt(rows: readonly Summed[], calls: number): number | null {
-  let passed = 0
-  for (const row of rows) {
-    passed += row.calls
-    if (passed >= calls) return millisecondsOf(row.bucket)
-  }
-  return null
 }

@@ -1,0 +1,62 @@
+import { Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { localTime } from './sales-sql'
+
+/** One transaction takes the marks of so many days. */
+const MOST_DAYS = 5
+
+/** Makes the sums by day of the shop and a change of the days themselves take turns, until the caller's transaction ends. */
+export async function lockReportDays(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('sales-days', 0))`
+}
+
+/** The tables of marks. Marks are days of UTC, so that they mean the same whatever the zone is when they are taken. */
+const MARKS = ['SalesDayDue', 'ProgressDayDue'] as const
+
+/**
+ * Marks every day of which something is summed up, because days now begin elsewhere. A row of the days before is at most one day away from
+ * the day of UTC in which its order was paid, so the days on both sides are marked too.
+ */
+export async function markAllDays(tx: Tx): Promise<void> {
+  for (const marks of MARKS) {
+    await tx.$executeRaw`
+      insert into ${tableOf(marks)} (day)
+        select distinct "paidAt"::date + days.away from "Order" cross join (values (-1), (0), (1)) days(away) where "paidAt" is not null`
+  }
+}
+
+/** The first and the last moment of a marked day. */
+const ENDS = Prisma.sql`(values (interval '0'), (interval '1 day' - interval '1 microsecond')) ends(after)`
+
+/**
+ * Takes the latest marks, and returns SQL for the days of the zone to sum up, as an array; null if nothing is marked. A day of UTC lies in one
+ * or two days of a zone.
+ */
+export async function takeDueDays(tx: Tx, marks: (typeof MARKS)[number], zone: string): Promise<Prisma.Sql | null> {
+  const table = tableOf(marks)
+  const due = await tx.$queryRaw<{ day: Date }[]>`
+    with latest as (select day from ${table} group by day order by day desc limit ${MOST_DAYS}), taken as (
+      delete from ${table} where id in (
+        select id from ${table} where day in (select day from latest) order by id for update skip locked) returning day
+    )
+    select distinct ${dayOf(Prisma.sql`(taken.day + ends.after)`, zone)} as day from taken cross join ${ENDS} order by 1`
+  return due.length ? Prisma.sql`${due.map(({ day }) => day.toISOString().slice(0, 10))}::text[]::date[]` : null
+}
+
+function tableOf(marks: (typeof MARKS)[number]): Prisma.Sql {
+  return Prisma.raw(`"${marks}"`)
+}
+
+/** SQL: the orders that were paid on days of a zone. */
+export function paidOn(days: Prisma.Sql, zone: string): Prisma.Sql {
+  // A day begins at most 14 hours before it does in UTC and ends at most 12 hours after. These bounds let the index be used.
+  return Prisma.sql`
+    select p.* from unnest(${days}) d(day)
+      join "Order" p on p."paidAt" >= d.day - interval '15 hours' and p."paidAt" < d.day + interval '37 hours'
+       and ${dayOf(Prisma.sql`p."paidAt"`, zone)} = d.day`
+}
+
+/** SQL: the day of a column of moments. */
+export function dayOf(at: Prisma.Sql, zone: string): Prisma.Sql {
+  return Prisma.sql`${localTime(at, zone)}::date`
+}
