@@ -36,6 +36,18 @@ test('the example lists every setting', () => {
   for (const name of Object.keys(parseEnv(REAL))) if (name !== 'NODE_ENV') expect(lines).toMatch(new RegExp(`^#?${name}=`, 'm'))
 })
 
+test('a shop starts with the lines that going live has people set and remove', () => {
+  const rows = [...readFileSync('docs/going-live.md', 'utf8').matchAll(/^\| (`[A-Z].*?`) +\| (.*?) +\|$/gm)]
+  const namesIn = (wanted: (what: string) => boolean) =>
+    rows.filter(([, , what = '']) => wanted(what)).flatMap(([, names = '']) => names.replaceAll('`', '').split(', '))
+  const removed = namesIn((what) => what === 'remove these lines')
+  const set = namesIn((what) => what !== 'remove these lines')
+  const values = { ...REAL, STRIPE_SECRET_KEY: 'sk_test_51LongEnough', KEELMARK_STAGING: 'true' }
+  const kept = Object.entries(example).filter(([name]) => !removed.includes(name) && !set.includes(name))
+  const theirs = Object.entries(values).filter(([name]) => set.includes(name))
+  expect(parseEnv({ ...Object.fromEntries([...kept, ...theirs]), NODE_ENV: 'production' }).KEELMARK_STAGING).toBe(true)
+})
+
 test('a real shop starts', () => {
   expect(parseEnv(REAL).ENOM_LIVE_URL).toMatch('https://')
 })

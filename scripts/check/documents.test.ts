@@ -23,6 +23,8 @@ test.each(DOCUMENTS)('every command, setting, page, file and anchor that %s name
   expect(found(text, /`(\/(?:admin|account)[a-z/-]*)`/g).filter((name) => !(name in ROUTES))).toEqual([])
   const files = found(text, /`((?:deploy|docs|lib|scripts|app|e2e|prisma)\/[\w@./-]+\.\w+)`/g)
   expect(files.filter((name) => !existsSync(name))).toEqual([])
+  const copied = found(text, /^(?:cp|mv) .*?(deploy\/[\w/]+)\//gm)
+  expect(copied.filter((folder) => !existsSync(folder))).toEqual([])
   const links = found(text, /\]\((?!https?:)([^)\s]+)\)/g).filter((link) => !isThere(file, link))
   expect(links).toEqual([])
 })

@@ -101,3 +101,15 @@ test('every file that a configuration of nginx includes is shipped', () => {
     }
   }
 })
+
+test.each(['docs/going-live.md', 'deploy/README.md'])(
+  '%s makes every folder that nginx reads or writes and Debian does not ship',
+  (file) => {
+    const made = [...readFileSync(file, 'utf8').matchAll(/^mkdir -p (.+)$/gm)].flatMap(([, folders = '']) => folders.split(' '))
+    const named = read('nginx/keelmark.conf').matchAll(/^ *(?:proxy_cache_path|root|ssl_certificate) (\/[\w./]+)/gm)
+    // nginx makes the last folder of the cache's path itself.
+    const needed = [...named].map(([line, name = '']) => (line.includes('root') ? name : path.dirname(name)))
+    expect(needed).toHaveLength(3)
+    expect(made).toEqual(expect.arrayContaining(needed))
+  },
+)
