@@ -1,39 +1,47 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { plexMono, plexSans } from './fonts'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
-/** The script of this page is part of every page, so it is kept small and has no frame: a text, a reference, a link. */
+/**
+ * The script of this page is part of every page, so it is kept small and has no frame: a text, a reference, a link. It takes the place of
+ * the failed page's whole document.
+ */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const [support, setSupport] = useState<string>()
   const [reference, setReference] = useState(error.digest)
   useEffect(() => {
     document.title = 'Error: Something failed on our side'
-    setSupport(document.documentElement.dataset.support)
+    setSupport(document.querySelector<HTMLMetaElement>('meta[name=support]')?.content)
     if (error.digest) setReference(newestRequestId() ?? error.digest)
   }, [error.digest])
   return (
-    <main className="mx-auto max-w-form px-4 py-16">
-      <h1>Something failed on our side</h1>
-      <p className="mt-4 text-lg text-ink-2">
-        Everything you saved before is safe. What you typed on this page may be lost. Try again. If it happens again, write to us
-        {reference ? ' with the reference below.' : '.'}
-      </p>
-      {support && <p className="mt-4">How to reach us: {support}</p>}
-      {reference && (
-        <p className="mt-4">
-          Reference <span className="font-mono">{reference}</span>
-        </p>
-      )}
-      <p className="mt-6 flex flex-wrap gap-x-6">
-        <button type="button" onClick={reset} className="min-h-11 underline">
-          Try again
-        </button>
-        <a href="/" className="inline-flex min-h-11 items-center">
-          Back to the shop
-        </a>
-      </p>
-    </main>
+    <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`}>
+      <body>
+        <main className="mx-auto max-w-form px-4 py-16">
+          <h1>Something failed on our side</h1>
+          <p className="mt-4 text-lg text-ink-2">
+            Everything you saved before is safe. What you typed on this page may be lost. Try again. If it happens again, write to us
+            {reference ? ' with the reference below.' : '.'}
+          </p>
+          {support && <p className="mt-4">How to reach us: {support}</p>}
+          {reference && (
+            <p className="mt-4">
+              Reference <span className="font-mono">{reference}</span>
+            </p>
+          )}
+          <p className="mt-6 flex flex-wrap gap-x-6">
+            <button type="button" onClick={reset} className="min-h-11 underline">
+              Try again
+            </button>
+            <a href="/" className="inline-flex min-h-11 items-center">
+              Back to the shop
+            </a>
+          </p>
+        </main>
+      </body>
+    </html>
   )
 }
 

@@ -1,18 +1,20 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { TranslationGuard } from '@/components/ui/form/translation-guard'
 import { env } from '@/lib/config/env'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { shopLook } from './_components/shop-look'
-import { shopName } from './_components/shop-name'
-import { plexMono, plexSans } from './fonts'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const shop = await shopName()
+  const { name, supportEmail, supportPhone } = await shopLook()
+  const support = [supportEmail, supportPhone].filter(Boolean).join(', ')
   return {
     metadataBase: new URL(env.APP_URL),
-    title: { default: shop, template: `%s – ${shop}` },
-    description: 'SSL/TLS certificates: which one fits your address, what you need for it, and the full price.',
+    title: { default: name, template: `%s – ${name}` },
+    description: wordsOf(DEFAULT_LANGUAGE, 'shared')('description'),
+    // For the page of errors, which can ask the server for nothing.
+    ...(support && { other: { support } }),
   }
 }
 
@@ -27,20 +29,7 @@ export const viewport: Viewport = {
   ],
 }
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { accents, supportEmail, supportPhone } = await shopLook()
-  return (
-    <html
-      lang="en"
-      className={`${plexSans.variable} ${plexMono.variable}`}
-      // For the page of errors, which can ask the server for nothing.
-      data-support={[supportEmail, supportPhone].filter(Boolean).join(', ') || undefined}
-    >
-      <body>
-        {accents && <link rel="stylesheet" precedence="look" href={`/look/${accents.light.slice(1)}-${accents.dark.slice(1)}.css`} />}
-        <TranslationGuard />
-        {children}
-      </body>
-    </html>
-  )
+/** Says nothing in any language: the document begins in the layout below, which knows its own (docs/decisions/0035). */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return children
 }

@@ -1,20 +1,8 @@
-import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
+import { MissingPage, missingMetadata } from './missing-page'
 
-export const metadata: Metadata = { title: 'There is nothing at this address', robots: { index: false } }
+export const metadata = missingMetadata(DEFAULT_LANGUAGE)
 
-/** For unknown addresses inside the shop, usually a certificate that is no longer sold. */
-export default function ShopNotFound() {
-  return (
-    <div className="max-w-measure pt-10">
-      <PageTitle lead="The certificate may no longer be sold, or the address was mistyped.">There is nothing at this address</PageTitle>
-      <div className="flex flex-wrap gap-3">
-        <ButtonLink href="/certificates">See all certificates</ButtonLink>
-        <ButtonLink href="/" variant="secondary">
-          Find what fits
-        </ButtonLink>
-      </div>
-    </div>
-  )
+export default function NotFound() {
+  return <MissingPage language={DEFAULT_LANGUAGE} />
 }

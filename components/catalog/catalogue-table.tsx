@@ -1,41 +1,46 @@
 import { Empty } from '@/components/ui/empty'
 import { type Row, Table } from '@/components/ui/table'
-import { EMPTY_REASONS, type Facet } from './passes-filter'
-import { PRODUCT_COLUMNS } from './product-columns'
+import type { Language } from '@/lib/languages/types'
+import { type CatalogueWords, catalogueWords } from './catalogue-words'
+import type { Facet } from './passes-filter'
+import { productColumns } from './product-columns'
 import { StartFilter } from './start-filter'
 
 type FilterableRow = Omit<Row, 'data'> & { facets: readonly Facet[] }
 
-type CatalogueTableProps = { rows: readonly FilterableRow[]; brands: readonly string[] }
+type CatalogueTableProps = { language: Language; rows: readonly FilterableRow[]; brands: readonly string[] }
 
 /**
  * The catalogue with its filters, complete and unfiltered. The browser filters it (filter-catalogue.ts): `data-show` says when a part is
- * shown, and in `data-text` the sign # stands for the number of rows found. Without scripts the same form goes to `/find`, which filters on
+ * shown, and `data-counts` lists what is said of each number of rows found. Without scripts the same form goes to `/find`, which filters on
  * the server.
  */
-export function CatalogueTable({ rows, brands }: CatalogueTableProps) {
+export function CatalogueTable({ language, rows, brands }: CatalogueTableProps) {
+  const words = catalogueWords(language, rows.length)
+  const count = words.counts[rows.length]
   return (
     <div data-catalogue="">
-      {rows.length > 1 && <Filters brands={brands} />}
+      {rows.length > 1 && <Filters brands={brands} words={words} />}
       <p role="status" className="mb-3 text-sm text-ink-2">
-        <Count when="one" text="1 certificate" rows={rows.length} />
-        <Count when="other" text="# certificates" rows={rows.length} />
+        <span data-counts={JSON.stringify(words.counts)} data-written={count}>
+          {count}
+        </span>
       </p>
       <div data-show="some" hidden={rows.length === 0}>
         <Table
           compact
-          caption="Certificates"
+          caption={words.title}
           hideCaption
-          columns={PRODUCT_COLUMNS}
+          columns={productColumns(language)}
           rows={rows.map(({ facets, ...row }) => ({ ...row, data: { 'data-facets': JSON.stringify(facets) } }))}
         />
       </div>
       <div data-show="none" hidden={rows.length > 0}>
-        <Empty title="No certificate matches these filters." action={<ClearFilters />}>
+        <Empty title={words.none} action={<ClearFilters words={words} />}>
           <span data-show="impossible" hidden>
-            {EMPTY_REASONS.impossible}
+            {words.noWildcardEv}
           </span>
-          <span data-show="no-match">{EMPTY_REASONS.noMatch}</span>
+          <span data-show="no-match">{words.removeOne}</span>
         </Empty>
       </div>
       <StartFilter />
@@ -43,16 +48,7 @@ export function CatalogueTable({ rows, brands }: CatalogueTableProps) {
   )
 }
 
-function Count({ when, text, rows }: { when: 'one' | 'other'; text: string; rows: number }) {
-  const shown = text.replace('#', String(rows))
-  return (
-    <span data-show={when} data-text={text} data-written={shown} hidden={(rows === 1) !== (when === 'one')}>
-      {shown}
-    </span>
-  )
-}
-
-function Filters({ brands }: { brands: readonly string[] }) {
+function Filters({ brands, words }: { brands: readonly string[]; words: CatalogueWords }) {
   return (
     <form
       action="/find"
@@ -61,43 +57,45 @@ function Filters({ brands }: { brands: readonly string[] }) {
     >
       <FilterSelect
         name="proves"
-        label="Proves"
+        label={words.proves}
         options={[
-          ['dv', 'Domain'],
-          ['ov', 'Organisation'],
-          ['ev', 'Extended'],
+          ['', words.any],
+          ['dv', words.dv],
+          ['ov', words.ov],
+          ['ev', words.ev],
         ]}
       />
       <FilterSelect
         name="covers"
-        label="Covers"
+        label={words.covers}
         options={[
-          ['one', 'One name'],
-          ['sub-domains', 'All sub-domains'],
-          ['several', 'Several names'],
+          ['', words.any],
+          ['one', words.one],
+          ['sub-domains', words.subDomains],
+          ['several', words.several],
         ]}
       />
-      <FilterSelect name="brand" label="Brand" options={brands.map((brand) => [brand, brand] as const)} />
+      <FilterSelect name="brand" label={words.brand} options={[['', words.any], ...brands.map((brand) => [brand, brand] as const)]} />
       <label className="block">
-        <span className="mb-1 block text-sm font-semibold">Search by name (old names work too)</span>
+        <span className="mb-1 block text-sm font-semibold">{words.search}</span>
         <input type="search" name="q" maxLength={100} className="field" />
       </label>
       <div className="flex items-end gap-4">
         <button type="submit" className="btn btn-secondary">
-          Filter
+          {words.filter}
         </button>
         <span data-show="filtered" hidden>
-          <ClearFilters />
+          <ClearFilters words={words} />
         </span>
       </div>
     </form>
   )
 }
 
-function ClearFilters() {
+function ClearFilters({ words }: { words: CatalogueWords }) {
   return (
-    <a href="/certificates" data-clear="" className="inline-flex min-h-11 items-center">
-      Clear filters
+    <a href={words.path} data-clear="" className="inline-flex min-h-11 items-center">
+      {words.clear}
     </a>
   )
 }
@@ -113,7 +111,6 @@ function FilterSelect({ name, label, options }: FilterSelectProps) {
     <label className="block">
       <span className="mb-1 block text-sm font-semibold">{label}</span>
       <select name={name} className="field">
-        <option value="">Any</option>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}

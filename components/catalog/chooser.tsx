@@ -5,10 +5,12 @@ import { useField } from '@/components/ui/form/form-context'
 import { cn } from '@/lib/cn'
 import { followChoice } from './follow-choice'
 
-type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string }
+/** `terms`: said beside the button once the option is chosen. */
+type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string; terms: string }
 export type ChoiceGroup = { code: string; name: string; level: string; proves: string; options: readonly ChoiceOption[] }
 
 type ChooserProps = {
+  legend: string
   groups: readonly ChoiceGroup[]
   /** The choice that is chosen at first. */
   initial: string | undefined
@@ -23,18 +25,16 @@ type ChooserProps = {
  * `choiceId` and the price shown for each choice, so that a price change can be reported. Without scripts the list is complete, and the
  * price beside the button is left out.
  */
-export function Chooser({ groups, initial, tax, children }: ChooserProps) {
+export function Chooser({ legend, groups, initial, tax, children }: ChooserProps) {
   const { id, error, value } = useField('choiceId')
-  const options = groups.flatMap((group) => group.options.map((option) => ({ ...option, type: group.name })))
+  const options = groups.flatMap((group) => group.options)
   const chosen = options.find((option) => option.id === (value ?? initial))
-  const termsOf = ({ type, term }: { type: string; term: string }) =>
-    `${groups.length > 1 ? `${type}, ${term}` : term}, paid once${tax && `, ${tax}`}`
   useEffect(followChoice, [])
   return (
     <>
       <fieldset aria-describedby={error ? `${id}-error` : undefined} className={cn(error && 'border-s-4 border-bad ps-4')}>
         <legend className="mb-2 text-xl font-semibold">
-          {groups.length > 1 ? 'Certificate type and term' : 'Term'}
+          {legend}
           {tax && <span className="ms-2 text-sm font-normal text-ink-3">{tax}</span>}
         </legend>
         {error && <FieldError id={id}>{error}</FieldError>}
@@ -54,7 +54,6 @@ export function Chooser({ groups, initial, tax, children }: ChooserProps) {
                   level={group.level}
                   describedBy={groups.length > 1 ? `type-${group.code}` : undefined}
                   isChosen={option.id === chosen?.id}
-                  terms={termsOf({ type: group.name, term: option.term })}
                 />
               ))}
             </div>
@@ -69,8 +68,8 @@ export function Chooser({ groups, initial, tax, children }: ChooserProps) {
           <span data-chosen="price" data-shown={chosen?.price} className="block text-2xl font-medium tracking-[-0.015em]">
             {chosen?.price}
           </span>
-          <span data-chosen="terms" data-shown={chosen && termsOf(chosen)} className="text-sm text-ink-3">
-            {chosen && termsOf(chosen)}
+          <span data-chosen="terms" data-shown={chosen?.terms} className="text-sm text-ink-3">
+            {chosen?.terms}
           </span>
         </p>
         {children}
@@ -85,11 +84,9 @@ type RadioProps = {
   level: string
   describedBy: string | undefined
   isChosen: boolean
-  /** Shown beside the button once this is chosen. */
-  terms: string
 }
 
-function Radio({ id, option, level, describedBy, isChosen, terms }: RadioProps) {
+function Radio({ id, option, level, describedBy, isChosen }: RadioProps) {
   return (
     <label className="grid min-h-11 cursor-pointer grid-cols-[auto_1fr_auto] items-start gap-x-3 border-b border-line px-3 py-2.5 has-checked:bg-peacock-pale">
       <input
@@ -99,7 +96,7 @@ function Radio({ id, option, level, describedBy, isChosen, terms }: RadioProps) 
         value={option.id}
         data-level={level}
         data-price={option.price}
-        data-terms={terms}
+        data-terms={option.terms}
         defaultChecked={isChosen}
         aria-describedby={describedBy}
         className="choice"

@@ -20,9 +20,11 @@ export function filterCatalogue(): () => void {
     }
     for (const part of catalogue.querySelectorAll<HTMLElement>('[data-show]')) {
       part.hidden = !isShown(part.dataset.show, filter, found)
+    }
+    for (const count of catalogue.querySelectorAll<HTMLElement>('[data-counts]')) {
+      const text = JSON.parse(count.dataset.counts ?? '[]')[found]
       // Written only if it changed: the browser may have translated it, and a screen reader says it again.
-      const text = part.dataset.text?.replace('#', String(found))
-      if (text !== undefined && !part.hidden && part.dataset.written !== text) part.textContent = part.dataset.written = text
+      if (count.dataset.written !== text) count.textContent = count.dataset.written = text
     }
   }
   const go = (query: URLSearchParams) => {
@@ -61,8 +63,6 @@ export function filterCatalogue(): () => void {
 /** When each part of the catalogue is shown. */
 function isShown(when: string | undefined, filter: Filter, found: number): boolean {
   if (when === 'filtered') return Object.values(filter).some(Boolean)
-  if (when === 'one') return found === 1
-  if (when === 'other') return found !== 1
   if (when === 'some') return found > 0
   if (when === 'impossible') return found === 0 && isImpossible(filter)
   if (when === 'no-match') return found === 0 && !isImpossible(filter)

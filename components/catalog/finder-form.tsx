@@ -1,8 +1,10 @@
 import { FieldFrame } from '@/components/ui/form/field-frame'
-import { LEVEL_NAME } from '@/lib/catalog/text'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { AddressInput } from '../ui/form/address-input'
 
 type FinderFormProps = {
+  language?: Language
   /** The previous query. */
   address?: string
   proves?: string
@@ -13,10 +15,12 @@ type FinderFormProps = {
 }
 
 /** "Address to secure" as a plain GET form, so it works without scripts and the result can be shared. */
-export function FinderForm({ address, proves, covers, error, detailed }: FinderFormProps) {
+export function FinderForm({ language = DEFAULT_LANGUAGE, address, proves, covers, error, detailed }: FinderFormProps) {
+  const words = wordsOf(language, 'finder')
+  const levels = wordsOf(language, 'certificate')
   return (
     <form action="/find" method="get" noValidate className="max-w-[32.5rem]">
-      <FieldFrame id="for" label="Address to secure" error={error} className="">
+      <FieldFrame id="for" label={words('label')} error={error} className="">
         <div className="flex flex-wrap gap-2 sm:flex-nowrap">
           <AddressInput
             address={address}
@@ -25,36 +29,42 @@ export function FinderForm({ address, proves, covers, error, detailed }: FinderF
             className="min-w-0"
           />
           <button type="submit" className="btn btn-primary w-full flex-none sm:w-auto">
-            Show what fits
+            {words('button')}
           </button>
         </div>
         <p id="for-note" className="mt-2 text-sm text-ink-3">
-          We only use it to filter the list. Nothing is looked up until you order.
+          {words('note')}
         </p>
       </FieldFrame>
       {detailed && (
         <div className="mt-5 grid gap-x-4 sm:grid-cols-2">
-          <Question id="proves" label="What it should prove" chosen={proves} options={PROOF_OPTIONS} />
-          <Question id="covers" label="Which names it covers" chosen={covers} options={COVER_OPTIONS} />
+          <Question
+            id="proves"
+            label={words('proves')}
+            chosen={proves}
+            options={[
+              ['', words('anything')],
+              ['dv', levels('level.dv')],
+              ['ov', levels('level.ov')],
+              ['ev', levels('level.ev')],
+            ]}
+          />
+          <Question
+            id="covers"
+            label={words('covers')}
+            chosen={covers}
+            options={[
+              ['', words('decide')],
+              ['one', words('one')],
+              ['sub-domains', words('subDomains')],
+              ['several', words('several')],
+            ]}
+          />
         </div>
       )}
     </form>
   )
 }
-
-const PROOF_OPTIONS = [
-  ['', 'Anything'],
-  ['dv', LEVEL_NAME.dv],
-  ['ov', LEVEL_NAME.ov],
-  ['ev', LEVEL_NAME.ev],
-] as const
-
-const COVER_OPTIONS = [
-  ['', 'Decide from the address'],
-  ['one', 'This name only'],
-  ['sub-domains', 'All direct sub-domains'],
-  ['several', 'This name and others'],
-] as const
 
 type QuestionProps = {
   id: string

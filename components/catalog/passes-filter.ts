@@ -27,13 +27,3 @@ export function passesFilter(facets: readonly Facet[], { proves, covers, brand, 
 export function isImpossible({ proves, covers }: Filter): boolean {
   return proves === 'ev' && covers === 'sub-domains'
 }
-
-/** Returns a sentence explaining why a list is empty. */
-export function emptyReason(filter: Filter): string {
-  return isImpossible(filter) ? EMPTY_REASONS.impossible : EMPTY_REASONS.noMatch
-}
-
-export const EMPTY_REASONS = {
-  impossible: 'Extended-validation wildcards don’t exist: industry rules forbid them.',
-  noMatch: 'Remove a filter to see more.',
-} as const

@@ -1,15 +1,17 @@
-import { termText } from '@/lib/catalog/text'
-import { formatMoney } from '@/lib/money'
+import { termIn } from '@/lib/catalog/format'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-type PriceProps = { amount: number; currency: string; years: number; from?: boolean }
+type PriceProps = { amount: number; currency: string; years: number; from?: boolean; language?: Language }
 
 /** A full price with its term. */
-export function Price({ amount, currency, years, from }: PriceProps) {
+export function Price({ amount, currency, years, from, language = DEFAULT_LANGUAGE }: PriceProps) {
+  const price = moneyIn(language, { amount, currency })
+  const small = (words: React.ReactNode) => <span className="text-sm text-ink-3">{words}</span>
   return (
     <>
-      {from && <span className="text-sm text-ink-3">from </span>}
-      {formatMoney({ amount, currency })}
-      <span className="block text-sm text-ink-3">{termText(years)}</span>
+      {from ? wordsOf(language, 'certificate').rich('from', { price, small }) : price}
+      <span className="block text-sm text-ink-3">{termIn(language, years)}</span>
     </>
   )
 }

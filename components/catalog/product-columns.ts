@@ -1,10 +1,15 @@
 import type { Column } from '@/components/ui/table'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
-/** The columns of every product list. */
-export const PRODUCT_COLUMNS: readonly Column[] = [
-  { label: 'Certificate' },
-  { label: 'What it proves' },
-  { label: 'Covers' },
-  { label: 'Usual wait' },
-  { label: 'Price', numeric: true },
-]
+/** Returns the columns of every product list. */
+export function productColumns(language: Language): readonly Column[] {
+  const words = wordsOf(language, 'certificate')
+  return [
+    { label: words('columns.certificate') },
+    { label: words('columns.proves') },
+    { label: words('columns.covers') },
+    { label: words('columns.wait') },
+    { label: words('columns.price'), numeric: true },
+  ]
+}

@@ -1,33 +1,37 @@
 import type { Row } from '@/components/ui/table'
+import { coversText, provesText, waitText } from '@/lib/catalog/format'
 import { fromPrice, type ProductView, typesOf } from '@/lib/catalog/schema'
-import { coversText, LEVELS, PROVES } from '@/lib/catalog/text'
+import { LEVELS } from '@/lib/catalog/text'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { Price } from './price'
 import { ProductName } from './product-name'
 
-/** A product as a row of a Table with PRODUCT_COLUMNS. */
-export function productRow(product: ProductView): Row {
+/** A product as a row of a Table with `productColumns`. */
+export function productRow(product: ProductView, language: Language): Row {
   return {
     key: product.slug,
     cells: [
-      <ProductName key="name" product={product} />,
+      <ProductName key="name" product={product} language={language} />,
       LEVELS.filter((level) => typesOf(product).some((type) => type.level === level)).map((level) => (
         <span key={level} className="block">
-          {PROVES[level]}
+          {provesText(language, level)}
         </span>
       )),
-      coversText(product.type),
-      product.type.usualWait,
-      <Price key="price" {...fromPrice(product)} from={product.choices.length > 1} />,
+      coversText(language, product.type),
+      waitText(language, product.type),
+      <Price key="price" {...fromPrice(product)} from={product.choices.length > 1} language={language} />,
     ],
   }
 }
 
-/** Shown below every comparison. `tax`: what prices say of tax; empty if none is charged. */
-export function EqualStrength({ tax }: { tax: string }) {
-  return (
-    <p className="mt-3 max-w-measure text-sm text-ink-2">
-      All of them encrypt equally strongly. They differ in what they prove about you, in the names they cover and in who signs. Prices are
-      for the whole term{tax && `, ${tax}`}. You pay once; nothing renews automatically.
-    </p>
-  )
+type EqualStrengthProps = {
+  /** Whether prices include tax. */
+  tax: 'off' | 'including' | 'plus'
+  language?: Language
+}
+
+/** Shown below every comparison. */
+export function EqualStrength({ tax, language = DEFAULT_LANGUAGE }: EqualStrengthProps) {
+  return <p className="mt-3 max-w-measure text-sm text-ink-2">{wordsOf(language, 'certificate')('equal', { tax })}</p>
 }

@@ -2,19 +2,36 @@ import { buttonClass } from '@/components/ui/button'
 import { AddressInput } from '@/components/ui/form/address-input'
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { AUTHORITY_OF, type Authority } from '@/lib/dns/types'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-type CheckNameFormProps = { address?: string; authority?: Authority; family?: keyof typeof AUTHORITY_OF; error?: string; isMain?: boolean }
+type CheckNameFormProps = {
+  language?: Language
+  address?: string
+  authority?: Authority
+  family?: keyof typeof AUTHORITY_OF
+  error?: string
+  isMain?: boolean
+}
 
 /** "Check a name" as a plain GET form: it works without scripts, and its result has an address of its own. `isMain` on its own page. */
-export function CheckNameForm({ address, family, authority = family && AUTHORITY_OF[family], error, isMain }: CheckNameFormProps) {
+export function CheckNameForm({
+  language = DEFAULT_LANGUAGE,
+  address,
+  family,
+  authority = family && AUTHORITY_OF[family],
+  error,
+  isMain,
+}: CheckNameFormProps) {
+  const words = wordsOf(language, 'checkName')
   return (
     <form action="/tools/dns-check" method="get" noValidate className="max-w-form">
-      <FieldFrame id="for" label="Name to check" error={error} hint="It takes up to three seconds.">
+      <FieldFrame id="for" label={words('label')} error={error} hint={words('hint')}>
         <AddressInput address={address} describedBy={error ? 'for-error for-hint' : 'for-hint'} isWrong={error !== undefined} />
       </FieldFrame>
       {authority && <input type="hidden" name="authority" value={authority} />}
       <button type="submit" className={buttonClass({ variant: isMain ? 'primary' : 'secondary' })}>
-        Check this name
+        {words('button')}
       </button>
     </form>
   )

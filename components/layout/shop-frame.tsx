@@ -1,26 +1,35 @@
 import type { ReactNode } from 'react'
 import type { ShopLook } from '@/lib/brand/types'
+import { linkTo } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { NavLinks } from './nav-links'
 import { SiteFooter } from './site-footer'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
-/** The frame of the public pages. `aside` goes at the end of the header: basket and sign-in. */
-export function ShopFrame({ shop, children, aside }: { shop: ShopLook; children: ReactNode; aside?: ReactNode }) {
+type ShopFrameProps = { shop: ShopLook; language?: Language; path?: string | undefined; children: ReactNode; aside?: ReactNode }
+
+/**
+ * The frame of the public pages. `aside` goes at the end of the header: basket and sign-in. `path`: the page's address without a language, if
+ * it exists in every language.
+ */
+export function ShopFrame({ shop, language = DEFAULT_LANGUAGE, path, children, aside }: ShopFrameProps) {
+  const words = wordsOf(language, 'shared')
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="no-print border-b border-ink">
-        <SkipLink />
+        <SkipLink language={language} />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-5 px-4 sm:gap-x-7 sm:px-6">
-          <Wordmark shop={shop} />
-          <NavLinks label="Shop" items={[{ label: 'Certificates', href: '/certificates' }]} />
+          <Wordmark shop={shop} language={language} />
+          <NavLinks label={words('shop')} items={[{ label: words('certificates'), ...linkTo(language, '/certificates') }]} />
           <div className="ms-auto">{aside}</div>
         </div>
       </header>
       <main id="main" className="mx-auto w-full max-w-shop flex-1 px-4 pb-16 sm:px-6">
         {children}
       </main>
-      <SiteFooter shop={shop} />
+      <SiteFooter shop={shop} language={language} path={path} />
     </div>
   )
 }

@@ -1,57 +1,73 @@
 import type { ShopLook } from '@/lib/brand/types'
+import { linkTo, pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/languages/types'
 
-const LEGAL = [
-  { label: 'Terms', href: '/terms' },
-  { label: 'Privacy', href: '/privacy' },
-  { label: 'Refunds', href: '/refunds' },
-  { label: 'Imprint', href: '/imprint' },
+const LINKS = [
+  { label: 'allCertificates', path: '/certificates' },
+  { label: 'tools', path: '/tools' },
+  { label: 'yourCertificates', path: '/account/certificates' },
+  { label: 'terms', path: '/terms' },
+  { label: 'privacy', path: '/privacy' },
+  { label: 'refunds', path: '/refunds' },
+  { label: 'imprint', path: '/imprint' },
 ] as const
 
-/** The footer of every page, with the help link always in the same place. */
-export function SiteFooter({ shop: { supportEmail, supportPhone } }: { shop: Pick<ShopLook, 'supportEmail' | 'supportPhone'> }) {
+const LINK = 'inline-flex min-h-11 items-center text-ink-2'
+
+type SiteFooterProps = { shop: Pick<ShopLook, 'supportEmail' | 'supportPhone'>; language?: Language; path?: string | undefined }
+
+/**
+ * The footer of every page, with the help link always in the same place. `path`: the page's address without a language, if it exists in every
+ * language; then the footer leads to the others.
+ */
+export function SiteFooter({ shop: { supportEmail, supportPhone }, language = DEFAULT_LANGUAGE, path }: SiteFooterProps) {
+  const words = wordsOf(language, 'shared')
   return (
     <footer className="no-print border-t border-line">
       <div className="mx-auto flex w-full max-w-shop flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 sm:px-6">
         <div className="flex flex-wrap gap-x-6">
-          <a href="/help" className="inline-flex min-h-11 items-center text-ink-2">
-            Help and contact
+          <a {...linkTo(language, '/help')} className={LINK}>
+            {words('help')}
           </a>
           {supportEmail && (
-            <a href={`mailto:${supportEmail}`} className="inline-flex min-h-11 items-center text-ink-2 wrap-anywhere">
+            <a href={`mailto:${supportEmail}`} className={`${LINK} wrap-anywhere`}>
               {supportEmail}
             </a>
           )}
           {supportPhone && (
-            <a href={`tel:${supportPhone.replace(/[^\d+]/g, '')}`} className="inline-flex min-h-11 items-center text-ink-2">
+            <a href={`tel:${supportPhone.replace(/[^\d+]/g, '')}`} className={LINK} dir="ltr">
               {supportPhone}
             </a>
           )}
         </div>
         <ul className="flex flex-wrap gap-x-6">
-          <li>
-            <a href="/certificates" className="inline-flex min-h-11 items-center text-ink-2">
-              All certificates
-            </a>
-          </li>
-          <li>
-            <a href="/tools" className="inline-flex min-h-11 items-center text-ink-2">
-              Tools
-            </a>
-          </li>
-          <li>
-            <a href="/account/certificates" className="inline-flex min-h-11 items-center text-ink-2">
-              Your certificates
-            </a>
-          </li>
-          {LEGAL.map(({ label, href }) => (
-            <li key={href}>
-              <a href={href} className="inline-flex min-h-11 items-center text-ink-2">
-                {label}
+          {LINKS.map((link) => (
+            <li key={link.path}>
+              <a {...linkTo(language, link.path)} className={LINK}>
+                {words(link.label)}
               </a>
             </li>
           ))}
         </ul>
+        {path && <Languages language={language} path={path} />}
       </div>
     </footer>
+  )
+}
+
+function Languages({ language, path }: { language: Language; path: string }) {
+  return (
+    <nav aria-label={wordsOf(language, 'shared')('language')} className="w-full">
+      <ul className="flex flex-wrap gap-x-6">
+        {LANGUAGES.map((one) => (
+          <li key={one} lang={one}>
+            <a href={pathIn(one, path)} hrefLang={one} aria-current={one === language ? 'true' : undefined} className={LINK}>
+              {LANGUAGE_NAMES[one]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

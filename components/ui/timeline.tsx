@@ -25,8 +25,15 @@ const MARKS: Record<TimelineState, { text: string; look: string }> = {
   failed: { text: '×', look: 'border-bad bg-bad-pale text-bad' },
 }
 
+type TimelineProps = {
+  items: readonly TimelineItem[]
+  label?: string
+  /** The words for states, where they are not the English ones. */
+  words?: Partial<typeof WORDS>
+}
+
 /** What happened, what is happening now and what comes next. Each state has its own word and shape. */
-export function Timeline({ items, label = 'Progress' }: { items: readonly TimelineItem[]; label?: string }) {
+export function Timeline({ items, label = 'Progress', words }: TimelineProps) {
   return (
     <ol aria-label={label}>
       {items.map((item, index) => (
@@ -45,7 +52,7 @@ export function Timeline({ items, label = 'Progress' }: { items: readonly Timeli
           </span>
           <div className="min-w-0 wrap-anywhere">
             <p className={cn('font-semibold', item.state === 'next' && 'text-ink-3')}>
-              <span className="sr-only">{WORDS[item.state]}: </span>
+              <span className="sr-only">{words?.[item.state] ?? WORDS[item.state]}: </span>
               {item.title}
             </p>
             {(item.at || item.actor) && (

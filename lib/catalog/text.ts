@@ -1,13 +1,6 @@
 import { dollars, formatMoney } from '../money'
 import type { PriceEnding } from './pricing/propose-prices'
-import type { AuthorityFamily, TypeView, ValidationLevel } from './schema'
-
-/** What a certificate of this level proves about the buyer, as a sentence. */
-export const PROVES: Record<ValidationLevel, string> = {
-  dv: 'You control the domain',
-  ov: 'Your organisation exists and owns the domain',
-  ev: 'Your organisation passed the strictest check',
-}
+import type { AuthorityFamily, ValidationLevel } from './schema'
 
 export const LEVEL_NAME: Record<ValidationLevel, string> = {
   dv: 'Domain',
@@ -36,20 +29,6 @@ export function shortForms(name: string): string[] {
   return name.includes('True BusinessID') ? [name.replace('True BusinessID', 'TrueBizID'), 'True BizID'] : []
 }
 
-/** Returns which names a type covers, when no address is known yet. */
-export function coversText({ wildcard, multiDomain, namesIncluded }: Pick<TypeView, 'wildcard' | 'multiDomain' | 'namesIncluded'>): string {
-  if (multiDomain) return `Up to ${namesIncluded} names`
-  return wildcard ? 'One domain and all its direct sub-domains' : 'One name'
-}
-
-/** Returns the same, with an explanation of which names are covered. */
-export function coversInFull(type: Pick<TypeView, 'wildcard' | 'multiDomain' | 'namesIncluded'>): string {
-  if (type.multiDomain)
-    return `${coversText(type)} in one certificate, from one domain or several. List them all in the request you send. Each name covers only itself, and someone has to approve each one.`
-  if (type.wildcard) return `${coversText(type)}: *.example.com and example.com, but not a.b.example.com.`
-  return 'One name. A certificate for www.example.com covers example.com too; any other name covers only itself.'
-}
-
 /** Returns the sentence on a price that Enom's cost exceeds, by an amount in minor units of US dollars. */
 export function belowCostText(loss: number): string {
   return `Sells ${formatMoney(dollars(loss))} below cost`
@@ -75,12 +54,4 @@ export const AUTHORITY: Record<AuthorityFamily, string> = { symantec: 'DigiCert'
 export const LEGAL_TEXTS: Record<AuthorityFamily, string> = {
   symantec: 'https://www.digicert.com/legal-repository',
   comodo: 'https://www.sectigo.com/legal',
-}
-
-/** Returns when to order again, and what happens to the days left. */
-export function reorderText({ reorderDays, carriesOver }: TypeView): string {
-  const rest = carriesOver
-    ? 'The days left on the old certificate are added to the new one.'
-    : 'The days left on the old certificate are lost.'
-  return `Order again from ${reorderDays} days before the end. ${rest}`
 }

@@ -72,6 +72,20 @@ test('an unreadable file or an import that leads nowhere is reported', () => {
   expect(faultsOf({ 'lib/cart/a.ts': "import { gone } from './gone'" })).toEqual([expect.stringContaining('not among the files read')])
 })
 
+test('a client component that takes the messages into the browser is found, and one that calls an action is not', () => {
+  const tree = {
+    'lib/languages/text.ts': 'export const wordsOf = 1',
+    'components/footer.tsx': "import { wordsOf } from '@/lib/languages/text'\nexport const Footer = () => wordsOf",
+    'app/actions.ts': "'use server'\nimport { wordsOf } from '@/lib/languages/text'\nexport const save = async () => wordsOf",
+    'app/form.tsx': "'use client'\nimport { save } from './actions'\nexport const Form = () => save",
+  }
+  expect(faultsOf(tree)).toEqual([])
+  const client = { 'app/menu.tsx': "'use client'\nimport { Footer } from '@/components/footer'\nexport const Menu = Footer" }
+  expect(faultsOf({ ...tree, ...client })).toEqual([
+    'app/menu.tsx -> components/footer.tsx -> lib/languages/text.ts: takes the messages into the browser. Pass the texts as props.',
+  ])
+})
+
 test('a clean tree has no faults', () => {
   expect(faultsOf({ ...TARGETS, 'lib/orders/x.ts': "import { addLine } from '../cart/add-line'\nexport const x = addLine" })).toEqual([])
 })

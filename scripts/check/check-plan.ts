@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkFaces } from './faces'
 import { findCircles } from './find-circles'
+import { keptFromBrowser } from './kept-from-browser'
 import { mayReadSettings, RULES, SIMULATORS, TESTS } from './plan'
 import { listCode, readImports } from './read-imports'
 import { checkDeeds, checkRoutes } from './routes'
@@ -49,6 +50,7 @@ export function checkPlan(root: string): PlanReport {
       ...circles.map((circle) => `${circle.join(' -> ')}: a circle. Move what both need into a third file.`),
       ...strangers,
       ...checkFaces(root, edges),
+      ...keptFromBrowser(root, edges),
       ...fullFolders(files),
       ...longFiles(root, files),
       ...readers.map((file) => `${file}: reads process.env. Only lib/config does.`),

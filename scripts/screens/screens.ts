@@ -42,6 +42,19 @@ const staff = (name: string, route: string, find?: string, at?: string): Screen 
   ...(find && { find }),
 })
 
+/** The screens that exist in every language. */
+function inLanguage(language: string, name: string): Screen[] {
+  return [
+    visitor(`Home in ${name}`, `/${language}`),
+    visitor(`Catalogue in ${name}`, `/${language}/certificates`),
+    visitor(`Certificates for one use in ${name}`, `/${language}/for/[use]`, `/${language}/for/wildcard`),
+    visitor(`Product in ${name}`, `/${language}/certificates/[slug]`, `/${language}/certificates/rapidssl`),
+    visitor(`Compare in ${name}`, `/${language}/compare`, `/${language}/compare?with=rapidssl&with=rapidssl-wildcard`),
+    visitor(`Help and contact in ${name}`, `/${language}/help`),
+    visitor(`Nothing at this address in ${name}`, `/${language}/[...missing]`, `/${language}/nowhere`),
+  ]
+}
+
 function fill(route: string): string {
   return route.replaceAll(/\[(\w+)\]/g, ':$1')
 }
@@ -62,6 +75,8 @@ export const SCREENS: readonly Screen[] = [
   visitor('Compare, nothing chosen', '/compare'),
   visitor('Compare, two chosen', '/compare', '/compare?with=rapidssl&with=rapidssl-wildcard'),
   visitor('Help and contact', '/help'),
+  ...inLanguage('de', 'German'),
+  ...inLanguage('es', 'Spanish'),
   visitor('Imprint', '/imprint'),
   visitor('Privacy', '/privacy'),
   visitor('Refunds', '/refunds'),

@@ -2,13 +2,15 @@
 import { useEffect } from 'react'
 import { showBasketCount } from './show-basket-count'
 
+type BasketLinkProps = { href: string; hrefLang?: string; label: string }
+
 /** The basket link, e.g. "Basket (2)". The browser reads the number, so the surrounding page is the same for everyone. */
-export function BasketLink() {
+export function BasketLink({ label, ...link }: BasketLinkProps) {
   // After every answer, because an action may have changed the number.
   useEffect(showBasketCount)
   return (
-    <a href="/cart" className="inline-flex min-h-11 items-center text-ink-2 no-underline hover:text-ink hover:underline">
-      Basket
+    <a {...link} className="inline-flex min-h-11 items-center text-ink-2 no-underline hover:text-ink hover:underline">
+      {label}
       <span data-basket-count="" className="whitespace-pre" />
     </a>
   )

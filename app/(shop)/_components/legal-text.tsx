@@ -4,31 +4,34 @@ import { blocksOf } from '@/lib/legal/format'
 import { getLegalText } from '@/lib/legal/queries'
 import type { LegalPage } from '@/lib/legal/schema'
 import { LEGAL_WORDS } from '@/lib/legal/text'
+import { ShopPage } from './shop-page'
 
 /** A legal page: what staff have written, or that nothing is written yet. */
 export async function LegalText({ page }: { page: LegalPage }) {
   const current = await getLegalText(page)
   const { title, placeholder } = LEGAL_WORDS[page]
   return (
-    <div className="pt-10">
-      <PageTitle
-        lead={
-          current && (
-            <>
-              Version {current.version}, in force since <DateText at={current.createdAt} />
-            </>
-          )
-        }
-      >
-        {title}
-      </PageTitle>
-      <div className="prose max-w-measure wrap-anywhere">
-        {current ? <Blocks text={current.text} /> : <p>{placeholder}</p>}
-        <p>
-          <a href="/help">Help and contact</a>
-        </p>
+    <ShopPage>
+      <div className="pt-10">
+        <PageTitle
+          lead={
+            current && (
+              <>
+                Version {current.version}, in force since <DateText at={current.createdAt} />
+              </>
+            )
+          }
+        >
+          {title}
+        </PageTitle>
+        <div className="prose max-w-measure wrap-anywhere">
+          {current ? <Blocks text={current.text} /> : <p>{placeholder}</p>}
+          <p>
+            <a href="/help">Help and contact</a>
+          </p>
+        </div>
       </div>
-    </div>
+    </ShopPage>
   )
 }
 

@@ -1,37 +1,32 @@
 import { Table } from '@/components/ui/table'
-import { PROVES } from '@/lib/catalog/text'
+import { provesText } from '@/lib/catalog/format'
+import { LEVELS } from '@/lib/catalog/text'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
 /** Explains the three validation levels to the buyer. */
-export function Levels() {
+export function Levels({ language }: { language: Language }) {
+  const words = wordsOf(language, 'home')
+  const names = wordsOf(language, 'certificate')
+  const waits = {
+    dv: words('levels.minutes'),
+    ov: words('levels.days', { from: 1, to: 3 }),
+    ev: words('levels.days', { from: 3, to: 7 }),
+  }
   return (
     <section className="border-t border-line pt-10">
       <Table
-        caption="Three things a certificate can prove"
-        columns={[{ label: 'Level' }, { label: 'What it proves' }, { label: 'Usual wait' }, { label: 'What you do' }]}
-        rows={[
-          {
-            key: 'dv',
-            cells: ['Domain', PROVES.dv, 'Minutes', 'Open one email sent to an address at your domain and approve.'],
-          },
-          {
-            key: 'ov',
-            cells: [
-              'Organisation',
-              PROVES.ov,
-              '1–3 working days',
-              'As above. The authority looks up your organisation in a public register and calls a phone number it finds itself.',
-            ],
-          },
-          {
-            key: 'ev',
-            cells: [
-              'Extended',
-              PROVES.ev,
-              '3–7 working days',
-              'As above. The authority also checks the address and that you may order for the organisation. Browsers show it no differently.',
-            ],
-          },
+        caption={words('levels.title')}
+        columns={[
+          { label: words('levels.level') },
+          { label: words('levels.proves') },
+          { label: words('levels.wait') },
+          { label: words('levels.task') },
         ]}
+        rows={LEVELS.map((level) => ({
+          key: level,
+          cells: [names(`level.${level}`), provesText(language, level), waits[level], words(`levels.${level}`)],
+        }))}
       />
     </section>
   )

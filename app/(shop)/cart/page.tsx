@@ -17,6 +17,7 @@ import type { CartView } from '@/lib/cart/types'
 import { filesInTerm } from '@/lib/catalog/file-lifetime'
 import { termText } from '@/lib/catalog/text'
 import { now } from '@/lib/clock'
+import { ShopPage } from '../_components/shop-page'
 import { CouponForm } from './_components/coupon-form'
 import { ObstacleNotice } from './_components/obstacle-notice'
 import { PutBack } from './_components/put-back'
@@ -33,23 +34,25 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
   const buyerId = session?.actor.kind === 'client' ? session.actor.userId : undefined
   const cart = token ? await getCart(token, buyerId) : null
   return (
-    <div className="pt-10">
-      <PageTitle>Basket</PageTitle>
-      <WriteCount cookie={COUNT_COOKIE} count={cart?.count ?? 0} />
-      <PutBack
-        choiceId={readParam(params.removed)}
-        quantity={readParam(params.quantity)}
-        label={readParam(params.label)}
-        seen={readParam(params.seen)}
-      />
-      {cart?.lines.length ? (
-        <Filled cart={cart} />
-      ) : (
-        <Empty title="Your basket is empty." action={<ButtonLink href="/certificates">See all certificates</ButtonLink>}>
-          Find a certificate for your address.
-        </Empty>
-      )}
-    </div>
+    <ShopPage>
+      <div className="pt-10">
+        <PageTitle>Basket</PageTitle>
+        <WriteCount cookie={COUNT_COOKIE} count={cart?.count ?? 0} />
+        <PutBack
+          choiceId={readParam(params.removed)}
+          quantity={readParam(params.quantity)}
+          label={readParam(params.label)}
+          seen={readParam(params.seen)}
+        />
+        {cart?.lines.length ? (
+          <Filled cart={cart} />
+        ) : (
+          <Empty title="Your basket is empty." action={<ButtonLink href="/certificates">See all certificates</ButtonLink>}>
+            Find a certificate for your address.
+          </Empty>
+        )}
+      </div>
+    </ShopPage>
   )
 }
 

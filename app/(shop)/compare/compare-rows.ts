@@ -1,59 +1,65 @@
 import { fileDays, filesInTerm } from '@/lib/catalog/file-lifetime'
+import { coversText, provesText, reorderText, signedText, termIn, waitText } from '@/lib/catalog/format'
 import { fromPrice, type ProductView, typesOf } from '@/lib/catalog/schema'
-import { AUTHORITY, coversText, LEVELS, PROVES, reorderText, termText } from '@/lib/catalog/text'
-import { formatMoney } from '@/lib/money'
+import { LEVELS } from '@/lib/catalog/text'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
 export type CompareRow = { label: string; cells: string[]; differs: boolean }
 
 /** Returns what tells products apart, one row for each question and one cell for each product. */
-export function compareRows(products: readonly ProductView[], at: Date): CompareRow[] {
-  return ROWS.map(([label, cellOf]) => {
-    const cells = products.map((product) => cellOf(product, at))
+export function compareRows(products: readonly ProductView[], at: Date, language: Language): CompareRow[] {
+  const words = wordsOf(language, 'compare')
+  const rows: readonly (readonly [label: string, cellOf: (product: ProductView) => string])[] = [
+    [words('rows.proves'), (product) => proven(product, language)],
+    [words('rows.names'), ({ type }) => coversText(language, type)],
+    [words('rows.wait'), ({ type }) => waitText(language, type)],
+    [words('rows.asked'), (product) => asked(product, language)],
+    [words('rows.signed'), ({ type }) => signedText(language, type)],
+    [words('rows.file'), () => words('fileText', { days: fileDays(at) })],
+    [words('rows.files'), () => String(filesInTerm(1, at))],
+    [words('rows.again'), ({ type }) => reorderText(language, type)],
+    [words('rows.lowest'), (product) => lowest(product, language)],
+    [words('rows.prices'), (product) => allPrices(product, language)],
+  ]
+  return rows.map(([label, cellOf]) => {
+    const cells = products.map(cellOf)
     return { label, cells, differs: new Set(cells).size > 1 }
   })
 }
 
-const ROWS: readonly (readonly [string, (product: ProductView, at: Date) => string])[] = [
-  [
-    'What it proves',
-    (product) =>
-      LEVELS.filter((level) => levelsOf(product).has(level))
-        .map((level) => PROVES[level])
-        .join('\nor: '),
-  ],
-  ['Names covered', ({ type }) => coversText(type)],
-  ['Usual wait', ({ type }) => type.usualWait],
-  ['What you’ll be asked for', asked],
-  ['Signed by', ({ type }) => (AUTHORITY[type.family] === type.brand ? type.brand : `${AUTHORITY[type.family]}, as ${type.brand}`)],
-  ['Each file is valid', (_product, at) => `Up to ${fileDays(at)} days. The next file is free within the term.`],
-  ['Files in one year', (_product, at) => String(filesInTerm(1, at))],
-  ['Ordering again', ({ type }) => reorderText(type)],
-  ['Lowest price', lowest],
-  ['All prices', allPrices],
-]
-
 const levelsOf = (product: ProductView) => new Set(typesOf(product).map(({ level }) => level))
 
-function asked(product: ProductView): string {
+function proven(product: ProductView, language: Language): string {
+  return LEVELS.filter((level) => levelsOf(product).has(level))
+    .map((level) => provesText(language, level))
+    .map((proves, index) => (index === 0 ? proves : wordsOf(language, 'compare')('either', { proves })))
+    .join('\n')
+}
+
+function asked(product: ProductView, language: Language): string {
+  const words = wordsOf(language, 'compare')
   const levels = levelsOf(product)
-  const mail = product.type.multiDomain ? 'An approval for each name' : 'One approval at the domain'
-  if (levels.has('ev') && levels.size === 1) return `${mail}, a registered organisation, and someone who may sign for it`
-  if (levels.has('dv')) return levels.size > 1 ? `${mail}; a registered organisation if the certificate names it` : mail
-  return `${mail}, and a registered organisation with a public phone number`
+  const each = product.type.multiDomain ? 'yes' : 'no'
+  if (levels.has('ev') && levels.size === 1) return words('asked.ev', { each })
+  if (levels.has('dv')) return words(levels.size > 1 ? 'asked.dvOrMore' : 'asked.dv', { each })
+  return words('asked.ov', { each })
 }
 
-function lowest(product: ProductView): string {
+function lowest(product: ProductView, language: Language): string {
   const { years, ...price } = fromPrice(product)
-  return `${formatMoney(price)} for ${termText(years)}`
+  return wordsOf(language, 'compare')('lowestText', { price: moneyIn(language, price), term: termIn(language, years) })
 }
 
-function allPrices({ choices, type }: ProductView): string {
+function allPrices({ choices, type }: ProductView, language: Language): string {
+  const words = wordsOf(language, 'compare')
   return choices
     .map((choice) => {
-      const which = choice.type.code === type.code ? '' : ` (${choice.type.name})`
-      const perYear =
-        choice.years > 1 ? `, ${formatMoney({ amount: Math.round(choice.amount / choice.years), currency: choice.currency })} a year` : ''
-      return `${termText(choice.years)}${which}: ${formatMoney(choice)}${perYear}`
+      const [term, price] = [termIn(language, choice.years), moneyIn(language, choice)]
+      const yearly = moneyIn(language, { amount: Math.round(choice.amount / choice.years), currency: choice.currency })
+      const all = { term, price, yearly, type: choice.type.name }
+      if (choice.type.code === type.code) return words(choice.years > 1 ? 'priceAYear' : 'price', all)
+      return words(choice.years > 1 ? 'priceAYearOfType' : 'priceOfType', all)
     })
     .join('\n')
 }

@@ -40,7 +40,7 @@ test('the same products have one address in any order; those not on sale or abov
 
 test('rows that differ are marked, and those that are the same are not', () => {
   const { chosen } = readChosen(SOLD, ['rapidssl', 'sectigo-ev'])
-  const rows = new Map(compareRows(chosen, new Date('2026-12-01T00:00:00Z')).map((row) => [row.label, row]))
+  const rows = new Map(compareRows(chosen, new Date('2026-12-01T00:00:00Z'), 'en').map((row) => [row.label, row]))
   expect(rows.get('What it proves')?.differs).toBe(true)
   expect(rows.get('Names covered')).toMatchObject({ differs: false, cells: ['One name', 'One name'] })
   expect(rows.get('Lowest price')?.cells[0]).toBe('$19.00 for 1 year')

@@ -8,6 +8,7 @@ import { findFitting, findForSeveral } from '@/lib/catalog/find-fitting'
 import { listProducts } from '@/lib/catalog/queries'
 import { addressProblemText } from '@/lib/csr/address/address-text'
 import { readAddress } from '@/lib/csr/address/read-address'
+import { ShopPage } from '../_components/shop-page'
 import { AddressResult } from './_components/address-result'
 import { FilterResult } from './_components/filter-result'
 import { SeveralResult } from './_components/several-result'
@@ -29,7 +30,11 @@ function titleOf(read: ReturnType<typeof readAddress>): string {
   return read.error.code === 'several' ? `What fits ${read.error.count} addresses` : 'Error: Find what fits'
 }
 
-export default async function FindPage({ searchParams }: FindProps) {
+export default async function FindPage(props: FindProps) {
+  return <ShopPage>{await found(props)}</ShopPage>
+}
+
+async function found({ searchParams }: FindProps) {
   const query = readQuery(await searchParams)
   const products = await readCatalogue()
   if (!query.isAsked) return <FilterResult products={products} filter={{ ...query.wishes, brand: query.brand, q: query.words }} />

@@ -29,7 +29,7 @@ test('the report counts visits, certificate pages and what stopped people, witho
       })
     await open('/', 'none')
     await open('/certificates/rapidssl?from=mail', 'cross-site')
-    await open('/certificates/rapidssl', 'same-origin')
+    await open('/de/certificates/rapidssl', 'same-origin')
     await open('/compare', 'same-origin')
     await open('/', 'none', { 'user-agent': 'Googlebot/2.1' })
     await open('/', 'none', { 'sec-fetch-dest': 'image' })

@@ -3,7 +3,8 @@ import { count } from '../../traffic/count'
 
 /** Who is in their account, at the payment or in the back office is no longer a visitor of the shop. */
 const NOT_THE_SHOP = /^\/(account|admin|api|calendar|checkout|helper|link|pull|quote|sign-in)(\/|$)/
-const PRODUCT = /^\/certificates\/[^/]+$/
+/** In any language. */
+const PRODUCT = /^(?:\/[a-z]{2})?\/certificates\/[^/]+$/
 const ROBOTS = /bot|crawl|spider|slurp|preview|monitor|lighthouse/i
 
 /**

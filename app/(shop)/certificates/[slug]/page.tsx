@@ -1,29 +1,12 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { getProduct, listProducts } from '@/lib/catalog/queries'
-import { ProductContent } from '../_components/product-content'
-import { ProductData } from '../_components/product-data'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
+import { ProductPage, type ProductProps, productMetadata, productParams } from '../product-page'
 
 export const revalidate = 300
 
-type ProductProps = { params: Promise<{ slug: string }> }
+export const generateStaticParams = productParams
 
-export async function generateStaticParams() {
-  return (await listProducts()).map(({ slug }) => ({ slug }))
-}
+export const generateMetadata = (props: ProductProps) => productMetadata(DEFAULT_LANGUAGE, props)
 
-export async function generateMetadata({ params }: ProductProps): Promise<Metadata> {
-  const product = await getProduct((await params).slug)
-  return product ? { title: product.name, description: product.summary } : {}
-}
-
-export default async function ProductPage({ params }: ProductProps) {
-  const product = await getProduct((await params).slug)
-  if (!product) notFound()
-  return (
-    <>
-      <ProductContent product={product} />
-      <ProductData product={product} />
-    </>
-  )
+export default function Page(props: ProductProps) {
+  return <ProductPage language={DEFAULT_LANGUAGE} {...props} />
 }

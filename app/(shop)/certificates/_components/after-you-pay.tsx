@@ -1,45 +1,41 @@
 import { Timeline } from '@/components/ui/timeline'
+import { waitText } from '@/lib/catalog/format'
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
 import { AUTHORITY } from '@/lib/catalog/text'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { byType } from './by-type'
 
 /** The four steps between payment and a working server. */
-export function AfterYouPay({ product }: { product: ProductView }) {
+export function AfterYouPay({ product, language = DEFAULT_LANGUAGE }: { product: ProductView; language?: Language }) {
+  const words = wordsOf(language, 'product')
   const { family, multiDomain } = product.type
+  const authority = AUTHORITY[family]
   const levels = new Set(typesOf(product).map(({ level }) => level))
-  const checks = levels.has('dv') ? '' : ` At the same time, ${AUTHORITY[family]} checks the organisation.`
-  const sometimes = levels.has('dv') && levels.size > 1 ? ` If it names an organisation, ${AUTHORITY[family]} checks that too.` : ''
-  const waits = byType(product, ({ usualWait }) => usualWait)
+  const approval = [
+    words(multiDomain ? 'after.approveEach' : 'after.approveText', { authority }),
+    !levels.has('dv') && words('after.organisation', { authority }),
+    levels.has('dv') && levels.size > 1 && words('after.organisationToo', { authority }),
+  ]
+  const waits = byType(product, (type) => waitText(language, type))
   return (
     <section className="mt-12 grid gap-x-12 gap-y-4 border-t border-line pt-10 md:grid-cols-[5fr_7fr]">
-      <h2>After you pay</h2>
+      <h2>{words('after.title')}</h2>
       <Timeline
-        label="What happens after you pay"
+        label={words('after.label')}
+        words={{ next: words('after.next') }}
         items={[
-          {
-            key: 'set-up',
-            state: 'next',
-            title: 'You set it up',
-            children: 'We email you a link. You enter the request, the contacts and the approver, which takes about five minutes.',
-          },
-          {
-            key: 'approve',
-            state: 'next',
-            title: 'You approve',
-            children: `${AUTHORITY[family]} emails the inbox you chose${multiDomain ? ' for each name' : ''}.${checks}${sometimes}`,
-          },
+          { key: 'set-up', state: 'next', title: words('after.setUp'), children: words('after.setUpText') },
+          { key: 'approve', state: 'next', title: words('after.approve'), children: approval.filter(Boolean).join(' ') },
           {
             key: 'issue',
             state: 'next',
-            title: 'The certificate is issued',
-            children: waits.map(({ type, text }) => `${type ? `${type}: ` : ''}${text}.`).join(' '),
+            title: words('after.issue'),
+            children: waits
+              .map(({ type, text }) => (type ? words('after.waitOfType', { type, wait: text }) : words('after.wait', { wait: text })))
+              .join(' '),
           },
-          {
-            key: 'install',
-            state: 'next',
-            title: 'You install it',
-            children: 'The files and the steps for your server come by email and stay in your account.',
-          },
+          { key: 'install', state: 'next', title: words('after.install'), children: words('after.installText') },
         ]}
       />
     </section>

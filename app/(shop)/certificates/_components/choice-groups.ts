@@ -1,25 +1,32 @@
 import type { ChoiceGroup } from '@/components/catalog/chooser'
 import { shownPrice } from '@/lib/cart/schema'
 import { filesInTerm } from '@/lib/catalog/file-lifetime'
+import { provesText, termIn } from '@/lib/catalog/format'
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
-import { PROVES, termText } from '@/lib/catalog/text'
-import { formatMoney } from '@/lib/money'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
 /** Returns a product's choices by certificate type for the chooser. The number of files is counted from `today`. */
-export function choiceGroups(product: ProductView, today: Date): ChoiceGroup[] {
-  return typesOf(product).map((type) => ({
+export function choiceGroups(product: ProductView, today: Date, tax: 'off' | 'including' | 'plus', language: Language): ChoiceGroup[] {
+  const words = wordsOf(language, 'product')
+  const types = typesOf(product)
+  return types.map((type) => ({
     code: type.code,
     name: type.name,
     level: type.level,
-    proves: PROVES[type.level],
+    proves: provesText(language, type.level),
     options: product.choices
       .filter((choice) => choice.type.code === type.code)
-      .map((choice) => ({
-        id: choice.id,
-        term: termText(choice.years),
-        price: formatMoney(choice),
-        shown: shownPrice(choice),
-        note: `about ${filesInTerm(choice.years, today)} files to install over the term`,
-      })),
+      .map((choice) => {
+        const term = termIn(language, choice.years)
+        return {
+          id: choice.id,
+          term,
+          price: moneyIn(language, choice),
+          shown: shownPrice(choice),
+          note: words('files', { count: filesInTerm(choice.years, today) }),
+          terms: words('paidOnce', { tax, choice: types.length > 1 ? words('typeAndTerm', { type: type.name, term }) : term }),
+        }
+      }),
   }))
 }

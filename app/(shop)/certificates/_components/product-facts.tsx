@@ -1,45 +1,39 @@
+import type { ReactNode } from 'react'
 import { Facts } from '@/components/ui/facts'
 import { fileDays } from '@/lib/catalog/file-lifetime'
-import type { ProductView } from '@/lib/catalog/schema'
-import { AUTHORITY, coversInFull, PROVES, reorderText } from '@/lib/catalog/text'
+import { coversInFull, provesText, reorderText, signedText } from '@/lib/catalog/format'
+import type { ProductView, TypeView } from '@/lib/catalog/schema'
 import { now } from '@/lib/clock'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { byType } from './by-type'
 
 /** The remaining details that buyers ask about. */
-export function ProductFacts({ product }: { product: ProductView }) {
-  const { type } = product
+export function ProductFacts({ product, language = DEFAULT_LANGUAGE }: { product: ProductView; language?: Language }) {
+  const words = wordsOf(language, 'product')
+  const linesOf = (fact: (type: TypeView) => string) => <ByType language={language} lines={byType(product, fact)} />
   return (
     <section className="mt-12 grid gap-x-12 gap-y-4 border-t border-line pt-10 md:grid-cols-[5fr_7fr]">
-      <h2>Details</h2>
+      <h2>{words('facts.title')}</h2>
       <div className="min-w-0">
         <Facts
           items={[
-            { term: 'What it proves', detail: <ByType lines={byType(product, ({ level }) => PROVES[level])} /> },
-            { term: 'Covers', detail: <ByType lines={byType(product, coversInFull)} /> },
-            {
-              term: 'Signed by',
-              detail: AUTHORITY[type.family] === type.brand ? type.brand : `${AUTHORITY[type.family]}, as ${type.brand}`,
-            },
-            {
-              term: 'Each file is valid',
-              detail: `Up to ${fileDays(now())} days: no public certificate may be valid for longer. Within your term, the next file costs nothing: choose “Replace this certificate” on its page.`,
-            },
-            { term: 'Ordering again', detail: <ByType lines={byType(product, reorderText)} /> },
+            { term: words('facts.proves'), detail: linesOf(({ level }) => provesText(language, level)) },
+            { term: words('facts.covers'), detail: linesOf((type) => coversInFull(language, type)) },
+            { term: words('facts.signed'), detail: signedText(language, product.type) },
+            { term: words('facts.file'), detail: words('facts.fileText', { days: fileDays(now()) }) },
+            { term: words('facts.again'), detail: linesOf((type) => reorderText(language, type)) },
           ]}
         />
         <details className="mt-4">
-          <summary className="min-h-11 w-fit py-2.5 font-semibold text-peacock">Technical details</summary>
+          <summary className="min-h-11 w-fit py-2.5 font-semibold text-peacock">{words('facts.technical')}</summary>
           <Facts
             items={[
-              { term: 'Keys', detail: 'RSA from 2048 bit, or ECDSA P-256 and P-384' },
-              { term: 'Signature', detail: 'SHA-256' },
-              { term: 'Your private key', detail: 'Made on your server or in your browser. It is never sent to us.' },
-              {
-                term: 'For',
-                detail:
-                  'Servers only. Since May 2026 authorities no longer issue certificates that sign in people or devices (client authentication).',
-              },
-              { term: 'Public log', detail: 'Browsers require every certificate to be published, with its names.' },
+              { term: words('facts.keys'), detail: words('facts.keysText') },
+              { term: words('facts.signature'), detail: 'SHA-256' },
+              { term: words('facts.privateKey'), detail: words('facts.privateKeyText') },
+              { term: words('facts.use'), detail: words('facts.useText') },
+              { term: words('facts.log'), detail: words('facts.logText') },
             ]}
           />
         </details>
@@ -49,11 +43,11 @@ export function ProductFacts({ product }: { product: ProductView }) {
 }
 
 /** A single text, or one line per type. */
-function ByType({ lines }: { lines: ReturnType<typeof byType> }) {
+function ByType({ language, lines }: { language: Language; lines: ReturnType<typeof byType> }) {
+  const strong = (name: ReactNode) => <strong>{name}</strong>
   return lines.map(({ type, text }) => (
     <span key={type} className="block">
-      {type && <strong>{type}: </strong>}
-      {text}
+      {type ? wordsOf(language, 'product').rich('facts.ofType', { type, fact: text, strong }) : text}
     </span>
   ))
 }

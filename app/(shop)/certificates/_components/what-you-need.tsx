@@ -1,44 +1,35 @@
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
 import { cn } from '@/lib/cn'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-const MAILBOXES = 'admin@, administrator@, hostmaster@, postmaster@ or webmaster@'
+/** The five mailboxes at a domain that authorities write to, whatever the language. */
+const MAILBOXES = { first: 'admin@', second: 'administrator@', third: 'hostmaster@', fourth: 'postmaster@', fifth: 'webmaster@' } as const
 
 /**
  * What the buyer needs to have ready. Inside a `group/product`, items for only some certificate types appear when one of those is chosen.
  */
-export function WhatYouNeed({ product }: { product: ProductView }) {
+export function WhatYouNeed({ product, language = DEFAULT_LANGUAGE }: { product: ProductView; language?: Language }) {
+  const words = wordsOf(language, 'product')
   const levels = new Set(typesOf(product).map(({ level }) => level))
   const { multiDomain, namesIncluded, wildcard } = product.type
   return (
     <section>
-      <h2>What you’ll need</h2>
+      <h2>{words('need.title')}</h2>
       <ul className="mt-3 max-w-measure list-disc space-y-2 ps-5">
         {multiDomain ? (
           <>
-            <li>All the names, up to {namesIncluded}. They go into one request.</li>
-            <li>
-              For each of them, someone who can open one of five mailboxes at its domain: {MAILBOXES}. That person approves that name.
-            </li>
+            <li>{words('need.names', { count: namesIncluded })}</li>
+            <li>{words('need.approvers', MAILBOXES)}</li>
           </>
         ) : (
-          <li>Someone who can open one of five mailboxes at the domain: {MAILBOXES}. That person approves the certificate.</li>
+          <li>{words('need.approver', MAILBOXES)}</li>
         )}
-        <li>A request (CSR), made on your server or in your browser. The set-up shows how.</li>
-        <li>
-          A contact’s name, address and phone number. Authorities accept A–Z only. If a name has other letters, we suggest a spelling and
-          you confirm it.
-        </li>
-        {(levels.has('ov') || levels.has('ev')) && (
-          <li className={cn(levels.has('dv') && UNLESS_DV)}>
-            A registered organisation, its name exactly as in the public register, and a phone number listed in a public directory.
-          </li>
-        )}
-        {levels.has('ev') && (
-          <li className={cn(levels.has('dv') && UNLESS_DV, levels.has('ov') && UNLESS_OV)}>
-            For extended validation, someone who may sign for the organisation.
-          </li>
-        )}
-        {wildcard && <li>The domain itself: a wildcard covers *.example.com and example.com, but not a.b.example.com.</li>}
+        <li>{words('need.request')}</li>
+        <li>{words('need.contact')}</li>
+        {(levels.has('ov') || levels.has('ev')) && <li className={cn(levels.has('dv') && UNLESS_DV)}>{words('need.organisation')}</li>}
+        {levels.has('ev') && <li className={cn(levels.has('dv') && UNLESS_DV, levels.has('ov') && UNLESS_OV)}>{words('need.signer')}</li>}
+        {wildcard && <li>{words('need.wildcard')}</li>}
       </ul>
     </section>
   )

@@ -2,7 +2,8 @@ import { Price } from '@/components/catalog/price'
 import { ProductName } from '@/components/catalog/product-name'
 import { Table } from '@/components/ui/table'
 import type { Fit } from '@/lib/catalog/find-fitting'
-import { PROVES } from '@/lib/catalog/text'
+import { provesText } from '@/lib/catalog/format'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 
 /** The certificates that fit, each with the reason and the lowest price of the matching type. */
 export function FitTable({ fits }: { fits: readonly Omit<Fit, 'covers'>[] }) {
@@ -21,7 +22,7 @@ export function FitTable({ fits }: { fits: readonly Omit<Fit, 'covers'>[] }) {
         key: fit.product.slug,
         cells: [
           <ProductName key="name" product={{ ...fit.product, type: fit.type }} />,
-          PROVES[fit.type.level],
+          provesText(DEFAULT_LANGUAGE, fit.type.level),
           <span key="why" className="wrap-anywhere">
             {fit.why}
           </span>,

@@ -1,4 +1,4 @@
-import { taxWords } from '@/app/_components/tax-words'
+import { taxMode } from '@/app/_components/tax-mode'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { EqualStrength } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
@@ -20,7 +20,7 @@ export async function SeveralResult({ count, first, typed, wishes, fits }: Sever
         {fits.length > 0 ? (
           <>
             <FitTable fits={fits} />
-            <EqualStrength tax={await taxWords()} />
+            <EqualStrength tax={await taxMode()} />
           </>
         ) : (
           <Empty

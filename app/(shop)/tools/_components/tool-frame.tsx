@@ -2,32 +2,35 @@ import type { ReactNode } from 'react'
 import { StructuredData } from '@/app/_components/structured-data'
 import { PageTitle } from '@/components/layout/page-title'
 import { env } from '@/lib/config/env'
+import { ShopPage } from '../../_components/shop-page'
 import { TOOLS, type Tool } from '../tools'
 
 /** A tool's page: its title, the tool itself, and the other tools below it. */
 export function ToolFrame({ tool, lead, children }: { tool: Tool; lead: string; children: ReactNode }) {
   return (
-    <div className="pt-8">
-      <p className="mb-4 text-sm">
-        <a href="/tools">Tools</a>
-      </p>
-      <PageTitle lead={lead}>{tool.title}</PageTitle>
-      {children}
-      <nav aria-labelledby="other-tools" className="mt-14 border-t border-line pt-8">
-        <h2 id="other-tools">Other tools</h2>
-        <ul className="mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
-          {Object.values(TOOLS)
-            .filter(({ path }) => path !== tool.path)
-            .map(({ path, title, ask }) => (
-              <li key={path} className="py-2">
-                <a href={path}>{title}</a>
-                <span className="block text-sm text-ink-3">{ask}</span>
-              </li>
-            ))}
-        </ul>
-      </nav>
-      <ToolData tool={tool} />
-    </div>
+    <ShopPage>
+      <div className="pt-8">
+        <p className="mb-4 text-sm">
+          <a href="/tools">Tools</a>
+        </p>
+        <PageTitle lead={lead}>{tool.title}</PageTitle>
+        {children}
+        <nav aria-labelledby="other-tools" className="mt-14 border-t border-line pt-8">
+          <h2 id="other-tools">Other tools</h2>
+          <ul className="mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
+            {Object.values(TOOLS)
+              .filter(({ path }) => path !== tool.path)
+              .map(({ path, title, ask }) => (
+                <li key={path} className="py-2">
+                  <a href={path}>{title}</a>
+                  <span className="block text-sm text-ink-3">{ask}</span>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <ToolData tool={tool} />
+      </div>
+    </ShopPage>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { taxMode } from '@/app/_components/tax-mode'
+import { ShopPage } from '@/app/(shop)/_components/shop-page'
 import { ProductContent } from '@/app/(shop)/certificates/_components/product-content'
-import ShopLayout from '@/app/(shop)/layout'
 import { Alert } from '@/components/ui/alert'
 import { Empty } from '@/components/ui/empty'
 import { requireStaff } from '@/lib/auth/guards/guards'
@@ -17,7 +18,7 @@ export default async function PreviewPage({ params }: PageProps<'/admin/products
   const [product, preview] = await Promise.all([getProductForEdit(actor, id), getProductPreview(actor, id)])
   if (!product) notFound()
   return (
-    <ShopLayout>
+    <ShopPage>
       <div className="pt-6">
         <Alert tone="warning" title="This is a preview. Only staff see it.">
           {product.visible ? 'The product is shown in the shop.' : 'The product is hidden, so it can’t be put into a basket.'}{' '}
@@ -25,12 +26,12 @@ export default async function PreviewPage({ params }: PageProps<'/admin/products
         </Alert>
       </div>
       {preview ? (
-        <ProductContent product={preview} />
+        <ProductContent product={preview} tax={await taxMode()} />
       ) : (
         <Empty title="There is nothing to show yet.">
           The product has no price. <a href={`/admin/products/${id}`}>Add one</a> first.
         </Empty>
       )}
-    </ShopLayout>
+    </ShopPage>
   )
 }

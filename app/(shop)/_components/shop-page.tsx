@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { shopLook } from '@/app/_components/shop-look'
+import { ShopFrame } from '@/components/layout/shop-frame'
+import { linkTo } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import { BasketLink } from './basket-link'
+
+type ShopPageProps = {
+  language?: Language
+  /** The page's address without a language, if it exists in every language. The footer then leads to the others. */
+  path?: string
+  children: ReactNode
+}
+
+/** The frame of a public page. Reads nothing about the visitor, so that the page can be prerendered. */
+export async function ShopPage({ language = DEFAULT_LANGUAGE, path, children }: ShopPageProps) {
+  const words = wordsOf(language, 'shared')
+  return (
+    <ShopFrame
+      shop={await shopLook()}
+      language={language}
+      path={path}
+      aside={
+        <div className="flex flex-wrap gap-x-5 text-[0.9375rem]">
+          <BasketLink {...linkTo(language, '/cart')} label={words('basket')} />
+          <a
+            {...linkTo(language, '/account/certificates')}
+            className="inline-flex min-h-11 items-center text-ink-2 no-underline hover:text-ink hover:underline"
+          >
+            {words('account')}
+          </a>
+        </div>
+      }
+    >
+      {children}
+    </ShopFrame>
+  )
+}

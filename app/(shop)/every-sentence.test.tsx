@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeAll, expect, test } from 'vitest'
+import { ShopFrame } from '@/components/layout/shop-frame'
+import type { ProductView, TypeView } from '@/lib/catalog/schema'
+import { pseudo } from '@/lib/languages/testing/pseudo'
+import { learn, messagesOf } from '@/lib/languages/text'
+import { LANGUAGE_NAMES, type Language } from '@/lib/languages/types'
+import { CERTIFICATE_TYPES } from '@/prisma/seed/certificate-types'
+import { PRODUCTS } from '@/prisma/seed/products'
+import { HomeView } from './_components/home-view'
+import { MissingView } from './_components/missing-view'
+import { CatalogueView } from './certificates/_components/catalogue-view'
+import { ProductContent } from './certificates/_components/product-content'
+import { CompareView } from './compare/_components/compare-view'
+import { UseView } from './for/_components/use-view'
+import { USES } from './for/uses'
+import { HelpView } from './help/_components/help-view'
+
+/*
+ * Renders each translated page in a made-up language whose every message is in brackets. A sentence without brackets is not translated.
+ */
+const PSEUDO = 'en-XA' as Language
+beforeAll(() => learn(PSEUDO, pseudo(messagesOf('en'), 'ltr')))
+
+function typeOf(code: string): TypeView {
+  const row = CERTIFICATE_TYPES.find((one) => one.code === code)
+  if (!row) throw new Error(`no type ${code}`)
+  return { ...row, multiDomain: row.multiDomain ?? false, namesIncluded: row.namesIncluded ?? 1 }
+}
+
+const SOLD: ProductView[] = PRODUCTS.map(({ prices, typeCode, ...product }) => ({
+  ...product,
+  id: product.slug,
+  activation: 'automatic',
+  defaultYears: null,
+  type: typeOf(typeCode),
+  choices: Object.entries(prices).flatMap(([code, terms]) =>
+    terms.map(([years, amount]) => ({ id: `${code}${years}`, type: typeOf(code), years, amount, currency: 'USD' })),
+  ),
+}))
+
+/** Names, addresses and what staff wrote: none of them is translated. */
+const DATA = [
+  ...SOLD.flatMap(({ name, summary, description, choices }) => [name, summary, description, ...choices.map(({ type }) => type.name)]),
+  ...CERTIFICATE_TYPES.map(({ brand }) => brand),
+  ...Object.values(LANGUAGE_NAMES),
+  'SHA-256',
+  'shop.example.com',
+  'help@shop.example',
+  'Keelmark',
+].sort((one, other) => other.length - one.length)
+
+/** Returns the words of a page that stand in no message: its text, and the attributes that are read to people. */
+function untranslated(page: ReactNode): string[] {
+  const html = renderToStaticMarkup(page)
+  const read = [...html.matchAll(/ (?:aria-label|alt|title|placeholder|data-label)="([^"]*)"/g)].map(([, text = '']) => text)
+  const text = html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>/g, '\n')
+  return [text, ...read].flatMap((said) => {
+    let rest = outsideBrackets(said.replaceAll('&amp;', '&').replaceAll('&#x27;', "'"))
+    for (const known of DATA) if (known) rest = rest.replaceAll(known, '')
+    return rest.split('\n').filter((line) => /\p{L}/u.test(line))
+  })
+}
+
+function outsideBrackets(text: string): string {
+  let depth = 0
+  let outside = ''
+  for (const sign of text) {
+    if (sign === '[') depth += 1
+    else if (sign === ']') depth -= 1
+    else if (depth === 0) outside += sign
+  }
+  return outside
+}
+
+const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }
+const framed = (page: ReactNode) => (
+  <ShopFrame shop={shop} language={PSEUDO} path="/">
+    {page}
+  </ShopFrame>
+)
+const at = new Date('2026-12-01T00:00:00Z')
+const comparison = { language: PSEUDO, products: SOLD, at, tax: 'plus' } as const
+
+test.each<[string, ReactNode]>([
+  ['home', <HomeView key="home" language={PSEUDO} products={SOLD} tax="including" />],
+  ['catalogue', <CatalogueView key="catalogue" language={PSEUDO} products={SOLD} tax="plus" />],
+  ['help', <HelpView key="help" language={PSEUDO} address="help@shop.example" phone={null} />],
+  ['help with a phone', <HelpView key="phone" language={PSEUDO} address="help@shop.example" phone="+44 20 7946 0000" />],
+  ['nothing at this address', <MissingView key="missing" language={PSEUDO} />],
+  ['compare, all of it', <CompareView key="compare" {...comparison} chosen={SOLD} gone={2} left={1} onlyDifferences={false} />],
+  ['compare, one chosen', <CompareView key="one" {...comparison} chosen={SOLD.slice(0, 1)} gone={0} left={0} onlyDifferences />],
+  ...USES.map((use): [string, ReactNode] => [use.slug, <UseView key={use.slug} language={PSEUDO} use={use} products={SOLD} tax="off" />]),
+  ['a use without certificates', <UseView key="none" language={PSEUDO} use={USES[0] as never} products={[]} tax="off" />],
+  ...SOLD.map((product): [string, ReactNode] => [
+    product.slug,
+    <ProductContent key={product.slug} language={PSEUDO} product={product} tax="including" />,
+  ]),
+])('%s: every sentence is translated', (_, page) => {
+  expect(untranslated(framed(page))).toEqual([])
+})
+
+test('a sentence that is not translated would be found, and so would a label', () => {
+  expect(
+    untranslated(
+      <p aria-label="Not this">
+        [This] <b>but not this</b>
+      </p>,
+    ),
+  ).toEqual([' but not this', 'Not this'].map((text) => text.trim()))
+})

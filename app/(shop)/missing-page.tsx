@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import { MissingView } from './_components/missing-view'
+import { ShopPage } from './_components/shop-page'
+
+export function missingMetadata(language: Language): Metadata {
+  return { title: wordsOf(language, 'missing')('title'), robots: { index: false } }
+}
+
+/** The page for unknown addresses in a language. */
+export function MissingPage({ language }: { language: Language }) {
+  return (
+    <ShopPage language={language}>
+      <MissingView language={language} />
+    </ShopPage>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { TranslationGuard } from '@/components/ui/form/translation-guard'
+import { directionOf, type Language } from '@/lib/languages/types'
+import { plexMono, plexSans } from '../fonts'
+import { shopLook } from './shop-look'
+
+type DocumentProps = { language: Language; children: ReactNode }
+
+/** The HTML document around every page, in the language of the page. Every top folder of `app` has it in its layout. */
+export async function Document({ language, children }: DocumentProps) {
+  const { accents } = await shopLook()
+  return (
+    <html lang={language} dir={directionOf(language)} className={`${plexSans.variable} ${plexMono.variable}`}>
+      <body>
+        {accents && <link rel="stylesheet" precedence="look" href={`/look/${accents.light.slice(1)}-${accents.dark.slice(1)}.css`} />}
+        <TranslationGuard />
+        {children}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,9 @@
+import { HomePage, homeMetadata } from '../(shop)/home-page'
+
+export const revalidate = 300
+
+export const generateMetadata = () => homeMetadata('de')
+
+export default function Page() {
+  return <HomePage language="de" />
+}

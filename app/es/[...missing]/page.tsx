@@ -1,0 +1,6 @@
+import { notFound } from 'next/navigation'
+
+/** Any other address of this language. */
+export default function MissingPage() {
+  notFound()
+}

@@ -1,0 +1,33 @@
+import { pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+
+export type CatalogueWords = ReturnType<typeof catalogueWords>
+
+/** Returns everything that the catalogue's table says in a language, and its address. `rows`: how many certificates there are at most. */
+export function catalogueWords(language: Language, rows: number) {
+  const words = wordsOf(language, 'catalogue')
+  const levels = wordsOf(language, 'certificate')
+  return {
+    path: pathIn(language, '/certificates'),
+    title: words('title'),
+    /** One text for each number of certificates found, because languages differ in how they count. */
+    counts: Array.from({ length: rows + 1 }, (_, count) => words('count', { count })),
+    none: words('none'),
+    noWildcardEv: words('noWildcardEv'),
+    removeOne: words('removeOne'),
+    proves: words('proves'),
+    dv: levels('level.dv'),
+    ov: levels('level.ov'),
+    ev: levels('level.ev'),
+    covers: words('covers'),
+    one: words('one'),
+    subDomains: words('subDomains'),
+    several: words('several'),
+    brand: words('brand'),
+    search: words('search'),
+    any: words('any'),
+    filter: words('filter'),
+    clear: words('clear'),
+  }
+}

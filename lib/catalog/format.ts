@@ -1,0 +1,52 @@
+import { wordsOf } from '../languages/text'
+import type { Language } from '../languages/types'
+import type { TypeView, ValidationLevel } from './schema'
+import { AUTHORITY } from './text'
+
+// What buyers read of a certificate, in their language. Like the messages, it is for the server only.
+
+/** Returns what a certificate of a level proves about the buyer, as a sentence. */
+export function provesText(language: Language, level: ValidationLevel): string {
+  return wordsOf(language, 'certificate')(`proves.${level}`)
+}
+
+type Covered = Pick<TypeView, 'wildcard' | 'multiDomain' | 'namesIncluded'>
+
+const coverKind = ({ wildcard, multiDomain }: Covered) => (multiDomain ? 'several' : wildcard ? 'subDomains' : 'one')
+
+/** Returns which names a type covers, when no address is known yet. */
+export function coversText(language: Language, type: Covered): string {
+  return wordsOf(language, 'certificate')(`covers.${coverKind(type)}`, { count: type.namesIncluded })
+}
+
+/** Returns the same, with an explanation of which names are covered. */
+export function coversInFull(language: Language, type: Covered): string {
+  return wordsOf(language, 'certificate')(`coversInFull.${coverKind(type)}`, { count: type.namesIncluded })
+}
+
+/** Returns the length of a term: `2 years`. */
+export function termIn(language: Language, years: number): string {
+  return wordsOf(language, 'certificate')('term', { years })
+}
+
+/** Returns when to order again, and what happens to the days left. */
+export function reorderText(language: Language, { reorderDays, carriesOver }: TypeView): string {
+  return wordsOf(language, 'certificate')(carriesOver ? 'reorderAdded' : 'reorderLost', { days: reorderDays })
+}
+
+/** Returns who signs a type, and under which brand if it has another name. */
+export function signedText(language: Language, { family, brand }: TypeView): string {
+  const authority = AUTHORITY[family]
+  return authority === brand ? brand : wordsOf(language, 'certificate')('signedAs', { authority, brand })
+}
+
+/** The days at the end of `3–7 working days`. */
+const DAYS = /^(\d+)–(\d+) working days$/
+
+/** Returns how long it usually takes until a type is issued. The waits are rows of the database, in English; one of no known form stays. */
+export function waitText(language: Language, { usualWait }: Pick<TypeView, 'usualWait'>): string {
+  const words = wordsOf(language, 'certificate')
+  if (usualWait === 'Minutes after you approve an email') return words('wait.minutes')
+  const [, from, to] = DAYS.exec(usualWait) ?? []
+  return from && to ? words('wait.days', { from, to }) : usualWait
+}

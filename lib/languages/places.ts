@@ -1,0 +1,22 @@
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './types'
+
+/** The pages that exist in every language. All others are in English only. */
+const TRANSLATED = /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|help(?:$|[?#]))/
+
+/** Returns the address of a page in a language: `/de/help`. Pages that are not translated have only one. */
+export function pathIn(language: Language, path: string): string {
+  if (language === DEFAULT_LANGUAGE || !TRANSLATED.test(path)) return path
+  return `/${language}${path === '/' ? '' : path}`
+}
+
+/** Returns the attributes of a link to a page, which say so if it leads to another language. */
+export function linkTo(language: Language, path: string): { href: string; hrefLang?: Language } {
+  const isForeign = language !== DEFAULT_LANGUAGE && !TRANSLATED.test(path)
+  return { href: pathIn(language, path), ...(isForeign && { hrefLang: DEFAULT_LANGUAGE }) }
+}
+
+/** Returns what search engines are told of a translated page: its own address, and the same page in each language. */
+export function alternatesOf(language: Language, path: string): { canonical: string; languages: Record<string, string> } {
+  const languages = Object.fromEntries(LANGUAGES.map((one) => [one, pathIn(one, path)]))
+  return { canonical: pathIn(language, path), languages: { ...languages, 'x-default': path } }
+}

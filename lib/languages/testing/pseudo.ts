@@ -1,0 +1,53 @@
+import type { Messages } from '../text'
+
+/** Marks letters without changing how they are read. Each vowel becomes two: words grow by about 40 %, as from English to German. */
+const ACCENTED: Readonly<Record<string, string>> = {
+  a: 'åå',
+  e: 'éé',
+  i: 'îî',
+  o: 'öö',
+  u: 'ûû',
+  y: 'ýý',
+  A: 'ÅÅ',
+  E: 'ÉÉ',
+  I: 'ÎÎ',
+  O: 'ÖÖ',
+  U: 'ÛÛ',
+  Y: 'ÝÝ',
+  c: 'ç',
+  n: 'ñ',
+}
+
+/** What reverses the letters between, so that a left-to-right text looks and moves like a right-to-left one. */
+const [REVERSE, AS_BEFORE] = ['\u202e', '\u202c']
+
+type Direction = 'ltr' | 'rtl'
+
+/** Returns plain words as the pseudo-language has them, without brackets. */
+export function pseudoWords(words: string, direction: Direction): string {
+  const longer = words.replace(/[aeiouyAEIOUYcn]/g, (letter) => ACCENTED[letter] ?? letter)
+  return direction === 'rtl' && /\p{L}/u.test(words) ? `${REVERSE}${longer}${AS_BEFORE}` : longer
+}
+
+/** Returns an ICU message with its words changed, and its arguments and tags as they were, in brackets. */
+export function pseudoMessage(message: string, direction: Direction): string {
+  // Text and arguments take turns: the braces inside an argument hold text again.
+  const inside: ('text' | 'argument')[] = ['text']
+  const changed = message.replace(/<\/?\w+>|[{}]|[^<{}]+/g, (piece) => {
+    if (piece === '{') inside.push(inside.at(-1) === 'text' ? 'argument' : 'text')
+    else if (piece === '}') inside.pop()
+    else if (!piece.startsWith('<') && inside.at(-1) === 'text') return pseudoWords(piece, direction)
+    return piece
+  })
+  return `[${changed}]`
+}
+
+/** Returns messages in a made-up language, in which a sentence that was not translated, or has no room to grow, is easily seen. */
+export function pseudo(messages: Messages, direction: Direction): Messages {
+  const change = (value: unknown): unknown => {
+    if (typeof value === 'string') return pseudoMessage(value, direction)
+    if (Array.isArray(value)) return value.map(change)
+    return Object.fromEntries(Object.entries(value as object).map(([key, one]) => [key, change(one)]))
+  }
+  return change(messages) as Messages
+}

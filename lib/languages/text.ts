@@ -1,0 +1,53 @@
+import { createTranslator } from 'use-intl/core'
+import { formatMoney, type Money } from '../money'
+import de from './messages/de.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+import es from './messages/es.json' with { type: 'json' }
+import { FORMAT_OF, type Language } from './types'
+
+// Never import this file from a client component: every message would go to the browser (text.test.ts looks for that).
+
+export type Messages = typeof en
+
+const MESSAGES = new Map<string, Messages>(Object.entries({ en, de, es } satisfies Record<Language, Messages>))
+
+/** Creating a translator costs more than using it. */
+const translators = new Map<string, unknown>()
+
+/** Returns the messages of a language as they are written, for the few that are lists. */
+export function messagesOf(language: Language): Messages {
+  const messages = MESSAGES.get(language)
+  if (!messages) throw new Error(`no messages in ${language}`)
+  return messages
+}
+
+/**
+ * Returns the function that says the sentences of one part of the messages in a language: `wordsOf('de', 'help')('title')`. A message that
+ * is missing, or lacks a value, throws.
+ */
+export function wordsOf<Part extends keyof Messages>(language: Language, part: Part) {
+  const create = () =>
+    createTranslator({
+      locale: FORMAT_OF[language] ?? language,
+      messages: messagesOf(language),
+      namespace: part as keyof Messages,
+      timeZone: 'UTC',
+      onError: (error) => {
+        throw error
+      },
+    })
+  const key = `${language} ${part}`
+  const known = (translators.get(key) ?? create()) as ReturnType<typeof createTranslator<Messages, Part>>
+  translators.set(key, known)
+  return known
+}
+
+/** Returns an amount as people who speak a language write it: `19,00 $`. */
+export function moneyIn(language: Language, money: Money): string {
+  return formatMoney(money, FORMAT_OF[language])
+}
+
+/** Adds a language, for tests. Nobody can choose it. */
+export function learn(language: string, messages: Messages): void {
+  MESSAGES.set(language, messages)
+}

@@ -1,0 +1,23 @@
+/** The languages of the public pages. The first one has the addresses without a prefix, and the shop's other pages. */
+export const LANGUAGES = ['en', 'de', 'es'] as const
+
+export type Language = (typeof LANGUAGES)[number]
+
+export const DEFAULT_LANGUAGE: Language = 'en'
+
+/** Each language by its own name, for those who choose theirs. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch', es: 'Español' }
+
+/** The country whose way of writing money, numbers and dates a language follows here. */
+export const FORMAT_OF: Readonly<Record<Language, string>> = { en: 'en-US', de: 'de-DE', es: 'es-ES' }
+
+export function isLanguage(text: string): text is Language {
+  return LANGUAGES.some((language) => language === text)
+}
+
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/
+
+/** Returns in which direction a language is written, for the attribute `dir`. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr'
+}

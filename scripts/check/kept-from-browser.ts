@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Edge } from './read-imports'
+
+/** The messages of all languages. Whatever imports this file for the browser sends them to every visitor. */
+const MESSAGES = 'lib/languages/text.ts'
+
+/** Returns one line for each client component that would take the messages into the browser, with the way there. */
+export function keptFromBrowser(root: string, edges: readonly Edge[]): string[] {
+  const imports = new Map<string, string[]>()
+  for (const { from, to, isTypeOnly } of edges) if (!isTypeOnly) imports.set(from, [...(imports.get(from) ?? []), to])
+  const directive = (file: string) => /^['"](use client|use server)['"]/.exec(readFileSync(path.join(root, file), 'utf8'))?.[1]
+  // A server action is called from the browser, not sent there.
+  const wayFrom = (file: string, seen: Set<string>): string[] | null => {
+    if (file === MESSAGES) return [file]
+    if (seen.has(file) || directive(file) === 'use server') return null
+    seen.add(file)
+    for (const to of imports.get(file) ?? []) {
+      const way = wayFrom(to, seen)
+      if (way) return [file, ...way]
+    }
+    return null
+  }
+  const clients = [...imports.keys()].filter((file) => /^(app|components)\//.test(file) && directive(file) === 'use client')
+  return clients.flatMap((file) => {
+    const way = wayFrom(file, new Set())
+    return way ? [`${way.join(' -> ')}: takes the messages into the browser. Pass the texts as props.`] : []
+  })
+}
