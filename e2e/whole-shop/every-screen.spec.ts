@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { LANGUAGES } from '../../lib/languages/types'
 import { DEMO_BUYER } from '../../prisma/seed/demo-people'
 import { decide } from '../approve'
 import { buy, fillBasket, openSetUpLink } from '../buy'
@@ -7,6 +8,7 @@ import { eventually, query } from '../eventually'
 import { makeRequest } from '../openssl'
 import { running } from '../running'
 import { chooseApprover, giveContacts, giveRequest, send } from '../set-up'
+import { speakPseudo } from '../speak-pseudo'
 import { openEnomAccount, signInAsStaff, testConnection } from '../staff'
 import { test } from '../story'
 
@@ -61,6 +63,39 @@ test('the shop is accessible to everyone, in both themes, on a phone and on a de
   await page.getByRole('button', { name: /^Pay / }).click()
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
   await isFine(page)
+})
+
+test('the shop window has an address in every language, and room for longer words and for those written from right to left', async ({
+  page,
+}) => {
+  await open(page, '/de/certificates/rapidssl')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expect(page.getByText('19,00\u00a0$').first()).toBeVisible()
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `${running.web}/de/certificates/rapidssl`)
+  await expect(page.locator('link[rel=alternate][hreflang]')).toHaveCount(LANGUAGES.length + 1)
+  await expect(page.getByRole('link', { name: 'Konto', exact: true })).toHaveAttribute('hreflang', 'en')
+  await page.getByRole('link', { name: 'Español' }).click()
+  await expect(page).toHaveURL(`${running.web}/es/certificates/rapidssl`)
+  await expect(page.getByRole('button', { name: 'Añadir a la cesta' })).toBeVisible()
+  await isFine(page)
+  expect((await page.goto(`${running.web}/de/nowhere`))?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'Unter dieser Adresse gibt es nichts' })).toBeVisible()
+  await page.goto(`${running.web}/de/certificates/rapidssl`)
+  await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+  await expect(page).toHaveURL(/\/cart$/)
+
+  for (const path of ['/', '/certificates', '/certificates/rapidssl', '/compare?with=rapidssl&with=sectigo-ev', '/for/wildcard', '/help']) {
+    await page.goto(running.web + path)
+    for (const direction of ['ltr', 'rtl'] as const) {
+      if (direction === 'rtl') await page.reload()
+      await speakPseudo(page, direction)
+      for (const width of [320, 768, 1680]) {
+        await page.setViewportSize({ width, height: 900 })
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        expect.soft(overflow, `${path} ${direction} runs out at ${width}`).toBeLessThanOrEqual(0)
+      }
+    }
+  }
 })
 
 test('the client area reads well at every step of a certificate', async ({ page }) => {

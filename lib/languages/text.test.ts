@@ -58,9 +58,7 @@ test('German and Spanish use their own quotation marks, and no message a straigh
 
 test('the pseudo-language keeps arguments and tags, marks each message, and is longer', () => {
   const made = pseudo(messagesOf('en'), 'ltr')
-  expect(made.certificate.fit).toBe(
-    '[{count, plural, one {ÖÖñéé çéértîîfîîçååtéé fîîts} other {# çéértîîfîîçååtéés fîît}}]',
-  )
+  expect(made.certificate.fit).toBe('[{count, plural, one {ÖÖñéé çéértîîfîîçååtéé fîîts} other {# çéértîîfîîçååtéés fîît}}]')
   expect(made.certificate.from).toBe('[<small>frööm</small> {price}]')
   expect(made.home.lead.length / messagesOf('en').home.lead.length).toBeGreaterThan(1.3)
 })

@@ -11,10 +11,6 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 /** The country whose way of writing money, numbers and dates a language follows here. */
 export const FORMAT_OF: Readonly<Record<Language, string>> = { en: 'en-US', de: 'de-DE', es: 'es-ES' }
 
-export function isLanguage(text: string): text is Language {
-  return LANGUAGES.some((language) => language === text)
-}
-
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/
 
 /** Returns in which direction a language is written, for the attribute `dir`. */

@@ -24,7 +24,7 @@ const [REVERSE, AS_BEFORE] = ['\u202e', '\u202c']
 type Direction = 'ltr' | 'rtl'
 
 /** Returns plain words as the pseudo-language has them, without brackets. */
-export function pseudoWords(words: string, direction: Direction): string {
+function pseudoWords(words: string, direction: Direction): string {
   const longer = words.replace(/[aeiouyAEIOUYcn]/g, (letter) => ACCENTED[letter] ?? letter)
   return direction === 'rtl' && /\p{L}/u.test(words) ? `${REVERSE}${longer}${AS_BEFORE}` : longer
 }

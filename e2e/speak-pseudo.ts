@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test'
+import { pseudoMessage } from '../lib/languages/testing/pseudo'
+
+/** Shows the page as if it were in a made-up language, 40 % longer than English, written in either direction. */
+export async function speakPseudo(page: Page, direction: 'ltr' | 'rtl'): Promise<void> {
+  const texts = await page.evaluate(() => {
+    const found: Text[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) if (walker.currentNode instanceof Text && walker.currentNode.data.trim()) found.push(walker.currentNode)
+    const shown = found.filter(({ parentElement }) => !['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(parentElement?.tagName ?? ''))
+    Object.assign(window, { shownTexts: shown })
+    return shown.map(({ data }) => data)
+  })
+  // Tags and braces that a page shows are words here.
+  const spoken = texts.map((text) => pseudoMessage(text.replace(/[<>{}]/g, ' '), direction))
+  await page.evaluate(
+    ([made, dir]) => {
+      const { shownTexts = [] } = window as { shownTexts?: Text[] }
+      for (const [index, text] of shownTexts.entries()) text.data = made[index] ?? ''
+      document.documentElement.dir = dir
+    },
+    [spoken, direction] as const,
+  )
+}
