@@ -6,9 +6,11 @@ import type { ProductView, TypeView } from '@/lib/catalog/schema'
 import { pseudo } from '@/lib/languages/testing/pseudo'
 import { learn, messagesOf } from '@/lib/languages/text'
 import { LANGUAGE_NAMES, type Language } from '@/lib/languages/types'
+import { LEGAL_PAGES } from '@/lib/legal/schema'
 import { CERTIFICATE_TYPES } from '@/prisma/seed/certificate-types'
 import { PRODUCTS } from '@/prisma/seed/products'
 import { HomeView } from './_components/home-view'
+import { LegalView } from './_components/legal-view'
 import { MissingView } from './_components/missing-view'
 import { CatalogueView } from './certificates/_components/catalogue-view'
 import { ProductContent } from './certificates/_components/product-content'
@@ -46,6 +48,9 @@ const DATA = [
   ...CERTIFICATE_TYPES.map(({ brand }) => brand),
   ...Object.values(LANGUAGE_NAMES),
   'SHA-256',
+  // A date, in the numbers and months of the language.
+  'Dec 1, 2026, 00:00 UTC',
+  'Dec 1, 2026',
   'shop.example.com',
   'help@shop.example',
   'Keelmark',
@@ -88,6 +93,8 @@ test.each<[string, ReactNode]>([
   ['catalogue', <CatalogueView key="catalogue" language={PSEUDO} products={SOLD} tax="plus" />],
   ['help', <HelpView key="help" language={PSEUDO} address="help@shop.example" phone={null} />],
   ['help with a phone', <HelpView key="phone" language={PSEUDO} address="help@shop.example" phone="+44 20 7946 0000" />],
+  ...LEGAL_PAGES.map((page): [string, ReactNode] => [page, <LegalView key={page} language={PSEUDO} page={page} current={null} />]),
+  ['terms in force', <LegalView key="terms" language={PSEUDO} page="terms" current={{ version: 2, createdAt: at, text: 'Keelmark' }} />],
   ['nothing at this address', <MissingView key="missing" language={PSEUDO} />],
   ['compare, all of it', <CompareView key="compare" {...comparison} chosen={SOLD} gone={2} left={1} onlyDifferences={false} />],
   ['compare, one chosen', <CompareView key="one" {...comparison} chosen={SOLD.slice(0, 1)} gone={0} left={0} onlyDifferences />],

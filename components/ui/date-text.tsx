@@ -1,17 +1,31 @@
-// Created once: creating a formatter costs more than the rest of a long list.
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
+import { DATE_FORMAT_OF, DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-/** Returns `14 Nov 2026`, for a sentence written on the server. */
-export function dayText(at: Date | string): string {
-  return DAY.format(new Date(at))
+const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const
+
+// Created once each: creating a formatter costs more than the rest of a long list.
+const formats = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>()
+
+function formatOf(language: Language) {
+  const tag = DATE_FORMAT_OF[language] ?? language
+  const known = formats.get(tag) ?? { day: new Intl.DateTimeFormat(tag, DAY), time: new Intl.DateTimeFormat(tag, TIME) }
+  formats.set(tag, known)
+  return known
 }
 
+/** Returns `14 Nov 2026`, for a sentence written on the server. */
+export function dayText(at: Date | string, language: Language = DEFAULT_LANGUAGE): string {
+  return formatOf(language).day.format(new Date(at))
+}
+
+type DateTextProps = { at: Date | string; time?: boolean; language?: Language }
+
 /** `14 Nov 2026`, or with `time` `14 Nov 2026, 09:12 UTC`. */
-export function DateText({ at, time }: { at: Date | string; time?: boolean }) {
+export function DateText({ at, time, language = DEFAULT_LANGUAGE }: DateTextProps) {
   const date = new Date(at)
-  const day = DAY.format(date)
-  const clock = `${TIME.format(date)} UTC`
+  const format = formatOf(language)
+  const day = format.day.format(date)
+  const clock = `${format.time.format(date)} UTC`
   return (
     <time dateTime={date.toISOString()} title={`${day}, ${clock}`} className="sm:whitespace-nowrap">
       {time ? `${day}, ${clock}` : day}

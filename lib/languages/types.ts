@@ -8,8 +8,11 @@ export const DEFAULT_LANGUAGE: Language = 'en'
 /** Each language by its own name, for those who choose theirs. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch', es: 'Español' }
 
-/** The country whose way of writing money, numbers and dates a language follows here. */
+/** The country whose way of writing money and numbers a language follows here. */
 export const FORMAT_OF: Readonly<Record<Language, string>> = { en: 'en-US', de: 'de-DE', es: 'es-ES' }
+
+/** The same for dates: in English the day comes before the month. */
+export const DATE_FORMAT_OF: Readonly<Record<Language, string>> = { ...FORMAT_OF, en: 'en-GB' }
 
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/
 

@@ -51,6 +51,7 @@ function inLanguage(language: string, name: string): Screen[] {
     visitor(`Product in ${name}`, `/${language}/certificates/[slug]`, `/${language}/certificates/rapidssl`),
     visitor(`Compare in ${name}`, `/${language}/compare`, `/${language}/compare?with=rapidssl&with=rapidssl-wildcard`),
     visitor(`Help and contact in ${name}`, `/${language}/help`),
+    ...['Imprint', 'Privacy', 'Refunds', 'Terms'].map((page) => visitor(`${page} in ${name}`, `/${language}/${page.toLowerCase()}`)),
     visitor(`Nothing at this address in ${name}`, `/${language}/[...missing]`, `/${language}/nowhere`),
   ]
 }

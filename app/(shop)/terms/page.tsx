@@ -1,11 +1,10 @@
-import type { Metadata } from 'next'
-import { LegalText } from '../_components/legal-text'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
+import { LegalTextPage, legalMetadata } from '../legal-page'
 
-export const metadata: Metadata = { title: 'Terms' }
-
-/** Rewritten when staff publish a version, and every five minutes in any case. */
 export const revalidate = 300
 
-export default function TermsPage() {
-  return <LegalText page="terms" />
+export const metadata = legalMetadata(DEFAULT_LANGUAGE, 'terms')
+
+export default function Page() {
+  return <LegalTextPage language={DEFAULT_LANGUAGE} page="terms" />
 }

@@ -1,0 +1,9 @@
+import { LegalTextPage, legalMetadata } from '../../(shop)/legal-page'
+
+export const revalidate = 300
+
+export const metadata = legalMetadata('de', 'imprint')
+
+export default function Page() {
+  return <LegalTextPage language="de" page="imprint" />
+}
