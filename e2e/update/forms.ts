@@ -1,9 +1,12 @@
-import { expect, type Page } from '@playwright/test'
+import { type Page, expect as playwrightExpect } from '@playwright/test'
 import { buy, fillBasket, openSetUpLink } from '../buy'
 import { eventually } from '../eventually'
 import { makeRequest } from '../openssl'
 import { running } from '../running'
 import { chooseApprover, giveContacts, giveRequest, send } from '../set-up'
+
+/** Patient: the first answers of a process that has just started take longer. */
+const expect = playwrightExpect.configure({ timeout: 20_000 })
 
 /** An open form, and the check of what happens when it is sent. */
 export type OpenForm = { name: string; send: () => Promise<void> }

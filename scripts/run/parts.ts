@@ -25,6 +25,8 @@ export type PartPlan = {
   args: readonly string[]
   settings: Settings
   logDirectory: string
+  /** The checkout it runs from. Default: this one. */
+  folder?: string
   /** Matches the line that says it is ready. */
   ready: RegExp
   /** Gets each line, for parts whose output belongs on the terminal. */
@@ -44,7 +46,7 @@ export async function startPart(plan: PartPlan): Promise<Part> {
   mkdirSync(plan.logDirectory, { recursive: true })
   const file = path.join(plan.logDirectory, `${plan.name}.log`)
   const log = createWriteStream(file, { flags: 'a' })
-  const child = spawnBound(plan.args, plan.settings, { detached: true })
+  const child = spawnBound(plan.args, plan.settings, { detached: true, ...(plan.folder && { cwd: plan.folder }) })
   const heard: string[] = []
   let wanted = false
   let tellReady: () => void = () => undefined

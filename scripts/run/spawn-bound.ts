@@ -6,7 +6,7 @@ import type { Settings } from './settings'
 export function spawnBound(
   args: readonly string[],
   settings: Settings,
-  options: { detached?: boolean } = {},
+  options: { detached?: boolean; cwd?: string } = {},
 ): ChildProcessByStdio<Writable, Readable, Readable> {
   return spawn(process.execPath, ['--import', './scripts/run/end-with-parent.mjs', ...args], {
     env: { ...settings, KEELMARK_PARENT: String(process.pid) },

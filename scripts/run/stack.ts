@@ -23,8 +23,8 @@ export type StackPlan = {
   past?: boolean
   /** The shop's own processes. Default: `['worker', 'web']`. Two web processes need different ports, see `startWith`. */
   processes?: readonly ShopProcess[]
-  /** Called at each start of one of them. Returns additional settings, and modules that node loads before its code. */
-  startWith?: (name: ShopProcess) => { settings: Record<string, string>; preload: readonly string[] }
+  /** Called at each start of one of them. Returns additional settings, modules that node loads before its code, and the built checkout it runs from. */
+  startWith?: (name: ShopProcess) => { settings?: Record<string, string>; preload?: readonly string[]; folder?: string }
 }
 
 /**
@@ -96,10 +96,11 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     const extra = isShopProcess(name) ? plan.startWith?.(name) : undefined
     const part = await startPart({
       name,
-      args: [...(extra?.preload.flatMap((module) => ['--import', module]) ?? []), ...args],
+      args: [...(extra?.preload?.flatMap((module) => ['--import', module]) ?? []), ...args],
       ready,
       settings: { ...settings, ...extra?.settings },
       logDirectory,
+      ...(extra?.folder && { folder: extra.folder }),
       ...(onLine && { onLine }),
     })
     running.set(name, part)

@@ -48,6 +48,8 @@ export type FaultShop = {
   part(name: ShopProcess): Part | undefined
   /** Kills processes, as a power cut would, and waits until all of them are running again. */
   restart(names?: readonly ShopProcess[]): Promise<void>
+  /** Ends a process as a service manager does for an update, and waits until it runs again, from the folder that `folderOf` now names. */
+  restartGently(name: ShopProcess): Promise<void>
   /** Every process that ended unasked, for any reason. Each is started again. */
   deaths(): readonly { name: ShopProcess; at: number }[]
   /** Stops PostgreSQL like `pg_ctl stop -m immediate` and restarts it from what is on disk. */
@@ -66,7 +68,12 @@ export type FaultShop = {
  * Starts the real shop as processes for a fault run, with `webs` web processes and `workers` workers. A process that dies is restarted with
  * the planner's current plan. The data folder is new each time; the build and ports are those of the browser tests.
  */
-export async function startFaultShop({ webs, workers, through }: Pick<Options, 'webs' | 'workers' | 'through'>): Promise<FaultShop> {
+export async function startFaultShop({
+  webs,
+  workers,
+  through,
+  folderOf,
+}: Pick<Options, 'webs' | 'workers' | 'through'> & { folderOf?: (name: ShopProcess) => string }): Promise<FaultShop> {
   const { settings, ports } = readPrepared()
   rmSync(FAULT_DIRECTORY, { recursive: true, force: true })
   mkdirSync(FAULT_DIRECTORY, { recursive: true })
@@ -101,6 +108,7 @@ export async function startFaultShop({ webs, workers, through }: Pick<Options, '
     processes,
     startWith: (name) => ({
       preload: [files.plant],
+      ...(folderOf && { folder: folderOf(name) }),
       settings: {
         ...(webPorts.has(name) && { PORT: String(webPorts.get(name)), TRUSTED_PROXIES: '1' }),
         DATABASE_URL: pooler?.url ?? direct,
@@ -169,6 +177,11 @@ export async function startFaultShop({ webs, workers, through }: Pick<Options, '
       const old = names.map((name) => running.get(name)?.pid)
       await Promise.all(names.map((name) => running.get(name)?.kill()))
       await until(() => names.every((name, index) => running.has(name) && running.get(name)?.pid !== old[index]), 240_000, 'the restart')
+    },
+    async restartGently(name) {
+      const old = running.get(name)
+      await old?.stop()
+      await until(() => running.has(name) && running.get(name) !== old, 120_000, `the restart of ${name}`)
     },
     deaths: () => deaths,
     async restartDatabase() {

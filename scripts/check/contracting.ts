@@ -1,0 +1,22 @@
+/** Takes something away that a process of the version before may still read or leave out. */
+const CONTRACTING = [
+  /\bDROP\s+(TABLE|COLUMN|TYPE|VIEW)\b/i,
+  /\bRENAME\s+(TO|COLUMN|VALUE)\b/i,
+  /\bALTER\s+COLUMN\s+"?\w+"?\s+(SET\s+DATA\s+)?TYPE\b/i,
+  /\bSET\s+NOT\s+NULL\b/i,
+  /\bADD\s+COLUMN\s+"?\w+"?(?![^,;]*\bDEFAULT\b)[^,;]*\bNOT\s+NULL\b/i,
+]
+const REASON = /^-- Contract: \S+/m
+
+/**
+ * Returns the statements of a migration that the version before it does not survive. A migration that says in a line `-- Contract: …` why no
+ * running version needs what it takes away has none. See docs/operation.md, "Updates without an outage".
+ */
+export function contractingStatements(sql: string): string[] {
+  if (REASON.test(sql)) return []
+  return sql
+    .replaceAll(/--.*$/gm, '')
+    .split(';')
+    .map((statement) => statement.trim().replaceAll(/\s+/g, ' '))
+    .filter((statement) => CONTRACTING.some((pattern) => pattern.test(statement)))
+}
