@@ -34,6 +34,8 @@ export const config = {
     '/helper/:path*',
     '/quote/:path*',
     '/find/:path*',
+    '/de/find/:path*',
+    '/es/find/:path*',
     '/pull/:path*',
     '/tools/site-check/:path*',
     '/tools/dns-check/:path*',

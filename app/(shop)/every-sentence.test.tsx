@@ -15,6 +15,8 @@ import { MissingView } from './_components/missing-view'
 import { CatalogueView } from './certificates/_components/catalogue-view'
 import { ProductContent } from './certificates/_components/product-content'
 import { CompareView } from './compare/_components/compare-view'
+import { FindView } from './find/_components/find-view'
+import { readQuery } from './find/read-query'
 import { UseView } from './for/_components/use-view'
 import { USES } from './for/uses'
 import { HelpView } from './help/_components/help-view'
@@ -95,6 +97,35 @@ test.each<[string, ReactNode]>([
   ['help with a phone', <HelpView key="phone" language={PSEUDO} address="help@shop.example" phone="+44 20 7946 0000" />],
   ...LEGAL_PAGES.map((page): [string, ReactNode] => [page, <LegalView key={page} language={PSEUDO} page={page} current={null} />]),
   ['terms in force', <LegalView key="terms" language={PSEUDO} page="terms" current={{ version: 2, createdAt: at, text: 'Keelmark' }} />],
+  ...[
+    'www.example.com',
+    '*.example.com',
+    'https://jo:pw@bücher.example.com:8443/a',
+    'a.example.com, b.example.com',
+    'a.com b.com c.com d.com e.com',
+    'shop',
+    'a_b.com',
+    'shop–one.com',
+    'x’y.com',
+    '10.0.0.1',
+    'jo@example.com',
+  ].flatMap((typed): [string, ReactNode][] =>
+    (['', '&proves=ev', '&covers=sub-domains&proves=ev', '&covers=several'] as const).map((more) => [
+      `what fits ${typed} ${more}`,
+      <FindView
+        key={typed}
+        language={PSEUDO}
+        products={SOLD}
+        query={readQuery(Object.fromEntries(new URLSearchParams(`for=${encodeURIComponent(typed)}${more}`)))}
+        tax="plus"
+      />,
+    ]),
+  ),
+  ['a filter', <FindView key="filter" language={PSEUDO} products={SOLD} query={readQuery({ covers: 'several' })} tax="off" />],
+  [
+    'an impossible filter',
+    <FindView key="no" language={PSEUDO} products={SOLD} query={readQuery({ covers: 'sub-domains', proves: 'ev' })} tax="off" />,
+  ],
   ['nothing at this address', <MissingView key="missing" language={PSEUDO} />],
   ['compare, all of it', <CompareView key="compare" {...comparison} chosen={SOLD} gone={2} left={1} onlyDifferences={false} />],
   ['compare, one chosen', <CompareView key="one" {...comparison} chosen={SOLD.slice(0, 1)} gone={0} left={0} onlyDifferences />],

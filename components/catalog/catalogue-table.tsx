@@ -51,7 +51,7 @@ export function CatalogueTable({ language, rows, brands }: CatalogueTableProps) 
 function Filters({ brands, words }: { brands: readonly string[]; words: CatalogueWords }) {
   return (
     <form
-      action="/find"
+      action={words.findPath}
       method="get"
       className="mb-6 grid grid-cols-2 gap-4 border-y border-line py-4 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]"
     >

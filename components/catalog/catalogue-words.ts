@@ -4,12 +4,13 @@ import type { Language } from '@/lib/languages/types'
 
 export type CatalogueWords = ReturnType<typeof catalogueWords>
 
-/** Returns everything that the catalogue's table says in a language, and its address. `rows`: how many certificates there are at most. */
+/** Returns everything that the catalogue's table says in a language, and where it leads. `rows`: how many certificates there are at most. */
 export function catalogueWords(language: Language, rows: number) {
   const words = wordsOf(language, 'catalogue')
   const levels = wordsOf(language, 'certificate')
   return {
     path: pathIn(language, '/certificates'),
+    findPath: pathIn(language, '/find'),
     title: words('title'),
     /** One text for each number of certificates found, because languages differ in how they count. */
     counts: Array.from({ length: rows + 1 }, (_, count) => words('count', { count })),

@@ -1,4 +1,5 @@
 import { FieldFrame } from '@/components/ui/form/field-frame'
+import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { AddressInput } from '../ui/form/address-input'
@@ -19,8 +20,8 @@ export function FinderForm({ language = DEFAULT_LANGUAGE, address, proves, cover
   const words = wordsOf(language, 'finder')
   const levels = wordsOf(language, 'certificate')
   return (
-    <form action="/find" method="get" noValidate className="max-w-[32.5rem]">
-      <FieldFrame id="for" label={words('label')} error={error} className="">
+    <form action={pathIn(language, '/find')} method="get" noValidate className="max-w-[32.5rem]">
+      <FieldFrame id="for" label={words('label')} error={error} errorWord={wordsOf(language, 'find')('error')} className="">
         <div className="flex flex-wrap gap-2 sm:flex-nowrap">
           <AddressInput
             address={address}

@@ -1,4 +1,4 @@
-import { DATE_FORMAT_OF, DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import { DEFAULT_LANGUAGE, type Language, PROSE_FORMAT_OF } from '@/lib/languages/types'
 
 const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const
@@ -7,7 +7,7 @@ const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: '
 const formats = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>()
 
 function formatOf(language: Language) {
-  const tag = DATE_FORMAT_OF[language] ?? language
+  const tag = PROSE_FORMAT_OF[language] ?? language
   const known = formats.get(tag) ?? { day: new Intl.DateTimeFormat(tag, DAY), time: new Intl.DateTimeFormat(tag, TIME) }
   formats.set(tag, known)
   return known

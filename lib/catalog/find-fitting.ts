@@ -1,4 +1,6 @@
 import type { Address } from '../csr/address/read-address'
+import { listIn, wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { ProductView, TypeView, ValidationLevel } from './schema'
 import { LEVELS } from './text'
 
@@ -22,7 +24,13 @@ export type Fit = {
  * products are offered only when asked for, because they are for people with several names. A wildcard address is offered only wildcards; a
  * plain one is offered them only when asked for, because they cost several times as much.
  */
-export function findFitting(products: readonly ProductView[], address: Address, wishes: Wishes = {}): Fit[] {
+export function findFitting(
+  products: readonly ProductView[],
+  address: Address,
+  wishes: Wishes = {},
+  language: Language = DEFAULT_LANGUAGE,
+): Fit[] {
+  const words = wordsOf(language, 'find')
   const several = wishes.covers === 'several'
   const wildcard = !several && (address.wildcard || wishes.covers === 'sub-domains')
   return products
@@ -34,13 +42,14 @@ export function findFitting(products: readonly ProductView[], address: Address, 
       if (!first) return []
       const prices = offered.filter(({ type }) => type.code === first.type.code)
       const from = prices.reduce((low, choice) => (choice.amount < low.amount ? choice : low), first)
-      const names = several ? severalNames(address, first.type) : coveredNames(address, wildcard)
+      const proof = words(`proof.${first.type.level}`)
+      const names = several ? severalNames(address, first.type, language) : coveredNames(address, wildcard, language)
       return [
         {
           product,
           type: first.type,
           covers: names,
-          why: `${PROOF[first.type.level]}; covers ${wildcard ? `every direct sub-domain of ${readable(address)}` : names}.`,
+          why: wildcard ? words('coversAll', { proof, name: readable(address) }) : words('covers', { proof, names }),
           from: { amount: from.amount, currency: from.currency, years: from.years },
         },
       ]
@@ -52,27 +61,20 @@ export function findFitting(products: readonly ProductView[], address: Address, 
  * Returns the names a certificate covers. With every authority sold here `www.` also covers the bare name; any other host covers only
  * itself (Enom help centre).
  */
-function coveredNames(address: Address, wildcard: boolean): string {
+function coveredNames(address: Address, wildcard: boolean, language: Language): string {
   const name = readable(address)
-  if (wildcard) return `${name} and *.${name}`
-  return address.domain === `www.${address.registrable}` ? `${name} and ${name.slice('www.'.length)}` : name
+  if (wildcard) return listIn(language, [name, `*.${name}`])
+  return address.domain === `www.${address.registrable}` ? listIn(language, [name, name.slice('www.'.length)]) : name
 }
 
 /** Returns the names of a multi-domain certificate: this one and as many others as its price includes. */
-function severalNames(address: Address, { namesIncluded }: TypeView): string {
-  const others = namesIncluded - 1
-  return `${readable(address)} and ${others === 1 ? 'one other name' : `${others} other names`}`
+function severalNames(address: Address, { namesIncluded }: TypeView, language: Language): string {
+  return wordsOf(language, 'find')('withOthers', { name: readable(address), count: namesIncluded - 1 })
 }
 
 /** Returns the name without its star, in Unicode. */
 function readable({ unicode }: Address): string {
   return unicode.startsWith('*.') ? unicode.slice(2) : unicode
-}
-
-const PROOF: Record<ValidationLevel, string> = {
-  dv: 'You approve one email',
-  ov: 'Your organisation is checked against a public register',
-  ev: 'Your organisation, its address and the person who orders are checked',
 }
 
 /** A product that puts several names into one certificate, with its lowest price. */
@@ -82,7 +84,13 @@ export type SeveralFit = Omit<Fit, 'covers'>
  * Returns the products that put this many names into one certificate, domain validation first and the cheapest first within each level.
  * Empty if no price includes that many.
  */
-export function findForSeveral(products: readonly ProductView[], count: number, { proves }: Wishes = {}): SeveralFit[] {
+export function findForSeveral(
+  products: readonly ProductView[],
+  count: number,
+  { proves }: Wishes = {},
+  language: Language = DEFAULT_LANGUAGE,
+): SeveralFit[] {
+  const words = wordsOf(language, 'find')
   return products
     .flatMap((product) => {
       const offered = product.choices.filter(
@@ -92,7 +100,7 @@ export function findForSeveral(products: readonly ProductView[], count: number, 
       if (!first) return []
       const prices = offered.filter(({ type }) => type.code === first.type.code)
       const from = prices.reduce((low, choice) => (choice.amount < low.amount ? choice : low), first)
-      const why = `${PROOF[first.type.level]}; one certificate for up to ${first.type.namesIncluded} names, each approved on its own.`
+      const why = words('coversUpTo', { proof: words(`proof.${first.type.level}`), count: first.type.namesIncluded })
       return [{ product, type: first.type, why, from: { amount: from.amount, currency: from.currency, years: from.years } }]
     })
     .sort((one, other) => LEVELS.indexOf(one.type.level) - LEVELS.indexOf(other.type.level) || one.from.amount - other.from.amount)

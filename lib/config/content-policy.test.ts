@@ -1,12 +1,20 @@
 import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
 import { config, proxy } from '../../proxy'
+import { pathIn } from '../languages/places'
+import { LANGUAGES } from '../languages/types'
 import { hashPolicy, noncePolicy, PRIVATE_PATHS } from './content-policy'
 
 const nonceOf = (policy: string | null) => /script-src 'self' 'nonce-([^']+)'/.exec(policy ?? '')?.[1]
 
 test('all private pages go through the proxy, and nothing else does', () => {
   expect(config.matcher).toEqual(PRIVATE_PATHS.map((path) => `${path}/:path*`))
+})
+
+test('a private page is private in every language', () => {
+  for (const language of LANGUAGES) {
+    for (const path of ['/find', '/cart', '/tools/dns-check']) expect(PRIVATE_PATHS).toContain(pathIn(language, path))
+  }
 })
 
 test('each visit gets its own nonce, the page receives it, and the response must not be cached', () => {

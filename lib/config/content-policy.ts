@@ -16,6 +16,8 @@ export const PRIVATE_PATHS = [
   '/helper',
   '/quote',
   '/find',
+  '/de/find',
+  '/es/find',
   '/pull',
   '/tools/site-check',
   '/tools/dns-check',

@@ -3,7 +3,7 @@ import { formatMoney, type Money } from '../money'
 import de from './messages/de.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 import es from './messages/es.json' with { type: 'json' }
-import { FORMAT_OF, type Language } from './types'
+import { FORMAT_OF, type Language, PROSE_FORMAT_OF } from './types'
 
 // Never import this file from a client component: every message would go to the browser (text.test.ts looks for that).
 
@@ -45,6 +45,11 @@ export function wordsOf<Part extends keyof Messages>(language: Language, part: P
 /** Returns an amount as people who speak a language write it: `19,00 $`. */
 export function moneyIn(language: Language, money: Money): string {
   return formatMoney(money, FORMAT_OF[language])
+}
+
+/** Returns a list as it stands in a sentence: `a, b and c`. */
+export function listIn(language: Language, parts: readonly string[]): string {
+  return new Intl.ListFormat(PROSE_FORMAT_OF[language]).format(parts)
 }
 
 /** Adds a language, for tests. Nobody can choose it. */

@@ -11,8 +11,8 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 /** The country whose way of writing money and numbers a language follows here. */
 export const FORMAT_OF: Readonly<Record<Language, string>> = { en: 'en-US', de: 'de-DE', es: 'es-ES' }
 
-/** The same for dates: in English the day comes before the month. */
-export const DATE_FORMAT_OF: Readonly<Record<Language, string>> = { ...FORMAT_OF, en: 'en-GB' }
+/** The same for dates and lists. In English the day comes before the month, and no comma before the last “and”. */
+export const PROSE_FORMAT_OF: Readonly<Record<Language, string>> = { ...FORMAT_OF, en: 'en-GB' }
 
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/
 

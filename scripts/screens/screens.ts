@@ -49,6 +49,7 @@ function inLanguage(language: string, name: string): Screen[] {
     visitor(`Catalogue in ${name}`, `/${language}/certificates`),
     visitor(`Certificates for one use in ${name}`, `/${language}/for/[use]`, `/${language}/for/wildcard`),
     visitor(`Product in ${name}`, `/${language}/certificates/[slug]`, `/${language}/certificates/rapidssl`),
+    visitor(`What fits in ${name}`, `/${language}/find`, `/${language}/find?for=www.example.com`),
     visitor(`Compare in ${name}`, `/${language}/compare`, `/${language}/compare?with=rapidssl&with=rapidssl-wildcard`),
     visitor(`Help and contact in ${name}`, `/${language}/help`),
     ...['Imprint', 'Privacy', 'Refunds', 'Terms'].map((page) => visitor(`${page} in ${name}`, `/${language}/${page.toLowerCase()}`)),

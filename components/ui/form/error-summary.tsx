@@ -7,16 +7,20 @@ type ErrorSummaryProps = {
   link?: { href: string; label: string } | undefined
   /** Changes with every answer, so that a second refusal is announced too. */
   answer?: object
+  /** Its own words, where they are not the English ones. */
+  words?: { problem: string; error: string }
 }
 
+const ENGLISH = { problem: 'There is a problem', error: 'Error' }
+
 /** "There is a problem": one link per wrong field, with that field's error. Takes the focus when it appears. */
-export function ErrorSummary({ message, fields = [], link, answer }: ErrorSummaryProps) {
+export function ErrorSummary({ message, fields = [], link, answer, words = ENGLISH }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  useAnnounced(box, answer)
+  useAnnounced(box, answer, words.error)
   return (
     <div ref={box} tabIndex={-1} className="mb-6 border-4 border-bad bg-surface p-4">
       <div role="alert">
-        <h2 className="text-lg">There is a problem</h2>
+        <h2 className="text-lg">{words.problem}</h2>
         {fields.length === 0 ? (
           <p className="mt-2">
             {message}{' '}
@@ -42,12 +46,12 @@ export function ErrorSummary({ message, fields = [], link, answer }: ErrorSummar
   )
 }
 
-function useAnnounced(box: RefObject<HTMLDivElement | null>, answer: object | undefined) {
+function useAnnounced(box: RefObject<HTMLDivElement | null>, answer: object | undefined, error: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is announced, also one with the same words
   useEffect(() => {
     box.current?.focus()
-    const title = document.title.replace(/^Error: /, '')
-    document.title = `Error: ${title}`
+    const title = document.title.replace(`${error}: `, '')
+    document.title = `${error}: ${title}`
     return () => {
       document.title = title
     }

@@ -6,13 +6,15 @@ type FieldFrameProps = {
   label: ReactNode
   hint?: ReactNode
   error?: string | undefined
+  /** The word before the error, where it is not the English one. */
+  errorWord?: string
   required?: boolean
   children: ReactNode
   className?: string
 }
 
 /** Label, hint and error around one control, in reading order. */
-export function FieldFrame({ id, label, hint, error, required = true, children, className }: FieldFrameProps) {
+export function FieldFrame({ id, label, hint, error, errorWord, required = true, children, className }: FieldFrameProps) {
   return (
     <div className={cn(error && 'border-s-4 border-bad ps-4', className ?? 'mb-6')}>
       <label htmlFor={id} className="mb-1 block font-semibold">
@@ -20,7 +22,11 @@ export function FieldFrame({ id, label, hint, error, required = true, children, 
         {!required && <span className="font-normal text-ink-2"> (optional)</span>}
       </label>
       {hint && <FieldHint id={id}>{hint}</FieldHint>}
-      {error && <FieldError id={id}>{error}</FieldError>}
+      {error && (
+        <FieldError id={id} word={errorWord}>
+          {error}
+        </FieldError>
+      )}
       {children}
     </div>
   )
@@ -34,10 +40,10 @@ export function FieldHint({ id, children }: { id: string; children: ReactNode })
   )
 }
 
-export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+export function FieldError({ id, word = 'Error', children }: { id: string; word?: string | undefined; children: ReactNode }) {
   return (
     <p id={`${id}-error`} className="mb-2 font-semibold text-bad">
-      <span className="sr-only">Error: </span>
+      <span className="sr-only">{word}: </span>
       {children}
     </p>
   )

@@ -1,31 +1,41 @@
-import { taxMode } from '@/app/_components/tax-mode'
+import type { ReactNode } from 'react'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { EqualStrength } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import type { Fit, Wishes } from '@/lib/catalog/find-fitting'
-import { addressNote } from '@/lib/csr/address/address-text'
 import type { Address } from '@/lib/csr/address/read-address'
+import { pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import { noteSentence } from '../address-sentences'
 import { FitTable } from './fit-table'
 
-type AddressResultProps = { address: Address; typed: string; wishes: Wishes; fits: readonly Fit[] }
+type AddressResultProps = {
+  language: Language
+  address: Address
+  typed: string
+  wishes: Wishes
+  fits: readonly Fit[]
+  tax: 'off' | 'including' | 'plus'
+}
 
 /** The certificates that fit one address, and why. */
-export async function AddressResult({ address, typed, wishes, fits }: AddressResultProps) {
-  const note = addressNote(address)
+export function AddressResult({ language, address, typed, wishes, fits, tax }: AddressResultProps) {
+  const name = (text: ReactNode) => <span dir="ltr">{text}</span>
   return (
     <div className="pt-10">
-      <PageTitle lead={note}>
-        What fits <span dir="ltr">{address.unicode}</span>
+      <PageTitle lead={noteSentence(language, address)}>
+        {wordsOf(language, 'find').rich('titleOfName', { name, address: address.unicode })}
       </PageTitle>
-      <FinderForm address={typed} proves={wishes.proves} covers={wishes.covers} detailed />
+      <FinderForm language={language} address={typed} proves={wishes.proves} covers={wishes.covers} detailed />
       <div className="mt-8">
         {fits.length === 0 ? (
-          <NothingFits address={address} wishes={wishes} />
+          <NothingFits language={language} address={address} wishes={wishes} />
         ) : (
           <>
-            <FitTable fits={fits} />
-            <EqualStrength tax={await taxMode()} />
+            <FitTable language={language} fits={fits} />
+            <EqualStrength tax={tax} language={language} />
           </>
         )}
       </div>
@@ -33,16 +43,15 @@ export async function AddressResult({ address, typed, wishes, fits }: AddressRes
   )
 }
 
-function NothingFits({ address, wishes }: { address: Address; wishes: Wishes }) {
+function NothingFits({ language, address, wishes }: { language: Language; address: Address; wishes: Wishes }) {
+  const words = wordsOf(language, 'find')
   const wildcard = address.wildcard || wishes.covers === 'sub-domains'
   return (
     <Empty
-      title="No certificate matches."
-      action={<a href={`/find?for=${encodeURIComponent(address.name)}`}>Show everything for this address</a>}
+      title={words('none')}
+      action={<a href={pathIn(language, `/find?for=${encodeURIComponent(address.name)}`)}>{words('everything')}</a>}
     >
-      {wildcard && wishes.proves === 'ev'
-        ? 'Extended-validation wildcards don’t exist: industry rules forbid them.'
-        : 'We sell nothing with these properties at the moment.'}
+      {wildcard && wishes.proves === 'ev' ? wordsOf(language, 'catalogue')('noWildcardEv') : words('nothingSold')}
     </Empty>
   )
 }

@@ -1,4 +1,3 @@
-import { taxMode } from '@/app/_components/tax-mode'
 import { catalogueWords } from '@/components/catalog/catalogue-words'
 import { facetsOf } from '@/components/catalog/facets'
 import { FinderForm } from '@/components/catalog/finder-form'
@@ -9,16 +8,24 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
 import type { ProductView } from '@/lib/catalog/schema'
-import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+
+type FilterResultProps = {
+  language: Language
+  products: readonly ProductView[]
+  filter: Filter
+  tax: 'off' | 'including' | 'plus'
+}
 
 /** The catalogue filtered on the server, used by the catalogue's filters when scripts do not run. */
-export async function FilterResult({ products, filter }: { products: readonly ProductView[]; filter: Filter }) {
-  const words = catalogueWords(DEFAULT_LANGUAGE, products.length)
+export function FilterResult({ language, products, filter, tax }: FilterResultProps) {
+  const words = catalogueWords(language, products.length)
   const found = products.filter((product) => passesFilter(facetsOf(product), filter))
   return (
     <div className="pt-10">
-      <PageTitle>Find what fits</PageTitle>
-      <FinderForm proves={filter.proves} covers={filter.covers} detailed />
+      <PageTitle>{wordsOf(language, 'find')('title')}</PageTitle>
+      <FinderForm language={language} proves={filter.proves} covers={filter.covers} detailed />
       <div className="mt-8">
         {found.length === 0 ? (
           <Empty title={words.none} action={<a href={words.path}>{words.clear}</a>}>
@@ -29,10 +36,10 @@ export async function FilterResult({ products, filter }: { products: readonly Pr
             <Table
               compact
               caption={words.counts[found.length]}
-              columns={productColumns(DEFAULT_LANGUAGE)}
-              rows={found.map((product) => productRow(product, DEFAULT_LANGUAGE))}
+              columns={productColumns(language)}
+              rows={found.map((product) => productRow(product, language))}
             />
-            <EqualStrength tax={await taxMode()} />
+            <EqualStrength tax={tax} language={language} />
           </>
         )}
       </div>

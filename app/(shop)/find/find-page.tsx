@@ -1,0 +1,45 @@
+import type { Metadata, Route } from 'next'
+import { unstable_cache } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { taxMode } from '@/app/_components/tax-mode'
+import { listProducts } from '@/lib/catalog/queries'
+import { readAddress } from '@/lib/csr/address/read-address'
+import { pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import { ShopPage } from '../_components/shop-page'
+import { FindView } from './_components/find-view'
+import { findPath, readQuery } from './read-query'
+
+// Cached for five minutes and refreshed when staff save a product.
+const readCatalogue = unstable_cache(listProducts, ['catalogue'], { tags: ['catalogue'], revalidate: 300 })
+
+export type FindProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function findMetadata(language: Language, { searchParams }: FindProps): Promise<Metadata> {
+  const { address, isAsked } = readQuery(await searchParams)
+  const title = isAsked ? titleOf(language, readAddress(address)) : wordsOf(language, 'find')('title')
+  return { title, robots: { index: false } }
+}
+
+function titleOf(language: Language, read: ReturnType<typeof readAddress>): string {
+  const words = wordsOf(language, 'find')
+  if (read.ok) return words('titleOf', { name: read.value.unicode })
+  return read.error.code === 'several' ? words('titleOfSeveral', { count: read.error.count }) : words('errorTitle')
+}
+
+/** What fits an address, in a language. Its address holds what was asked, so a link reproduces the answer. */
+export async function FindPage({ language, searchParams }: FindProps & { language: Language }) {
+  const query = readQuery(await searchParams)
+  const read = readAddress(query.address)
+  // A password pasted with an address must not stay in the box, the history or a log.
+  if (query.isAsked && read.ok && read.value.removed.includes('user')) {
+    redirect(pathIn(language, findPath(query, read.value.unicode)) as Route)
+  }
+  const [products, tax] = await Promise.all([readCatalogue(), taxMode()])
+  return (
+    <ShopPage language={language} path={findPath(query, query.address)}>
+      <FindView language={language} products={products} query={query} tax={tax} />
+    </ShopPage>
+  )
+}
