@@ -141,9 +141,7 @@ export function ownOrders(actor: Actor, deed: StaffDeed = 'see', scope?: TokenSc
   switch (actor.kind) {
     case 'client': {
       const { userId } = actor
-      const members = { some: membership(userId, 'bill') }
-      const every = { members, transfers: { none: { acceptedAt: { not: null } } } }
-      return { OR: [{ userId }, { user: { members } }, { certificates: { some: {}, every } }] }
+      return { OR: [{ userId }, { user: { members: { some: membership(userId, 'bill') } } }, ofSingleCertificates(userId)] }
     }
     case 'order':
       return { userId: actor.userId, id: actor.orderId }
@@ -152,6 +150,12 @@ export function ownOrders(actor: Actor, deed: StaffDeed = 'see', scope?: TokenSc
     default:
       return mayStaff(actor, deed, scope) ? {} : NOTHING
   }
+}
+
+/** The orders of which a person may see each certificate as a member of it, and none was transferred. */
+export function ofSingleCertificates(userId: string) {
+  const members = { some: membership(userId, 'bill') }
+  return { certificates: { some: {}, every: { members, transfers: { none: { acceptedAt: { not: null } } } } } }
 }
 
 function membership(memberId: string, action: Action) {

@@ -2,10 +2,10 @@ import { env } from '../../config/env'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { hashToken } from '../../links/secrets'
-import { ownCertificates } from '../../permissions'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 import { NEWEST_FILE } from '../status/issued-facts'
 import { dateMarks } from '../view/date-marks'
+import { certificatesWithinReach } from '../view/within-reach'
 import { type CalendarEvent, toIcs } from './ics'
 
 /** The newest certificates of a calendar; more than anyone has, and few enough to be read at once. */
@@ -28,7 +28,7 @@ export async function readCalendar(token: string): Promise<string | null> {
   if (!feed) return null
   const rows = await db.certificate.findMany({
     where: {
-      ...ownCertificates({ kind: 'client', userId: feed.userId }, 'calendar'),
+      AND: [await certificatesWithinReach({ kind: 'client', userId: feed.userId }, 'calendar')],
       ...(feed.about === 'account' ? {} : { id: feed.about }),
       stage: { not: 'closed' },
       order: { status: { not: 'refunded' } },

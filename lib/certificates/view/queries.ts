@@ -21,6 +21,7 @@ import { placeWords } from '../status/place-text'
 import { namesOf } from './people'
 import type { CertificateRow, CertificateView, Draft, FileView, Page, TimelineEntry } from './schema'
 import { timelineText, timelineWho } from './timeline-text'
+import { certificatesWithinReach } from './within-reach'
 
 export type { CertificateRow, CertificateView, Draft, FileView, TimelineEntry }
 
@@ -66,7 +67,7 @@ export async function listCertificates(
   const rows = await db.certificate.findMany({
     where: {
       AND: [
-        ownCertificates(actor, 'view'),
+        await certificatesWithinReach(actor, 'view'),
         z.uuid().safeParse(after).success ? { id: { lt: after } } : {},
         groupFilter(status, now()),
         searchFilter(actor, search?.trim() ?? ''),

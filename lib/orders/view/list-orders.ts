@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '../../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-lock'
+import { sharedWith } from '../../certificates/view/within-reach'
 import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
 import type { OrderSource } from '../../db/generated/enums'
 import type { Money } from '../../money'
-import { ownOrders } from '../../permissions'
+import { ofSingleCertificates, ownOrders } from '../../permissions'
 import type { OrderStatus } from '../states'
 
 export type Page<Row> = { rows: Row[]; next: string | null }
@@ -31,7 +33,7 @@ export async function listOrders(actor: Actor, { after, limit = PAGE }: { after?
   const take = Math.min(Math.max(limit, 1), MOST)
   const found = await db.order.findMany({
     where: {
-      AND: [ownOrders(actor), after && z.uuid().safeParse(after).success ? { id: { lt: after } } : {}],
+      AND: [await ordersWithinReach(actor), after && z.uuid().safeParse(after).success ? { id: { lt: after } } : {}],
     },
     orderBy: { id: 'desc' },
     take: take + 1,
@@ -58,4 +60,19 @@ export async function listOrders(actor: Actor, { after, limit = PAGE }: { after?
     }),
   )
   return { rows, next: found.length > take ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/**
+ * Returns the same `where` as `ownOrders`. It names what is shared by ids, because for a condition on relations PostgreSQL goes through the
+ * orders of the whole shop.
+ */
+async function ordersWithinReach(actor: Actor): Promise<Prisma.OrderWhereInput> {
+  if (actor.kind !== 'client') return ownOrders(actor)
+  const { userId } = actor
+  const { accountIds, certificateIds } = await sharedWith(userId, 'bill')
+  const ofAccounts = { userId: accountIds.length ? { in: [userId, ...accountIds] } : userId }
+  if (!certificateIds.length) return ofAccounts
+  const held = await db.certificate.findMany({ where: { id: { in: certificateIds } }, select: { orderId: true } })
+  const ofCertificates = { id: { in: held.map(({ orderId }) => orderId) }, ...ofSingleCertificates(userId) }
+  return { OR: [ofAccounts, ofCertificates] }
 }
