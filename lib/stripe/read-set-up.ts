@@ -4,8 +4,8 @@ import { HANDLED_EVENTS } from './store-event'
 import { stripeTrouble } from './trouble'
 
 export type StripeSetUp = {
-  /** Why Stripe can't be used, in its words; null if it accepts the key. */
-  trouble: string | null
+  /** Why Stripe can't be used, in its words, and whether that is about the key; null if it accepts the key. */
+  trouble: { text: string; isKey: boolean } | null
   /** Stripe's time when it answered. */
   date: string | null
   /** The shop's webhook and the events that it lacks; null if Stripe did not say, because a restricted key may not read webhooks. */
@@ -20,7 +20,8 @@ export async function readStripeSetUp(): Promise<StripeSetUp> {
   } catch (error) {
     const trouble = stripeTrouble(error)
     if (!trouble) throw error
-    return { trouble: trouble.text, date: null, webhook: null }
+    const { detail } = trouble
+    return { trouble: { text: detail ? `${trouble.text} (${detail})` : trouble.text, isKey: trouble.isKey }, date: null, webhook: null }
   }
 }
 

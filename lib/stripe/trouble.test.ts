@@ -24,7 +24,7 @@ test('a connection that was never made did nothing, and a key used for something
     detail: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' }),
     type: 'api_error',
   })
-  expect(stripeTrouble(away)).toMatchObject({ kind: 'unavailable' })
+  expect(stripeTrouble(away)).toMatchObject({ kind: 'unavailable', detail: expect.stringContaining('connect ECONNREFUSED 127.0.0.1:1') })
   const reused = new Stripe.errors.StripeIdempotencyError({ message: 'same key', statusCode: 400, type: 'idempotency_error' })
   expect(stripeTrouble(reused)).toMatchObject({ kind: 'unclear' })
 })

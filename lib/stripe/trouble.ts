@@ -1,8 +1,18 @@
 import Stripe from 'stripe'
 import type { Outcome } from '../outcome'
 
-/** What a failed call to Stripe means for the caller, in Stripe's words. `param` names the refused parameter as we sent it. */
-export type StripeTrouble = { kind: Outcome; text: string; code: string | undefined; param: string | undefined; isKey: boolean }
+/**
+ * What a failed call to Stripe means for the caller, in Stripe's words. `param` names the refused parameter as we sent it. `detail`: why no
+ * connection was made.
+ */
+export type StripeTrouble = {
+  kind: Outcome
+  text: string
+  detail: string
+  code: string | undefined
+  param: string | undefined
+  isKey: boolean
+}
 
 /** The connection was never established, so nothing was sent. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
@@ -11,7 +21,7 @@ const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
 export function stripeTrouble(error: unknown): StripeTrouble | null {
   if (!(error instanceof Stripe.errors.StripeError)) return null
   const { message: text, code, param } = error
-  return { kind: outcomeOf(error), text, code, param, isKey: isAboutKey(error) }
+  return { kind: outcomeOf(error), text, detail: causeOf(error), code, param, isKey: isAboutKey(error) }
 }
 
 /** Stripe API, "HTTP status codes" and "Error types". */
@@ -30,5 +40,5 @@ function isAboutKey({ statusCode }: Stripe.errors.StripeError): boolean {
 }
 
 function causeOf({ detail }: Stripe.errors.StripeError): string {
-  return detail instanceof Error ? `${detail.message} ${'code' in detail ? detail.code : ''}` : String(detail ?? '')
+  return detail instanceof Error ? `${detail.message} ${'code' in detail ? detail.code : ''}`.trim() : String(detail ?? '')
 }

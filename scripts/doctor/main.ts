@@ -4,6 +4,9 @@ import { bad, good, type Line, toText, wordsOf } from './line'
 // `npm run doctor` (`-- --mail you@example.com` sends a test email): looks at a whole installation and says what to fix. Ends with 1 if
 // something fails. It only reads; what it asks Enom is noted like any other call.
 
+// The lines of its own calls would stand among its findings.
+process.env.LOG_LEVEL ??= 'warn'
+
 const { values } = parseArgs({ options: { mail: { type: 'string' } } })
 
 function print(lines: readonly Line[]): boolean {

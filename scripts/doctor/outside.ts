@@ -9,7 +9,9 @@ import { checkClock } from './machine'
 /** Checks Stripe's key and the webhook of the shop. */
 export async function checkStripe(): Promise<Line[]> {
   const { trouble, date, webhook } = await readStripeSetUp()
-  if (trouble) return [bad('Stripe', trouble, 'Set STRIPE_SECRET_KEY to a key from Stripe, under Developers, API keys.')]
+  if (trouble?.isKey) return [bad('Stripe', trouble.text, 'Set STRIPE_SECRET_KEY to a key from Stripe, under Developers, API keys.')]
+  if (trouble)
+    return [bad('Stripe', trouble.text, 'Look whether this machine reaches https://api.stripe.com: curl -I https://api.stripe.com')]
   const url = `${env.APP_URL}/api/webhooks/stripe`
   const where = 'In Stripe, under Developers, Webhooks'
   const lines = [good('Stripe', 'accepts the key'), ...checkClock('Stripe', date)]
