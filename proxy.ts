@@ -1,6 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { isMailPreview, MAIL_POLICY, noncePolicy } from './lib/config/content-policy'
 
+/** In any language. */
+const TOOLS = /^(?:\/[a-z]{2})?\/tools\//
+
 /**
  * Gives every private page its own script nonce and keeps it out of every cache.
  * It decides nothing about who may see what: pages, actions and the domain do that themselves.
@@ -18,7 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', isMailPreview(request.nextUrl.pathname) ? MAIL_POLICY : policy)
   response.headers.set('cache-control', 'private, no-store')
   // The tools are found by search engines; what a visitor typed into them is not.
-  if (!request.nextUrl.pathname.startsWith('/tools/') || request.nextUrl.search) response.headers.set('x-robots-tag', 'noindex')
+  if (!TOOLS.test(request.nextUrl.pathname) || request.nextUrl.search) response.headers.set('x-robots-tag', 'noindex')
   return response
 }
 
@@ -44,5 +47,7 @@ export const config = {
     '/tools/chain-checker/:path*',
     '/tools/key-matcher/:path*',
     '/tools/file-lifetimes/:path*',
+    '/de/tools/file-lifetimes/:path*',
+    '/es/tools/file-lifetimes/:path*',
   ],
 }

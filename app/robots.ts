@@ -4,7 +4,7 @@ import { env } from '@/lib/config/env'
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: [...PRIVATE_PATHS.filter((path) => !path.startsWith('/tools/')), '/api'] },
+    rules: { userAgent: '*', allow: '/', disallow: [...PRIVATE_PATHS.filter((path) => !path.includes('/tools/')), '/api'] },
     sitemap: `${env.APP_URL}/sitemap.xml`,
   }
 }

@@ -1,30 +1,23 @@
 import type { MetadataRoute } from 'next'
 import { listProducts } from '@/lib/catalog/queries'
 import { env } from '@/lib/config/env'
-import { alternatesOf, pathIn } from '@/lib/languages/places'
-import { LANGUAGES } from '@/lib/languages/types'
+import { alternatesOf, languagesOf, pathIn } from '@/lib/languages/places'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { pathOf, USES } from './(shop)/for/uses'
 import { TOOLS } from './(shop)/tools/tools'
 
 export const revalidate = 300
 
-/** The public pages: those that are translated once for each language, each with the addresses of the others. */
+/** The public pages, once for each language in which they exist, each with the addresses of the others. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const products = await listProducts()
-  const sold = products.map(({ slug }) => `/certificates/${slug}`)
-  const translated = ['/', '/certificates', '/compare', ...USES.map(pathOf), ...sold]
   const tools = Object.values(TOOLS).map(({ path }) => path)
-  return [
-    ...translated.flatMap((path) =>
-      LANGUAGES.map((language) => ({ url: urlOf(pathIn(language, path)), alternates: { languages: languagesOf(path) } })),
-    ),
-    ...['/tools', ...tools].map((path) => ({ url: urlOf(path) })),
-  ]
-}
-
-function languagesOf(path: string): Record<string, string> {
-  const { languages } = alternatesOf('en', path)
-  return Object.fromEntries(Object.entries(languages).map(([language, own]) => [language, urlOf(own)]))
+  const sold = products.map(({ slug }) => `/certificates/${slug}`)
+  return ['/', '/certificates', '/compare', '/tools', ...tools, ...USES.map(pathOf), ...sold].flatMap((path) => {
+    const { languages } = alternatesOf(DEFAULT_LANGUAGE, path)
+    const urls = languages && Object.fromEntries(Object.entries(languages).map(([language, own]) => [language, urlOf(own)]))
+    return languagesOf(path).map((language) => ({ url: urlOf(pathIn(language, path)), ...(urls && { alternates: { languages: urls } }) }))
+  })
 }
 
 function urlOf(path: string): string {

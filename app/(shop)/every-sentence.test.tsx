@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ShopFrame } from '@/components/layout/shop-frame'
 import type { ProductView, TypeView } from '@/lib/catalog/schema'
 import { pseudo } from '@/lib/languages/testing/pseudo'
@@ -20,12 +20,15 @@ import { readQuery } from './find/read-query'
 import { UseView } from './for/_components/use-view'
 import { USES } from './for/uses'
 import { HelpView } from './help/_components/help-view'
+import { ToolsView } from './tools/_components/tools-view'
+import { LifetimesView } from './tools/file-lifetimes/_components/lifetimes-view'
+import { readTerm } from './tools/file-lifetimes/read-term'
 
 /*
  * Renders each translated page in a made-up language whose every message is in brackets. A sentence without brackets is not translated.
  */
 const PSEUDO = 'en-XA' as Language
-beforeAll(() => learn(PSEUDO, pseudo(messagesOf('en'), 'ltr')))
+learn(PSEUDO, pseudo(messagesOf('en'), 'ltr'))
 
 function typeOf(code: string): TypeView {
   const row = CERTIFICATE_TYPES.find((one) => one.code === code)
@@ -50,13 +53,13 @@ const DATA = [
   ...CERTIFICATE_TYPES.map(({ brand }) => brand),
   ...Object.values(LANGUAGE_NAMES),
   'SHA-256',
-  // A date, in the numbers and months of the language.
-  'Dec 1, 2026, 00:00 UTC',
-  'Dec 1, 2026',
   'shop.example.com',
   'help@shop.example',
   'Keelmark',
 ].sort((one, other) => other.length - one.length)
+
+/** Dates, which the runtime writes in the way of the language. */
+const DATE = /[A-Z][a-z]{2} \d{1,2}, \d{4}(?:, \d\d:\d\d UTC)?/g
 
 /** Returns the words of a page that stand in no message: its text, and the attributes that are read to people. */
 function untranslated(page: ReactNode): string[] {
@@ -66,7 +69,10 @@ function untranslated(page: ReactNode): string[] {
   return [text, ...read].flatMap((said) => {
     let rest = outsideBrackets(said.replaceAll('&amp;', '&').replaceAll('&#x27;', "'"))
     for (const known of DATA) if (known) rest = rest.replaceAll(known, '')
-    return rest.split('\n').filter((line) => /\p{L}/u.test(line))
+    return rest
+      .replaceAll(DATE, '')
+      .split('\n')
+      .filter((line) => /\p{L}/u.test(line))
   })
 }
 
@@ -126,6 +132,11 @@ test.each<[string, ReactNode]>([
     'an impossible filter',
     <FindView key="no" language={PSEUDO} products={SOLD} query={readQuery({ covers: 'sub-domains', proves: 'ev' })} tax="off" />,
   ],
+  ['tools', <ToolsView key="tools" language={PSEUDO} />],
+  ...['', '2026-12-01', 'soon', '1999-01-01'].map((from): [string, ReactNode] => [
+    `lifetimes from ${from}`,
+    <LifetimesView key={from} language={PSEUDO} from={from} read={readTerm(PSEUDO, from, '2')} />,
+  ]),
   ['nothing at this address', <MissingView key="missing" language={PSEUDO} />],
   ['compare, all of it', <CompareView key="compare" {...comparison} chosen={SOLD} gone={2} left={1} onlyDifferences={false} />],
   ['compare, one chosen', <CompareView key="one" {...comparison} chosen={SOLD.slice(0, 1)} gone={0} left={0} onlyDifferences />],

@@ -1,7 +1,8 @@
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './types'
 
 /** The pages that exist in every language. All others are in English only. */
-const TRANSLATED = /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|(?:find|help|terms|privacy|refunds|imprint)(?:$|[?#]))/
+const TRANSLATED =
+  /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|(?:find|help|tools|tools\/file-lifetimes|terms|privacy|refunds|imprint)(?:$|[?#]))/
 
 /** Returns the address of a page in a language: `/de/help`. Pages that are not translated have only one. */
 export function pathIn(language: Language, path: string): string {
@@ -15,8 +16,15 @@ export function linkTo(language: Language, path: string): { href: string; hrefLa
   return { href: pathIn(language, path), ...(isForeign && { hrefLang: DEFAULT_LANGUAGE }) }
 }
 
-/** Returns what search engines are told of a translated page: its own address, and the same page in each language. */
-export function alternatesOf(language: Language, path: string): { canonical: string; languages: Record<string, string> } {
-  const languages = Object.fromEntries(LANGUAGES.map((one) => [one, pathIn(one, path)]))
-  return { canonical: pathIn(language, path), languages: { ...languages, 'x-default': path } }
+/** Returns the languages in which a page exists. */
+export function languagesOf(path: string): readonly Language[] {
+  return TRANSLATED.test(path) ? LANGUAGES : [DEFAULT_LANGUAGE]
+}
+
+/** Returns what search engines are told of a page: its own address, and the same page in each language if there are several. */
+export function alternatesOf(language: Language, path: string): { canonical: string; languages?: Record<string, string> } {
+  const canonical = pathIn(language, path)
+  const all = languagesOf(path)
+  if (all.length === 1) return { canonical }
+  return { canonical, languages: { ...Object.fromEntries(all.map((one) => [one, pathIn(one, path)])), 'x-default': path } }
 }

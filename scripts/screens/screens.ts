@@ -53,6 +53,8 @@ function inLanguage(language: string, name: string): Screen[] {
     visitor(`Compare in ${name}`, `/${language}/compare`, `/${language}/compare?with=rapidssl&with=rapidssl-wildcard`),
     visitor(`Help and contact in ${name}`, `/${language}/help`),
     ...['Imprint', 'Privacy', 'Refunds', 'Terms'].map((page) => visitor(`${page} in ${name}`, `/${language}/${page.toLowerCase()}`)),
+    visitor(`Tools in ${name}`, `/${language}/tools`),
+    visitor(`Lifetimes in ${name}`, `/${language}/tools/file-lifetimes`),
     visitor(`Nothing at this address in ${name}`, `/${language}/[...missing]`, `/${language}/nowhere`),
   ]
 }

@@ -1,50 +1,37 @@
 import type { ReactNode } from 'react'
-import { StructuredData } from '@/app/_components/structured-data'
 import { PageTitle } from '@/components/layout/page-title'
-import { env } from '@/lib/config/env'
-import { ShopPage } from '../../_components/shop-page'
-import { TOOLS, type Tool } from '../tools'
+import { linkTo, pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import { TOOLS, type Tool, toolWords } from '../tools'
+import { ToolData } from './tool-data'
 
-/** A tool's page: its title, the tool itself, and the other tools below it. */
-export function ToolFrame({ tool, lead, children }: { tool: Tool; lead: string; children: ReactNode }) {
+type ToolFrameProps = { language?: Language; tool: Tool; lead: string; children: ReactNode }
+
+/** A tool with its title, and the other tools below it. */
+export function ToolFrame({ language = DEFAULT_LANGUAGE, tool, lead, children }: ToolFrameProps) {
+  const words = wordsOf(language, 'tools')
   return (
-    <ShopPage>
-      <div className="pt-8">
-        <p className="mb-4 text-sm">
-          <a href="/tools">Tools</a>
-        </p>
-        <PageTitle lead={lead}>{tool.title}</PageTitle>
-        {children}
-        <nav aria-labelledby="other-tools" className="mt-14 border-t border-line pt-8">
-          <h2 id="other-tools">Other tools</h2>
-          <ul className="mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
-            {Object.values(TOOLS)
-              .filter(({ path }) => path !== tool.path)
-              .map(({ path, title, ask }) => (
-                <li key={path} className="py-2">
-                  <a href={path}>{title}</a>
-                  <span className="block text-sm text-ink-3">{ask}</span>
-                </li>
-              ))}
-          </ul>
-        </nav>
-        <ToolData tool={tool} />
-      </div>
-    </ShopPage>
+    <div className="pt-8">
+      <p className="mb-4 text-sm">
+        <a href={pathIn(language, '/tools')}>{words('all')}</a>
+      </p>
+      <PageTitle lead={lead}>{toolWords(tool, language).title}</PageTitle>
+      {children}
+      <nav aria-labelledby="other-tools" className="mt-14 border-t border-line pt-8">
+        <h2 id="other-tools">{words('others')}</h2>
+        <ul className="mt-3 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
+          {Object.values(TOOLS)
+            .filter(({ path }) => path !== tool.path)
+            .map((other) => (
+              <li key={other.path} className="py-2">
+                <a {...linkTo(language, other.path)}>{toolWords(other, language).title}</a>
+                <span className="block text-sm text-ink-3">{toolWords(other, language).ask}</span>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <ToolData tool={tool} language={language} />
+    </div>
   )
-}
-
-/** The tool as structured data for search engines (schema.org WebApplication). */
-function ToolData({ tool }: { tool: Tool }) {
-  const data = {
-    '@type': 'WebApplication',
-    name: tool.title,
-    description: tool.description,
-    url: `${env.APP_URL}${tool.path}`,
-    applicationCategory: 'SecurityApplication',
-    operatingSystem: 'Any',
-    isAccessibleForFree: true,
-    offers: { '@type': 'Offer', price: 0, priceCurrency: 'USD' },
-  }
-  return <StructuredData data={data} />
 }

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { AnswerView } from '../_components/answer-view'
 import { CertificateField } from '../_components/certificate-field'
-import { ToolFrame } from '../_components/tool-frame'
+import { EnglishTool } from '../_components/english-tool'
 import { decodeCertificates } from '../actions'
 import { TOOLS, toolMetadata } from '../tools'
 
@@ -16,7 +16,7 @@ export const metadata = toolMetadata(TOOL)
 export default async function CertificateDecoderPage() {
   await connection()
   return (
-    <ToolFrame tool={TOOL} lead="Paste a certificate, or a bundle of them, to see what is in it. We store none of it.">
+    <EnglishTool tool={TOOL} lead="Paste a certificate, or a bundle of them, to see what is in it. We store none of it.">
       <ActionForm action={decodeCertificates}>
         <AnswerView />
         <div className="max-w-form">
@@ -24,6 +24,6 @@ export default async function CertificateDecoderPage() {
           <SubmitButton>Decode this certificate</SubmitButton>
         </div>
       </ActionForm>
-    </ToolFrame>
+    </EnglishTool>
   )
 }

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { AnswerView } from '../_components/answer-view'
 import { CertificateField } from '../_components/certificate-field'
-import { ToolFrame } from '../_components/tool-frame'
+import { EnglishTool } from '../_components/english-tool'
 import { checkPastedChain } from '../actions'
 import { TOOLS, toolMetadata } from '../tools'
 
@@ -16,7 +16,7 @@ export const metadata = toolMetadata(TOOL)
 export default async function ChainCheckerPage() {
   await connection()
   return (
-    <ToolFrame
+    <EnglishTool
       tool={TOOL}
       lead="Paste your certificate and its intermediates, in any order. We put them in order and say what is missing. We store none of it."
     >
@@ -27,6 +27,6 @@ export default async function ChainCheckerPage() {
           <SubmitButton>Check this chain</SubmitButton>
         </div>
       </ActionForm>
-    </ToolFrame>
+    </EnglishTool>
   )
 }

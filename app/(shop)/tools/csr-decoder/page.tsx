@@ -3,7 +3,7 @@ import { RequestField } from '@/components/certificate/request-field'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { AnswerView } from '../_components/answer-view'
-import { ToolFrame } from '../_components/tool-frame'
+import { EnglishTool } from '../_components/english-tool'
 import { decodeRequest } from '../actions'
 import { TOOLS, toolMetadata } from '../tools'
 
@@ -15,7 +15,7 @@ export const metadata = toolMetadata(TOOL)
 export default async function CsrDecoderPage() {
   await connection()
   return (
-    <ToolFrame tool={TOOL} lead="Paste a request (CSR) to see what it says, and what an authority would refuse. We store none of it.">
+    <EnglishTool tool={TOOL} lead="Paste a request (CSR) to see what it says, and what an authority would refuse. We store none of it.">
       <ActionForm action={decodeRequest}>
         <AnswerView />
         <div className="max-w-form">
@@ -23,6 +23,6 @@ export default async function CsrDecoderPage() {
           <SubmitButton>Decode this request</SubmitButton>
         </div>
       </ActionForm>
-    </ToolFrame>
+    </EnglishTool>
   )
 }

@@ -5,7 +5,7 @@ import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { readParam } from '@/lib/auth/read-param'
 import { readAddress } from '@/lib/csr/address/read-address'
 import type { Authority } from '@/lib/dns/types'
-import { ToolFrame } from '../_components/tool-frame'
+import { EnglishTool } from '../_components/english-tool'
 import { TOOLS, toolMetadata } from '../tools'
 import { DnsResult } from './_components/dns-result'
 import { checkDns } from './check-dns'
@@ -28,7 +28,7 @@ export default async function DnsCheckPage({ searchParams }: PageProps<'/tools/d
   }
   const error = checked?.state === 'refused' ? checked.message : undefined
   return (
-    <ToolFrame
+    <EnglishTool
       tool={TOOL}
       lead="An authority reads your DNS before it issues a certificate. We read the same records and say what would be refused, and what to change."
     >
@@ -39,7 +39,7 @@ export default async function DnsCheckPage({ searchParams }: PageProps<'/tools/d
       )}
       {checked?.state === 'checked' && <DnsResult report={checked.report} authority={authority} />}
       <CheckNameForm address={checked?.state === 'checked' ? checked.report.name : typed} authority={authority} error={error} isMain />
-    </ToolFrame>
+    </EnglishTool>
   )
 }
 

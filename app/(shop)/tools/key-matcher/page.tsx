@@ -1,6 +1,6 @@
 import { connection } from 'next/server'
 import { Alert } from '@/components/ui/alert'
-import { ToolFrame } from '../_components/tool-frame'
+import { EnglishTool } from '../_components/english-tool'
 import { TOOLS, toolMetadata } from '../tools'
 import { Matcher } from './_components/matcher'
 
@@ -12,7 +12,7 @@ export const metadata = toolMetadata(TOOL)
 export default async function KeyMatcherPage() {
   await connection()
   return (
-    <ToolFrame
+    <EnglishTool
       tool={TOOL}
       lead="Paste or choose two or three of them. Your browser compares their public keys. Nothing is sent: the key does not leave this page."
     >
@@ -26,6 +26,6 @@ export default async function KeyMatcherPage() {
         </Alert>
       </noscript>
       <Matcher />
-    </ToolFrame>
+    </EnglishTool>
   )
 }

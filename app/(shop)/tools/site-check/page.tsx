@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { readParam } from '@/lib/auth/read-param'
 import { readAddress } from '@/lib/csr/address/read-address'
-import { ToolFrame } from '../_components/tool-frame'
+import { EnglishTool } from '../_components/english-tool'
 import { TOOLS, toolMetadata } from '../tools'
 import { SiteForm } from './_components/site-form'
 import { SiteResult } from './_components/site-result'
@@ -24,7 +24,7 @@ export default async function SiteCheckPage({ searchParams }: PageProps<'/tools/
   if (site?.state === 'cleaned') redirect(`/tools/site-check?${new URLSearchParams({ for: site.host })}`)
   const error = site?.state === 'refused' ? site.message : undefined
   return (
-    <ToolFrame
+    <EnglishTool
       tool={TOOL}
       lead="We connect to your site as a browser does, at each of its addresses, and say what is wrong and what to do."
     >
@@ -35,6 +35,6 @@ export default async function SiteCheckPage({ searchParams }: PageProps<'/tools/
       )}
       {site?.state === 'checked' && <SiteResult host={site.host} port={site.port} inspection={site.inspection} />}
       <SiteForm typed={site?.state === 'checked' ? site.host : typed} port={port} error={error} />
-    </ToolFrame>
+    </EnglishTool>
   )
 }
