@@ -12,6 +12,8 @@ const config: NextConfig = {
   // `npm test` checks types; a build that checked them again would take half as long again.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
+  // The title and description of every page are in its head, as search engines get them: public pages have no script to put them there.
+  htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   devIndicators: false,
   agentRules: false,

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect } from '@playwright/test'
 import { z } from 'zod'
+import { PRIVATE_PATHS } from '../../lib/config/content-policy'
 import { actionKey } from '../../scripts/run/action-key'
 import { times } from '../../scripts/test/test-size'
 import { DIRECTORY, readPrepared } from '../prepare'
@@ -52,20 +54,89 @@ test('what a visitor puts in a header never appears in pages that others get', a
   }
 })
 
-test('every public page has a strict content security policy, and none of the shop’s scripts is blocked', async ({ page }) => {
+test('every public page has a strict content security policy, and none of the shop’s scripts and styles is blocked', async ({ page }) => {
   const stopped: string[] = []
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) stopped.push(message.text())
   })
   for (const path of ['/', '/certificates', '/certificates/rapidssl', '/help', '/nowhere', '/certificates/no-such']) {
     const answer = await page.goto(running.web + path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(answer?.headers()['content-security-policy']).toMatch(/script-src 'self'( 'sha256-[^']+')+;/)
     expect(answer?.headers()['content-security-policy']).not.toContain('unsafe')
   }
+  expect(stopped).toEqual([])
+})
+
+test('no public page loads React, and all of them bring their styles and one small script', async () => {
+  const sitemap = await (await fetch(`${running.web}/sitemap.xml`)).text()
+  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
+  const paths = listed.filter((path) => !PRIVATE_PATHS.some((own) => path.startsWith(own)))
+  expect(paths.length).toBeGreaterThan(20)
+  const others = ['/compare?with=rapidssl&with=sectigo-ev', '/?from=mail', '/terms', '/privacy', '/refunds', '/imprint', '/nowhere']
+  for (const path of [...paths, ...others]) {
+    const answer = await fetch(running.web + path)
+    const html = await answer.text()
+    expect(html, path).not.toMatch(/<script[^>]* src=|__next_f|TURBOPACK|\$RC\(|as="script"|rel="stylesheet"/)
+    expect(html.slice(0, html.indexOf('</head>')), path).toMatch(/<style>[\s\S]*<title>/)
+    const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script)
+    expect(scripts, path).toHaveLength(1)
+    expect(gzipSync(scripts.join()).length, path).toBeLessThan(4_000)
+    expect(answer.headers.get('link') ?? '', path).not.toMatch(/as="?(style|script)/)
+    const headers = await fetch(running.web + path, { method: 'HEAD' })
+    expect(headers.headers.get('content-security-policy'), path).toBe(answer.headers.get('content-security-policy'))
+  }
+})
+
+test('the small script filters the catalogue, follows the choice, sends the form once and counts the basket', async ({ page }) => {
+  await page.goto(`${running.web}/certificates?proves=ev`)
+  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+  await expect(page.getByLabel('Proves')).toHaveValue('ev')
+  const found = await rows.count()
+  await expect(page.getByText(`${found} certificates`)).toBeVisible()
+  await page.getByLabel('Covers').selectOption('sub-domains')
+  await expect(page.getByText('Extended-validation wildcards don’t exist')).toBeVisible()
+  await expect(rows).toHaveCount(0)
+  await page.goBack()
+  await expect(rows).toHaveCount(found)
+  await expect(page.getByLabel('Covers')).toHaveValue('')
+  await page.getByRole('link', { name: 'Clear filters' }).click()
+  await expect(page).toHaveURL(`${running.web}/certificates`)
+  expect(await rows.count()).toBeGreaterThan(found)
+  await page.getByLabel(/^Search by name/).fill('bizid wildcard')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await expect(page.getByText('1 certificate', { exact: true })).toBeVisible()
+
+  await page.goto(`${running.web}/certificates/rapidssl`)
+  const other = page.getByRole('radio', { checked: false }).first()
+  const price = (await other.getAttribute('data-price')) ?? ''
+  await other.check()
+  await expect(page.getByRole('status').filter({ hasText: price })).toBeVisible()
+  await page.getByRole('button', { name: 'Add to basket' }).dblclick()
+  await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
+  await expect(page.getByRole('main').getByText(price).first()).toBeVisible()
+  await page.goto(running.web)
+  await expect(page.getByRole('link', { name: 'Basket (1)' })).toBeVisible()
+
+  await page.goto(`${running.web}/certificates/rapidssl`)
+  await page.getByRole('radio', { checked: true }).evaluate((radio: HTMLInputElement) => {
+    radio.value = '01930000-0000-7000-8000-000000000001'
+  })
+  await page.getByRole('button', { name: 'Add to basket' }).click()
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Error: RapidSSL/)
+  await expect(page.locator(':focus')).toContainText('There is a problem')
+})
+
+test('without scripts the catalogue is filtered by the server, and a certificate gets into the basket', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(`${running.web}/certificates`)
+  await page.getByLabel('Proves').selectOption('ev')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await expect(page).toHaveURL(/\/find\?proves=ev/)
   await page.goto(`${running.web}/certificates/rapidssl`)
   await page.getByRole('button', { name: 'Add to basket' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
-  expect(stopped).toEqual([])
 })
 
 test('strangers learn nothing about the back office from addresses that do not exist', async () => {

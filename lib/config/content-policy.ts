@@ -1,8 +1,8 @@
 /**
  * The two Content Security Policies. Imports nothing, because proxy.ts reads it while the server starts.
  * Private pages are rendered for each visit: every script carries that visit's nonce, and no other script runs. Public pages are rendered
- * once and served to everyone, so a nonce in them would be no secret, and Next.js writes its page data as inline scripts. The web server
- * sees each of these pages whole, so their policy lists their scripts by hash.
+ * once and served to everyone, so a nonce in them would be no secret. The web server sees each of these pages whole, so their policy lists
+ * the scripts and styles inside them by hash.
  */
 
 /** Pages that show or change something of one person, or display what a visitor typed. */
@@ -41,11 +41,15 @@ const COMMON = [
 ]
 
 /**
- * Returns the policy for everything that is the same for all visitors. Inline scripts run only if their hash (`sha256-…`) is in the list.
+ * Returns the policy for everything that is the same for all visitors. Inline scripts run, and inline styles apply, only if their hash
+ * (`sha256-…`) is in the list.
  */
-export function hashPolicy(hashes: readonly string[]): string {
-  const scripts = ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ')
-  return [...COMMON, `script-src ${scripts}`, "style-src 'self'", "form-action 'self'"].join('; ')
+export function hashPolicy(scripts: readonly string[] = [], styles: readonly string[] = []): string {
+  return [...COMMON, `script-src ${sources(scripts)}`, `style-src ${sources(styles)}`, "form-action 'self'"].join('; ')
+}
+
+function sources(hashes: readonly string[]): string {
+  return ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ')
 }
 
 /**

@@ -1,7 +1,6 @@
 import { typedValues } from '../auth/form-input'
-import { hashPolicy } from '../config/content-policy'
 import { plainPage } from './plain-page'
-import { scriptHashes } from './script-hashes'
+import { type FinishPage, isHtml } from './public-page/finish-page'
 import { FORM_REFUSALS } from './text'
 import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
@@ -12,12 +11,12 @@ const NOT_FOUND = 'x-nextjs-action-not-found'
  * Answers a form sent without scripts that Next could not handle. The sender of a form from before an update sees what they typed, to copy
  * it. A damaged form is the sender's fault, not ours.
  */
-export function catchLostForm(request: WebRequest, response: WebResponse): void {
+export function catchLostForm(request: WebRequest, response: WebResponse, finish: FinishPage): void {
   delete request.headers['accept-encoding']
   response.hold({
-    wants: () => response.hasHeader(NOT_FOUND) || response.statusCode >= 500 || needsPolicy(response),
-    finish: async (body) => {
-      if (needsPolicy(response)) response.setHeader('content-security-policy', hashPolicy(scriptHashes(body.toString())))
+    wants: () => response.hasHeader(NOT_FOUND) || response.statusCode >= 500 || isPublicPage(response),
+    finish: async (made) => {
+      const body = isPublicPage(response) ? finish(response, made) : made
       if (!response.hasHeader(NOT_FOUND) && response.statusCode < 500) return body
       const form = await request.readForm()
       const isIntact = form !== null && isWellFormed(form)
@@ -35,9 +34,9 @@ export function catchLostForm(request: WebRequest, response: WebResponse): void 
 const OUTDATED =
   'The shop was updated while this page was open, so nothing was sent. What you typed is below. Copy what you need, go back, reload the page and send it again.'
 
-/** Returns whether a public page answers the form. Its scripts must run, as on every public page. */
-function needsPolicy(response: WebResponse): boolean {
-  return !response.hasHeader('content-security-policy') && String(response.getHeader('content-type') ?? '').startsWith('text/html')
+/** Returns whether a public page answers the form. It is completed as every public page is. */
+function isPublicPage(response: WebResponse): boolean {
+  return !response.hasHeader('content-security-policy') && isHtml(response)
 }
 
 /** Returns whether the fields in which React names an action are well-formed. */

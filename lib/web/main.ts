@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import next from 'next'
 import { env } from '../config/env'
@@ -6,6 +7,7 @@ import { DatabaseNotReady, requireSchema } from '../db/require-schema'
 import { log } from '../log'
 import { serveMetrics } from '../metrics/serve-metrics'
 import { writeCounts } from '../traffic/count'
+import { finishPages } from './public-page/finish-page'
 import { startWeb } from './start-web'
 import { countPage } from './watching/count-page'
 import { logConsole } from './watching/log-console'
@@ -43,6 +45,8 @@ const server = startWeb(
       observeRequest(request, response, routeOf)
     },
     ready,
+    // Compiled by scripts/build/compile.ts.
+    finish: finishPages({ script: readFileSync('dist/page-script.js', 'utf8').trim() }),
   },
 )
 server.listen(port, hostname, () => process.stdout.write(`web ready on http://${hostname}:${port}\n`))

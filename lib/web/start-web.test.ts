@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
+import { accentSheet } from '../brand/colour'
 import { setClock } from '../clock'
+import { finishPages } from './public-page/finish-page'
 import { startWeb } from './start-web'
 
 const servers: Server[] = []
@@ -15,15 +20,18 @@ afterEach(() => {
 const PUBLIC = { 'cache-control': 's-maxage=300, stale-while-revalidate=31535700', etag: '"one"', 'content-type': 'text/html' }
 
 /** Starts a web server whose pages count how often they were rendered. */
-async function serve(page: (request: IncomingMessage, response: ServerResponse, made: number) => void) {
+async function serve(page: (request: IncomingMessage, response: ServerResponse, made: number) => void, finish = finishPages()) {
   let made = 0
-  const server = startWeb((request, response) => page(request, response, ++made))
+  const server = startWeb((request, response) => page(request, response, ++made), undefined, { finish })
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (!address || typeof address === 'string') throw new Error('no port')
   const url = `http://127.0.0.1:${address.port}`
-  return { ask: (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers }), made: () => made }
+  return {
+    ask: (path: string, headers: Record<string, string> = {}, method = 'GET') => fetch(url + path, { headers, method }),
+    made: () => made,
+  }
 }
 
 test('a crowd on a public page costs one render per second', async () => {
@@ -139,27 +147,85 @@ test('an answer that breaks off is not kept', async () => {
   expect(await (await shop.ask('/')).text()).toBe('whole')
 })
 
-test('a public page is sent with the hashes of its scripts, compressed or not, and from memory too', async () => {
-  const script = 'self.__next_f.push([1,"é"])'
-  const hash = createHash('sha256').update(script).digest('base64')
+const OWN_SCRIPT = 'document.title="é"'
+
+/** A page as Next renders it, in two parts. `rest`: what else is in its head. */
+function page(response: ServerResponse, rest = ''): void {
+  for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
+  response.write(`<!DOCTYPE html><html><head><link rel="preload" as="script" href="/_next/static/b.js"/>${rest}`)
+  response.write('<script src="/_next/static/a.js" async=""></script></head><body>')
+  response.write(`<p>${'words '.repeat(500)}</p><script>self.__next_f`)
+  response.flushHeaders()
+  response.write('.push([1,"é"])</script><script>(self.__next_f=self.__next_f||[]).push([0])</script>')
+  response.end('<script type="application/ld+json">{}</script></body></html>')
+}
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+test('a public page is sent without Next’s scripts, with ours and the hashes of what stays, compressed or not, and from memory too', async () => {
+  const finish = finishPages({ script: OWN_SCRIPT })
   const shop = await serve((request, response) => {
-    for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
     if (request.url === '/nowhere') response.statusCode = 404
-    response.write(`<p>${'words '.repeat(500)}</p><script>${script.slice(0, 20)}`)
-    response.flushHeaders()
-    response.end(`${script.slice(20)}</script><script src="/_next/static/a.js"></script>`)
-  })
-  for (const path of ['/', '/', '/nowhere']) {
+    page(response)
+  }, finish)
+  for (const path of ['/', '/', '/?from=mail', '/nowhere']) {
     for (const encoding of ['gzip', 'gzip;q=0']) {
       const answer = await shop.ask(path, { 'accept-encoding': encoding })
       const policy = answer.headers.get('content-security-policy')
-      expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`)
+      expect(policy).toContain(`script-src 'self' ${hashOf('{}')} ${hashOf(OWN_SCRIPT)};`)
       expect(policy).not.toContain('unsafe')
       expect(answer.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null)
       expect(answer.headers.get('vary')).toContain('Accept-Encoding')
-      expect(await answer.text()).toContain(script)
+      const html = await answer.text()
+      expect(html).toContain(`<script>${OWN_SCRIPT}</script></body>`)
+      expect(html).not.toMatch(/_next|as="script"/)
     }
   }
+})
+
+test('asked for its headers only, a public page answers with those of the page', async () => {
+  const shop = await serve((_request, response) => page(response))
+  const [whole, headers] = [await shop.ask('/?whole'), await shop.ask('/?headers', {}, 'HEAD')]
+  for (const name of ['content-security-policy', 'content-length', 'etag', 'cache-control', 'content-type']) {
+    expect(headers.headers.get(name), name).toBe(whole.headers.get(name))
+  }
+  expect(await headers.text()).toBe('')
+})
+
+test.each([
+  ['the page of an error', '<!DOCTYPE html><html id="__next_error__"><head>'],
+  ['a page of which a part failed', '<!DOCTYPE html><html><head></head><body><!--$!--><template></template><!--/$-->'],
+])('%s keeps Next’s scripts, which make it', async (_what, start) => {
+  const script = '<script>self.__next_f.push([1])</script><script src="/_next/a.js"></script>'
+  const shop = await serve(
+    (_request, response) => {
+      response.setHeader('content-type', 'text/html')
+      response.end(`${start}${script}</body></html>`)
+    },
+    finishPages({ script: OWN_SCRIPT }),
+  )
+  const answer = await shop.ask('/certificates/nope')
+  expect(await answer.text()).toContain(script)
+  expect(answer.headers.get('content-security-policy')).toContain(hashOf('self.__next_f.push([1])'))
+})
+
+test('style sheets are in the page, with the addresses of their fonts; one that is missing stays a link', async () => {
+  const buildDirectory = mkdtempSync(path.join(tmpdir(), 'built-'))
+  mkdirSync(path.join(buildDirectory, 'static/chunks'), { recursive: true })
+  writeFileSync(path.join(buildDirectory, 'static/chunks/a.css'), '@font-face{src:url(../media/plex.woff2)}')
+  const link = (href: string) => `<link rel="stylesheet" href="${href}" data-precedence="next"/>`
+  const missing = link('/_next/static/chunks/gone.css')
+  const shop = await serve((_request, response) => {
+    response.setHeader('link', '</font.woff2>; rel=preload; as="font"; crossorigin="", </a.css>; rel=preload; as="style"')
+    page(response, `${link('/_next/static/chunks/a.css')}${link('/look/0a0b0c-d0e0f0.css')}${missing}`)
+  }, finishPages({ buildDirectory }))
+  const answer = await shop.ask('/')
+  const html = await answer.text()
+  const sheets = ['@font-face{src:url(/_next/static/media/plex.woff2)}', accentSheet({ light: '#0a0b0c', dark: '#d0e0f0' })]
+  expect(html).toContain(sheets.map((sheet) => `<style>${sheet}</style>`).join('') + missing)
+  expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' ${sheets.map(hashOf).join(' ')};`)
+  expect(answer.headers.get('link')).toBe('</font.woff2>; rel=preload; as="font"; crossorigin=""')
+  rmSync(buildDirectory, { recursive: true })
 })
 
 test('a private page keeps its own policy and is sent as it is rendered', async () => {

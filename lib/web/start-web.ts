@@ -7,6 +7,7 @@ import { catchDamagedAction } from './damaged-action'
 import { catchLostForm } from './lost-form'
 import { pageMemory } from './pages-in-memory/page-memory'
 import { answerRefusal } from './plain-page'
+import { type FinishPage, finishPages } from './public-page/finish-page'
 import { refuseRequest } from './refuse-request'
 import { SECURITY_HEADERS } from './security-headers'
 import { answerHealth } from './watching/answer-health'
@@ -27,6 +28,7 @@ type Beside = {
   /** Is told of every request. */
   notice?: (request: WebRequest, response: WebResponse) => void
   ready?: Pick<Readiness, 'isReady' | 'isLeaving'>
+  finish?: FinishPage
 }
 
 /**
@@ -36,9 +38,9 @@ type Beside = {
 export function startWeb(
   handle: RequestListener,
   shop = new URL(env.APP_URL),
-  { notice = () => undefined, ready = readiness() }: Beside = {},
+  { notice = () => undefined, ready = readiness(), finish = finishPages() }: Beside = {},
 ): Server<typeof WebRequest, typeof WebResponse> {
-  const memory = pageMemory()
+  const memory = pageMemory(finish)
   const busy = new WeakSet<Socket>()
   const limits = {
     keepAliveTimeout: KEEP_ALIVE,
@@ -66,7 +68,7 @@ export function startWeb(
     if (refusal) return answerRefusal(request, response, refusal)
     if (answerHealth(request, response, ready)) return
     cleanHeaders(request, shop)
-    if (request.isPlainForm) catchLostForm(request, response)
+    if (request.isPlainForm) catchLostForm(request, response, finish)
     else if ('next-action' in request.headers) catchDamagedAction(request, response)
     else memory.remembers(request, response)
     runTraced(trace, () => handle(request, response))

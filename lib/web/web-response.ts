@@ -29,7 +29,7 @@ export class WebResponse<Request extends IncomingMessage = IncomingMessage> exte
     if (this.#isHeld()) return this
     shortenLife(this)
     // A browser replaces its stored headers with those of a 304, and its stored page needs its own policy.
-    if (this.statusCode !== 304 && !this.hasHeader('content-security-policy')) this.setHeader('content-security-policy', hashPolicy([]))
+    if (this.statusCode !== 304 && !this.hasHeader('content-security-policy')) this.setHeader('content-security-policy', hashPolicy())
     return super.writeHead(this.statusCode)
   }
 

@@ -1,17 +1,41 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { percentile } from './measure-load'
 
 export type LighthouseResult = {
   performance: number
   accessibility: number
   bestPractices: number
+  seo: number
+  fcpMs: number
   lcpMs: number
   tbtMs: number
   cls: number
 }
 
-/** Runs Lighthouse's mobile test of one page in the browser at `chromePath`. Scores are out of 100. */
-export async function runLighthouse(url: string, chromePath: string): Promise<LighthouseResult> {
+/** Runs Lighthouse's mobile test of one page several times in the browser at `chromePath`. Returns the median of each figure. */
+export async function medianLighthouse(url: string, chromePath: string, runs: number): Promise<LighthouseResult> {
+  const results: LighthouseResult[] = []
+  for (let run = 0; run < runs; run++) results.push(await runLighthouse(url, chromePath))
+  const median = (figure: keyof LighthouseResult) =>
+    percentile(
+      results.map((result) => result[figure]),
+      0.5,
+    )
+  return {
+    performance: median('performance'),
+    accessibility: median('accessibility'),
+    bestPractices: median('bestPractices'),
+    seo: median('seo'),
+    fcpMs: median('fcpMs'),
+    lcpMs: median('lcpMs'),
+    tbtMs: median('tbtMs'),
+    cls: median('cls'),
+  }
+}
+
+/** Scores are out of 100. */
+async function runLighthouse(url: string, chromePath: string): Promise<LighthouseResult> {
   const flags = ['--headless=new', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
   if (process.getuid?.() === 0) flags.push('--no-sandbox')
   const { stdout } = await promisify(execFile)(
@@ -21,7 +45,7 @@ export async function runLighthouse(url: string, chromePath: string): Promise<Li
       url,
       '--quiet',
       '--output=json',
-      '--only-categories=performance,accessibility,best-practices',
+      '--only-categories=performance,accessibility,best-practices,seo',
       `--chrome-flags=${flags.join(' ')}`,
     ],
     { env: { ...process.env, CHROME_PATH: chromePath }, maxBuffer: 64 * 1024 * 1024 },
@@ -33,6 +57,8 @@ export async function runLighthouse(url: string, chromePath: string): Promise<Li
     performance: score('performance'),
     accessibility: score('accessibility'),
     bestPractices: score('best-practices'),
+    seo: score('seo'),
+    fcpMs: Math.round(value('first-contentful-paint')),
     lcpMs: Math.round(value('largest-contentful-paint')),
     tbtMs: Math.round(value('total-blocking-time')),
     cls: value('cumulative-layout-shift'),

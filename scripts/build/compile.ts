@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type OutputFile } from 'esbuild'
 
 /** The web process, the module that `npm start` and `npm run worker` load first, and the module that Next loads into the web process. */
 const BESIDE_NEXT = {
@@ -24,6 +24,24 @@ const REQUIRE = `import { createRequire } from 'node:module'; const require = cr
 export async function compileProcesses(): Promise<void> {
   await compile(BESIDE_NEXT, 'dist')
   await compile({ worker: 'lib/worker/main.ts' }, 'dist', { external: LEFT_IN_PLACE, banner: { js: REQUIRE } })
+  await compilePageScript('dist')
+}
+
+/** Bundles the script of public pages, which the web process writes into each of them. */
+async function compilePageScript(directory: string): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: { 'page-script': 'app/(shop)/page-script.ts' },
+    outdir: directory,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    // It stands inside a page.
+    charset: 'ascii',
+    write: false,
+    logLevel: 'silent',
+  })
+  replaceFiles(outputFiles, directory)
 }
 
 /**
@@ -49,6 +67,10 @@ export async function compile(
     write: false,
     logLevel: 'silent',
   })
+  replaceFiles(outputFiles, directory)
+}
+
+function replaceFiles(outputFiles: readonly OutputFile[], directory: string): void {
   mkdirSync(directory, { recursive: true })
   for (const { path: file, contents } of outputFiles) {
     if (existsSync(file) && readFileSync(file).equals(contents)) continue

@@ -22,7 +22,14 @@ export function HomeView({ language, products, tax }: HomeViewProps) {
           <FinderForm language={language} />
         </div>
         {/* biome-ignore lint/performance/noImgElement: a drawing of 6 KB that needs no optimising */}
-        <img src="/rosette.svg" alt="" width={440} height={440} className="mx-auto hidden h-auto w-full max-w-[27.5rem] md:block" />
+        <img
+          src="/rosette.svg"
+          alt=""
+          width={440}
+          height={440}
+          loading="lazy"
+          className="mx-auto hidden h-auto w-full max-w-[27.5rem] md:block"
+        />
       </section>
       <section className="py-10">
         <Table

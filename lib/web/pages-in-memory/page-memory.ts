@@ -1,8 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { now } from '../../clock'
-import { hashPolicy, PRIVATE_PATHS } from '../../config/content-policy'
-import { scriptHashes } from '../script-hashes'
+import { PRIVATE_PATHS } from '../../config/content-policy'
+import { type FinishPage, isHtml } from '../public-page/finish-page'
 import { shortenLife } from '../shorten-life'
 import { TRACE_HEADERS } from '../watching/trace-request'
 import type { WebResponse } from '../web-response'
@@ -25,10 +25,10 @@ type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped
 
 /**
  * Keeps whole answers of public pages for one second, so that a crowd costs as much as one visitor. Next marks such pages with `s-maxage`,
- * and nothing that reads a cookie has that mark. Only plain visits to plain addresses are kept. Every public page is sent whole, with a
- * policy that lists its scripts, and compressed if the visitor accepts that.
+ * and nothing that reads a cookie has that mark. Only plain visits to plain addresses are kept. Every public page is sent whole, completed by
+ * `finish`, and compressed if the visitor accepts that.
  */
-export function pageMemory(): PageMemory {
+export function pageMemory(finish: FinishPage): PageMemory {
   const pages = new Map<string, Page>()
   let bytesKept = 0
   return {
@@ -45,10 +45,12 @@ export function pageMemory(): PageMemory {
       const zips = takesGzip(request)
       // Next must return plain text, because the scripts of a compressed page cannot be read.
       delete request.headers['accept-encoding']
+      // So that the headers are those of the page. Node sends no body in answer to HEAD.
+      if (request.method === 'HEAD') request.method = 'GET'
       response.hold({
-        wants: () => isWhole(request, response),
-        finish: (body) => {
-          if (isHtml(response)) response.setHeader('content-security-policy', hashPolicy(scriptHashes(body.toString())))
+        wants: () => isWhole(response),
+        finish: (made) => {
+          const body = finish(response, made)
           if (isText(response)) response.appendHeader('vary', 'Accept-Encoding')
           shortenLife(response)
           const page: Page = { keptAt: now().getTime(), headers: headersOf(response), body }
@@ -90,13 +92,9 @@ function takesGzip({ headers }: IncomingMessage): boolean {
   return accepted !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(accepted)
 }
 
-function isWhole({ method }: IncomingMessage, response: ServerResponse): boolean {
-  if (method === 'HEAD' || response.statusCode === 304 || response.hasHeader('content-security-policy')) return false
+function isWhole(response: ServerResponse): boolean {
+  if (response.statusCode === 304 || response.hasHeader('content-security-policy')) return false
   return isHtml(response) || isShared(response)
-}
-
-function isHtml(response: ServerResponse): boolean {
-  return String(response.getHeader('content-type') ?? '').startsWith('text/html')
 }
 
 function isText(response: ServerResponse): boolean {

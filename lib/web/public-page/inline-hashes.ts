@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 
-const END = '</script>'
-
-/** Returns `sha256-…` for every inline script in a page, for its Content Security Policy. */
-export function scriptHashes(html: string): string[] {
+/** Returns `sha256-…` for every inline script, or every inline style sheet, of a page: for its Content Security Policy. */
+export function inlineHashes(html: string, tag: 'script' | 'style'): string[] {
+  const [start, end] = [`<${tag}`, `</${tag}>`]
   const hashes = new Set<string>()
-  for (let at = html.indexOf('<script'); at !== -1; at = html.indexOf('<script', at)) {
+  for (let at = html.indexOf(start); at !== -1; at = html.indexOf(start, at)) {
     const opened = html.indexOf('>', at)
-    const closed = html.indexOf(END, opened)
+    const closed = html.indexOf(end, opened)
     if (opened === -1 || closed === -1) break
     const isFile = html.slice(at, opened).includes(' src=')
     if (!isFile)
@@ -16,7 +15,7 @@ export function scriptHashes(html: string): string[] {
           .update(html.slice(opened + 1, closed))
           .digest('base64')}`,
       )
-    at = closed + END.length
+    at = closed + end.length
   }
   return [...hashes]
 }

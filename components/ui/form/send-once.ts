@@ -1,0 +1,13 @@
+/** A second press within this time is a double click; milliseconds. */
+const DOUBLE_MS = 2_000
+
+/** Sends a form once when its button is pressed twice in a row. Later presses count, because the first may have been stopped. */
+export function sendOnce(): void {
+  const sent = new WeakMap<EventTarget, number>()
+  document.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || form.method !== 'post' || event.defaultPrevented) return
+    if (event.timeStamp - (sent.get(form) ?? -DOUBLE_MS) < DOUBLE_MS) event.preventDefault()
+    else sent.set(form, event.timeStamp)
+  })
+}

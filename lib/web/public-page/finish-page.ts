@@ -1,0 +1,47 @@
+import type { ServerResponse } from 'node:http'
+import { hashPolicy } from '../../config/content-policy'
+import { inlineHashes } from './inline-hashes'
+import { inlineStyles } from './inline-styles'
+import { needsFramework, stripFramework } from './strip-framework'
+
+/** Completes a public page that Next has rendered: sets its headers and returns what is sent. Anything but a page is returned as it is. */
+export type FinishPage = (response: ServerResponse, body: Buffer) => Buffer
+
+/**
+ * Returns how public pages are completed. They are sent without Next's scripts, which nothing on them needs, with their style sheets and our
+ * own `script` inside, and with a policy that lists both by hash (docs/decisions/0034). A page of Next's that is empty without its scripts
+ * keeps them.
+ */
+export function finishPages({ script = '', buildDirectory = '.next' }: { script?: string; buildDirectory?: string } = {}): FinishPage {
+  const withStyles = inlineStyles(buildDirectory)
+  return (response, body) => {
+    if (!isHtml(response)) return body
+    const made = body.toString()
+    const isFramework = needsFramework(made)
+    const html = isFramework ? made : withStyles(withScript(stripFramework(made), script))
+    if (!isFramework) preloadOnlyFonts(response)
+    response.setHeader('content-security-policy', hashPolicy(inlineHashes(html, 'script'), inlineHashes(html, 'style')))
+    return Buffer.from(html)
+  }
+}
+
+/** Returns whether an answer is a page. */
+export function isHtml(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/html')
+}
+
+function withScript(html: string, script: string): string {
+  const end = html.lastIndexOf('</body>')
+  return script && end !== -1 ? `${html.slice(0, end)}<script>${script}</script>${html.slice(end)}` : html
+}
+
+/** Next tells the browser to load the style sheet early, which is in the page by now. */
+function preloadOnlyFonts(response: ServerResponse): void {
+  const link = response.getHeader('link')
+  if (link === undefined) return
+  const kept = String(link)
+    .split(/,\s?(?=<)/)
+    .filter((part) => part.includes('as="font"'))
+  if (kept.length > 0) response.setHeader('link', kept.join(', '))
+  else response.removeHeader('link')
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { accentSheet } from '../../brand/colour'
+import { classesOf, readStyles, type Sheet, usedStyles } from './used-styles'
+
+const BUILT = '/_next/'
+
+/**
+ * Returns a function that puts what a page uses of its style sheets into the page, so that the browser paints as soon as it has the page. Each
+ * sheet is read once. One that is not there stays a link.
+ */
+export function inlineStyles(buildDirectory: string): (html: string) => string {
+  const sheets = new Map<string, Sheet>()
+  const sheetAt = (href: string): Sheet | undefined => {
+    const known = sheets.get(href)
+    if (known) return known
+    const css = readSheet(href, buildDirectory)
+    if (css === undefined || css.includes('</style')) return undefined
+    const sheet = readStyles(css)
+    // Accent colours come and go with the settings, and cost nothing to read.
+    if (href.startsWith(BUILT)) sheets.set(href, sheet)
+    return sheet
+  }
+  return (html) => {
+    const classes = classesOf(html)
+    return html.replace(/<link rel="stylesheet" href="([^"]{1,200})"[^>]{0,200}>/g, (link, href: string) => {
+      const sheet = sheetAt(href)
+      return sheet ? `<style>${usedStyles(sheet, classes)}</style>` : link
+    })
+  }
+}
+
+function readSheet(href: string, buildDirectory: string): string | undefined {
+  const [, light, dark] = /^\/look\/([\da-f]{6})-([\da-f]{6})\.css$/.exec(href) ?? []
+  if (light && dark) return accentSheet({ light: `#${light}`, dark: `#${dark}` })
+  if (!/^\/_next\/static\/[\w/~.-]+\.css$/.test(href) || href.includes('..')) return undefined
+  try {
+    const sheet = readFileSync(path.join(buildDirectory, href.slice(BUILT.length)), 'utf8')
+    // Addresses in a sheet are relative to it.
+    return sheet.replace(/url\((\.\.?\/[^)"']{1,300})\)/g, (_all, to: string) => `url(${new URL(to, `http://shop${href}`).pathname})`)
+  } catch {
+    return undefined
+  }
+}
