@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { alternatesOf, linkTo, pathIn } from './places'
+import { DEFAULT_LANGUAGE, LANGUAGES } from './types'
 
 test('a translated page has an address in each language, with its query and its anchor', () => {
   expect(pathIn('en', '/')).toBe('/')
@@ -19,4 +22,15 @@ test('a page in English only keeps its address, and links from other languages s
     expect(linkTo('en', path)).toEqual({ href: path })
     expect(alternatesOf('en', path)).toEqual({ canonical: path })
   }
+})
+
+test('the folders of the languages have the same addresses, and differ in the language they name', () => {
+  const [first, ...others] = LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE).map((language) => {
+    const folder = path.join('app', language)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+    const texts = files.sort().map((file) => [file, readFileSync(path.join(folder, file), 'utf8')] as const)
+    return texts.map(([file, text]) => [file, text.replaceAll(new RegExp(`(["'])${language}\\1`, 'g'), 'LANGUAGE')])
+  })
+  expect(first?.length).toBeGreaterThan(10)
+  for (const other of others) expect(other).toEqual(first)
 })
