@@ -47,6 +47,8 @@ export const config = {
     '/tools/chain-checker/:path*',
     '/tools/key-matcher/:path*',
     '/tools/file-lifetimes/:path*',
+    '/de/tools/dns-check/:path*',
+    '/es/tools/dns-check/:path*',
     '/de/tools/file-lifetimes/:path*',
     '/es/tools/file-lifetimes/:path*',
   ],

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ShopFrame } from '@/components/layout/shop-frame'
 import type { ProductView, TypeView } from '@/lib/catalog/schema'
+import type { NameReport } from '@/lib/dns/types'
 import { pseudo } from '@/lib/languages/testing/pseudo'
 import { learn, messagesOf } from '@/lib/languages/text'
 import { LANGUAGE_NAMES, type Language } from '@/lib/languages/types'
@@ -21,6 +22,7 @@ import { UseView } from './for/_components/use-view'
 import { USES } from './for/uses'
 import { HelpView } from './help/_components/help-view'
 import { ToolsView } from './tools/_components/tools-view'
+import { DnsView } from './tools/dns-check/_components/dns-view'
 import { LifetimesView } from './tools/file-lifetimes/_components/lifetimes-view'
 import { readTerm } from './tools/file-lifetimes/read-term'
 
@@ -53,6 +55,8 @@ const DATA = [
   ...CERTIFICATE_TYPES.map(({ brand }) => brand),
   ...Object.values(LANGUAGE_NAMES),
   'SHA-256',
+  'example.com',
+  '0 issue "ca.example"',
   'shop.example.com',
   'help@shop.example',
   'Keelmark',
@@ -67,7 +71,7 @@ function untranslated(page: ReactNode): string[] {
   const read = [...html.matchAll(/ (?:aria-label|alt|title|placeholder|data-label)="([^"]*)"/g)].map(([, text = '']) => text)
   const text = html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>/g, '\n')
   return [text, ...read].flatMap((said) => {
-    let rest = outsideBrackets(said.replaceAll('&amp;', '&').replaceAll('&#x27;', "'"))
+    let rest = outsideBrackets(said.replaceAll('&amp;', '&').replaceAll('&#x27;', "'").replaceAll('&quot;', '"'))
     for (const known of DATA) if (known) rest = rest.replaceAll(known, '')
     return rest
       .replaceAll(DATE, '')
@@ -94,6 +98,15 @@ const framed = (page: ReactNode) => (
   </ShopFrame>
 )
 const at = new Date('2026-12-01T00:00:00Z')
+const found = { name: 'shop.example.com', registrable: 'example.com', wildcard: false, domain: 'exists', dnssec: 'signed' } as const
+const REPORTS: NameReport[] = [
+  { ...found, caa: { found: 'none' }, mail: { domain: 'example.com', state: 'accepts', servers: ['mx.example.com'] } },
+  {
+    ...found,
+    caa: { found: 'records', at: 'example.com', records: [{ critical: false, tag: 'issue', value: 'ca.example' }] },
+    mail: { domain: 'example.com', state: 'by_address', servers: [] },
+  },
+]
 const comparison = { language: PSEUDO, products: SOLD, at, tax: 'plus' } as const
 
 test.each<[string, ReactNode]>([
@@ -131,6 +144,14 @@ test.each<[string, ReactNode]>([
   [
     'an impossible filter',
     <FindView key="no" language={PSEUDO} products={SOLD} query={readQuery({ covers: 'sub-domains', proves: 'ev' })} tax="off" />,
+  ],
+  ...REPORTS.map((report, index): [string, ReactNode] => [
+    `DNS report ${index}`,
+    <DnsView key="dns" language={PSEUDO} typed="" authority={undefined} checked={{ state: 'checked', report }} />,
+  ]),
+  [
+    'a name that is not looked up',
+    <DnsView key="no" language={PSEUDO} typed="" authority="sectigo" checked={{ state: 'refused', message: '[]' }} />,
   ],
   ['tools', <ToolsView key="tools" language={PSEUDO} />],
   ...['', '2026-12-01', 'soon', '1999-01-01'].map((from): [string, ReactNode] => [

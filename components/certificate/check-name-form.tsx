@@ -2,6 +2,7 @@ import { buttonClass } from '@/components/ui/button'
 import { AddressInput } from '@/components/ui/form/address-input'
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { AUTHORITY_OF, type Authority } from '@/lib/dns/types'
+import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
@@ -25,8 +26,8 @@ export function CheckNameForm({
 }: CheckNameFormProps) {
   const words = wordsOf(language, 'checkName')
   return (
-    <form action="/tools/dns-check" method="get" noValidate className="max-w-form">
-      <FieldFrame id="for" label={words('label')} error={error} hint={words('hint')}>
+    <form action={pathIn(language, '/tools/dns-check')} method="get" noValidate className="max-w-form">
+      <FieldFrame id="for" label={words('label')} error={error} errorWord={wordsOf(language, 'find')('error')} hint={words('hint')}>
         <AddressInput address={address} describedBy={error ? 'for-error for-hint' : 'for-hint'} isWrong={error !== undefined} />
       </FieldFrame>
       {authority && <input type="hidden" name="authority" value={authority} />}

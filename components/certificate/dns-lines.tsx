@@ -1,12 +1,22 @@
 import { Alert } from '@/components/ui/alert'
 import type { Line } from '@/lib/dns/text'
 
+const ENGLISH = { info: 'Good to know', good: 'In order' }
+
+type DnsLinesProps = {
+  lines: readonly Line[]
+  blocked: string
+  /** The other titles, where they are not the English ones. */
+  words?: { info: string; good: string }
+  live?: boolean
+}
+
 /** What DNS says about a name, worst first: faults that block it, facts we don’t know, and facts in order. */
-export function DnsLines({ lines, blocked, live }: { lines: readonly Line[]; blocked: string; live?: boolean }) {
+export function DnsLines({ lines, blocked, words = ENGLISH, live }: DnsLinesProps) {
   const groups = [
     { tone: 'bad', look: 'warning', title: blocked },
-    { tone: 'info', look: 'info', title: 'Good to know' },
-    { tone: 'good', look: 'good', title: 'In order' },
+    { tone: 'info', look: 'info', title: words.info },
+    { tone: 'good', look: 'good', title: words.good },
   ] as const
   return groups.map(({ tone, look, title }) => {
     const group = lines.filter((line) => line.tone === tone)

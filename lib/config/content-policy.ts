@@ -26,6 +26,8 @@ export const PRIVATE_PATHS = [
   '/tools/chain-checker',
   '/tools/key-matcher',
   '/tools/file-lifetimes',
+  '/de/tools/dns-check',
+  '/es/tools/dns-check',
   '/de/tools/file-lifetimes',
   '/es/tools/file-lifetimes',
 ] as const

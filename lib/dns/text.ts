@@ -1,3 +1,5 @@
+import { wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { AUTHORITIES } from './authorities'
 import { judgeCaa } from './judge-caa'
 import type { Authority, CaaRecord, MailLookup, NameReport } from './types'
@@ -6,90 +8,63 @@ import type { Authority, CaaRecord, MailLookup, NameReport } from './types'
 export type Line = { tone: 'good' | 'bad' | 'info'; text: string }
 
 /** Returns what a report means for one authority's certificate, what blocks it first. */
-export function reportLines(report: NameReport, authority: Authority): Line[] {
-  if (report.domain === 'no_such_domain') {
-    return [{ tone: 'bad', text: `${report.registrable} does not exist. Check the spelling, or register the domain first.` }]
-  }
-  if (report.domain === 'no_answer' && report.caa.found === 'no_answer') {
-    return [{ tone: 'info', text: `The name servers of ${report.registrable} did not answer in time. Look again in a few minutes.` }]
-  }
-  const lines = [dnssecLine(report), caaLine(report, authority), mailOf(report)].filter((line) => line !== null)
-  return lines.toSorted((one, other) => Number(other.tone === 'bad') - Number(one.tone === 'bad'))
-}
-
-function dnssecLine({ dnssec, registrable }: NameReport): Line | null {
-  if (dnssec === 'broken') {
-    return {
-      tone: 'bad',
-      text: `The DNSSEC signatures of ${registrable} are wrong, so authorities refuse the name. Ask your DNS provider to sign the domain again, or remove the DS record at your registrar.`,
-    }
-  }
-  return null
-}
-
-/** Wrong signatures are why nothing else could be read. */
-function mailOf({ dnssec, mail }: NameReport): Line | null {
-  return dnssec === 'broken' && mail.state === 'no_answer' ? null : mailLine(mail)
+export function reportLines(report: NameReport, authority: Authority, language: Language = DEFAULT_LANGUAGE): Line[] {
+  const words = wordsOf(language, 'dns')
+  const { registrable: domain, dnssec, mail } = report
+  if (report.domain === 'no_such_domain') return [{ tone: 'bad', text: words('noSuchDomain', { domain }) }]
+  if (report.domain === 'no_answer' && report.caa.found === 'no_answer') return [{ tone: 'info', text: words('noAnswer', { domain }) }]
+  const isBroken = dnssec === 'broken'
+  const lines: (Line | null)[] = [
+    isBroken ? { tone: 'bad', text: words('dnssec', { domain }) } : null,
+    caaLine(report, authority, language),
+    // Wrong signatures are why nothing else could be read.
+    isBroken && mail.state === 'no_answer' ? null : mailLine(mail, language),
+  ]
+  return lines.filter((line) => line !== null).toSorted((one, other) => Number(other.tone === 'bad') - Number(one.tone === 'bad'))
 }
 
 /** Returns what the CAA records of a name mean for one authority. */
-function caaLine({ caa, name, wildcard, dnssec }: NameReport, authority: Authority): Line | null {
+function caaLine({ caa, name, wildcard, dnssec }: NameReport, authority: Authority, language: Language): Line | null {
+  const words = wordsOf(language, 'dns')
   const { label, names } = AUTHORITIES[authority]
   const verdict = judgeCaa(caa, { authority, wildcard })
+  const recordOf = (tag: string) => `0 ${tag} "${names[0]}"`
   switch (verdict.state) {
-    case 'allowed':
-      return verdict.by === null
-        ? { tone: 'good', text: `No CAA record limits who may issue for ${name}, so ${label} may.` }
-        : { tone: 'good', text: `The CAA record of ${name} allows ${label} (${verdict.by}).` }
-    case 'limited':
-      return {
-        tone: 'info',
-        text: `The CAA record at ${verdict.at} allows ${label} with a limit: ${verdict.parameters.join('; ')}. ${label} may refuse the request. Add a record without the limit: 0 issue "${names[0]}".`,
-      }
-    case 'forbidden':
-      return {
-        tone: 'bad',
-        text: `The CAA record at ${verdict.at} ${verdict.named.length ? `allows only ${verdict.named.join(', ')}` : `allows no authority${wildcard ? ' to issue a wildcard' : ''}`}, so ${label} will refuse. Add this CAA record at ${verdict.at}: 0 ${verdict.tag} "${names[0]}".`,
-      }
+    case 'allowed': {
+      const said = { name, authority: label }
+      return { tone: 'good', text: verdict.by === null ? words('caa.open', said) : words('caa.allowed', { ...said, by: verdict.by }) }
+    }
+    case 'limited': {
+      const limits = verdict.parameters.join('; ')
+      return { tone: 'info', text: words('caa.limited', { at: verdict.at, authority: label, limits, record: recordOf('issue') }) }
+    }
+    case 'forbidden': {
+      const said = { at: verdict.at, authority: label, record: recordOf(verdict.tag) }
+      if (verdict.named.length) return { tone: 'bad', text: words('caa.others', { ...said, named: verdict.named.join(', ') }) }
+      return { tone: 'bad', text: words(wildcard ? 'caa.nobodyWildcard' : 'caa.nobody', said) }
+    }
     case 'critical':
-      return {
-        tone: 'bad',
-        text: `The CAA record “${verdict.tag.slice(0, 40)}” at ${verdict.at} is marked critical and is not in the standard, so authorities refuse. Remove it, or set its flag to 0.`,
-      }
+      return { tone: 'bad', text: words('caa.critical', { tag: verdict.tag.slice(0, 40), at: verdict.at }) }
     case 'no_answer':
-      return dnssec === 'broken'
-        ? null
-        : { tone: 'info', text: `The CAA records of ${verdict.at} could not be read in time. The authority checks again on its own.` }
+      return dnssec === 'broken' ? null : { tone: 'info', text: words('caa.noAnswer', { at: verdict.at }) }
   }
 }
+
+const MAIL_TONES = {
+  accepts: 'good',
+  by_address: 'info',
+  refuses: 'bad',
+  no_server: 'bad',
+  server_missing: 'bad',
+  no_such_domain: 'bad',
+  no_answer: 'info',
+} as const satisfies Record<MailLookup['state'], Line['tone']>
 
 /** Returns whether a domain takes the authority's approval email. */
-export function mailLine({ domain, state, servers }: MailLookup): Line {
-  switch (state) {
-    case 'accepts':
-      return { tone: 'good', text: `${domain} takes mail, at ${servers[0]}.` }
-    case 'by_address':
-      return {
-        tone: 'info',
-        text: `${domain} names no mail server (no MX record). Mail goes to its web address, where often no mail server runs. Send yourself a test message first.`,
-      }
-    case 'refuses':
-      return { tone: 'bad', text: `${domain} takes no mail: its MX record says so. ${NEED_MAIL}` }
-    case 'no_server':
-      return { tone: 'bad', text: `${domain} takes no mail: it has no mail server (no MX record) and no address. ${NEED_MAIL}` }
-    case 'server_missing':
-      return {
-        tone: 'bad',
-        text: `${domain} takes no mail: its mail server ${servers[0]} does not exist on the internet. Correct the MX record.`,
-      }
-    case 'no_such_domain':
-      return { tone: 'bad', text: `${domain} takes no mail: the name does not exist in DNS.` }
-    case 'no_answer':
-      return { tone: 'info', text: `The name servers of ${domain} did not say in time whether it takes mail.` }
-  }
+export function mailLine({ domain, state, servers }: MailLookup, language: Language = DEFAULT_LANGUAGE): Line {
+  const text = wordsOf(language, 'dns')(`mail.${state}`, { domain, server: servers[0] ?? '' })
+  return { tone: MAIL_TONES[state], text }
 }
-
-const NEED_MAIL = 'The approval email can’t arrive there. Set up mail for the domain first.'
 
 /** Returns a CAA record as zone files write it: `0 issue "example.com"`. */
 export function caaRecordText({ critical, tag, value }: CaaRecord): string {

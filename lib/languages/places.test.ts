@@ -16,7 +16,7 @@ test('a translated page has an address in each language, with its query and its 
 })
 
 test('a page in English only keeps its address, and links from other languages say so', () => {
-  for (const path of ['/cart', '/tools/dns-check', '/helper', '/certificates-of-others', '/account/certificates']) {
+  for (const path of ['/cart', '/tools/site-check', '/helper', '/certificates-of-others', '/account/certificates']) {
     expect(pathIn('de', path)).toBe(path)
     expect(linkTo('de', path)).toEqual({ href: path, hrefLang: 'en' })
     expect(linkTo('en', path)).toEqual({ href: path })

@@ -2,7 +2,7 @@ import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './types'
 
 /** The pages that exist in every language. All others are in English only. */
 const TRANSLATED =
-  /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|(?:find|help|tools|tools\/file-lifetimes|terms|privacy|refunds|imprint)(?:$|[?#]))/
+  /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|(?:find|help|tools|tools\/(?:file-lifetimes|dns-check)|terms|privacy|refunds|imprint)(?:$|[?#]))/
 
 /** Returns the address of a page in a language: `/de/help`. Pages that are not translated have only one. */
 export function pathIn(language: Language, path: string): string {

@@ -54,6 +54,7 @@ function inLanguage(language: string, name: string): Screen[] {
     visitor(`Help and contact in ${name}`, `/${language}/help`),
     ...['Imprint', 'Privacy', 'Refunds', 'Terms'].map((page) => visitor(`${page} in ${name}`, `/${language}/${page.toLowerCase()}`)),
     visitor(`Tools in ${name}`, `/${language}/tools`),
+    visitor(`CAA and DNS check in ${name}`, `/${language}/tools/dns-check`),
     visitor(`Lifetimes in ${name}`, `/${language}/tools/file-lifetimes`),
     visitor(`Nothing at this address in ${name}`, `/${language}/[...missing]`, `/${language}/nowhere`),
   ]

@@ -17,7 +17,7 @@ export function HomeView({ language, products, tax }: HomeViewProps) {
     <>
       <section className="grid items-center gap-x-12 gap-y-8 border-b border-line py-10 md:grid-cols-[7fr_5fr] md:py-14">
         <div className="min-w-0">
-          <h1 className="text-display tracking-[-0.022em] [font-stretch:92%]">{words('title')}</h1>
+          <h1 className="text-display wrap-anywhere tracking-[-0.022em] [font-stretch:92%]">{words('title')}</h1>
           <p className="mt-4 mb-6 max-w-[34em] text-lg text-ink-2">{words('lead')}</p>
           <FinderForm language={language} />
         </div>

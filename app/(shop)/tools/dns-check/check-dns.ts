@@ -1,9 +1,11 @@
 import { clientIp } from '@/lib/auth/limits/client-ip'
-import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
-import { addressProblemText } from '@/lib/csr/address/address-text'
+import { consumeRateLimit } from '@/lib/auth/limits/rate-limit'
 import { readAddress } from '@/lib/csr/address/read-address'
 import { checkName } from '@/lib/dns/check-name'
 import type { NameReport } from '@/lib/dns/types'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import { problemSentence } from '../../find/address-sentences'
 
 export type CheckedDns =
   | { state: 'refused'; message: string }
@@ -12,13 +14,14 @@ export type CheckedDns =
   | { state: 'checked'; report: NameReport }
 
 /** Looks a name up in DNS for a visitor, within the limit for their network. */
-export async function checkDns(typed: string): Promise<CheckedDns> {
+export async function checkDns(typed: string, language: Language): Promise<CheckedDns> {
+  const words = wordsOf(language, 'dns')
   const read = readAddress(typed)
-  if (!read.ok) return { state: 'refused', message: addressProblemText(read.error) }
+  if (!read.ok) return { state: 'refused', message: problemSentence(language, read.error) }
   const { name, removed } = read.value
   if (removed.includes('user')) return { state: 'cleaned', name }
   const turn = await consumeRateLimit('dns_check_per_ip', await clientIp())
-  if (!turn.ok) return { state: 'refused', message: tooManySentence(turn.error) }
+  if (!turn.ok) return { state: 'refused', message: words('tooMany', { minutes: turn.error.minutes }) }
   const report = await checkName(name)
-  return report ? { state: 'checked', report } : { state: 'refused', message: `“${name}” can’t be looked up. Check the spelling.` }
+  return report ? { state: 'checked', report } : { state: 'refused', message: words('noLookup', { name }) }
 }
