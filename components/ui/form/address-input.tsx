@@ -20,7 +20,8 @@ export function AddressInput({ address, describedBy, isWrong, className }: Addre
       placeholder="shop.example.com"
       aria-describedby={describedBy}
       aria-invalid={isWrong || undefined}
-      className={cn('field font-mono', className)}
+      // In the font of addresses once there is one, so that the page does not load that font before it is read.
+      className={cn('field not-placeholder-shown:font-mono', className)}
     />
   )
 }
