@@ -55,6 +55,7 @@ try {
     page('home', '/', 'static'),
     page('catalogue', '/certificates', 'static'),
     page('product', '/certificates/rapidssl', 'static'),
+    page('tools', '/tools', 'static'),
     page('basket', '/cart', 'dynamic', cookie),
     page('client certificate', `/account/certificates/${certificateId}`, 'dynamic', buyer),
     page('admin orders', '/admin/orders', 'dynamic', staff),

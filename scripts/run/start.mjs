@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 
 const name = process.argv[2]
-const parts = ['dist/settings.mjs', `dist/${name}.mjs`, ...(name === 'web' ? ['.next/BUILD_ID'] : [])]
+const parts = ['dist/settings.mjs', `dist/${name}.mjs`, ...(name === 'web' ? ['dist/page-script.js', '.next/BUILD_ID'] : [])]
 if (parts.every((part) => existsSync(part))) {
   await import('../../dist/settings.mjs')
   await import(`../../dist/${name}.mjs`)
