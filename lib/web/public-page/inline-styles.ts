@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { accentSheet } from '../../brand/colour'
+import { replaceParts } from './replace-parts'
 import { classesOf, readStyles, type Sheet, usedStyles } from './used-styles'
 
 const BUILT = '/_next/'
@@ -23,8 +24,8 @@ export function inlineStyles(buildDirectory: string): (html: string) => string {
   }
   return (html) => {
     const classes = classesOf(html)
-    return html.replace(/<link rel="stylesheet" href="([^"]{1,200})"[^>]{0,200}>/g, (link, href: string) => {
-      const sheet = sheetAt(href)
+    return replaceParts(html, '<link rel="stylesheet"', '>', (link) => {
+      const sheet = sheetAt(/ href="([^"]{1,200})"/.exec(link)?.[1] ?? '')
       return sheet ? `<style>${usedStyles(sheet, classes)}</style>` : link
     })
   }

@@ -1,3 +1,5 @@
+import { replaceParts } from './replace-parts'
+
 /** How the inline scripts begin with which Next starts React, and hands it the page's data. */
 const STARTS = ['self.__next_f.push(', '(self.__next_f=', '(globalThis["TURBOPACK"]']
 
@@ -11,28 +13,12 @@ export function needsFramework(html: string): boolean {
 
 /** Returns the page without Next's scripts and what loads them early. Other scripts, and data for search engines, stay. */
 export function stripFramework(html: string): string {
-  return without(without(html, '<script', '</script>', isFramework), '<link', '>', (tag) => tag.includes(' as="script"'))
+  const withoutScripts = replaceParts(html, '<script', '</script>', (script) => (isFramework(script) ? '' : script))
+  return replaceParts(withoutScripts, '<link', '>', (link) => (link.includes(' as="script"') ? '' : link))
 }
 
 function isFramework(script: string): boolean {
   const opened = script.indexOf('>')
   const tag = script.slice(0, opened)
   return tag.includes(' src="/_next/') || STARTS.some((start) => script.startsWith(start, opened + 1))
-}
-
-/** Returns the text without the parts from `start` to `end` that are to go. */
-function without(html: string, start: string, end: string, goes: (part: string) => boolean): string {
-  let kept = ''
-  let from = 0
-  for (let at = html.indexOf(start); at !== -1; ) {
-    const closed = html.indexOf(end, at)
-    if (closed === -1) break
-    const next = closed + end.length
-    if (goes(html.slice(at, next))) {
-      kept += html.slice(from, at)
-      from = next
-    }
-    at = html.indexOf(start, next)
-  }
-  return kept + html.slice(from)
 }
