@@ -8,7 +8,7 @@ import { getTaxByRate } from '@/lib/admin/reports/tax'
 import { periodText } from '@/lib/admin/reports/text'
 import { getEnomCalls } from '@/lib/admin/reports/times/enom-calls'
 import { getProgress } from '@/lib/admin/reports/times/get-progress'
-import { getStops, getTraffic } from '@/lib/admin/reports/traffic'
+import { getTraffic } from '@/lib/admin/reports/traffic'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { AdminPage } from '../_components/admin-page'
 import { PageTabs } from '../_components/page-tabs'
@@ -31,13 +31,12 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const query = readReportQuery(await searchParams, timeZone)
   const { period, group } = query
   const { span, isAll } = period
-  const [{ totals, before, other }, rows, overTime, taxes, traffic, stops, progress, expiry, calls] = await Promise.all([
+  const [{ totals, before, other }, rows, overTime, taxes, traffic, progress, expiry, calls] = await Promise.all([
     getTotals(actor, period),
     getSales(actor, period, group),
     getSoldOverTime(actor, period),
     isAll ? [] : getTaxByRate(actor, span),
     getTraffic(actor, period),
-    getStops(actor, period),
     getProgress(actor, period),
     getExpiryCalendar(actor, period.zone),
     isAll ? [] : getEnomCalls(actor, period),
@@ -55,7 +54,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       <MonthlyReport />
       <SalesReport query={query} totals={totals} before={before} rows={rows} overTime={overTime} other={other} />
       {taxes.length > 0 && <TaxReport rows={taxes} query={query} />}
-      {traffic && <TrafficReport traffic={traffic} stops={stops} query={query} />}
+      {traffic && <TrafficReport traffic={traffic} query={query} />}
       {progress && <FunnelReport progress={progress} query={query} />}
       <ExpiryReport months={expiry} query={query} />
       {isAll ? (

@@ -17,7 +17,7 @@ import {
 import { getTaxByRate } from './tax'
 import { getEnomCalls } from './times/enom-calls'
 import { getProgress } from './times/get-progress'
-import { getStops, getTraffic } from './traffic'
+import { getTraffic } from './traffic'
 
 /** Which part of the reports page to read. */
 export type ReportQuery = { period: Period; group: SalesGroup }
@@ -36,7 +36,7 @@ const READS = {
     const traffic = await getTraffic(actor, period)
     return traffic && trafficTable(traffic)
   },
-  stops: async (actor, { period }) => stopsTable(await getStops(actor, period)),
+  stops: async (actor, { period }) => stopsTable((await getTraffic(actor, period))?.stops ?? []),
   funnel: async (actor, { period }) => {
     const progress = await getProgress(actor, period)
     return progress && funnelTable(progress.funnel)

@@ -15,32 +15,37 @@ export async function namesOf(viewer: Actor, certificateId: string, actors: read
   const others = ids('client', 'order').filter((id) => id !== own)
   const helpers = ids('helper')
   if (viewer.kind === 'order' || others.length + helpers.length === 0) return names
-  const [certificate, people, links] = await Promise.all([
-    db.certificate.findUnique({ where: { id: certificateId }, select: { userId: true } }),
-    db.user.findMany({
-      where: { id: { in: others } },
-      select: {
-        id: true,
-        name: true,
-        email: true,
-        memberships: {
-          where: { OR: [{ certificateId }, { account: { certificates: { some: { id: certificateId } } } }] },
-          orderBy: { id: 'desc' },
-          take: 1,
-          select: { role: true },
-        },
-      },
-    }),
-    db.helperLink.findMany({ where: { id: { in: helpers }, certificateId }, select: { id: true, name: true } }),
+  const [people, links] = await Promise.all([
+    others.length === 0 ? [] : findPeople(others, certificateId),
+    helpers.length === 0 ? [] : db.helperLink.findMany({ where: { id: { in: helpers }, certificateId }, select: { id: true, name: true } }),
   ])
-  for (const { id, name, email, memberships } of people) {
-    const role = id === certificate?.userId ? 'owner' : memberships[0]?.role
+  for (const { id, name, email, memberships, certificates } of people) {
+    const role = certificates.length ? 'owner' : memberships[0]?.role
     const words = `${name ?? email}${role ? ` (${role})` : ''}`
     names.set(`client:${id}`, words)
     names.set(`order:${id}`, words)
   }
   for (const { id, name } of links) names.set(`helper:${id}`, `${name} (helper)`)
   return names
+}
+
+/** Finds people with their newest role on a certificate, and with the certificate if it is theirs. */
+function findPeople(ids: readonly string[], certificateId: string) {
+  return db.user.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      certificates: { where: { id: certificateId }, select: { id: true } },
+      memberships: {
+        where: { OR: [{ certificateId }, { account: { certificates: { some: { id: certificateId } } } }] },
+        orderBy: { id: 'desc' },
+        take: 1,
+        select: { role: true },
+      },
+    },
+  })
 }
 
 function partsOf(actor: string): { side: string; id: string | undefined } {

@@ -5,7 +5,7 @@ import { type Place, placeOf } from '../../certificates/lifecycle/places'
 import { howEnded } from '../../certificates/settlement/unreturned'
 import type { Ended } from '../../certificates/status/buyer-text'
 import type { IssuedFacts } from '../../certificates/status/file-text'
-import { issuedFactsOf, NEWEST_FILE } from '../../certificates/status/issued-facts'
+import { issuedFactsOf, NEWEST_FILE, SHOWN_SELECT } from '../../certificates/status/issued-facts'
 import { db } from '../../db/client'
 import type { Charge, Dispute, Refund } from '../../db/generated/client'
 import type { PaidBy, RefundStatus } from '../../db/generated/enums'
@@ -73,7 +73,17 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       certificates: {
         where: ownCertificates(actor, 'view'),
         orderBy: { id: 'asc' },
-        include: { type: { select: { name: true } }, files: NEWEST_FILE },
+        // An order may have hundreds, so only what is shown is read of each.
+        select: {
+          id: true,
+          label: true,
+          domainName: true,
+          changedToId: true,
+          coverEndsAt: true,
+          ...SHOWN_SELECT,
+          type: { select: { name: true } },
+          files: NEWEST_FILE,
+        },
       },
       charges: { orderBy: { createdAt: 'asc' } },
       refunds: { orderBy: { createdAt: 'asc' }, include: { charge: { select: { stripeId: true } } } },

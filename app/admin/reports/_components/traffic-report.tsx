@@ -1,20 +1,22 @@
 import type { ReportQuery } from '@/lib/admin/reports/read-report'
 import { stopsTable, trafficTable } from '@/lib/admin/reports/tables'
-import type { StopRow, Traffic } from '@/lib/admin/reports/traffic'
+import type { Traffic } from '@/lib/admin/reports/traffic'
 import { ReportView } from './report-view'
 import { Section } from './section'
 
-type TrafficReportProps = { traffic: Traffic; stops: readonly StopRow[]; query: ReportQuery }
+type TrafficReportProps = { traffic: Traffic; query: ReportQuery }
 
 /** How many people came, looked, and ordered, and which checks stopped them. */
-export function TrafficReport({ traffic, stops, query }: TrafficReportProps) {
+export function TrafficReport({ traffic, query }: TrafficReportProps) {
   const lead =
     'What happened in the shop in this period. It is counted by day, without cookies or addresses, so someone who comes twice counts twice. Robots that name themselves are left out.'
   const { zone } = query.period
   return (
     <Section title="From visit to payment" lead={zone === 'UTC' ? lead : `${lead} Visits are counted by the day in UTC.`}>
       <ReportView name="traffic" table={trafficTable(traffic)} query={query} bar={{ column: 1 }} />
-      {stops.length > 0 && <ReportView className="mt-8" name="stops" table={stopsTable(stops)} query={query} bar={{ column: 2 }} />}
+      {traffic.stops.length > 0 && (
+        <ReportView className="mt-8" name="stops" table={stopsTable(traffic.stops)} query={query} bar={{ column: 2 }} />
+      )}
     </Section>
   )
 }
