@@ -24,7 +24,8 @@ import { probeBroken } from '../registrar/connection/open-registrar'
 import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 import { sweepUnsentDeliveries } from '../webhooks/sending/sweep-unsent'
 
-const SWEEPS: Record<string, () => Promise<unknown>> = {
+/** What each sweep looks for, and the sweep. */
+export const SWEEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   'prices that fall due': applyDuePrices,
   'coupons of orders left unpaid': freeOldUses,
   'credit of orders left unpaid': freeOldCredit,

@@ -1,12 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
 import { DEMO_ADMIN } from '../../prisma/seed/demo-people'
 import { ROUTES } from '../check/routes'
-import { freePort } from '../database/embedded-postgres'
-import { readSettings } from '../run/settings'
-import { startStack } from '../run/stack'
+import { growTo, LARGE, readCounts, readDatabase, startLargeShop, stopLargeShop } from './large-shop'
 import { percentile } from './measure-load'
 import { readForm, submitForm } from './submit-form'
 
@@ -19,7 +14,6 @@ const ONLY = process.argv[3] ?? ''
 const PRINTS_STATEMENTS = process.argv.includes('--statements')
 const ROUNDS = 20
 const AIM = { milliseconds: 150, report: 2_000, queries: 12 }
-const LARGE = 50_000
 /** Query strings of lists whose pages differ by view, search and sort. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   '/admin/orders': ['view=needs_action', 'view=issued', 'view=refunded', 'search=example', 'search=zzzzqq', 'search=10005', 'sort=amount'],
@@ -28,58 +22,17 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 }
 const directory = path.resolve('.data/bench-admin')
 
-const { DATABASE_URL: _own, ...given } = readSettings()
-const countPort = await freePort()
-const stack = await startStack({
-  settings: { ...given, NODE_ENV: 'production' },
-  ports: {
-    web: await freePort(),
-    enom: await freePort(),
-    stripe: await freePort(),
-    mail: await freePort(),
-    inbox: await freePort(),
-    dns: await freePort(),
-  },
-  directory,
-  mode: 'production',
-  past: true,
-  tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),
-  startWith: (name) => ({
-    settings: { KEELMARK_QUERY_COUNT_PORT: String(countPort) },
-    preload: name === 'web' ? ['./scripts/bench/count-queries.mjs'] : [],
-  }),
-})
-const client = new pg.Client({ connectionString: stack.settings.DATABASE_URL })
+const shop = await startLargeShop(directory)
+const { stack, client, countPort } = shop
 try {
-  await client.connect()
-  await stack.part('worker')?.stop()
-  await grow()
+  await growTo(shop, ORDERS)
   const cookie = await submitForm(await readForm(`${stack.addresses.web}/admin/sign-in`, 'password'), DEMO_ADMIN)
   console.info(`${'page'.padEnd(58)}  p50 ms  p95 ms  web cpu  db ms  queries  rows read in sequence from large tables`)
   let missed = 0
   for (const page of await pages()) missed += (await measure(page, cookie)) ? 0 : 1
   console.info(`${missed} pages over ${AIM.milliseconds} ms, over ${AIM.queries} queries or with a sequential scan`)
 } finally {
-  await client.end()
-  await stack.stop()
-}
-
-async function grow(): Promise<void> {
-  const { rows } = await client.query<{ count: number }>('select count(*)::int as count from "Order"')
-  const missing = ORDERS - (rows[0]?.count ?? 0)
-  if (missing > 0) {
-    const args = [
-      '--import',
-      'tsx',
-      '--import',
-      './scripts/run/load-settings.ts',
-      'scripts/demo/seed-large.ts',
-      '--orders',
-      String(missing),
-    ]
-    execFileSync(process.execPath, args, { env: { ...process.env, ...stack.settings }, stdio: 'inherit' })
-  }
-  await client.query('vacuum analyze')
+  await stopLargeShop(shop)
 }
 
 /**
@@ -116,10 +69,10 @@ async function measure(page: string, cookie: string): Promise<boolean> {
     console.info(`${page.padEnd(58)}  answered ${status}`)
     return status < 400
   }
-  const [before, databaseBefore] = [await readWeb(), await readDatabase()]
+  const [before, databaseBefore] = [await readCounts(countPort), await readDatabase(shop)]
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) times.push((await ask()).took)
-  const [after, databaseAfter] = [await readWeb(), await readDatabase()]
+  const [after, databaseAfter] = [await readCounts(countPort), await readDatabase(shop)]
   const queries = (after.count - before.count) / ROUNDS
   const read = (databaseAfter.read - databaseBefore.read) / ROUNDS
   const p95 = percentile(times, 0.95)
@@ -143,26 +96,4 @@ function longest(page: string): number {
 function shorten(statement: string): string {
   const line = statement.replaceAll(/\s+/g, ' ')
   return line.length > 300 ? `${line.slice(0, 120)} … ${line.slice(-180)}` : line
-}
-
-type Web = { count: number; processor: number; last: string[] }
-
-async function readWeb(): Promise<Web> {
-  return (await (await fetch(`http://127.0.0.1:${countPort}`)).json()) as Web
-}
-
-/**
- * Rows that sequential scans have read from large tables so far, and the milliseconds the web process's statements took. Sessions report
- * theirs when they are idle, at most once a second.
- */
-async function readDatabase(): Promise<{ read: number; active: number }> {
-  await setTimeout(1_200)
-  await client.query('select pg_stat_clear_snapshot()')
-  const { rows } = await client.query<{ read: string; active: number }>(
-    `select coalesce(sum(s.seq_tup_read), 0) as read,
-            (select active_time from pg_stat_database where datname = current_database()) as active
-       from pg_stat_user_tables s join pg_class c on c.oid = s.relid where c.reltuples > $1`,
-    [LARGE],
-  )
-  return { read: Number(rows[0]?.read), active: rows[0]?.active ?? 0 }
 }

@@ -2,19 +2,26 @@ import { createServer } from 'node:http'
 import pg from 'pg'
 
 // Loaded into the web process before its code: counts the statements it sends to the database, and tells their number, the processor time of
-// the process and the last statements at a port of its own.
+// the process and the last statements at a port of its own. Whoever asks finds in PostgreSQL's statistics all that was sent until then: a
+// session that is idle would otherwise report the last ten seconds later.
 const KEPT = 60
 let count = 0
 const last = []
+const sessions = new Set()
 const { query } = pg.Client.prototype
 pg.Client.prototype.query = function counted(...given) {
   count += 1
   last.push(typeof given[0] === 'string' ? given[0] : (given[0]?.text ?? ''))
   if (last.length > KEPT) last.shift()
+  if (!sessions.has(this)) {
+    sessions.add(this)
+    this.once('end', () => sessions.delete(this))
+  }
   return query.apply(this, given)
 }
-createServer((_request, response) => {
+createServer(async (_request, response) => {
   const { user, system } = process.cpuUsage()
+  await Promise.allSettled([...sessions].map((session) => query.call(session, 'select pg_stat_force_next_flush()')))
   response.end(JSON.stringify({ count, processor: (user + system) / 1000, last }))
 })
   .listen(Number(process.env.KEELMARK_QUERY_COUNT_PORT), '127.0.0.1')

@@ -1,19 +1,19 @@
 import pg from 'pg'
 import type { Random } from '../../e2e/faults/plan/random'
+import { COPY_NUMBER, examplePicker, findExamples } from './examples'
 import { withoutUpkeep } from './without-upkeep'
 
 /** An order that is to be like one of the past, at another moment. */
-export type Moment = { at: Date; number: number }
+export type Moment = { at: Date; number: number; isOfClient?: boolean }
 
 /** The `n`-th copy of an order: `shift` is in milliseconds. */
 export type Copy = { n: number; orderId: string; shift: number }
 
-type Example = { id: string; at: Date; lasts: number }
+/** Who the orders of moments with `isOfClient` belong to. */
+type Owner = { userId: string; email: string }
 
 /** How far apart the numbers at Enom of two copies of one certificate are; the past itself has fewer certificates than that. */
 export const ENOM_STEP = 1_000
-/** Only as many of the examples nearest in time are drawn from, so that a copy has the files and prices of its season. */
-const NEAREST = 6
 
 // A copy's id keeps the part that sorts by age; its last part is new. The function is one expression, so that PostgreSQL puts it in place
 // of each call, which is several times as fast.
@@ -22,9 +22,6 @@ const COPY_ID = `
     select encode(substr(int8send(('x' || encode(substr(uuid_send(id), 1, 6), 'hex'))::bit(48)::bigint + shift), 3)
       || substr(uuid_send(id), 7, 4) || substr(int8send(hashint8extended(n, uuid_hash_extended(id, 0))), 3), 'hex')::uuid
   $$`
-
-/** The copy's number that a copied payment page ends in; null where it is none. */
-const COPY_NUMBER = `substring("stripeSessionId" from '_([0-9]+)$')::int`
 
 const NEW_ORDER = 'pg_temp.copy_id(m.order_id, m.n, m.shift)::text'
 const withOwnIds = (text: string) =>
@@ -99,10 +96,11 @@ export function multiply(databaseUrl: string, random: Random, moments: readonly 
 export async function multiplyMuch(
   databaseUrl: string,
   random: Random,
-  plan: { moments: readonly Moment[]; end: Date },
+  { client: owner, ...plan }: { moments: readonly Moment[]; end: Date; client: Owner | null },
   tell: (table: string) => void,
 ): Promise<number> {
   const tables = { ...TABLES, ...TEXTS }
+  const manner = owner ? { ...MUCH, special: { ...MUCH.special, ...ownedBy(owner) } } : MUCH
   const copies = await copyOrders(databaseUrl, random, plan, (client) =>
     withoutUpkeep(client, [...Object.keys(tables), 'SalesDayDue', 'ProgressDayDue'], async () => {
       for (const [table, order] of Object.entries(tables)) {
@@ -112,7 +110,7 @@ export async function multiplyMuch(
         if (table === 'EnomCall') await doubleLookups(client)
         if (table === 'Invoice') await numberCopies(client)
         await client.query('create index on example (example_of); analyze example')
-        await copyTable(client, table, 'example_of', MUCH)
+        await copyTable(client, table, 'example_of', manner)
         await client.query('drop table example')
         tell(table)
       }
@@ -139,6 +137,18 @@ const MUCH = {
     'Invoice.number': '(select d.number from numbered d where d.n = m.n and d.id = t.id)',
   },
 } satisfies Manner
+
+/** The columns that say whose an order is. The texts to search stay those of the example. */
+function ownedBy({ userId, email }: Owner): Readonly<Record<string, string>> {
+  const either = (column: string, value: string) => `case when m.of_client then ${value} else t."${column}" end`
+  const [id, address] = [`${pg.escapeLiteral(userId)}::uuid`, pg.escapeLiteral(email)]
+  return {
+    'Order.userId': either('userId', id),
+    'Order.email': either('email', address),
+    'Certificate.userId': either('userId', id),
+    'Mail.to': either('to', address),
+  }
+}
 
 /** Numbers the invoices of the copies, in the order of the copies, after the last of their year. */
 async function numberCopies(client: pg.Client): Promise<void> {
@@ -180,22 +190,23 @@ async function copyOrders(
     const known = await client.query<{ copies: number }>(`select coalesce(max(${COPY_NUMBER}), 0) as copies from "PaymentSession"`)
     const first = (known.rows[0]?.copies ?? 0) + 1
     const pick = examplePicker(random, examples, end)
-    const copies = moments.map(({ at, number }, index) => {
+    const copies = moments.map(({ at, number, isOfClient = false }, index) => {
       const example = pick(at)
-      return { n: first + index, orderId: example.id, shift: at.getTime() - example.at.getTime(), number }
+      return { n: first + index, orderId: example.id, shift: at.getTime() - example.at.getTime(), number, isOfClient }
     })
     await client.query('begin')
     await client.query(COPY_ID)
     await client.query(
-      'create temp table made (n int primary key, order_id uuid not null, shift bigint not null, number int not null) on commit drop',
+      'create temp table made (n int primary key, order_id uuid not null, shift bigint not null, number int not null, of_client boolean not null) on commit drop',
     )
     const columns = [
       copies.map(({ n }) => n),
       copies.map(({ orderId }) => orderId),
       copies.map(({ shift }) => shift),
       copies.map(({ number }) => number),
+      copies.map(({ isOfClient }) => isOfClient),
     ]
-    await client.query('insert into made select * from unnest($1::int[], $2::uuid[], $3::bigint[], $4::int[])', columns)
+    await client.query('insert into made select * from unnest($1::int[], $2::uuid[], $3::bigint[], $4::int[], $5::boolean[])', columns)
     await client.query('analyze made')
     await copyRows(client)
     await client.query('commit')
@@ -204,54 +215,6 @@ async function copyOrders(
   } finally {
     await client.end()
   }
-}
-
-/** Finds what went as usual: never paid, or paid and issued without a hold, a refund or a dispute. */
-async function findExamples(client: pg.Client): Promise<Example[]> {
-  const { rows } = await client.query<Example>(`
-    select o.id, o."createdAt" at time zone 'utc' as at,
-           extract(epoch from greatest(max(e.at), max(k.at)) - o."createdAt")::float8 * 1000 as lasts
-      from "Order" o join "OrderEvent" e on e."orderId" = o.id
-           left join "Certificate" c on c."orderId" = o.id left join "CertificateEvent" k on k."certificateId" = c.id
-     where o.status in ('paid', 'expired')
-       and not exists (select from "PaymentSession" where "orderId" = o.id and ${COPY_NUMBER} is not null)
-       and not exists (select from "Refund" r where r."orderId" = o.id) and not exists (select from "Dispute" d where d."orderId" = o.id)
-     group by o.id
-    having bool_and(c.id is null or c.stage = 'issued') and bool_and(k.to is null or k.to not like '%:%' or k.to like 'validation:%')
-     order by o.id`)
-  if (!rows.length) throw new Error('There is no past to copy. Begin one with npm run demo -- --fresh')
-  return rows
-}
-
-/** Returns what picks an example for a moment: one of the nearest in time of those that are complete before `end`. */
-function examplePicker(random: Random, examples: readonly Example[], end: Date): (at: Date) => Example {
-  const sorted = examples.toSorted((one, other) => one.at.getTime() - other.at.getTime())
-  const shortest = examples.reduce((best, one) => (one.lasts < best.lasts ? one : best))
-  return (at) => {
-    const room = end.getTime() - at.getTime()
-    const found: Example[] = []
-    let after = firstFrom(sorted, at)
-    let before = after - 1
-    while (found.length < NEAREST) {
-      const [earlier, later] = [sorted[before], sorted[after]]
-      if (!earlier && !later) break
-      const isEarlier = earlier && (!later || at.getTime() - earlier.at.getTime() <= later.at.getTime() - at.getTime())
-      const next = isEarlier ? sorted[before--] : sorted[after++]
-      if (next && next.lasts < room) found.push(next)
-    }
-    return found.length ? random.pick(found) : shortest
-  }
-}
-
-/** Returns the index of the first example at or after a moment. */
-function firstFrom(sorted: readonly Example[], at: Date): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle]?.at ?? at) < at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** How rows are copied: from which table, and in place of SPECIAL. */

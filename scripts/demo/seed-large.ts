@@ -7,11 +7,13 @@ import { sumProgressDays } from '../../lib/admin/reports/times/sum-progress-days
 import { now } from '../../lib/clock'
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
+import { addLargestOrder, findLargeClient } from './extremes'
 import { multiplyMuch } from './multiply'
 import { planMoments } from './plan'
 
 /**
- * `npm run seed:large -- --orders 10000`: fills the database of a demo with as many copies of its past's orders. The simulators do not know
+ * `npm run seed:large -- --orders 10000`: fills the database of a demo with as many copies of its past's orders. Every
+ * second one belongs to the demo's buyer, up to 50,000, and one order has 500 certificates. The simulators do not know
  * them, so nothing is looked up or reminded of for them.
  */
 async function main(): Promise<string> {
@@ -24,9 +26,13 @@ async function main(): Promise<string> {
   const { _max } = await db.order.aggregate({ _max: { number: true } })
   const first = (_max.number ?? 0) + 1
   const random = seeded(first)
-  const moments = planMoments(random, { count, end }).map((at, index) => ({ at, number: first + index }))
+  const client = await findLargeClient(env.DATABASE_URL)
+  const moments = planMoments(random, { count, end }).map((at, index) => {
+    return { at, number: first + index, isOfClient: index % 2 === 1 && index < 2 * (client?.missing ?? 0) }
+  })
   const time = () => Math.round((performance.now() - began) / 1000)
-  const added = await multiplyMuch(env.DATABASE_URL, random, { moments, end }, (table) => console.info(`${table}, ${time()} s`))
+  const added = await multiplyMuch(env.DATABASE_URL, random, { moments, end, client }, (table) => console.info(`${table}, ${time()} s`))
+  if (client) await addLargestOrder(env.DATABASE_URL, client)
   await db.$queryRaw`select setval('"Order_number_seq"', ${first + count}, false)`
   while (await db.salesDayDue.count()) await sumSalesDays()
   while (await db.progressDayDue.count()) await sumProgressDays()
