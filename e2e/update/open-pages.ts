@@ -27,7 +27,7 @@ try {
   const newPage = async (javaScriptEnabled: boolean): Promise<Page> => (await browser.newContext({ javaScriptEnabled })).newPage()
   const forms = await openForms(newPage)
   for (const name of ['web', 'worker'] as const) await stack.part(name)?.stop()
-  migrateTo(newVersion, stack.settings.DATABASE_URL ?? '')
+  await migrateTo(newVersion, stack.settings.DATABASE_URL ?? '')
   isUpdated = true
   for (const name of ['worker', 'web'] as const) await stack.start(name)
   for (const { name, send } of forms) {

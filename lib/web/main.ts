@@ -58,6 +58,8 @@ if (env.METRICS_PORT) serveMetrics({ process: 'web', host: env.METRICS_HOST, por
 
 /** Time for the last requests to be answered, in milliseconds. */
 const SHUTDOWN_GRACE_MS = 8_000
+/** How often connections that have just been answered are closed while the process ends, in milliseconds. */
+const CLOSE_IDLE_EVERY_MS = 200
 const drain = env.DRAIN_SECONDS * 1000
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -66,7 +68,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // By then the balancers have asked and know.
     setTimeout(() => {
       server.close(() => void writeCounts().finally(() => process.exit(0)))
-      server.closeIdleConnections()
+      setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS)
     }, drain)
     setTimeout(() => process.exit(0), drain + SHUTDOWN_GRACE_MS).unref()
   })
