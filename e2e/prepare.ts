@@ -3,11 +3,10 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { buildShop } from '../scripts/build/build-shop'
-import { freePort } from '../scripts/database/embedded-postgres'
 import { withDatabase } from '../scripts/database/with-database'
 import { findBusyPort } from '../scripts/run/parts'
 import { readSettings, type Settings } from '../scripts/run/settings'
-import { localSettings, type Ports } from '../scripts/run/stack'
+import { freePorts, localSettings, type Ports } from '../scripts/run/stack'
 
 export const DIRECTORY = path.resolve('.data/e2e')
 const PORTS_FILE = path.join(DIRECTORY, 'ports.json')
@@ -37,14 +36,7 @@ export function readPrepared(): Prepared {
 async function choosePorts(): Promise<Ports> {
   const kept = existsSync(PORTS_FILE) ? portsSchema.safeParse(JSON.parse(readFileSync(PORTS_FILE, 'utf8'))).data : undefined
   if (kept && (await findBusyPort(kept)) === null) return kept
-  return {
-    web: await freePort(),
-    enom: await freePort(),
-    stripe: await freePort(),
-    mail: await freePort(),
-    inbox: await freePort(),
-    dns: await freePort(),
-  }
+  return freePorts()
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await prepare()

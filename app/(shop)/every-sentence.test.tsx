@@ -2,14 +2,13 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ShopFrame } from '@/components/layout/shop-frame'
-import type { ProductView, TypeView } from '@/lib/catalog/schema'
+import { SEEDED_PRODUCTS as SOLD } from '@/lib/catalog/testing/seeded-products'
 import type { NameReport } from '@/lib/dns/types'
 import { pseudo } from '@/lib/languages/testing/pseudo'
 import { learn, messagesOf } from '@/lib/languages/text'
 import { LANGUAGE_NAMES, type Language } from '@/lib/languages/types'
 import { LEGAL_PAGES } from '@/lib/legal/schema'
 import { CERTIFICATE_TYPES } from '@/prisma/seed/certificate-types'
-import { PRODUCTS } from '@/prisma/seed/products'
 import { HomeView } from './_components/home-view'
 import { LegalView } from './_components/legal-view'
 import { MissingView } from './_components/missing-view'
@@ -31,23 +30,6 @@ import { readTerm } from './tools/file-lifetimes/read-term'
  */
 const PSEUDO = 'en-XA' as Language
 learn(PSEUDO, pseudo(messagesOf('en'), 'ltr'))
-
-function typeOf(code: string): TypeView {
-  const row = CERTIFICATE_TYPES.find((one) => one.code === code)
-  if (!row) throw new Error(`no type ${code}`)
-  return { ...row, multiDomain: row.multiDomain ?? false, namesIncluded: row.namesIncluded ?? 1 }
-}
-
-const SOLD: ProductView[] = PRODUCTS.map(({ prices, typeCode, ...product }) => ({
-  ...product,
-  id: product.slug,
-  activation: 'automatic',
-  defaultYears: null,
-  type: typeOf(typeCode),
-  choices: Object.entries(prices).flatMap(([code, terms]) =>
-    terms.map(([years, amount]) => ({ id: `${code}${years}`, type: typeOf(code), years, amount, currency: 'USD' })),
-  ),
-}))
 
 /** Names, addresses and what staff wrote: none of them is translated. */
 const DATA = [

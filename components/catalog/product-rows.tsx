@@ -4,6 +4,7 @@ import { fromPrice, type ProductView, typesOf } from '@/lib/catalog/schema'
 import { LEVELS } from '@/lib/catalog/text'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 import { Price } from './price'
 import { ProductName } from './product-name'
 
@@ -27,7 +28,7 @@ export function productRow(product: ProductView, language: Language): Row {
 
 type EqualStrengthProps = {
   /** Whether prices include tax. */
-  tax: 'off' | 'including' | 'plus'
+  tax: TaxMode
   language?: Language
 }
 

@@ -5,7 +5,7 @@ import en from './messages/en.json' with { type: 'json' }
 import es from './messages/es.json' with { type: 'json' }
 import { FORMAT_OF, type Language, PROSE_FORMAT_OF } from './types'
 
-// Never import this file from a client component: every message would go to the browser (text.test.ts looks for that).
+// Never import this file from a client component: every message would go to the browser (`npm run plan` refuses it).
 
 export type Messages = typeof en
 

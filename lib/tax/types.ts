@@ -1,4 +1,7 @@
-import type { TaxCalculator, TaxReason, VatAnswer } from '../db/generated/enums'
+import type { TaxCalculator, TaxMode, TaxReason, VatAnswer } from '../db/generated/enums'
+
+/** How prices stand to tax, for pages: `off` says nothing of it. */
+export type { TaxMode }
 
 /** How catalogue prices stand to tax. */
 export type PriceMode = 'including' | 'plus'

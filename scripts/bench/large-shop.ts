@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from '../database/embedded-postgres'
 import { readSettings } from '../run/settings'
-import { type Stack, startStack } from '../run/stack'
+import { freePorts, type Stack, startStack } from '../run/stack'
 
 /** A production shop with the demo's year, without its worker, and where its web process tells what it asked the database. */
 export type LargeShop = { stack: Stack; client: pg.Client; countPort: number }
@@ -17,14 +17,7 @@ export async function startLargeShop(directory: string): Promise<LargeShop> {
   const countPort = await freePort()
   const stack = await startStack({
     settings: { ...given, NODE_ENV: 'production' },
-    ports: {
-      web: await freePort(),
-      enom: await freePort(),
-      stripe: await freePort(),
-      mail: await freePort(),
-      inbox: await freePort(),
-      dns: await freePort(),
-    },
+    ports: await freePorts(),
     directory,
     mode: 'production',
     past: true,

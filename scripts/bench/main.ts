@@ -20,12 +20,12 @@ const SECONDS = 3
 const PAST_ORDERS = 5_000
 const LIGHTHOUSE_RUNS = 5
 const directory = path.resolve('.data/bench')
-// `npm run bench -- --texts`: only what reads text from outside, without a shop.
 /** `npm run bench -- --private`: only the pages of people who signed in, and no browser. */
 const isPrivateOnly = process.argv.includes('--private')
 
 type Target = Measured & { url: string; pid: number; headers: Record<string, string> }
 
+// `npm run bench -- --texts`: only what reads text from outside, without a shop.
 if (process.argv.includes('--texts')) {
   await timeTexts()
   process.exit()

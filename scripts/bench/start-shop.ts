@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
-import { freePort } from '../database/embedded-postgres'
 import { readSettings } from '../run/settings'
-import { type Stack, type StackPlan, startStack } from '../run/stack'
+import { freePorts, type Stack, type StackPlan, startStack } from '../run/stack'
 
 type BenchPlan = Pick<StackPlan, 'mode'> & Partial<Pick<StackPlan, 'processes' | 'startWith'>> & { settings?: Record<string, string> }
 
@@ -9,12 +8,10 @@ type BenchPlan = Pick<StackPlan, 'mode'> & Partial<Pick<StackPlan, 'processes' |
 export async function startShop(directory: string, { settings: more, ...plan }: BenchPlan): Promise<Stack> {
   rmSync(directory, { recursive: true, force: true })
   const { DATABASE_URL: _ownOne, ...settings } = readSettings()
-  const [web, enom, stripe] = [await freePort(), await freePort(), await freePort()]
-  const [mail, inbox, dns] = [await freePort(), await freePort(), await freePort()]
   return startStack({
     ...plan,
     settings: { ...settings, NODE_ENV: plan.mode, ...more },
-    ports: { web, enom, stripe, mail, inbox, dns },
+    ports: await freePorts(),
     directory,
     tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),
   })

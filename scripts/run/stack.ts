@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { buildShop, forgetStaleBuild } from '../build/build-shop'
+import { freePort } from '../database/embedded-postgres'
 import { prepareDatabase } from '../database/prepare-database'
 import { startDatabase } from '../database/with-database'
 import { UNFINISHED_PAST } from '../demo/places'
@@ -154,6 +155,18 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     throw error
   }
   return { settings, addresses, part: (name) => running.get(name), start, stop }
+}
+
+/** Returns a free port for each part. */
+export async function freePorts(): Promise<Ports> {
+  return {
+    web: await freePort(),
+    enom: await freePort(),
+    stripe: await freePort(),
+    mail: await freePort(),
+    inbox: await freePort(),
+    dns: await freePort(),
+  }
 }
 
 /**

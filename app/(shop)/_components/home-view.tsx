@@ -5,10 +5,11 @@ import { Table } from '@/components/ui/table'
 import type { ProductView } from '@/lib/catalog/schema'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 import { HowItWorks } from './how-it-works'
 import { Levels } from './levels'
 
-type HomeViewProps = { language: Language; products: readonly ProductView[]; tax: 'off' | 'including' | 'plus' }
+type HomeViewProps = { language: Language; products: readonly ProductView[]; tax: TaxMode }
 
 /** The home page without its frame. */
 export function HomeView({ language, products, tax }: HomeViewProps) {

@@ -1,18 +1,14 @@
 import type { Metadata } from 'next'
-import { unstable_cache } from 'next/cache'
 import { taxMode } from '@/app/_components/tax-mode'
-import { listProducts } from '@/lib/catalog/queries'
 import { now } from '@/lib/clock'
 import { alternatesOf } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import { readCatalogue } from '../_components/read-catalogue'
 import { ShopPage } from '../_components/shop-page'
 import { CompareView } from './_components/compare-view'
 import { comparePath, readChosen } from './read-chosen'
 import { titleOf } from './title-of'
-
-// Cached for five minutes and refreshed when staff save a product.
-const readCatalogue = unstable_cache(listProducts, ['catalogue'], { tags: ['catalogue'], revalidate: 300 })
 
 export type CompareProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,27 +1,8 @@
 import { expect, test } from 'vitest'
-import type { ProductView, TypeView } from '@/lib/catalog/schema'
-import { CERTIFICATE_TYPES } from '@/prisma/seed/certificate-types'
-import { PRODUCTS } from '@/prisma/seed/products'
+import { SEEDED_PRODUCTS as SOLD } from '@/lib/catalog/testing/seeded-products'
 import { pathOf, productsFor, USES } from '../for/uses'
 import { compareRows } from './compare-rows'
 import { comparePath, readChosen } from './read-chosen'
-
-function typeOf(code: string): TypeView {
-  const row = CERTIFICATE_TYPES.find((one) => one.code === code)
-  if (!row) throw new Error(`no type ${code}`)
-  return { ...row, multiDomain: row.multiDomain ?? false, namesIncluded: row.namesIncluded ?? 1 }
-}
-
-const SOLD: ProductView[] = PRODUCTS.map(({ prices, typeCode, ...product }) => ({
-  ...product,
-  id: product.slug,
-  activation: 'automatic',
-  defaultYears: null,
-  type: typeOf(typeCode),
-  choices: Object.entries(prices).flatMap(([code, terms]) =>
-    terms.map(([years, amount]) => ({ id: `${code}${years}`, type: typeOf(code), years, amount, currency: 'USD' })),
-  ),
-}))
 
 test('the same products have one address in any order; those not on sale or above the limit are counted', () => {
   const one = readChosen(SOLD, ['sectigo-ev', 'rapidssl', 'rapidssl', 'nope'])

@@ -1,18 +1,14 @@
 import type { Metadata, Route } from 'next'
-import { unstable_cache } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { taxMode } from '@/app/_components/tax-mode'
-import { listProducts } from '@/lib/catalog/queries'
 import { readAddress } from '@/lib/csr/address/read-address'
 import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import { readCatalogue } from '../_components/read-catalogue'
 import { ShopPage } from '../_components/shop-page'
 import { FindView } from './_components/find-view'
 import { findPath, readQuery } from './read-query'
-
-// Cached for five minutes and refreshed when staff save a product.
-const readCatalogue = unstable_cache(listProducts, ['catalogue'], { tags: ['catalogue'], revalidate: 300 })
 
 export type FindProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -18,7 +18,7 @@ export function ErrorSummary({ message, fields = [], link, answer, words = ENGLI
   const box = useRef<HTMLDivElement>(null)
   useAnnounced(box, answer, words.error)
   return (
-    <div ref={box} tabIndex={-1} data-problem="Error: " className="mb-6 border-4 border-bad bg-surface p-4">
+    <div ref={box} tabIndex={-1} data-problem={`${words.error}: `} className="mb-6 border-4 border-bad bg-surface p-4">
       <div role="alert">
         <h2 className="text-lg">{words.problem}</h2>
         {fields.length === 0 ? (

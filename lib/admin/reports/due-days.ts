@@ -1,9 +1,11 @@
 import { Prisma } from '../../db/generated/client'
-import type { Tx } from '../../db/transaction'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { readReportSettings } from './read-settings'
 import { localTime } from './sales-sql'
 
-/** One transaction takes the marks of so many days. */
+/** One transaction takes the marks of so many days, and one run makes so many transactions. The next run takes the rest. */
 const MOST_DAYS = 5
+const MOST_TURNS = 20
 
 /** Makes the sums by day of the shop and a change of the days themselves take turns, until the caller's transaction ends. */
 export async function lockReportDays(tx: Tx): Promise<void> {
@@ -25,6 +27,22 @@ export async function markAllDays(tx: Tx): Promise<void> {
   }
 }
 
+/** Sums up again the days that are marked, the latest first. `sum` gets SQL for some of them, as an array of days of the shop's zone. */
+export async function sumDueDays(
+  marks: (typeof MARKS)[number],
+  sum: (tx: Tx, days: Prisma.Sql, zone: string) => Promise<unknown>,
+): Promise<void> {
+  const sumSome = () =>
+    inTransaction(async (tx) => {
+      await lockReportDays(tx)
+      const { timeZone: zone } = await readReportSettings(tx)
+      const days = await takeDueDays(tx, marks, zone)
+      if (days) await sum(tx, days, zone)
+      return days !== null
+    })
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) if (!(await sumSome())) return
+}
+
 /** The first and the last moment of a marked day. */
 const ENDS = Prisma.sql`(values (interval '0'), (interval '1 day' - interval '1 microsecond')) ends(after)`
 
@@ -32,7 +50,7 @@ const ENDS = Prisma.sql`(values (interval '0'), (interval '1 day' - interval '1 
  * Takes the latest marks, and returns SQL for the days of the zone to sum up, as an array; null if nothing is marked. A day of UTC lies in one
  * or two days of a zone.
  */
-export async function takeDueDays(tx: Tx, marks: (typeof MARKS)[number], zone: string): Promise<Prisma.Sql | null> {
+async function takeDueDays(tx: Tx, marks: (typeof MARKS)[number], zone: string): Promise<Prisma.Sql | null> {
   const table = tableOf(marks)
   const due = await tx.$queryRaw<{ day: Date }[]>`
     with latest as (select day from ${table} group by day order by day desc limit ${MOST_DAYS}), taken as (

@@ -1,78 +1,42 @@
-import type { Removed } from './clean-address'
+import { listIn, wordsOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import type { Address, AddressProblem } from './read-address'
 
 /** Returns why an address cannot be secured, and what to enter instead. */
-export function addressProblemText(problem: AddressProblem): string {
-  switch (problem.code) {
-    case 'empty':
-      return 'Enter the address to secure. For example: shop.example.com.'
-    case 'ip':
-      return `Certificates here are issued for names, not IP addresses. Use the domain that points to ${problem.value}.`
-    case 'internal':
-      return `“${problem.value}” can’t have a public certificate because no one can prove they own it on the internet.`
-    case 'no_ending':
-      return `“${problem.value}” has no ending. Enter the whole address, such as ${problem.value}.com. A name used only inside your network can’t have a public certificate.`
-    case 'unknown_ending':
-      return `“.${problem.ending}” is not an ending used on the internet. Check the spelling of “${problem.value}”.`
-    case 'public_suffix':
-      return `“${problem.value}” is shared by everyone. Enter your own name, such as example.${problem.value}.`
-    case 'wildcard_misplaced':
-      return 'The star can only replace the first part: *.example.com.'
-    case 'wildcard_too_wide':
-      return `“${problem.value}” would cover other people’s names. Put the star before your own name: *.example.com.`
-    case 'email':
-      return `“${problem.value}” is an email address. To secure its website, enter ${problem.domain}.`
-    case 'several':
-      return `Those are ${problem.count} addresses. A multi-domain certificate covers several, and a wildcard covers all sub-domains of one. Otherwise enter just one of them, such as ${problem.first}.`
-    case 'one_of_several':
-      return `${addressProblemText(problem.problem)} Correct it, or enter only ${problem.first}.`
-    case 'odd_sign':
-      return /[\p{Pd}\u2212]/u.test(problem.sign)
-        ? `“${problem.value}” has ${signText(problem.sign)} where a hyphen (-) belongs. Type the hyphen yourself.`
-        : `“${problem.value}” has ${signText(problem.sign)}. A name can only contain letters, digits, hyphens and dots.`
-    case 'reserved_label':
-      return `“${problem.label}” can’t be part of a name: two hyphens in positions 3 and 4 are reserved for names in other scripts (xn--). Check the spelling.`
-    case 'broken_label':
-      return `“${problem.label}” starts like a name in another script (xn--) but doesn’t spell one. Copy the name again, or type it in its own letters.`
-    case 'not_a_name':
-      return problem.value.includes('_')
-        ? `“${problem.value}” has an underscore, which public certificates can’t contain. Use a name without it.`
-        : `“${problem.value}” doesn’t look like a domain name. For example: shop.example.com.`
+export function addressProblemText(problem: AddressProblem, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'address')
+  if (problem.code === 'one_of_several') {
+    return words('one_of_several', { problem: addressProblemText(problem.problem, language), first: problem.first })
   }
+  if (problem.code === 'odd_sign') {
+    const { value, sign } = problem
+    const isHyphen = /[\p{Pd}\u2212]/u.test(sign)
+    return words(isHyphen ? 'hyphen' : 'odd_sign', { value, sign: signWord(language, sign), code: codeOf(sign).toUpperCase() })
+  }
+  if (problem.code === 'not_a_name' && problem.value.includes('_')) return words('underscore', { value: problem.value })
+  const { code, ...values } = problem
+  return words(code, values)
 }
 
-const SIGNS: Record<string, string> = {
-  '\u2010': 'a typographic hyphen',
-  '\u2012': 'a figure dash',
-  '\u2013': 'an en dash',
-  '\u2014': 'an em dash',
-  '\u2015': 'a horizontal bar',
-  '\u2212': 'a minus sign',
-  '\u00ad': 'a soft hyphen',
-  '\u2019': 'an apostrophe',
-  '\u2026': 'an ellipsis (…)',
+/** Signs that have a name of their own in the messages. */
+const NAMED = ['u2010', 'u2012', 'u2013', 'u2014', 'u2015', 'u2212', 'u00ad', 'u2019', 'u2026'] as const
+
+function signWord(language: Language, sign: string): string {
+  const words = wordsOf(language, 'address')
+  const named = NAMED.find((one) => one === codeOf(sign).replace('+', ''))
+  if (named) return words(`signs.${named}`)
+  return /[\p{C}\p{Z}\p{M}]/u.test(sign) ? words('signs.invisible') : words('signs.other', { sign })
 }
 
-/** Returns the name and code of a character: `an en dash (U+2013)`. */
-function signText(sign: string): string {
-  const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  return `${SIGNS[sign] ?? (/[\p{C}\p{Z}\p{M}]/u.test(sign) ? 'an invisible character' : `the sign “${sign}”`)} (${code})`
-}
-
-const PARTS: Record<Removed, string> = {
-  invisible: 'characters that can’t be seen',
-  scheme: '“https://”',
-  user: 'the login',
-  path: 'the path',
-  port: 'the port',
-  marks: 'the quotation marks around the name',
-  dot: 'the final dot',
+/** Returns the code of a character: `u+2013`. */
+function codeOf(sign: string): string {
+  return `u+${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
 }
 
 /** Returns a note on what was removed from a pasted web address, or null. */
-export function addressNote({ removed, unicode, name }: Address): string | null {
-  if (removed.length === 0) return unicode === name ? null : `In the certificate this is written ${name}.`
-  const parts = removed.map((part) => PARTS[part])
-  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]
-  return `We removed ${list}. A certificate covers ${unicode} as a whole: every page, every port.`
+export function addressNote({ removed, unicode, name }: Address, language: Language = DEFAULT_LANGUAGE): string | null {
+  const words = wordsOf(language, 'address')
+  if (removed.length === 0) return unicode === name ? null : words('written', { name })
+  const parts = removed.map((part) => words(`parts.${part}`))
+  return words('removed', { parts: listIn(language, parts), name: unicode })
 }

@@ -68,7 +68,7 @@ export async function refundUnknown(actor: Actor, id: string): Promise<Result<{ 
   })
   if (!taken.ok) return taken
   await settleQuietly(taken.value.stripeSessionId)
-  // An order that was rebuilt meanwhile keeps its own payment: settling has given this one back, or left it to staff. If Stripe did not
+  // An order that has been rebuilt since keeps its own payment: settling has given this one back, or left it to staff. If Stripe did not
   // answer, the sweep records the payment within minutes, and the order's page has the button.
   if (taken.value.isNew) await refundOrder(actor, taken.value.orderId, { reason: 'The order was lost with the database.' })
   return taken

@@ -6,9 +6,10 @@ import { type ProductView, typesOf } from '@/lib/catalog/schema'
 import { pathIn } from '@/lib/languages/places'
 import { messagesOf, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 import { pathOf, USES } from '../../for/uses'
 
-type CatalogueViewProps = { language: Language; products: readonly ProductView[]; tax: 'off' | 'including' | 'plus' }
+type CatalogueViewProps = { language: Language; products: readonly ProductView[]; tax: TaxMode }
 
 /** The catalogue without its frame. */
 export function CatalogueView({ language, products, tax }: CatalogueViewProps) {

@@ -5,9 +5,10 @@ import { provesText, termIn } from '@/lib/catalog/format'
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
 import { moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 
 /** Returns a product's choices by certificate type for the chooser. The number of files is counted from `today`. */
-export function choiceGroups(product: ProductView, today: Date, tax: 'off' | 'including' | 'plus', language: Language): ChoiceGroup[] {
+export function choiceGroups(product: ProductView, today: Date, tax: TaxMode, language: Language): ChoiceGroup[] {
   const words = wordsOf(language, 'product')
   const types = typesOf(product)
   return types.map((type) => ({

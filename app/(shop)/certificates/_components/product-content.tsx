@@ -8,6 +8,7 @@ import { now } from '@/lib/clock'
 import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 import { addToBasket } from '../../cart/actions'
 import { comparePath } from '../../compare/read-chosen'
 import { AfterYouPay } from './after-you-pay'
@@ -15,7 +16,7 @@ import { choiceGroups } from './choice-groups'
 import { ProductFacts } from './product-facts'
 import { WhatYouNeed } from './what-you-need'
 
-type ProductContentProps = { product: ProductView; tax: 'off' | 'including' | 'plus'; language?: Language }
+type ProductContentProps = { product: ProductView; tax: TaxMode; language?: Language }
 
 /** The page of a product, for buyers and for the preview of staff. */
 export function ProductContent({ product, tax, language = DEFAULT_LANGUAGE }: ProductContentProps) {

@@ -5,6 +5,7 @@ import type { ProductView } from '@/lib/catalog/schema'
 import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 import { compareRows } from '../compare-rows'
 import { comparePath, MAX_COMPARED } from '../read-chosen'
 import { titleOf } from '../title-of'
@@ -18,7 +19,7 @@ type CompareViewProps = {
   gone: number
   left: number
   onlyDifferences: boolean
-  tax: 'off' | 'including' | 'plus'
+  tax: TaxMode
   at: Date
 }
 

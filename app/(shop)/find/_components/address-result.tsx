@@ -4,11 +4,12 @@ import { EqualStrength } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import type { Fit, Wishes } from '@/lib/catalog/find-fitting'
+import { addressNote } from '@/lib/csr/address/address-text'
 import type { Address } from '@/lib/csr/address/read-address'
 import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
-import { noteSentence } from '../address-sentences'
+import type { TaxMode } from '@/lib/tax/types'
 import { FitTable } from './fit-table'
 
 type AddressResultProps = {
@@ -17,7 +18,7 @@ type AddressResultProps = {
   typed: string
   wishes: Wishes
   fits: readonly Fit[]
-  tax: 'off' | 'including' | 'plus'
+  tax: TaxMode
 }
 
 /** The certificates that fit one address, and why. */
@@ -25,7 +26,7 @@ export function AddressResult({ language, address, typed, wishes, fits, tax }: A
   const name = (text: ReactNode) => <span dir="ltr">{text}</span>
   return (
     <div className="pt-10">
-      <PageTitle lead={noteSentence(language, address)}>
+      <PageTitle lead={addressNote(address, language)}>
         {wordsOf(language, 'find').rich('titleOfName', { name, address: address.unicode })}
       </PageTitle>
       <FinderForm language={language} address={typed} proves={wishes.proves} covers={wishes.covers} detailed />

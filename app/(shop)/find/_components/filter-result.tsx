@@ -10,12 +10,13 @@ import { Table } from '@/components/ui/table'
 import type { ProductView } from '@/lib/catalog/schema'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 
 type FilterResultProps = {
   language: Language
   products: readonly ProductView[]
   filter: Filter
-  tax: 'off' | 'including' | 'plus'
+  tax: TaxMode
 }
 
 /** The catalogue filtered on the server, used by the catalogue's filters when scripts do not run. */

@@ -3,16 +3,17 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ErrorSummary } from '@/components/ui/form/error-summary'
 import { findFitting, findForSeveral } from '@/lib/catalog/find-fitting'
 import type { ProductView } from '@/lib/catalog/schema'
+import { addressProblemText } from '@/lib/csr/address/address-text'
 import { readAddress } from '@/lib/csr/address/read-address'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
-import { problemSentence } from '../address-sentences'
+import type { TaxMode } from '@/lib/tax/types'
 import type { FindQuery } from '../read-query'
 import { AddressResult } from './address-result'
 import { FilterResult } from './filter-result'
 import { SeveralResult } from './several-result'
 
-type FindViewProps = { language: Language; products: readonly ProductView[]; query: FindQuery; tax: 'off' | 'including' | 'plus' }
+type FindViewProps = { language: Language; products: readonly ProductView[]; query: FindQuery; tax: TaxMode }
 
 /** What fits an address, several, or a filter, without the page's frame. */
 export function FindView({ language, products, query, tax }: FindViewProps) {
@@ -28,7 +29,7 @@ export function FindView({ language, products, query, tax }: FindViewProps) {
     return <SeveralResult {...shared} count={count} first={first} fits={findForSeveral(products, count, wishes, language)} />
   }
   const words = wordsOf(language, 'find')
-  const error = problemSentence(language, read.error)
+  const error = addressProblemText(read.error, language)
   return (
     <div className="pt-10">
       <div className="max-w-form">

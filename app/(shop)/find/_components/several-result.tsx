@@ -7,6 +7,7 @@ import type { SeveralFit, Wishes } from '@/lib/catalog/find-fitting'
 import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 import { FitTable } from './fit-table'
 
 type SeveralResultProps = {
@@ -16,7 +17,7 @@ type SeveralResultProps = {
   typed: string
   wishes: Wishes
   fits: readonly SeveralFit[]
-  tax: 'off' | 'including' | 'plus'
+  tax: TaxMode
 }
 
 /** Certificates that cover several names, or the alternatives if there are none. */

@@ -8,6 +8,7 @@ import type { ProductView } from '@/lib/catalog/schema'
 import { pathIn } from '@/lib/languages/places'
 import { messagesOf, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import type { TaxMode } from '@/lib/tax/types'
 import { comparePath, MAX_COMPARED } from '../../compare/read-chosen'
 import { pathOf, USES, type Use } from '../uses'
 
@@ -16,7 +17,7 @@ type UseViewProps = {
   use: Use
   /** Those that fit. */
   products: readonly ProductView[]
-  tax: 'off' | 'including' | 'plus'
+  tax: TaxMode
 }
 
 /** The page for one level or use without its frame: what to know, and the certificates that fit. */

@@ -1,11 +1,11 @@
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { consumeRateLimit } from '@/lib/auth/limits/rate-limit'
+import { addressProblemText } from '@/lib/csr/address/address-text'
 import { readAddress } from '@/lib/csr/address/read-address'
 import { checkName } from '@/lib/dns/check-name'
 import type { NameReport } from '@/lib/dns/types'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
-import { problemSentence } from '../../find/address-sentences'
 
 export type CheckedDns =
   | { state: 'refused'; message: string }
@@ -17,7 +17,7 @@ export type CheckedDns =
 export async function checkDns(typed: string, language: Language): Promise<CheckedDns> {
   const words = wordsOf(language, 'dns')
   const read = readAddress(typed)
-  if (!read.ok) return { state: 'refused', message: problemSentence(language, read.error) }
+  if (!read.ok) return { state: 'refused', message: addressProblemText(read.error, language) }
   const { name, removed } = read.value
   if (removed.includes('user')) return { state: 'cleaned', name }
   const turn = await consumeRateLimit('dns_check_per_ip', await clientIp())

@@ -1,7 +1,5 @@
 import { Prisma } from '../../../db/generated/client'
-import { inTransaction } from '../../../db/transaction'
-import { dayOf, lockReportDays, paidOn, takeDueDays } from '../due-days'
-import { readReportSettings } from '../read-settings'
+import { dayOf, paidOn, sumDueDays } from '../due-days'
 import { bucketOf } from './buckets'
 
 /** What a certificate has reached: each counts with the time since the one before it, and `whole` with the time from payment to issue. */
@@ -10,21 +8,9 @@ export type ProgressStep = 'paid' | 'set_up' | 'issued' | 'installed' | 'whole'
 /** The bucket of a step whose time is not known: it has none, or it is dated before the step that precedes it, as after a reissue. */
 export const NOT_KNOWN = -1
 
-/** One run makes so many transactions, of some days each. The next run takes the rest. */
-const MOST_TURNS = 20
-
 /** Sums up again, by days of the shop's zone, how far certificates have come, for every day of which something changed. */
-export async function sumProgressDays(): Promise<void> {
-  for (let turn = 0; turn < MOST_TURNS; turn += 1) if (!(await sumSomeDays())) return
-}
-
-/** Sums up the latest of the marked days. Returns whether there was one. */
-function sumSomeDays(): Promise<boolean> {
-  return inTransaction(async (tx) => {
-    await lockReportDays(tx)
-    const { timeZone: zone } = await readReportSettings(tx)
-    const days = await takeDueDays(tx, 'ProgressDayDue', zone)
-    if (!days) return false
+export function sumProgressDays(): Promise<void> {
+  return sumDueDays('ProgressDayDue', async (tx, days, zone) => {
     await tx.$executeRaw`delete from "ProgressDay" where day = any(${days})`
     await tx.$executeRaw`
       insert into "ProgressDay" (day, step, key, bucket, certificates)
@@ -38,7 +24,6 @@ function sumSomeDays(): Promise<boolean> {
          ('whole', t.family::text || ' ' || t.level::text, c."issuedAt" is not null, ${since('o."paidAt"', 'c."issuedAt"')})
        ) s(step, key, "isReached", bucket)
        where o.source <> 'import' and s."isReached" group by 1, 2, 3, 4`
-    return true
   })
 }
 
