@@ -1,15 +1,32 @@
 import { createTranslator } from 'use-intl/core'
 import { formatMoney, type Money } from '../money'
-import de from './messages/de.json' with { type: 'json' }
-import en from './messages/en.json' with { type: 'json' }
-import es from './messages/es.json' with { type: 'json' }
+import accountDe from './messages/de/account.json' with { type: 'json' }
+import buyingDe from './messages/de/buying.json' with { type: 'json' }
+import mailDe from './messages/de/mail.json' with { type: 'json' }
+import shopDe from './messages/de/shop.json' with { type: 'json' }
+import accountEn from './messages/en/account.json' with { type: 'json' }
+import buyingEn from './messages/en/buying.json' with { type: 'json' }
+import mailEn from './messages/en/mail.json' with { type: 'json' }
+import shopEn from './messages/en/shop.json' with { type: 'json' }
+import accountEs from './messages/es/account.json' with { type: 'json' }
+import buyingEs from './messages/es/buying.json' with { type: 'json' }
+import mailEs from './messages/es/mail.json' with { type: 'json' }
+import shopEs from './messages/es/shop.json' with { type: 'json' }
 import { FORMAT_OF, type Language, PROSE_FORMAT_OF } from './types'
 
 // Never import this file from a client component: every message would go to the browser (`npm run plan` refuses it).
 
+const en = { ...shopEn, ...buyingEn, ...accountEn, ...mailEn }
+
 export type Messages = typeof en
 
-const MESSAGES = new Map<string, Messages>(Object.entries({ en, de, es } satisfies Record<Language, Messages>))
+const MESSAGES = new Map<string, Messages>(
+  Object.entries({
+    en,
+    de: { ...shopDe, ...buyingDe, ...accountDe, ...mailDe },
+    es: { ...shopEs, ...buyingEs, ...accountEs, ...mailEs },
+  } satisfies Record<Language, Messages>),
+)
 
 /** Creating a translator costs more than using it. */
 const translators = new Map<string, unknown>()
