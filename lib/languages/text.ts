@@ -69,6 +69,16 @@ export function listIn(language: Language, parts: readonly string[]): string {
   return new Intl.ListFormat(PROSE_FORMAT_OF[language]).format(parts)
 }
 
+const days = new Map<string, Intl.DateTimeFormat>()
+
+/** Returns a day as it stands in a sentence: `14 Nov 2026`. */
+export function dayIn(language: Language, at: Date): string {
+  const tag = PROSE_FORMAT_OF[language] ?? language
+  const format = days.get(tag) ?? new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  days.set(tag, format)
+  return format.format(at)
+}
+
 /** Adds a language, for tests. Nobody can choose it. */
 export function learn(language: string, messages: Messages): void {
   MESSAGES.set(language, messages)

@@ -1,20 +1,26 @@
 import type { CertificateHold, CertificateStage } from '../../db/generated/enums'
+import type { Messages } from '../../languages/text'
 
 export type Hold = CertificateHold
 
-/** Texts that describe where a certificate is. */
-export type Words = {
-  /** The tag the buyer sees. */
-  label: string
+/** How a certificate stands: the key of what its buyer reads (`standing` in the messages), and what is the same in every language. */
+export type Standing = {
+  says: keyof Messages['standing']
   /** The tag staff see, if theirs is more precise. */
   staffLabel?: string
   tone: 'info' | 'good' | 'warning' | 'bad'
+  /** Sort group in lists: certificates that need the buyer come first. */
+  group: 'needs_you' | 'in_progress' | 'valid' | 'ended'
+}
+
+/** Texts that describe where a certificate is, in one language. */
+export type Words = Omit<Standing, 'says'> & {
+  /** The tag the buyer sees. */
+  label: string
   /** What is happening and who has to act, for the buyer. Never the supplier's own words. */
   sentence: string
   /** What the buyer can do now. Absent if it is not their turn. */
   action?: string
-  /** Sort group in lists: certificates that need the buyer come first. */
-  group: 'needs_you' | 'in_progress' | 'valid' | 'ended'
 }
 
 /** Why a certificate is held, and what staff can do about it. */
@@ -25,32 +31,14 @@ type HoldFacts = {
   owner: 'system' | 'staff' | 'buyer'
   /** True if the hold starts without leaving the stage. Other holds come with a move from another stage, or with the order. */
   isPutOn: boolean
-  /** The stages in which a certificate can have this hold, with the texts for buyer and staff in each. */
-  in: Partial<Record<CertificateStage, Words & { trouble: Trouble }>>
+  /** The stages in which a certificate can have this hold, with what buyer and staff read in each. */
+  in: Partial<Record<CertificateStage, Standing & { trouble: Trouble }>>
 }
 
-const PREPARED = { label: 'Paid, being prepared', tone: 'warning', action: 'Start the set-up', group: 'in_progress' } as const
-const PURCHASE_WAITS = {
-  ...PREPARED,
-  staffLabel: 'Purchase on hold',
-  sentence:
-    'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
-} as const
-const SENDING_WAITS = {
-  label: 'Being sent',
-  staffLabel: 'Sending on hold',
-  tone: 'warning',
-  sentence:
-    'A problem on our side keeps us from sending your request. We’ve alerted our team. Your details are saved and will be sent automatically.',
-  group: 'in_progress',
-} as const
-const NOT_BOUGHT = {
-  label: 'Paid, being prepared',
-  staffLabel: 'Purchase refused',
-  tone: 'warning',
-  sentence: 'We couldn’t get this certificate yet. Our team is looking into it and will write to you.',
-  group: 'in_progress',
-} as const
+const PREPARED = { tone: 'warning', group: 'in_progress' } as const
+const PURCHASE_WAITS = { ...PREPARED, says: 'purchaseWaits', staffLabel: 'Purchase on hold' } as const
+const SENDING_WAITS = { says: 'sendingWaits', staffLabel: 'Sending on hold', tone: 'warning', group: 'in_progress' } as const
+const NOT_BOUGHT = { says: 'notBought', staffLabel: 'Purchase refused', tone: 'warning', group: 'in_progress' } as const
 const NOT_BOUGHT_TROUBLE = {
   cause: 'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
   cure: 'Read the reason below. Correct the product or the account and try again, or refund the order.',
@@ -71,10 +59,9 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
     isPutOn: false,
     in: {
       purchase: {
-        label: 'Paid, being prepared',
+        says: 'byHand',
         staffLabel: 'Waiting for activation',
         tone: 'info',
-        sentence: 'We’re preparing your certificate. You can fill everything in now.',
         group: 'in_progress',
         trouble: {
           cause: 'The order is paid, and this product is activated by hand.',
@@ -109,8 +96,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
     in: {
       purchase: {
         ...PURCHASE_WAITS,
-        sentence:
-          'This certificate costs us more than you paid, so our team has to decide. You won’t pay more: you get the certificate or a refund, and we’ll write to you. You can fill everything in now.',
+        says: 'costsMore',
         trouble: {
           cause: 'Enom charges more for a certificate than the buyer paid.',
           cure: 'Accept the higher cost on the certificate’s page, raise the cost tolerance of the Enom account, or refund it. If the price falls, purchases resume automatically.',
@@ -137,20 +123,17 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
     in: {
       purchase: {
         ...PREPARED,
+        says: 'takingLong',
         staffLabel: 'Purchase outcome unknown',
-        sentence:
-          'Your certificate is taking longer than usual, and we’re checking why. You can fill everything in now, and you won’t be charged again.',
         trouble: {
           cause: 'We tried to buy this certificate and got no readable answer. Checking at Enom hasn’t shown whether it was sold.',
           cure: 'Check Enom’s list below. If it shows a certificate of this type that belongs to no order here, bind it. If not, confirm that nothing was bought, and we’ll buy it again. We keep checking every hour.',
         },
       },
       submission: {
-        label: 'Checking it arrived',
+        says: 'sendingUnclear',
         staffLabel: 'Sending outcome unknown',
         tone: 'info',
-        sentence:
-          'Sending took too long, so we’re checking whether your request arrived. Don’t send it again. We’ll email you as soon as we know.',
         group: 'in_progress',
         trouble: {
           cause: 'We sent the request and got no readable answer.',
@@ -179,9 +162,8 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
     isPutOn: true,
     in: {
       validation: {
-        label: 'On hold',
+        says: 'fileOnHold',
         tone: 'warning',
-        sentence: 'The file we received doesn’t match the request you sent. We’re looking into it.',
         group: 'in_progress',
         trouble: {
           cause: 'The issued file doesn’t match the request, so the buyer hasn’t received it.',
@@ -195,11 +177,9 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
     isPutOn: false,
     in: {
       setup: {
-        label: 'Action needed',
+        says: 'needsFix',
         staffLabel: 'Waiting for the buyer to fix it',
         tone: 'warning',
-        sentence: 'The authority could not accept something in the request.',
-        action: 'Fix the request',
         group: 'needs_you',
         trouble: {
           cause: 'The authority refused something the buyer entered.',
@@ -213,11 +193,8 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
     isPutOn: false,
     in: {
       setup: {
-        label: 'Declined',
+        says: 'declined',
         tone: 'bad',
-        sentence:
-          'The request was declined, either by the person who got the approval email or by the authority. You keep what you paid for and can set it up again.',
-        action: 'Set up again',
         group: 'needs_you',
         trouble: {
           cause: 'It was declined, either by the person who got the approval email or by the authority.',

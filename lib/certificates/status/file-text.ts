@@ -1,4 +1,6 @@
 import { DAY, HOUR } from '../../clock'
+import { dayIn, messagesOf, wordsOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import type { Words } from '../lifecycle/holds'
 import type { Place } from '../lifecycle/places'
 import { buyerWords } from './buyer-text'
@@ -27,87 +29,82 @@ function fileStanding({ fileExpiresAt, coverEndsAt, isMoneyBack }: IssuedFacts, 
   return left <= DUE_DAYS * DAY ? 'due' : 'good'
 }
 
-const DAY_TEXT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-
 /**
  * Returns when a file expires, as a sentence without a full stop: in days, in hours during the last three days, and as a date once it has
  * expired.
  */
-export function expiryText(expiresAt: Date, at: Date): string {
+export function expiryText(expiresAt: Date, at: Date, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'fileStanding')
   const left = expiresAt.getTime() - at.getTime()
-  if (left <= 0) return `This file expired on ${DAY_TEXT.format(expiresAt)}`
-  return `This file expires in ${spanText(left)}`
+  if (left <= 0) return words('expired', { day: dayIn(language, expiresAt) })
+  return left >= 3 * DAY ? words('expiresInDays', { days: Math.floor(left / DAY) }) : words('expiresInHours', { hours: hoursIn(left) })
 }
 
-function spanText(left: number): string {
-  if (left >= 3 * DAY) return `${Math.floor(left / DAY)} days`
-  const hours = Math.max(1, Math.floor(left / HOUR))
-  return hours === 1 ? 'an hour' : `${hours} hours`
+function hoursIn(left: number): number {
+  return Math.max(1, Math.floor(left / HOUR))
 }
 
-const ASK = 'Get the next file'
-const AGAIN = 'Order again'
+/** Returns what the buyer can do about the next file: ask for it, if the cover includes it, or order again. */
+function stepOf({ fileExpiresAt, coverEndsAt }: IssuedFacts, standing: FileStanding): 'ask' | 'order' | null {
+  if (standing === 'good' || standing === 'money_back') return null
+  if (standing === 'cover_ended') return 'order'
+  return fileExpiresAt && coverEndsAt && hasNextFile(fileExpiresAt, coverEndsAt) ? 'ask' : 'order'
+}
 
 /** Returns what the buyer sees of an issued certificate at a given time. */
-function issuedWords(facts: IssuedFacts, at: Date): Words {
+function issuedWords(facts: IssuedFacts, at: Date, language: Language): Words {
   const { fileExpiresAt, coverEndsAt } = facts
+  const words = wordsOf(language, 'fileStanding')
   const standing = fileStanding(facts, at)
-  const file = fileExpiresAt ? `${expiryText(fileExpiresAt, at)}.` : ''
-  const next = fileExpiresAt !== null && coverEndsAt !== null && hasNextFile(fileExpiresAt, coverEndsAt)
-  const cover = coverEndsAt ? DAY_TEXT.format(coverEndsAt) : ''
-  const todo = next
-    ? `Get the next one now: your cover includes it until ${cover}.`
-    : 'It’s the last one you paid for, so order a new certificate.'
-  const action = next ? ASK : AGAIN
+  const step = stepOf(facts, standing)
+  const file = fileExpiresAt && `${expiryText(fileExpiresAt, at, language)}.`
+  const cover = coverEndsAt ? dayIn(language, coverEndsAt) : ''
+  const todo = step === 'ask' ? words('getNext', { day: cover }) : words('last')
+  const action = step === 'ask' ? words('ask') : words('again')
   switch (standing) {
     case 'good':
-      return placeWords({ place: 'issued', wasIssued: true })
+      return placeWords({ place: 'issued', wasIssued: true }, language)
     case 'due':
-      return { label: 'Replace soon', tone: 'warning', sentence: `${file} ${todo}`, action, group: 'needs_you' }
+      return { label: words('due'), tone: 'warning', sentence: joined(file, todo), action, group: 'needs_you' }
     case 'expiring': {
-      const left = spanText((fileExpiresAt ?? at).getTime() - at.getTime())
-      return { label: `Expires in ${left}`, tone: 'bad', sentence: `${file} ${todo}`, action, group: 'needs_you' }
+      const label = words('expiresSoon', { hours: hoursIn((fileExpiresAt ?? at).getTime() - at.getTime()) })
+      return { label, tone: 'bad', sentence: joined(file, todo), action, group: 'needs_you' }
     }
     case 'expired':
+      return { label: words('fileExpired'), tone: 'bad', sentence: joined(file, words('browsersWarn'), todo), action, group: 'needs_you' }
+    case 'cover_ended':
       return {
-        label: 'File expired',
-        tone: 'bad',
-        sentence: `${file} Browsers now warn every visitor. ${todo}`,
+        label: words('coverEnded'),
+        tone: fileExpiresAt && fileExpiresAt > at ? 'warning' : 'bad',
+        sentence: joined(words('coverEndedOn', { day: cover }), file, words('orderNew')),
         action,
         group: 'needs_you',
       }
-    case 'cover_ended':
-      return {
-        label: 'Cover ended',
-        tone: fileExpiresAt && fileExpiresAt > at ? 'warning' : 'bad',
-        sentence: `Your cover ended on ${cover}. ${file} To continue, order a new certificate.`.replace('  ', ' '),
-        action: AGAIN,
-        group: 'needs_you',
-      }
     case 'money_back':
-      return {
-        label: 'Refunded',
-        tone: 'info',
-        sentence: 'This certificate was refunded. You won’t get another file, and the current one may be revoked.',
-        group: 'ended',
-      }
+      return { label: messagesOf(language).standing.refundedIssued.label, tone: 'info', sentence: words('moneyBack'), group: 'ended' }
   }
+}
+
+function joined(...sentences: (string | null)[]): string {
+  return sentences.filter(Boolean).join(' ')
 }
 
 /**
  * Returns what the buyer sees of a certificate at a given time: `buyerWords`, or for an issued certificate a text that depends on the time.
  */
-export function shownWords(certificate: Parameters<typeof buyerWords>[0] & IssuedFacts, at: Date): Words {
-  return certificate.place === 'issued' && !certificate.lock ? issuedWords(certificate, at) : buyerWords(certificate)
+export function shownWords(
+  certificate: Parameters<typeof buyerWords>[0] & IssuedFacts,
+  at: Date,
+  language: Language = DEFAULT_LANGUAGE,
+): Words {
+  return certificate.place === 'issued' && !certificate.lock ? issuedWords(certificate, at, language) : buyerWords(certificate, language)
 }
 
 /**
  * Returns what the buyer of an issued certificate can do about the next file. Null if there is nothing to do yet, or nothing left to do.
  */
 export function nextFileStep(certificate: { place: Place } & IssuedFacts, at: Date): 'ask' | 'order' | null {
-  if (certificate.place !== 'issued') return null
-  const { action } = issuedWords(certificate, at)
-  return action === ASK ? 'ask' : action === AGAIN ? 'order' : null
+  return certificate.place === 'issued' ? stepOf(certificate, fileStanding(certificate, at)) : null
 }
 
 const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
@@ -122,5 +119,8 @@ const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
 export function staffWords(certificate: { place: Place } & IssuedFacts, at: Date): Words {
   if (certificate.place !== 'issued') return { ...placeWords(certificate), label: staffLabel(certificate) }
   const standing = fileStanding(certificate, at)
-  return { ...issuedWords(certificate, at), label: standing === 'good' ? staffLabel(certificate) : STAFF_STANDING[standing] }
+  return {
+    ...issuedWords(certificate, at, DEFAULT_LANGUAGE),
+    label: standing === 'good' ? staffLabel(certificate) : STAFF_STANDING[standing],
+  }
 }

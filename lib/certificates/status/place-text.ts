@@ -1,100 +1,53 @@
 import type { ValidationStep } from '../../db/generated/enums'
-import { HOLDS, type Hold, type Trouble, type Words } from '../lifecycle/holds'
+import { messagesOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
+import { HOLDS, type Hold, type Standing, type Trouble, type Words } from '../lifecycle/holds'
 import { columnsOf, PLACES, type Place, type Stage, stageOf } from '../lifecycle/places'
 
-const IN_STAGE: Record<Exclude<Stage, 'validation' | 'closed'>, Words> = {
-  purchase: {
-    label: 'Paid, being prepared',
-    staffLabel: 'Being bought at Enom',
-    tone: 'info',
-    sentence: 'We’re getting your certificate ready. You can fill everything in now.',
-    action: 'Start the set-up',
-    group: 'in_progress',
-  },
-  setup: {
-    label: 'Ready to set up',
-    tone: 'warning',
-    sentence: 'Tell us which address it is for and who approves it.',
-    action: 'Set up',
-    group: 'needs_you',
-  },
-  submission: { label: 'Being sent', tone: 'info', sentence: 'Your request is on its way to the authority.', group: 'in_progress' },
-  issued: {
-    label: 'Ready to install',
-    staffLabel: 'Issued',
-    tone: 'good',
-    sentence: 'Your certificate is issued.',
-    action: 'Download files',
-    group: 'valid',
-  },
+const IN_STAGE: Record<Exclude<Stage, 'validation' | 'closed'>, Standing> = {
+  purchase: { says: 'preparing', staffLabel: 'Being bought at Enom', tone: 'info', group: 'in_progress' },
+  setup: { says: 'setup', tone: 'warning', group: 'needs_you' },
+  submission: { says: 'sending', tone: 'info', group: 'in_progress' },
+  issued: { says: 'issued', staffLabel: 'Issued', tone: 'good', group: 'valid' },
 }
 
-const IN_VALIDATION: Record<ValidationStep, Words> = {
-  approval: {
-    label: 'Waiting for approval by email',
-    tone: 'info',
-    sentence: 'Someone has to open the email from the authority and approve it.',
-    group: 'in_progress',
-  },
-  organisation: {
-    label: 'Organisation being checked',
-    tone: 'info',
-    sentence: 'The authority is checking the organisation. It doesn’t tell us which check it is on.',
-    group: 'in_progress',
-  },
-  issuing: {
-    label: 'Approved, being issued',
-    tone: 'info',
-    sentence: 'Approved. The authority is making the certificate.',
-    group: 'in_progress',
-  },
+const IN_VALIDATION: Record<ValidationStep, Standing> = {
+  approval: { says: 'approval', tone: 'info', group: 'in_progress' },
+  organisation: { says: 'organisation', tone: 'info', group: 'in_progress' },
+  issuing: { says: 'issuing', tone: 'info', group: 'in_progress' },
 }
 
-const REPLACING: Words = {
-  label: 'Replacement started',
-  tone: 'warning',
-  sentence: 'Send the new request. The current file stays valid until the new one is here.',
-  action: 'Continue the replacement',
-  group: 'needs_you',
-}
-
-const CANCELLED: Words = { label: 'Cancelled', tone: 'info', sentence: 'This certificate was cancelled.', group: 'ended' }
-const REFUNDED = { label: 'Refunded', tone: 'info', group: 'ended' } as const
-const REFUNDED_UNISSUED: Words = {
-  ...REFUNDED,
-  staffLabel: 'Ended before issue',
-  sentence: 'This certificate was refunded before it was issued.',
-}
-const REFUNDED_ISSUED: Words = { ...REFUNDED, staffLabel: 'Ended after issue', sentence: 'This certificate was refunded.' }
-
-const TERMINATED: Words = {
-  label: 'Ended',
-  staffLabel: 'Terminated',
-  tone: 'info',
-  sentence: 'Our team has ended this certificate. It can no longer be set up.',
-  group: 'ended',
-}
-const TERMINATED_ISSUED: Words = {
-  ...TERMINATED,
-  sentence:
-    'Our team has ended this certificate. You get no further file for it. You can still download the file you have, but links for servers no longer work.',
-}
+const OVER = { tone: 'info', group: 'ended' } as const
 
 /** A certificate's place and whether the authority had issued it. Its texts depend on these first. */
 export type Shown = { place: Place; wasIssued: boolean }
 
-/** Returns the texts for a place, for shop, mail and back office. For what the buyer sees of a certificate, use `buyerWords`. */
-export function placeWords({ place, wasIssued }: Shown): Words {
+function standingOf({ place, wasIssued }: Shown): Standing {
   const { stage, hold, validationStep, closedReason } = columnsOf(place)
   const held = hold && HOLDS[hold].in[stage]
   if (held) return held
   if (stage === 'closed') {
-    if (closedReason === 'not_purchased') return CANCELLED
-    if (closedReason === 'terminated') return wasIssued ? TERMINATED_ISSUED : TERMINATED
-    return wasIssued ? REFUNDED_ISSUED : REFUNDED_UNISSUED
+    if (closedReason === 'not_purchased') return { ...OVER, says: 'cancelled' }
+    if (closedReason === 'terminated') return { ...OVER, says: wasIssued ? 'terminatedIssued' : 'terminated', staffLabel: 'Terminated' }
+    return wasIssued
+      ? { ...OVER, says: 'refundedIssued', staffLabel: 'Ended after issue' }
+      : { ...OVER, says: 'refundedUnissued', staffLabel: 'Ended before issue' }
   }
-  if (stage === 'setup' && wasIssued) return REPLACING
+  if (stage === 'setup' && wasIssued) return { says: 'replacing', tone: 'warning', group: 'needs_you' }
   return stage === 'validation' ? IN_VALIDATION[validationStep ?? 'issuing'] : IN_STAGE[stage]
+}
+
+/** Returns what a standing says in a language. */
+export function wordsFor({ says, ...same }: Standing, language: Language): Words {
+  return { ...same, ...messagesOf(language).standing[says] }
+}
+
+/**
+ * Returns the texts for a place, for shop, mail and back office; staff read them in English. For what the buyer sees of a certificate, use
+ * `buyerWords`.
+ */
+export function placeWords(shown: Shown, language: Language = DEFAULT_LANGUAGE): Words {
+  return wordsFor(standingOf(shown), language)
 }
 
 const GROUP_RANK = { needs_you: 0, in_progress: 1, valid: 2, ended: 3 } as const
