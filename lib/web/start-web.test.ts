@@ -221,7 +221,7 @@ test('style sheets are in the page, with the addresses of their fonts; one that 
   }, finishPages({ buildDirectory }))
   const answer = await shop.ask('/')
   const html = await answer.text()
-  const sheets = ['@font-face{src:url(/_next/static/media/plex.woff2)}', accentSheet({ light: '#0a0b0c', dark: '#d0e0f0' })]
+  const sheets = ['@font-face{src:url(/_next/static/media/plex.woff2)}', accentSheet({ light: '#0a0b0c', dark: '#d0e0f0' }).trimEnd()]
   expect(html).toContain(sheets.map((sheet) => `<style>${sheet}</style>`).join('') + missing)
   expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' ${sheets.map(hashOf).join(' ')};`)
   expect(answer.headers.get('link')).toBe('</font.woff2>; rel=preload; as="font"; crossorigin=""')
