@@ -65,7 +65,7 @@ it('an intermediate that is not valid yet holds the file until it is', async () 
   expect((await check(middle, [middle], new Date('2026-12-01T00:00:00Z'))).faults).toEqual([])
 })
 
-it('an exceeded path length holds the file, a respected one does not', async () => {
+it('a file whose chain exceeds a path length is held; one that keeps within it is not', async () => {
   const upper = await makeParty({ name: 'Upper', issuer: root, pathLength: 0 })
   const lower = await makeParty({ name: 'Lower', issuer: upper, pathLength: 0 })
   expect((await check(lower, [lower, upper])).faults).toEqual(['chain_too_long'])

@@ -12,7 +12,7 @@ type Lines = readonly { choiceId: string | null; unitAmount: number; quantity: n
 /** What a quote costs its buyer by today's rates, without a VAT number, and the tax in it; nothing if the shop charges none. */
 export type QuoteTax = { total: Money; tax?: Money & { label: string } }
 
-/** Returns what the lines of a quote cost with tax. Their prices stand to tax as those of the catalogue do. */
+/** Returns what the lines of a quote cost with tax. Like catalogue prices, they include tax or not. */
 export async function quoteTax(tx: Tx, { country, currency }: { country: string; currency: string }, lines: Lines): Promise<QuoteTax> {
   const rule = await readTaxRule(tx)
   const plain = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0)

@@ -1,9 +1,9 @@
 import type { TaxCalculator, TaxMode, TaxReason, VatAnswer } from '../db/generated/enums'
 
-/** How prices stand to tax, for pages: `off` says nothing of it. */
+/** Whether prices on pages include tax. `off` says nothing about tax. */
 export type { TaxMode }
 
-/** How catalogue prices stand to tax. */
+/** Whether catalogue prices include tax, or tax is added to them. */
 export type PriceMode = 'including' | 'plus'
 
 /** The class that a product has unless staff choose another one. It is always there. */

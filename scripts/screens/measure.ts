@@ -107,11 +107,11 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
     seen.boxes === 0
       ? null
       : [...seen.unlabelled.map((one) => `no visible label: ${one}`), ...seen.uncompleted.map((one) => `no autocomplete: ${one}`)]
-  checks[14] = wide.load.shift > 0.02 ? [`moves by ${wide.load.shift.toFixed(3)}`] : []
+  checks[14] = shifts(wide.load)
   const most = isAdmin ? PAINT_MS.admin : PAINT_MS.shop
   checks[17] = [
     ...(narrow.load.paint > most ? [`largest paint after ${narrow.load.paint} ms`] : []),
-    ...(narrow.load.shift > 0.02 ? [`moves by ${narrow.load.shift.toFixed(3)}`] : []),
+    ...shifts(narrow.load),
     ...(narrow.load.press > (isAdmin ? 200 : 150) ? [`a press is answered after ${narrow.load.press} ms`] : []),
   ]
   checks[21] = seen.tags === 0 ? null : seen.mute.map((one) => `without sign or word: ${one}`)
@@ -127,6 +127,8 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
   for (const [check, faults] of Object.entries(checks)) checks[Number(check)] = faults && [...new Set(faults)].slice(0, MOST_FAULTS)
   return { address, checks, scripts: wide.load.scripts }
 }
+
+const shifts = ({ shift, moved }: { shift: number; moved: string }) => (shift > 0.02 ? [`moves by ${shift.toFixed(3)}: ${moved}`] : [])
 
 async function withPage<Value>(context: BrowserContext, work: (page: Page) => Promise<Value>): Promise<Value> {
   const page = await context.newPage()
@@ -237,7 +239,7 @@ async function answersNothing(page: Page, address: string): Promise<string[] | n
   return found
 }
 
-async function openSlowly(page: Page, address: string): Promise<{ paint: number; shift: number; press: number }> {
+async function openSlowly(page: Page, address: string): Promise<{ paint: number; shift: number; moved: string; press: number }> {
   const device: CDPSession = await page.context().newCDPSession(page)
   await device.send('Network.enable')
   await device.send('Network.setCacheDisabled', { cacheDisabled: true })
@@ -249,7 +251,7 @@ async function openSlowly(page: Page, address: string): Promise<{ paint: number;
   })
   await device.send('Emulation.setCPUThrottlingRate', { rate: SLOW.processor })
   await open(page, address)
-  const { paint, shift } = await page.evaluate(readLoad)
+  const { paint, shift, moved } = await page.evaluate(readLoad)
   await page
     .locator('h1')
     .first()
@@ -268,5 +270,5 @@ async function openSlowly(page: Page, address: string): Promise<{ paint: number;
   )
   await device.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   await device.detach()
-  return { paint, shift, press }
+  return { paint, shift, moved, press }
 }

@@ -11,7 +11,7 @@ const FIELDS = 10_000
 
 /**
  * Lets strangers hold 200 slow connections, and send forms of ten thousand fields, requests for another protocol and addresses of unknown products.
- * They are as fast as one machine with a slow line: whoever floods the shop is for the limits of the proxy in front of it.
+ * They are as fast as one machine with a slow line. Stopping a flood is the job of the proxy in front.
  */
 export function letStrangersIn(shop: string): Strangers {
   const { hostname, port, host } = new URL(shop)

@@ -51,8 +51,8 @@ function withWord(word: string): Prisma.SearchTextWhereInput {
 }
 
 /**
- * Returns the orders with the first word, the longest before the others, that few texts have. Then the list is not gone through for what is
- * hardly in it. Null if every word is in many texts.
+ * Tries the words from the longest to the shortest, and returns the orders with the first one that only few texts contain, so that the list
+ * need not be read to the end for a rare word. Null if every word is in many texts.
  */
 async function fewTexts(words: readonly string[]): Promise<string[] | null> {
   for (const word of words.toSorted((one, other) => other.length - one.length)) {

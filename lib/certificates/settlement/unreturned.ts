@@ -15,7 +15,7 @@ const WENT_BACK = ['refunded_to_buyer', 'refunded_by_supplier'] as const
 const UNRETURNED = {
   OR: [
     { closedReason: { in: [...WENT_BACK] }, changedToId: null },
-    // That it was changed follows, and is said for the index.
+    // The second condition implies the first, which is written out so that the index is used.
     { changedToId: { not: null }, changedTo: { closedReason: { in: [...WENT_BACK, 'not_purchased'] } } },
   ],
   orderItem: { unitAmount: { gt: 0 } },

@@ -1,7 +1,7 @@
 /** What a request should say about its owner; fields left out are not asked for. */
 export type RequestDetails = {
   domain: string
-  /** Further names the certificate shall cover. */
+  /** Further names for the certificate. */
   otherNames?: readonly string[]
   organization?: string
   locality?: string
