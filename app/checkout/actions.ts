@@ -15,11 +15,11 @@ import { isPaymentPage } from './read-payment'
 /** Orders the basket and goes to Stripe's payment page. */
 export const payForBasket = defineAction(
   { input: placeOrderInput, guard: 'anyone' },
-  async ({ email, country, shown, useCredit, ...form }, { actor }) => {
+  async ({ email, country, shown, useCredit, ...form }, { actor, language }) => {
     const cartToken = await readBasketToken()
     if (!cartToken) redirect('/cart')
     const credit = useCredit ? form.credit : 0
-    const next = await orderAndPay({ cartToken, email, country, actor, shown, credit, ip: await clientIp() })
+    const next = await orderAndPay({ cartToken, email, country, actor, language, shown, credit, ip: await clientIp() })
     if ('goTo' in next) {
       // Account credit that covers an order has emptied the basket already.
       await writeBasket({ count: await countOf(cartToken) })

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/actor'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { isAboutCoupon } from '@/lib/coupons/check-coupon'
+import type { Language } from '@/lib/languages/types'
 import type { Money } from '@/lib/money'
 import { placeOrder } from '@/lib/orders/placing/place-order'
 import { orderMessage } from '@/lib/payments/messages'
@@ -19,6 +20,7 @@ export async function orderAndPay(order: {
   email: string
   country: string
   actor: Actor | null
+  language?: Language
   ip: string
   shown?: Money | undefined
   credit?: number | undefined

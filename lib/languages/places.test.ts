@@ -16,9 +16,17 @@ test('a translated page has an address in each language, with its query and its 
 })
 
 test('a page in English only keeps its address, and links from other languages say so', () => {
-  for (const path of ['/cart', '/tools/site-check', '/helper', '/certificates-of-others', '/account/certificates']) {
+  for (const path of ['/tools/site-check', '/helper', '/certificates-of-others', '/cart/x', '/account/certificates/1']) {
     expect(pathIn('de', path)).toBe(path)
     expect(linkTo('de', path)).toEqual({ href: path, hrefLang: 'en' })
+    expect(linkTo('en', path)).toEqual({ href: path })
+    expect(alternatesOf('en', path)).toEqual({ canonical: path })
+  }
+})
+
+test('a private page has one address; public pages lead to it through one that keeps their language', () => {
+  for (const path of ['/cart', '/sign-in', '/account/certificates']) {
+    expect(linkTo('de', path)).toEqual({ href: `/de${path}` })
     expect(linkTo('en', path)).toEqual({ href: path })
     expect(alternatesOf('en', path)).toEqual({ canonical: path })
   }
@@ -27,7 +35,7 @@ test('a page in English only keeps its address, and links from other languages s
 test('the folders of the languages have the same addresses, and differ in the language they name', () => {
   const [first, ...others] = LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE).map((language) => {
     const folder = path.join('app', language)
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
     const texts = files.sort().map((file) => [file, readFileSync(path.join(folder, file), 'utf8')] as const)
     return texts.map(([file, text]) => [file, text.replaceAll(new RegExp(`(["'])${language}\\1`, 'g'), 'LANGUAGE')])
   })

@@ -4,16 +4,22 @@ import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './types'
 const TRANSLATED =
   /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|(?:find|help|tools|tools\/(?:file-lifetimes|dns-check)|terms|privacy|refunds|imprint)(?:$|[?#]))/
 
+/**
+ * The private pages that public ones lead to. They have one address and the language of their reader: `/de/cart` keeps the language in the
+ * browser and leads to `/cart`.
+ */
+const DOORS: ReadonlySet<string> = new Set(['/cart', '/sign-in', '/account/certificates'])
+
 /** Returns the address of a page in a language: `/de/help`. Pages that are not translated have only one. */
 export function pathIn(language: Language, path: string): string {
-  if (language === DEFAULT_LANGUAGE || !TRANSLATED.test(path)) return path
+  if (language === DEFAULT_LANGUAGE || !(TRANSLATED.test(path) || DOORS.has(path))) return path
   return `/${language}${path === '/' ? '' : path}`
 }
 
 /** Returns the attributes of a link to a page, which say so if it leads to another language. */
 export function linkTo(language: Language, path: string): { href: string; hrefLang?: Language } {
-  const isForeign = language !== DEFAULT_LANGUAGE && !TRANSLATED.test(path)
-  return { href: pathIn(language, path), ...(isForeign && { hrefLang: DEFAULT_LANGUAGE }) }
+  const href = pathIn(language, path)
+  return { href, ...(language !== DEFAULT_LANGUAGE && href === path && { hrefLang: DEFAULT_LANGUAGE }) }
 }
 
 /** Returns the languages in which a page exists. */

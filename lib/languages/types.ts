@@ -1,4 +1,4 @@
-/** The languages of the public pages. The first one has the addresses without a prefix, and the shop's other pages. */
+/** The languages of the shop. The first one has the addresses without a prefix, and the pages that are not translated. */
 export const LANGUAGES = ['en', 'de', 'es'] as const
 
 export type Language = (typeof LANGUAGES)[number]
@@ -13,6 +13,11 @@ export const FORMAT_OF: Readonly<Record<Language, string>> = { en: 'en-US', de: 
 
 /** The same for dates and lists. In English the day comes before the month, and no comma before the last “and”. */
 export const PROSE_FORMAT_OF: Readonly<Record<Language, string>> = { ...FORMAT_OF, en: 'en-GB' }
+
+/** Returns the language of a code that was stored or sent, or null if the shop does not have it. */
+export function languageOf(code: unknown): Language | null {
+  return LANGUAGES.find((language) => language === code) ?? null
+}
 
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/
 

@@ -11,6 +11,7 @@ export async function gather(userId: string) {
       id: true,
       email: true,
       name: true,
+      language: true,
       role: true,
       createdAt: true,
       confirmedAt: true,

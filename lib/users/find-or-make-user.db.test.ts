@@ -2,7 +2,21 @@ import { expect, test } from 'vitest'
 import { db } from '../db/client'
 import { leaveOpen, untilItWaits } from '../db/testing/test-locks'
 import { inTransaction } from '../db/transaction'
+import type { Language } from '../languages/types'
+import { changeLanguage } from './change-language'
 import { findOrMakeUser } from './find-or-make-user'
+
+test('an account gets the language it is made in, keeps it, and only its client changes it', async () => {
+  const make = (language: Language) => inTransaction((tx) => findOrMakeUser(tx, 'otto@shop.example', language))
+  const { id: userId } = await make('de')
+  await make('es')
+  const languageOf = async () => (await db.user.findUniqueOrThrow({ where: { id: userId } })).language
+  expect(await languageOf()).toBe('de')
+  expect(await changeLanguage({ kind: 'order', userId, orderId: userId }, 'es')).toMatchObject({ ok: false })
+  expect(await languageOf()).toBe('de')
+  expect(await changeLanguage({ kind: 'client', userId }, 'es')).toEqual({ ok: true })
+  expect(await languageOf()).toBe('es')
+})
 
 test('two simultaneous callers get the same person, however the address is spelled', async () => {
   const made: string[] = []

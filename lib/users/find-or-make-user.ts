@@ -1,14 +1,16 @@
 import { canonicalEmail } from '../canonical-email'
 import type { Tx } from '../db/transaction'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 
 /**
- * Returns the person with this address, creating a client if there is none. Two simultaneous callers get the same row.
+ * Returns the person with this address, creating a client if there is none, who reads the shop in `language`. Someone who exists keeps
+ * their own. Two simultaneous callers get the same row.
  * @throws RangeError if the text is not an email address; check with `canonicalEmail` first.
  */
-export async function findOrMakeUser(tx: Tx, email: string): Promise<{ id: string }> {
+export async function findOrMakeUser(tx: Tx, email: string, language: Language = DEFAULT_LANGUAGE): Promise<{ id: string }> {
   const address = canonicalEmail(email)
   if (!address) throw new RangeError('not an email address')
   // Not an upsert: Prisma's reads first, and fails if another process inserts the same row in between. This one waits for it.
-  await tx.user.createMany({ data: { email: address }, skipDuplicates: true })
+  await tx.user.createMany({ data: { email: address, language }, skipDuplicates: true })
   return tx.user.findUniqueOrThrow({ where: { email: address }, select: { id: true } })
 }

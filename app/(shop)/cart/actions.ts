@@ -6,6 +6,7 @@ import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
+import { keepLanguage } from '@/lib/auth/session/language'
 import { acceptPrices } from '@/lib/cart/accept-prices'
 import { changeQuantity } from '@/lib/cart/change-quantity'
 import { enterCoupon, removeCoupon } from '@/lib/cart/enter-coupon'
@@ -19,8 +20,9 @@ import { count } from '@/lib/traffic/count'
 import { readBasketToken, writeBasket } from './basket-jar'
 import { putIntoBasket } from './put-into-basket'
 
-/** Adds a choice to this browser's basket and shows the basket. */
-export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }, async (input) => {
+/** Adds a choice to this browser's basket and shows the basket, in the language of the page that had the form. */
+export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }, async (input, { language }) => {
+  await keepLanguage(language)
   const put = await putIntoBasket({ ...input, token: await readBasketToken(), ip: await clientIp() })
   if ('refused' in put) return { status: 'refused', message: put.refused }
   await writeBasket(put.basket)

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/guards/action'
 import { SWITCHABLE } from '@/lib/email/switchable'
-import { muteMails } from '@/lib/users/mute-mails'
+import { muteMails } from '@/lib/users/muted/mute-mails'
 
 const tick = z.literal('on').optional()
 

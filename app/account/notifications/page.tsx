@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { readDays } from '@/lib/certificates/reminders/read-days'
 import type { SwitchableMail } from '@/lib/email/switchable'
-import { listMuted } from '@/lib/users/list-muted'
+import { listMuted } from '@/lib/users/muted/list-muted'
 import { AccountPage } from '../_components/account-page'
 import { saveNotifications } from './actions'
 

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
+import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { requireClient } from '@/lib/auth/guards/guards'
+import { readLanguage } from '@/lib/auth/session/language'
 import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
+import { LANGUAGE_NAMES, LANGUAGES } from '@/lib/languages/types'
 import { getUser } from '@/lib/users/get-user'
 import { AccountPage } from '../_components/account-page'
 import { CalendarAddress } from '../_components/calendar-address'
-import { changeName, makeCalendarAddress } from './actions'
+import { changeLanguage, changeName, makeCalendarAddress } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -27,6 +30,21 @@ export default async function SettingsPage() {
           <ActionForm action={changeName} prefix="name">
             <TextInput name="name" label="Name" required={false} autoComplete="name" defaultValue={user?.name ?? ''} maxLength={100} />
             <SubmitButton>Save name</SubmitButton>
+          </ActionForm>
+        </section>
+        <section aria-labelledby="your-language">
+          <h2 id="your-language" className="mb-4">
+            Your language
+          </h2>
+          <ActionForm action={changeLanguage} prefix="language">
+            <Select
+              name="language"
+              label="Language"
+              hint="Of these pages and of our emails, as far as they are translated."
+              defaultValue={await readLanguage()}
+              options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}
+            />
+            <SubmitButton>Save language</SubmitButton>
           </ActionForm>
         </section>
         <nav aria-label="More settings">

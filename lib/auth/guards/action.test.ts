@@ -19,7 +19,7 @@ function form(fields: Record<string, string | string[]>): FormData {
 
 function send(fields: Record<string, string | string[]>, request: { origin?: string | null; actor?: Actor | null }, work = vi.fn()) {
   const { origin = OWN, actor = client } = request
-  return answerAction({ input, guard: 'client' }, work, form(fields), { origin, readActor: async () => actor })
+  return answerAction({ input, guard: 'client' }, work, form(fields), { origin, readReader: async () => ({ actor, language: 'en' }) })
 }
 
 test.each([['https://evil.test'], ['null'], [null], [`${OWN}1`], [`${OWN}.evil.test`]])(
@@ -34,9 +34,9 @@ test.each([['https://evil.test'], ['null'], [null], [`${OWN}1`], [`${OWN}.evil.t
 test('a form of our own reaches the domain as parsed values, whether one box is ticked or several', async () => {
   const work = vi.fn()
   expect(await send({ email: 'jo@example.com', names: 'a' }, {}, work)).toEqual({ status: 'done' })
-  expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a'] }, { actor: client })
+  expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a'] }, { actor: client, language: 'en' })
   await send({ email: 'jo@example.com', names: ['a', 'b'] }, {}, work)
-  expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a', 'b'] }, { actor: client })
+  expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a', 'b'] }, { actor: client, language: 'en' })
 })
 
 test('a refused form returns what was typed, but no password, code or private key', async () => {
@@ -76,10 +76,10 @@ test('a form of staff asks for the role that includes it and for a fresh sign-in
   const work = vi.fn()
   const logged = vi.spyOn(log, 'warn')
   const post = (role: 'owner' | 'readonly', more: { fresh?: boolean }) => {
-    const readActor = async () => ({ kind: 'staff', userId: 'x', role }) as const
+    const readReader = async () => ({ actor: { kind: 'staff', userId: 'x', role }, language: 'en' }) as const
     return answerAction({ input, guard: 'staff', deed: 'refund', ...more }, work, form({ email: 'jo@example.com' }), {
       origin: OWN,
-      readActor,
+      readReader,
     })
   }
   const values = { email: 'jo@example.com' }
@@ -102,7 +102,10 @@ test('dotted names make a tree and cannot reach an object’s prototype', async 
   const work = vi.fn()
   const schema = z.object({ admin: z.object({ town: z.string() }) })
   const data = form({ 'admin.town': 'Leeds', '__proto__.polluted': 'yes' })
-  await answerAction({ input: schema, guard: 'anyone' }, work, data, { origin: OWN, readActor: async () => null })
-  expect(work).toHaveBeenCalledWith({ admin: { town: 'Leeds' } }, { actor: null })
+  await answerAction({ input: schema, guard: 'anyone' }, work, data, {
+    origin: OWN,
+    readReader: async () => ({ actor: null, language: 'en' }),
+  })
+  expect(work).toHaveBeenCalledWith({ admin: { town: 'Leeds' } }, { actor: null, language: 'en' })
   expect({}).not.toHaveProperty('polluted')
 })

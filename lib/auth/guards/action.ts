@@ -6,6 +6,7 @@ import type { ActionState, Refused } from '../../action-state'
 import type { Actor } from '../../actor'
 import { RoleTaken } from '../../audit-log/still-in-role'
 import { env } from '../../config/env'
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '../../languages/types'
 import { log } from '../../log'
 import type { Helper } from '../../people/find-helper'
 import { mayStaff, type StaffDeed } from '../../permissions'
@@ -13,6 +14,7 @@ import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields
 import { logSecurity } from '../security-log'
 import { readHelper } from '../session/helper'
 import { isFresh } from '../session/is-fresh'
+import { languageFor, readLanguage } from '../session/language'
 import { readSession, readStaffSession } from '../session/session'
 import { FOREIGN_FORM, LINK_ENDED, NOT_FRESH, notIncluded, ROLE_TAKEN } from '../text'
 import { type BuyerActor, type ClientActor, SECOND_STEP, type StaffActor } from './guards'
@@ -34,29 +36,35 @@ type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = {
 
 type Handler<Schema extends z.ZodType, Guard extends keyof Actors> = (
   input: z.output<Schema>,
-  context: { actor: Actors[Guard] },
+  context: { actor: Actors[Guard]; language: Language },
 ) => Promise<ActionState | undefined> | Promise<void>
 
-/** What `answerAction` needs to know about the request. */
-export type ActionRequest = { origin: string | null; readActor: (guard: keyof Actors) => Promise<Actor | null> }
+type Reader = { actor: Actor | null; language: Language }
+
+/** What `answerAction` needs to know about the request: where its form came from, and who reads the answer in which language. */
+export type ActionRequest = { origin: string | null; readReader: (guard: keyof Actors) => Promise<Reader> }
 
 /**
  * Makes a server action from one domain verb. It checks the origin, then the guard, then the form against the zod schema, and runs
- * `handler`. Refusals come back as ActionState with what was typed, never secrets. `redirect` and `notFound` pass through. Any other error
+ * `handler` with the language of the form (its field `language`, which forms of public pages have) or of its reader. Refusals come back as ActionState with what was typed, never secrets. `redirect` and `notFound` pass through. Any other error
  * is logged under a reference, and the answer quotes that reference.
  */
 export function defineAction<Schema extends z.ZodType, Guard extends keyof Actors>(
   definition: Definition<Schema, Guard>,
   handler: Handler<Schema, Guard>,
 ): (previous: ActionState, form: FormData) => Promise<ActionState> {
-  return async (_previous, form) => answerAction(definition, handler, form, { origin: (await headers()).get('origin'), readActor: readFor })
+  return async (_previous, form) => answerAction(definition, handler, form, { origin: (await headers()).get('origin'), readReader })
 }
 
-async function readFor(guard: keyof Actors): Promise<Actor | null> {
-  if (guard === 'helper') return readHelper()
-  const session = await (guard === 'staff' || guard === 'new-staff' ? readStaffSession() : readSession())
-  if (guard === 'staff' && session?.needsSecondStep) redirect(SECOND_STEP)
-  return session?.actor ?? null
+async function readReader(guard: keyof Actors): Promise<Reader> {
+  if (guard === 'helper') return { actor: await readHelper(), language: await readLanguage() }
+  if (guard === 'staff' || guard === 'new-staff') {
+    const session = await readStaffSession()
+    if (guard === 'staff' && session?.needsSecondStep) redirect(SECOND_STEP)
+    return { actor: session?.actor ?? null, language: DEFAULT_LANGUAGE }
+  }
+  const session = await readSession()
+  return { actor: session?.actor ?? null, language: await languageFor(session) }
 }
 
 /** Runs an action with the request's facts passed in, so that tests need no request. */
@@ -70,7 +78,8 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
   if (hasTooManyFields(form)) return { status: 'refused', message: 'This form arrived with unknown fields, so nothing was done.' }
   const values = typedValues(form)
   try {
-    const actor = await request.readActor(guard)
+    const reader = await request.readReader(guard)
+    const { actor } = reader
     if (!isAllowed(guard, actor)) {
       return {
         status: 'refused',
@@ -87,7 +96,7 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
     if (Object.keys(unreadable).length > 0) return { status: 'refused', message: 'There is a problem', fields: unreadable, values }
     const parsed = input.safeParse(formInput(form, input))
     if (!parsed.success) return { status: 'refused', message: 'There is a problem', fields: fieldFaults(parsed.error), values }
-    const answer = await handler(parsed.data, { actor })
+    const answer = await handler(parsed.data, { actor, language: languageOf(form.get('language')) ?? reader.language })
     if (!answer) return { status: 'done' }
     return answer.status === 'refused' ? { ...answer, values: { ...values, ...answer.values } } : answer
   } catch (fault) {

@@ -1,13 +1,14 @@
 import type { Actor } from '../../actor'
 import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '../../languages/types'
 import type { StaffRole } from '../../permissions'
 import { IDLE_MS } from '../../users/open-sessions'
 import { openClaims, type Side } from './claims'
 
 export type Session = {
   actor: Exclude<Actor, { kind: 'system' }>
-  user: { id: string; email: string; name: string | null }
+  user: { id: string; email: string; name: string | null; language: Language }
   /** Staff who must set up a second step before anything else. */
   needsSecondStep: boolean
 }
@@ -16,6 +17,7 @@ type Person = {
   id: string
   email: string
   name: string | null
+  language: string
   staffRole: StaffRole | null
   ownsOrder: boolean
   needsSecondStep: boolean
@@ -35,7 +37,7 @@ export async function checkSession(token: string, side: Side): Promise<Session |
   if (!claims) return null
   const orderId = claims.kind === 'order' ? claims.orderId : null
   const [person] = await db.$queryRaw<Person[]>`
-    select u.id::text as id, u.email, u.name, u."staffRole"::text as "staffRole", s."lastSeenAt",
+    select u.id::text as id, u.email, u.name, u.language, u."staffRole"::text as "staffRole", s."lastSeenAt",
       exists (select 1 from "Order" o where o.id = ${orderId}::uuid and o."userId" = u.id) as "ownsOrder",
       s.by <> 'passkey' and exists (select 1 from "StaffPolicy" where "secondStep")
         and not exists (select 1 from "AuthenticatorApp" a where a."userId" = u.id and a."confirmedAt" is not null) as "needsSecondStep"
@@ -45,7 +47,7 @@ export async function checkSession(token: string, side: Side): Promise<Session |
   if (!person) return null
   await noteSeen(claims.id, person.lastSeenAt)
   const { id, email, name, staffRole, ownsOrder, needsSecondStep } = person
-  const user = { id, email, name }
+  const user = { id, email, name, language: languageOf(person.language) ?? DEFAULT_LANGUAGE }
   const session = claims.id
   if (claims.kind === 'staff') return staffRole && { actor: { kind: 'staff', userId: id, role: staffRole, session }, user, needsSecondStep }
   if (claims.kind === 'client') return { actor: { kind: 'client', userId: id, session }, user, needsSecondStep: false }

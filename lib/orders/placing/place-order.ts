@@ -12,6 +12,7 @@ import { lockCoupon } from '../../coupons/transition'
 import type { Prisma } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { faultPoint } from '../../fault-point'
+import type { Language } from '../../languages/types'
 import { readTermsVersion } from '../../legal/read-terms-version'
 import { hashToken } from '../../links/secrets'
 import type { Money } from '../../money'
@@ -44,6 +45,8 @@ export async function placeOrder(input: {
   email: string
   country: string
   actor?: Actor | null
+  /** The language the buyer reads, for the account that is made if the address has none. */
+  language?: Language
   /** The total the buyer agreed to pay. It is compared and never charged. */
   shown?: Money | undefined
   /** The part of the total, in minor units, that a signed-in client pays with the credit of their account. */
@@ -110,8 +113,8 @@ function whyNot(cart: CartView | null): PlaceOrderRefusal {
 }
 
 /** Returns the owner of the order: a signed-in client's own account, otherwise the account of the address typed. */
-async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null }): Promise<Owner> {
-  const id = input.actor?.kind === 'client' ? input.actor.userId : (await findOrMakeUser(tx, input.email)).id
+async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null; language?: Language }): Promise<Owner> {
+  const id = input.actor?.kind === 'client' ? input.actor.userId : (await findOrMakeUser(tx, input.email, input.language)).id
   return tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true } })
 }
 

@@ -38,6 +38,7 @@ export function ProductContent({ product, tax, language = DEFAULT_LANGUAGE }: Pr
         <div className="mb-10 min-w-0 md:row-span-2">
           <div className="border border-ink bg-surface p-5">
             <ActionForm action={addToBasket}>
+              <input type="hidden" name="language" value={language} />
               <Chooser
                 legend={words(typesOf(product).length > 1 ? 'choice' : 'term')}
                 groups={choiceGroups(product, now(), tax, language)}

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { muteByToken } from '@/lib/users/mute-by-token'
+import { muteByToken } from '@/lib/users/muted/mute-by-token'
 
 /** Where a person comes who opens the address instead of posting to it. Opening changes nothing. */
 export function GET(): never {

@@ -1,7 +1,7 @@
-import { db } from '../db/client'
-import { isSwitchable } from '../email/switchable'
-import { readUnsubscribeToken } from '../links/unsubscribe-token'
-import { err, ok, type Result } from '../result'
+import { db } from '../../db/client'
+import { isSwitchable } from '../../email/switchable'
+import { readUnsubscribeToken } from '../../links/unsubscribe-token'
+import { err, ok, type Result } from '../../result'
 
 /** Switches off the kind of mail that a mail's own token names. May be repeated. */
 export async function muteByToken(token: string): Promise<Result<undefined, { code: 'unknown' }>> {

@@ -1,5 +1,5 @@
-import type { Actor } from '../actor'
-import { db } from '../db/client'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
 
 /** Returns which mails the actor does not want. */
 export async function listMuted(actor: Actor): Promise<string[]> {

@@ -1,7 +1,7 @@
-import type { Actor } from '../actor'
-import { db } from '../db/client'
-import type { SwitchableMail } from '../email/switchable'
-import { err, ok, type Result } from '../result'
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import type { SwitchableMail } from '../../email/switchable'
+import { err, ok, type Result } from '../../result'
 
 /** Sets which mails the actor does not want. */
 export async function muteMails(actor: Actor, kinds: readonly SwitchableMail[]): Promise<Result<undefined, { code: 'not-allowed' }>> {

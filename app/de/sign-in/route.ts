@@ -1,0 +1,3 @@
+import { doorTo } from '../../_components/door-to'
+
+export const GET = doorTo('de', '/sign-in')
