@@ -3,8 +3,9 @@ import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, CDPSession, Page } from '@playwright/test'
 import { sendEmpty } from './empty-form'
-import { look, lookAtPaper, readFocus, readLoad, stretch, watchFocus } from './in-page'
+import { look, lookAtPaper, readFocus, stretch, watchFocus } from './in-page'
 import { open } from './open'
+import { readLoad } from './read-load'
 import type { Screen } from './screens'
 
 /** What is wrong with a screen, by the number of the check: nothing if the list is empty. Null: the check does not apply. */
