@@ -1,3 +1,5 @@
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { ButtonLink } from './button'
 
 type PagerProps = {
@@ -10,21 +12,23 @@ type PagerProps = {
   /** The cursor of the next page, or null at the end. */
   next: string | null
   label?: string
+  language?: Language
 }
 
 /** Links to the next page and back to the start of a list, newest first. Renders nothing if everything fits on one page. */
-export function Pager({ path, params = {}, after, next, label = 'Pages' }: PagerProps) {
+export function Pager({ path, params = {}, after, next, label, language = DEFAULT_LANGUAGE }: PagerProps) {
   if (!after && !next) return null
+  const words = wordsOf(language, 'account')
   return (
-    <nav aria-label={label} className="mt-6 flex flex-wrap gap-3">
+    <nav aria-label={label ?? words('pages')} className="mt-6 flex flex-wrap gap-3">
       {after && (
         <ButtonLink variant="secondary" small href={address(path, params)}>
-          Newest
+          {words('newest')}
         </ButtonLink>
       )}
       {next && (
         <ButtonLink variant="secondary" small href={address(path, { ...params, after: next })} rel="next">
-          Older
+          {words('older')}
         </ButtonLink>
       )}
     </nav>

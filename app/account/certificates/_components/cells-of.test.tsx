@@ -42,7 +42,7 @@ const bought: CertificateRow = {
 }
 const COLUMNS = [{ label: 'Address' }, { label: 'State' }, { label: 'File' }, { label: 'Cover' }, { label: 'Next' }]
 const rowOf = (change: Partial<CertificateRow>) =>
-  renderToStaticMarkup(<Table caption="" columns={COLUMNS} rows={[{ key: '1', cells: cellsOf({ ...bought, ...change }, at) }]} />)
+  renderToStaticMarkup(<Table caption="" columns={COLUMNS} rows={[{ key: '1', cells: cellsOf({ ...bought, ...change }, at, 'en') }]} />)
 const nameIn = (row: string) => /<bdi[^>]*>([^<]*)</.exec(row)?.[1]
 
 test('a certificate not set up yet says so, and shows when its cover ends', () => {

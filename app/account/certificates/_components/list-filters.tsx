@@ -1,32 +1,31 @@
 import { Button } from '@/components/ui/button'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
-const SHOWS = [
-  { value: undefined, label: 'All' },
-  { value: 'needs_you', label: 'Needs you' },
-  { value: 'in_progress', label: 'In progress' },
-  { value: 'valid', label: 'Valid' },
-  { value: 'ended', label: 'Ended' },
-] as const
+const SHOWS = [undefined, 'needs_you', 'in_progress', 'valid', 'ended'] as const
+
+type Show = (typeof SHOWS)[number]
 
 /** The selected status group, if it is valid. */
-export function readShow(text: string | undefined): string | undefined {
-  return SHOWS.find(({ value }) => value === text)?.value
+export function readShow(text: string | undefined): Show {
+  return SHOWS.find((value) => value === text)
 }
 
 /** Groups as links and a search box as a plain form. Both are kept in the URL, so a link reproduces the list. */
-export function ListFilters({ show, search }: { show: string | undefined; search: string | undefined }) {
+export function ListFilters({ language, show, search }: { language: Language; show: Show; search: string | undefined }) {
+  const words = wordsOf(language, 'certificateList')
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-      <nav aria-label="Show">
+      <nav aria-label={words('show')}>
         <ul className="flex flex-wrap gap-x-5">
-          {SHOWS.map(({ value, label }) => (
-            <li key={label}>
+          {SHOWS.map((value) => (
+            <li key={value ?? 'all'}>
               <a
                 href={address(value, search)}
                 aria-current={value === show ? 'page' : undefined}
                 className="inline-flex min-h-11 items-center text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink"
               >
-                {label}
+                {words(value ?? 'all')}
               </a>
             </li>
           ))}
@@ -36,12 +35,12 @@ export function ListFilters({ show, search }: { show: string | undefined; search
         {show && <input type="hidden" name="show" value={show} />}
         <div>
           <label htmlFor="q" className="mb-1 block text-sm font-semibold">
-            Address, product or order number
+            {words('searchLabel')}
           </label>
           <input id="q" name="q" type="search" defaultValue={search} className="field w-64 max-w-full" autoComplete="off" />
         </div>
         <Button type="submit" variant="secondary">
-          Search
+          {words('search')}
         </Button>
       </form>
     </div>

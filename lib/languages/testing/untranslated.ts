@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { learn, messagesOf } from '../text'
+import type { Language } from '../types'
+import { pseudo } from './pseudo'
+
+/** A made-up language whose every message is in brackets. */
+export const PSEUDO = 'en-XA' as Language
+learn(PSEUDO, pseudo(messagesOf('en'), 'ltr'))
+
+/** Dates, which the runtime writes in the way of the language. */
+const DATE = /[A-Z][a-z]{2} \d{1,2}, \d{4}(?:, \d\d:\d\d UTC)?/g
+
+/**
+ * Returns the words of a page in the made-up language that stand in no message: of its text, and of the attributes that are read to people.
+ * `data`: names, addresses and what staff wrote, which are not translated.
+ */
+export function untranslated(page: ReactNode, data: readonly string[]): string[] {
+  const html = renderToStaticMarkup(page)
+  const known = data.filter(Boolean).toSorted((one, other) => other.length - one.length)
+  const read = [...html.matchAll(/ (?:aria-label|alt|title|placeholder|data-label)="([^"]*)"/g)].map(([, text = '']) => text)
+  const text = html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>/g, '\n')
+  return [text, ...read].flatMap((said) => {
+    let rest = outsideBrackets(said.replaceAll('&amp;', '&').replaceAll('&#x27;', "'").replaceAll('&quot;', '"'))
+    for (const one of known) rest = rest.replaceAll(one, '')
+    return rest
+      .replaceAll(DATE, '')
+      .split('\n')
+      .filter((line) => /\p{L}/u.test(line))
+  })
+}
+
+function outsideBrackets(text: string): string {
+  let depth = 0
+  let outside = ''
+  for (const sign of text) {
+    if (sign === '[') depth += 1
+    else if (sign === ']') depth -= 1
+    else if (depth === 0) outside += sign
+  }
+  return outside
+}
