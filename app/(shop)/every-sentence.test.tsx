@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { ShopFrame } from '@/components/layout/shop-frame'
+import { WordsForForms } from '@/components/ui/words/words-for-forms'
 import { SEEDED_PRODUCTS as SOLD } from '@/lib/catalog/testing/seeded-products'
 import type { NameReport } from '@/lib/dns/types'
 import { PSEUDO, untranslated } from '@/lib/languages/testing/untranslated'
@@ -42,9 +43,11 @@ const DATA = [
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }
 const framed = (page: ReactNode) => (
-  <ShopFrame shop={shop} language={PSEUDO} path="/">
-    {page}
-  </ShopFrame>
+  <WordsForForms words={messagesOf(PSEUDO).forms}>
+    <ShopFrame shop={shop} language={PSEUDO} path="/">
+      {page}
+    </ShopFrame>
+  </WordsForForms>
 )
 const at = new Date('2026-12-01T00:00:00Z')
 const found = { name: 'shop.example.com', registrable: 'example.com', wildcard: false, domain: 'exists', dnssec: 'signed' } as const

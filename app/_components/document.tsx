@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { TranslationGuard } from '@/components/ui/form/translation-guard'
-import { directionOf, type Language } from '@/lib/languages/types'
+import { WordsForForms } from '@/components/ui/words/words-for-forms'
+import { messagesOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, directionOf, type Language } from '@/lib/languages/types'
 import { plexMono, plexSans } from '../fonts'
 import { shopLook } from './shop-look'
 
@@ -14,7 +16,7 @@ export async function Document({ language, children }: DocumentProps) {
       <body>
         {accents && <link rel="stylesheet" precedence="look" href={`/look/${accents.light.slice(1)}-${accents.dark.slice(1)}.css`} />}
         <TranslationGuard />
-        {children}
+        {language === DEFAULT_LANGUAGE ? children : <WordsForForms words={messagesOf(language).forms}>{children}</WordsForForms>}
       </body>
     </html>
   )

@@ -8,12 +8,12 @@ import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { startHelp } from '@/lib/auth/session/helper'
-import { LINK_ENDED } from '@/lib/auth/text'
 import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
 import { requestApprovers } from '@/lib/certificates/setup/request-approvers'
 import { saveContacts } from '@/lib/certificates/setup/save-contacts'
 import { saveRequest } from '@/lib/certificates/setup/save-request'
 import { approverText, type Refusal, refusalText } from '@/lib/certificates/view/messages'
+import { wordsOf } from '@/lib/languages/text'
 import { openHelperLink } from '@/lib/people/open-helper-link'
 import { inPlaces } from '../account/certificates/[id]/set-up/approver-form'
 import { contactsForm, readContacts, withPeople } from '../account/certificates/[id]/set-up/contacts-form'
@@ -25,14 +25,17 @@ function refused(refusal: Refusal): ActionState {
   return { status: 'refused', message: refusalText(refusal) }
 }
 
-export const openHelp = defineAction({ input: z.object({ link: z.string().max(100) }), guard: 'anyone' }, async ({ link }) => {
-  const turn = await consumeRateLimit('redeem_per_ip', await clientIp())
-  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
-  const opened = await openHelperLink(link)
-  if (!opened.ok) return { status: 'refused', message: LINK_ENDED }
-  await startHelp(link)
-  redirect('/helper')
-})
+export const openHelp = defineAction(
+  { input: z.object({ link: z.string().max(100) }), guard: 'anyone' },
+  async ({ link }, { language }) => {
+    const turn = await consumeRateLimit('redeem_per_ip', await clientIp())
+    if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error, language) }
+    const opened = await openHelperLink(link)
+    if (!opened.ok) return { status: 'refused', message: wordsOf(language, 'answers')('linkEnded') }
+    await startHelp(link)
+    redirect('/helper')
+  },
+)
 
 export const helpWithRequest = defineAction(
   {

@@ -26,7 +26,7 @@ type ChooserProps = {
  * price beside the button is left out.
  */
 export function Chooser({ legend, groups, initial, tax, children }: ChooserProps) {
-  const { id, error, value } = useField('choiceId')
+  const { id, error, value, words } = useField('choiceId')
   const options = groups.flatMap((group) => group.options)
   const chosen = options.find((option) => option.id === (value ?? initial))
   useEffect(followChoice, [])
@@ -37,7 +37,11 @@ export function Chooser({ legend, groups, initial, tax, children }: ChooserProps
           {legend}
           {tax && <span className="ms-2 text-sm font-normal text-ink-3">{tax}</span>}
         </legend>
-        {error && <FieldError id={id}>{error}</FieldError>}
+        {error && (
+          <FieldError id={id} word={words.error}>
+            {error}
+          </FieldError>
+        )}
         {groups.map((group) => (
           <div key={group.code} className="mb-5 last:mb-0">
             {groups.length > 1 && (

@@ -1,6 +1,6 @@
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { pathIn } from '@/lib/languages/places'
-import { wordsOf } from '@/lib/languages/text'
+import { messagesOf, wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { AddressInput } from '../ui/form/address-input'
 
@@ -21,7 +21,7 @@ export function FinderForm({ language = DEFAULT_LANGUAGE, address, proves, cover
   const levels = wordsOf(language, 'certificate')
   return (
     <form action={pathIn(language, '/find')} method="get" noValidate className="max-w-[32.5rem]">
-      <FieldFrame id="for" label={words('label')} error={error} errorWord={wordsOf(language, 'find')('error')} className="">
+      <FieldFrame id="for" label={words('label')} error={error} words={messagesOf(language).forms} className="">
         <div className="flex flex-wrap gap-2 sm:flex-nowrap">
           <AddressInput
             address={address}

@@ -3,7 +3,7 @@ import { AddressInput } from '@/components/ui/form/address-input'
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { AUTHORITY_OF, type Authority } from '@/lib/dns/types'
 import { pathIn } from '@/lib/languages/places'
-import { wordsOf } from '@/lib/languages/text'
+import { messagesOf, wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 type CheckNameFormProps = {
@@ -27,7 +27,7 @@ export function CheckNameForm({
   const words = wordsOf(language, 'checkName')
   return (
     <form action={pathIn(language, '/tools/dns-check')} method="get" noValidate className="max-w-form">
-      <FieldFrame id="for" label={words('label')} error={error} errorWord={wordsOf(language, 'find')('error')} hint={words('hint')}>
+      <FieldFrame id="for" label={words('label')} error={error} words={messagesOf(language).forms} hint={words('hint')}>
         <AddressInput address={address} describedBy={error ? 'for-error for-hint' : 'for-hint'} isWrong={error !== undefined} />
       </FieldFrame>
       {authority && <input type="hidden" name="authority" value={authority} />}

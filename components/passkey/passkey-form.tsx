@@ -4,6 +4,7 @@ import type { ActionState } from '@/lib/action-state'
 import { Alert } from '../ui/alert'
 import { Button, type ButtonVariant } from '../ui/button'
 import { ActionForm } from '../ui/form/action-form'
+import { useFormWords } from '../ui/words/words-context'
 import { askPasskey } from './ask-passkey'
 
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>
@@ -23,6 +24,7 @@ type PasskeyFormProps = {
 /** A form that is sent with the answer of a passkey. Passkeys need scripts, so without them it is not shown. */
 export function PasskeyForm({ kind, begin, finish, label, variant = 'secondary', children }: PasskeyFormProps) {
   const answer = useRef<HTMLInputElement>(null)
+  const words = useFormWords().passkey
   const [isAsking, setAsking] = useState(false)
   const [sentence, setSentence] = useState('')
 
@@ -31,7 +33,7 @@ export function PasskeyForm({ kind, begin, finish, label, variant = 'secondary',
     if (isAsking || !input?.form) return
     setAsking(true)
     setSentence('')
-    const asked = await askPasskey(begin, kind).catch(() => ({ sentence: 'The shop could not be reached. Try again.' }))
+    const asked = await askPasskey(begin, kind, words).catch(() => ({ sentence: words.unreachable }))
     setAsking(false)
     if ('sentence' in asked) return setSentence(asked.sentence)
     input.value = asked.answer

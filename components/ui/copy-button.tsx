@@ -1,22 +1,24 @@
 'use client'
 import { useState } from 'react'
 import { Button } from './button'
+import { useFormWords } from './words/words-context'
 
 /** Copies `text` to the clipboard and says so. Hidden if scripts do not run. */
-export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+export function CopyButton({ text, label }: { text: string; label?: string }) {
+  const words = useFormWords()
   const [said, setSaid] = useState('')
   async function copy() {
     try {
       await navigator.clipboard.writeText(text)
-      setSaid('Copied')
+      setSaid(words.copied)
     } catch {
-      setSaid('Your browser did not allow copying. Select the text instead.')
+      setSaid(words.notCopied)
     }
   }
   return (
     <span className="needs-script inline-flex flex-wrap items-center gap-2">
       <Button variant="secondary" small onClick={copy}>
-        {label}
+        {label ?? words.copy}
       </Button>
       <span role="status" className="text-sm text-ink-2">
         {said}

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { SECRET_SEARCH_LIMIT, secretIn } from '../csr/keys/keys'
+import { faultText } from '../languages/fault-text'
+import { wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { isReadable } from './readable'
 
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
@@ -7,7 +10,6 @@ const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** The longest form, the prices of a product, sends about 200. */
 const MAX_FIELDS = 500
-const UNREADABLE = 'This contains an unreadable character. Delete the text and type it again, or paste it without formatting.'
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
 
@@ -49,13 +51,14 @@ export function hasTooManyFields(form: FormData): boolean {
  * Returns a sentence for each field with characters that no database, mail or certificate accepts: control characters other than line ends
  * and tabs, and lone surrogates. Field names are checked too; our own forms never have such characters there.
  */
-export function unreadableFields(form: FormData): Record<string, string> {
+export function unreadableFields(form: FormData, language: Language = DEFAULT_LANGUAGE): Record<string, string> {
   const faults: Record<string, string> = {}
+  const unreadable = wordsOf(language, 'faults')('unreadable')
   for (const [name, value] of form) {
     if (name.startsWith('$ACTION')) continue
-    if (!isReadable(name)) faults[''] = UNREADABLE
+    if (!isReadable(name)) faults[''] = unreadable
     // A pasted request may come in any encoding; lib/csr reads it and keeps only what it understood.
-    else if (name !== 'csr' && typeof value === 'string' && !isReadable(value)) faults[name] = UNREADABLE
+    else if (name !== 'csr' && typeof value === 'string' && !isReadable(value)) faults[name] = unreadable
   }
   return faults
 }
@@ -90,9 +93,9 @@ function unwrap(schema: z.ZodType): unknown {
 }
 
 /** Returns one sentence per field, keyed by the field's name in the form. The first fault of a field wins. */
-export function fieldFaults(error: z.ZodError): Record<string, string> {
+export function fieldFaults(error: z.ZodError, language: Language = DEFAULT_LANGUAGE): Record<string, string> {
   const faults: Record<string, string> = {}
-  for (const issue of error.issues) faults[issue.path.join('.')] ??= issue.message
+  for (const issue of error.issues) faults[issue.path.join('.')] ??= faultText(issue, language)
   return faults
 }
 

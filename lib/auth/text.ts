@@ -1,9 +1,6 @@
 import type { SecurityEventKind, SessionKind, SignInWay } from '../db/generated/enums'
 import type { StaffRole } from '../permissions'
 
-/** The message for a form sent from another site. */
-export const FOREIGN_FORM = 'This form came from another site, so nothing was done. Open the page again and send it from there.'
-
 /** What happened to how someone signs in, as they read it. */
 export const EVENT_WORDS = {
   signed_in: 'Signed in',
@@ -39,9 +36,6 @@ export const SESSION_WORDS = {
   order: 'One order',
   staff: 'Back office',
 } as const satisfies Record<SessionKind, string>
-
-/** Answer to a form of a helper whose link has ended. */
-export const LINK_ENDED = 'Your link has ended or was revoked, so nothing was saved. Ask the person who sent it for a new one.'
 
 /** What staff are, in a word. */
 export const STAFF_ROLE_WORDS = {

@@ -12,7 +12,11 @@ export function Checkbox({ name, label, hint, value = 'on', defaultChecked, disa
   const checked = field.isAnswered ? field.value === value : defaultChecked
   return (
     <div className={cn('mb-6', field.error && 'border-s-4 border-bad ps-4')}>
-      {field.error && <FieldError id={field.id}>{field.error}</FieldError>}
+      {field.error && (
+        <FieldError id={field.id} word={field.words.error}>
+          {field.error}
+        </FieldError>
+      )}
       <label className="flex min-h-11 items-start gap-3 py-2.5">
         <input
           type="checkbox"

@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useRef } from 'react'
+import { useFormWords } from '../words/words-context'
 
 type ErrorSummaryProps = {
   message: string
@@ -7,15 +8,12 @@ type ErrorSummaryProps = {
   link?: { href: string; label: string } | undefined
   /** Changes with every answer, so that a second refusal is announced too. */
   answer?: object
-  /** Its own words, where they are not the English ones. */
-  words?: { problem: string; error: string }
 }
 
-const ENGLISH = { problem: 'There is a problem', error: 'Error' }
-
 /** "There is a problem": one link per wrong field, with that field's error. Takes the focus when it appears. */
-export function ErrorSummary({ message, fields = [], link, answer, words = ENGLISH }: ErrorSummaryProps) {
+export function ErrorSummary({ message, fields = [], link, answer }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
+  const words = useFormWords()
   useAnnounced(box, answer, words.error)
   return (
     <div ref={box} tabIndex={-1} data-problem={`${words.error}: `} className="mb-6 border-4 border-bad bg-surface p-4">

@@ -1,29 +1,30 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
+import { ENGLISH_WORDS, type FormWords } from '../words/form-words'
 
 type FieldFrameProps = {
   id: string
   label: ReactNode
   hint?: ReactNode
   error?: string | undefined
-  /** The word before the error, where it is not the English one. */
-  errorWord?: string
+  /** The words around label and error, where they are not the English ones. */
+  words?: Pick<FormWords, 'error' | 'optional'> | undefined
   required?: boolean
   children: ReactNode
   className?: string
 }
 
 /** Label, hint and error around one control, in reading order. */
-export function FieldFrame({ id, label, hint, error, errorWord, required = true, children, className }: FieldFrameProps) {
+export function FieldFrame({ id, label, hint, error, words = ENGLISH_WORDS, required = true, children, className }: FieldFrameProps) {
   return (
     <div className={cn(error && 'border-s-4 border-bad ps-4', className ?? 'mb-6')}>
       <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
-        {!required && <span className="font-normal text-ink-2"> (optional)</span>}
+        {!required && <span className="font-normal text-ink-2"> {words.optional}</span>}
       </label>
       {hint && <FieldHint id={id}>{hint}</FieldHint>}
       {error && (
-        <FieldError id={id} word={errorWord}>
+        <FieldError id={id} word={words.error}>
           {error}
         </FieldError>
       )}
@@ -40,7 +41,7 @@ export function FieldHint({ id, children }: { id: string; children: ReactNode })
   )
 }
 
-export function FieldError({ id, word = 'Error', children }: { id: string; word?: string | undefined; children: ReactNode }) {
+export function FieldError({ id, word = ENGLISH_WORDS.error, children }: { id: string; word?: string | undefined; children: ReactNode }) {
   return (
     <p id={`${id}-error`} className="mb-2 font-semibold text-bad">
       <span className="sr-only">{word}: </span>

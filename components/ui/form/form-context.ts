@@ -1,6 +1,8 @@
 'use client'
 import { createContext, useContext, useState } from 'react'
 import type { ActionState } from '@/lib/action-state'
+import type { FormWords } from '../words/form-words'
+import { useFormWords } from '../words/words-context'
 
 type Form = {
   state: ActionState
@@ -23,14 +25,16 @@ export function useFormRefused(): boolean {
   return useContext(FormContext).state.status === 'refused'
 }
 
-/** Returns what a field needs from its form: its id, its error, and what was typed before the page was rendered again. */
+/** Returns what a field needs from its form: its id, its error, what was typed before the page was rendered again, and words around it. */
 export function useField(name: string): {
   id: string
   error: string | undefined
   suggestion: string | undefined
   value: string | undefined
   isAnswered: boolean
+  words: FormWords
 } {
+  const words = useFormWords()
   const { state, prefix, found } = useContext(FormContext)
   const refused = state.status === 'refused' ? state : undefined
   return {
@@ -39,6 +43,7 @@ export function useField(name: string): {
     suggestion: refused?.suggestions?.[name],
     value: refused?.values?.[name],
     isAnswered: refused?.values !== undefined,
+    words,
   }
 }
 

@@ -18,13 +18,17 @@ type RadioGroupProps = {
 
 /** A choice of one from a few. The first choice has the group's id, so that the error summary links to something focusable. */
 export function RadioGroup({ name, label, hint, options, defaultValue, inline, hideLabel }: RadioGroupProps) {
-  const { id, error, value } = useField(name)
+  const { id, error, value, words } = useField(name)
   const chosen = value ?? defaultValue
   return (
     <fieldset className={cn('mb-6', error && 'border-s-4 border-bad ps-4')} {...describedBy(id, hint, undefined)}>
       <legend className={cn('mb-1 font-semibold', hideLabel && 'sr-only')}>{label}</legend>
       {hint && <FieldHint id={id}>{hint}</FieldHint>}
-      {error && <FieldError id={id}>{error}</FieldError>}
+      {error && (
+        <FieldError id={id} word={words.error}>
+          {error}
+        </FieldError>
+      )}
       <div className={cn(inline && 'flex flex-wrap gap-x-8')}>
         {options.map((option, index) => (
           <label key={option.value} className="flex min-h-11 items-start gap-3 py-2.5">

@@ -16,10 +16,10 @@ type SelectProps = Omit<ComponentPropsWithoutRef<'select'>, 'id' | 'children' | 
 
 /** A choice of one from a longer list. For up to seven use RadioGroup. */
 export function Select({ name, label, hint, required = true, options, placeholder, defaultValue, className, ...rest }: SelectProps) {
-  const { id, error, value } = useField(name)
+  const { id, error, value, words } = useField(name)
   const chosen = value ?? defaultValue
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} words={words} required={required}>
       <select
         // React applies a new defaultValue only to a new select element.
         key={String(chosen ?? '')}

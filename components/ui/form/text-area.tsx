@@ -15,9 +15,9 @@ type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'id'> & {
 
 /** A text box with several lines. */
 export function TextArea({ name, label, hint, required = true, mono, defaultValue, className, rows = 5, ...rest }: TextAreaProps) {
-  const { id, error, value } = useField(name)
+  const { id, error, value, words } = useField(name)
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} words={words} required={required}>
       <textarea
         id={id}
         name={name}

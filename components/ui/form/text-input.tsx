@@ -33,7 +33,7 @@ export function TextInput({
   const error = field.error ?? given
   const isWords = !mono && type !== 'email'
   return (
-    <FieldFrame id={field.id} label={label} hint={hint} error={error} required={required}>
+    <FieldFrame id={field.id} label={label} hint={hint} error={error} words={field.words} required={required}>
       <input
         id={field.id}
         name={name}

@@ -2,10 +2,11 @@ import { UnrecognizedActionError } from 'next/dist/client/components/unrecognize
 import { notFound, redirect } from 'next/navigation'
 import { expect, test } from 'vitest'
 import { IDLE } from '@/lib/action-state'
-import { FORM_FAILURES, FORM_REFUSALS } from '@/lib/web/text'
+import german from '@/lib/languages/messages/de/forms.json' with { type: 'json' }
+import { ENGLISH_WORDS } from '../words/form-words'
 import { answered } from './use-action'
 
-const send = (fail: () => never) => answered(async () => fail())(IDLE, new FormData())
+const send = (fail: () => never) => answered(async () => fail(), ENGLISH_WORDS)(IDLE, new FormData())
 const fault = (error: Error) => () => {
   throw error
 }
@@ -14,13 +15,13 @@ test.each([
   [
     'the shop was updated meanwhile',
     new UnrecognizedActionError('Server Action "00" was not found on the server.'),
-    FORM_REFUSALS.outdated,
+    ENGLISH_WORDS.refusals.outdated,
   ],
-  ['there is no connection', new TypeError('Failed to fetch'), FORM_FAILURES.offline],
-  ['the form was too large', new Error(FORM_REFUSALS.tooLarge), FORM_REFUSALS.tooLarge],
-  ['the form came from elsewhere', new Error(FORM_REFUSALS.foreign), FORM_REFUSALS.foreign],
-  ['a proxy answered', new Error('An unexpected response was received from the server.'), FORM_FAILURES.failed],
-  ['the server failed', Object.assign(new Error('hidden'), { digest: '123' }), FORM_FAILURES.failed],
+  ['there is no connection', new TypeError('Failed to fetch'), ENGLISH_WORDS.failures.offline],
+  ['the form was too large', new Error(ENGLISH_WORDS.refusals.tooLarge), ENGLISH_WORDS.refusals.tooLarge],
+  ['the form came from elsewhere', new Error(ENGLISH_WORDS.refusals.foreign), ENGLISH_WORDS.refusals.foreign],
+  ['a proxy answered', new Error('An unexpected response was received from the server.'), ENGLISH_WORDS.failures.failed],
+  ['the server failed', Object.assign(new Error('hidden'), { digest: '123' }), ENGLISH_WORDS.failures.failed],
 ])('if %s the form says so and keeps its text', async (_what, error, message) => {
   expect(await send(fault(error))).toEqual({ status: 'refused', message })
 })
@@ -29,8 +30,17 @@ test('what an earlier answer put into the boxes stays there', async () => {
   const before = { status: 'refused', message: 'There is a problem', values: { country: 'GB' } } as const
   const failing = answered(async () => {
     throw new TypeError('Failed to fetch')
+  }, ENGLISH_WORDS)
+  expect(await failing(before, new FormData())).toEqual({
+    status: 'refused',
+    message: ENGLISH_WORDS.failures.offline,
+    values: { country: 'GB' },
   })
-  expect(await failing(before, new FormData())).toEqual({ status: 'refused', message: FORM_FAILURES.offline, values: { country: 'GB' } })
+})
+
+test('a page in another language says it in its own, whatever language the server answered in', async () => {
+  const tooLarge = answered(fault(new Error(ENGLISH_WORDS.refusals.tooLarge)), german.forms)
+  expect(await tooLarge(IDLE, new FormData())).toEqual({ status: 'refused', message: german.forms.refusals.tooLarge })
 })
 
 test('a redirect and a missing page pass through unchanged', async () => {

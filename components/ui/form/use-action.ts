@@ -2,7 +2,10 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { useActionState } from 'react'
 import { type ActionState, IDLE } from '@/lib/action-state'
-import { FORM_FAILURES, FORM_REFUSALS } from '@/lib/web/text'
+import { ENGLISH_WORDS, type FormWords } from '../words/form-words'
+import { useFormWords } from '../words/words-context'
+
+const KEYS = ['foreign', 'outdated', 'tooLarge', 'unreadable'] as const satisfies (keyof FormWords['refusals'])[]
 
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 
@@ -12,11 +15,12 @@ type Action = (state: ActionState, form: FormData) => Promise<ActionState>
  */
 export function useAction(action: Action) {
   // The server needs the action itself, to write its id into the form for browsers without scripts.
-  return useActionState(typeof window === 'undefined' ? action : answered(action), IDLE)
+  const words = useFormWords()
+  return useActionState(typeof window === 'undefined' ? action : answered(action, words), IDLE)
 }
 
 /** Returns the action, with an error message if the server cannot be reached. Redirects pass through. */
-export function answered(action: Action): Action {
+export function answered(action: Action, words: FormWords): Action {
   return async (state, form) => {
     try {
       return await action(state, form)
@@ -24,15 +28,17 @@ export function answered(action: Action): Action {
       unstable_rethrow(fault)
       // The boxes keep their values. Different values would make React recreate some of them.
       const values = state.status === 'refused' ? state.values : undefined
-      return { status: 'refused', message: failureText(fault), ...(values && { values }) }
+      return { status: 'refused', message: failureText(fault, words), ...(values && { values }) }
     }
   }
 }
 
-function failureText(fault: unknown): string {
-  if (unstable_isUnrecognizedActionError(fault)) return FORM_REFUSALS.outdated
+function failureText(fault: unknown, { refusals, failures }: FormWords): string {
+  if (unstable_isUnrecognizedActionError(fault)) return refusals.outdated
   const said = fault instanceof Error ? fault.message : ''
   // fetch throws this, and nothing else, when no answer arrived.
-  if (fault instanceof TypeError && !('digest' in fault)) return FORM_FAILURES.offline
-  return Object.values<string>(FORM_REFUSALS).find((sentence) => sentence === said) ?? FORM_FAILURES.failed
+  if (fault instanceof TypeError && !('digest' in fault)) return failures.offline
+  // The web process answers a form it has not read in English.
+  const key = KEYS.find((one) => ENGLISH_WORDS.refusals[one] === said)
+  return key ? refusals[key] : failures.failed
 }

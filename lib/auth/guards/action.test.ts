@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../../actor'
 import { env } from '../../config/env'
 import { writeKeys } from '../../csr/testing/test-keys'
+import { fault } from '../../languages/fault'
 import { log } from '../../log'
 import { typedValues } from '../form-input'
 import { answerAction } from './action'
@@ -19,7 +20,11 @@ function form(fields: Record<string, string | string[]>): FormData {
 
 function send(fields: Record<string, string | string[]>, request: { origin?: string | null; actor?: Actor | null }, work = vi.fn()) {
   const { origin = OWN, actor = client } = request
-  return answerAction({ input, guard: 'client' }, work, form(fields), { origin, readReader: async () => ({ actor, language: 'en' }) })
+  return answerAction({ input, guard: 'client' }, work, form(fields), {
+    origin,
+    language: 'en',
+    readReader: async () => ({ actor, language: 'en' }),
+  })
 }
 
 test.each([['https://evil.test'], ['null'], [null], [`${OWN}1`], [`${OWN}.evil.test`]])(
@@ -79,6 +84,7 @@ test('a form of staff asks for the role that includes it and for a fresh sign-in
     const readReader = async () => ({ actor: { kind: 'staff', userId: 'x', role }, language: 'en' }) as const
     return answerAction({ input, guard: 'staff', deed: 'refund', ...more }, work, form({ email: 'jo@example.com' }), {
       origin: OWN,
+      language: 'en',
       readReader,
     })
   }
@@ -89,6 +95,21 @@ test('a form of staff asks for the role that includes it and for a fresh sign-in
   expect(await post('owner', { fresh: true })).toMatchObject({ status: 'refused', link: { href: '/admin/confirm' }, values })
   expect(work).not.toHaveBeenCalled()
   expect(await post('owner', {})).toEqual({ status: 'done' })
+})
+
+test('an answer is in the language of the form, otherwise in that of its reader; a schema names its message', async () => {
+  const input = z.object({ quantity: z.string().max(3, fault('tooLong')) })
+  const post = async (fields: Record<string, string>) =>
+    answerAction({ input, guard: 'client' }, vi.fn(), form(fields), {
+      origin: OWN,
+      language: 'en',
+      readReader: async () => ({ actor: client, language: 'de' }),
+    })
+  expect(await post({ quantity: '1234' })).toMatchObject({ fields: { quantity: 'Verwenden Sie höchstens 3 Zeichen.' } })
+  expect(await post({ quantity: '1234', language: 'es' })).toMatchObject({
+    message: 'Hay un problema',
+    fields: { quantity: 'Use como máximo 3 caracteres.' },
+  })
 })
 
 test('an internal error is answered with a reference and none of its text', async () => {
@@ -104,6 +125,7 @@ test('dotted names make a tree and cannot reach an object’s prototype', async 
   const data = form({ 'admin.town': 'Leeds', '__proto__.polluted': 'yes' })
   await answerAction({ input: schema, guard: 'anyone' }, work, data, {
     origin: OWN,
+    language: 'en',
     readReader: async () => ({ actor: null, language: 'en' }),
   })
   expect(work).toHaveBeenCalledWith({ admin: { town: 'Leeds' } }, { actor: null, language: 'en' })

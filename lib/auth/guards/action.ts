@@ -6,6 +6,7 @@ import type { ActionState, Refused } from '../../action-state'
 import type { Actor } from '../../actor'
 import { RoleTaken } from '../../audit-log/still-in-role'
 import { env } from '../../config/env'
+import { wordsOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE, type Language, languageOf } from '../../languages/types'
 import { log } from '../../log'
 import type { Helper } from '../../people/find-helper'
@@ -14,9 +15,9 @@ import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields
 import { logSecurity } from '../security-log'
 import { readHelper } from '../session/helper'
 import { isFresh } from '../session/is-fresh'
-import { languageFor, readLanguage } from '../session/language'
+import { languageFor, languageOfBrowser, readLanguage } from '../session/language'
 import { readSession, readStaffSession } from '../session/session'
-import { FOREIGN_FORM, LINK_ENDED, NOT_FRESH, notIncluded, ROLE_TAKEN } from '../text'
+import { NOT_FRESH, notIncluded, ROLE_TAKEN } from '../text'
 import { type BuyerActor, type ClientActor, SECOND_STEP, type StaffActor } from './guards'
 
 /**
@@ -41,8 +42,8 @@ type Handler<Schema extends z.ZodType, Guard extends keyof Actors> = (
 
 type Reader = { actor: Actor | null; language: Language }
 
-/** What `answerAction` needs to know about the request: where its form came from, and who reads the answer in which language. */
-export type ActionRequest = { origin: string | null; readReader: (guard: keyof Actors) => Promise<Reader> }
+/** What `answerAction` needs to know about the request: where its form came from, the browser’s language, and who reads the answer in which. */
+export type ActionRequest = { origin: string | null; language: Language; readReader: (guard: keyof Actors) => Promise<Reader> }
 
 /**
  * Makes a server action from one domain verb. It checks the origin, then the guard, then the form against the zod schema, and runs
@@ -53,7 +54,10 @@ export function defineAction<Schema extends z.ZodType, Guard extends keyof Actor
   definition: Definition<Schema, Guard>,
   handler: Handler<Schema, Guard>,
 ): (previous: ActionState, form: FormData) => Promise<ActionState> {
-  return async (_previous, form) => answerAction(definition, handler, form, { origin: (await headers()).get('origin'), readReader })
+  return async (_previous, form) => {
+    const language = (await languageOfBrowser()) ?? DEFAULT_LANGUAGE
+    return answerAction(definition, handler, form, { origin: (await headers()).get('origin'), language, readReader })
+  }
 }
 
 async function readReader(guard: keyof Actors): Promise<Reader> {
@@ -74,29 +78,25 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
   form: FormData,
   request: ActionRequest,
 ): Promise<ActionState> {
-  if (request.origin !== env.APP_URL) return { status: 'refused', message: FOREIGN_FORM }
-  if (hasTooManyFields(form)) return { status: 'refused', message: 'This form arrived with unknown fields, so nothing was done.' }
+  const ofForm = languageOf(form.get('language'))
+  let language = ofForm ?? request.language
+  if (request.origin !== env.APP_URL) return { status: 'refused', message: wordsOf(language, 'forms')('refusals.foreign') }
+  if (hasTooManyFields(form)) return { status: 'refused', message: wordsOf(language, 'answers')('fields') }
   const values = typedValues(form)
   try {
     const reader = await request.readReader(guard)
     const { actor } = reader
-    if (!isAllowed(guard, actor)) {
-      return {
-        status: 'refused',
-        message:
-          guard === 'helper'
-            ? LINK_ENDED
-            : 'You have been signed out. Sign in again in another tab, then send this again. What you typed is still here.',
-        values,
-      }
-    }
+    language = ofForm ?? reader.language
+    const say = wordsOf(language, 'answers')
+    if (!isAllowed(guard, actor)) return { status: 'refused', message: say(guard === 'helper' ? 'linkEnded' : 'signedOut'), values }
     const refusal = await staffRefusal(actor, { deed, fresh })
     if (refusal) return { ...refusal, values }
-    const unreadable = unreadableFields(form)
-    if (Object.keys(unreadable).length > 0) return { status: 'refused', message: 'There is a problem', fields: unreadable, values }
+    const message = wordsOf(language, 'forms')('problem')
+    const unreadable = unreadableFields(form, language)
+    if (Object.keys(unreadable).length > 0) return { status: 'refused', message, fields: unreadable, values }
     const parsed = input.safeParse(formInput(form, input))
-    if (!parsed.success) return { status: 'refused', message: 'There is a problem', fields: fieldFaults(parsed.error), values }
-    const answer = await handler(parsed.data, { actor, language: languageOf(form.get('language')) ?? reader.language })
+    if (!parsed.success) return { status: 'refused', message, fields: fieldFaults(parsed.error, language), values }
+    const answer = await handler(parsed.data, { actor, language })
     if (!answer) return { status: 'done' }
     return answer.status === 'refused' ? { ...answer, values: { ...values, ...answer.values } } : answer
   } catch (fault) {
@@ -104,11 +104,7 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
     if (fault instanceof RoleTaken) return { status: 'refused', message: ROLE_TAKEN, values }
     const reference = randomBytes(4).toString('hex').toUpperCase()
     log.error({ err: fault, reference }, 'action failed')
-    return {
-      status: 'refused',
-      message: `Something failed on our side, and our team has been alerted. Your order and your answers are safe. Try again, or send us the reference ${reference}.`,
-      values,
-    }
+    return { status: 'refused', message: wordsOf(language, 'answers')('broken', { reference }), values }
   }
 }
 

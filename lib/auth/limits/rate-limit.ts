@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../../config/env'
 import { db } from '../../db/client'
+import { wordsOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import { err, ok, type Result } from '../../result'
 
 const MINUTES = 60
@@ -149,6 +151,6 @@ export async function consumeQuota(name: LimitName, of: string): Promise<Quota> 
 }
 
 /** Returns the sentence for someone who tried too often. */
-export function tooManySentence({ minutes }: { minutes: number }): string {
-  return `Too many attempts in a short time. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
+export function tooManySentence({ minutes }: { minutes: number }, language: Language = DEFAULT_LANGUAGE): string {
+  return wordsOf(language, 'answers')('tooOften', { minutes })
 }

@@ -23,7 +23,7 @@ export async function languageFor(session: Session | null, known: Language = DEF
 }
 
 /** Returns the language this browser last chose, or null. */
-async function languageOfBrowser(): Promise<Language | null> {
+export async function languageOfBrowser(): Promise<Language | null> {
   return languageOf((await cookies()).get(COOKIE_NAME)?.value)
 }
 

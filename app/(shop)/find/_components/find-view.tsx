@@ -33,7 +33,7 @@ export function FindView({ language, products, query, tax }: FindViewProps) {
   return (
     <div className="pt-10">
       <div className="max-w-form">
-        <ErrorSummary message={error} fields={[{ id: 'for', text: error }]} words={{ problem: words('problem'), error: words('error') }} />
+        <ErrorSummary message={error} fields={[{ id: 'for', text: error }]} />
       </div>
       <PageTitle>{words('title')}</PageTitle>
       <FinderForm language={language} address={typed} proves={wishes.proves} covers={wishes.covers} error={error} detailed />

@@ -17,14 +17,13 @@ type DnsViewProps = {
 
 /** The check of a name in DNS, without the page's frame. */
 export function DnsView({ language, typed, authority, checked }: DnsViewProps) {
-  const find = wordsOf(language, 'find')
   const error = checked?.state === 'refused' ? checked.message : undefined
   const name = checked?.state === 'checked' ? checked.report.name : typed
   return (
     <ToolFrame language={language} tool={TOOLS.dns} lead={wordsOf(language, 'dns')('lead')}>
       {error && (
         <div className="max-w-form">
-          <ErrorSummary message={error} fields={[{ id: 'for', text: error }]} words={{ problem: find('problem'), error: find('error') }} />
+          <ErrorSummary message={error} fields={[{ id: 'for', text: error }]} />
         </div>
       )}
       {checked?.state === 'checked' && <DnsResult language={language} report={checked.report} authority={authority} />}

@@ -8,7 +8,7 @@ import { termIn } from '@/lib/catalog/format'
 import { LIFETIMES, proofReuseDays } from '@/lib/chain/lifetimes'
 import { DAY } from '@/lib/clock'
 import { pathIn } from '@/lib/languages/places'
-import { wordsOf } from '@/lib/languages/text'
+import { messagesOf, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { ToolFrame } from '../../_components/tool-frame'
 import { TOOLS } from '../../tools'
@@ -19,18 +19,17 @@ type LifetimesViewProps = { language: Language; from: string | undefined; read: 
 /** How long files may be valid by date, and the files that a term needs, without the page's frame. */
 export function LifetimesView({ language, from, read }: LifetimesViewProps) {
   const words = wordsOf(language, 'lifetimes')
-  const find = wordsOf(language, 'find')
   const error = read.ok ? undefined : read.error
   const link = (text: ReactNode) => <a href={pathIn(language, '/certificates')}>{text}</a>
   return (
     <ToolFrame language={language} tool={TOOLS.lifetimes} lead={words('lead')}>
       {error && (
         <div className="max-w-form">
-          <ErrorSummary message={error} fields={[{ id: 'from', text: error }]} words={{ problem: find('problem'), error: find('error') }} />
+          <ErrorSummary message={error} fields={[{ id: 'from', text: error }]} />
         </div>
       )}
       <form action={pathIn(language, TOOLS.lifetimes.path)} method="get" className="mb-10 flex max-w-form flex-wrap items-end gap-x-6">
-        <FieldFrame id="from" label={words('from')} hint={words('fromHint')} error={error} errorWord={find('error')}>
+        <FieldFrame id="from" label={words('from')} hint={words('fromHint')} error={error} words={messagesOf(language).forms}>
           <input
             id="from"
             name="from"

@@ -1,0 +1,10 @@
+'use client'
+import { createContext, useContext } from 'react'
+import { ENGLISH_WORDS, type FormWords } from './form-words'
+
+export const WordsContext = createContext(ENGLISH_WORDS)
+
+/** Returns what forms say themselves, in the language of the page. */
+export function useFormWords(): FormWords {
+  return useContext(WordsContext)
+}

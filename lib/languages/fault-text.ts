@@ -1,0 +1,17 @@
+import { type Fault, readFault } from './fault'
+import { messagesOf, wordsOf } from './text'
+import { DEFAULT_LANGUAGE, type Language } from './types'
+
+/** What zod says of a value. The limits it broke fill the message. */
+type Issue = { message: string; maximum?: unknown; minimum?: unknown; params?: unknown }
+
+/** Returns what is wrong with a value, as a sentence. Schemas of the back office write theirs themselves, in English. */
+export function faultText(issue: Issue, language: Language = DEFAULT_LANGUAGE): string {
+  const key = readFault(issue.message)
+  if (key === null || !isFault(key)) return issue.message
+  return wordsOf(language, 'faults')(key, { maximum: String(issue.maximum) })
+}
+
+function isFault(key: string): key is Fault {
+  return key in messagesOf(DEFAULT_LANGUAGE).faults
+}
