@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { now } from '../clock'
 import { db } from '../db/client'
 import { inBatches, orderMany, orderSomething, type Placed, STAFF } from '../orders/testing/shop'
 import { applyStripeEvent } from '../payments/apply-event'
@@ -10,6 +11,7 @@ import { issueMissing } from './issue-missing'
 import { countMissing, getInvoice, listInvoices } from './queries'
 import { saveBilling } from './save-billing'
 import { saveSeller } from './save-seller'
+import { skipInvoiceNumbers } from './skip-invoice-numbers'
 
 // Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
@@ -133,4 +135,21 @@ test('fifty payments at once: numbers without a gap and without a double, howeve
   await issueMissing()
   const numbers = await numbersOf('invoice')
   expect(numbers).toEqual(Array.from({ length: before + 50 }, (_, index) => index + 1))
+})
+
+test('a restored backup leaves out numbers of each series, so that none is given a second time', async () => {
+  await issueMissing()
+  const since = new Date(Date.UTC(now().getUTCFullYear() - 1, 11, 31))
+  const [invoice = '', note = ''] = await skipInvoiceNumbers({ since, count: 1000 })
+  expect([...(await numbersOf('invoice')), 0].every((number) => number + 1000 < Number(invoice.split('-')[2]))).toBe(true)
+  const { orderId } = await paid()
+  await issueMissing()
+  await refund(orderId)
+  await issueMissing()
+  const made = await db.invoice.findMany({ where: { orderId }, orderBy: { id: 'asc' }, select: { number: true } })
+  expect(made.map(({ number }) => number)).toEqual([invoice, note])
+  expect(await db.invoiceSeries.findMany({ where: { year: since.getUTCFullYear() } })).toMatchObject([
+    { lastNumber: 1000 },
+    { lastNumber: 1000 },
+  ])
 })

@@ -3,12 +3,11 @@ import type { InvoiceKind } from '../db/generated/enums'
 import { newId } from '../db/new-id'
 import type { Tx } from '../db/transaction'
 import { documentNote } from '../tax/text'
+import { documentNumber } from './document-number'
 import { draft } from './draft'
 import type { Missing } from './find-missing'
 import { taxSum } from './tax-rows'
 import type { Party } from './types'
-
-const PREFIX = { invoice: 'INV', credit_note: 'CN' } as const satisfies Record<InvoiceKind, string>
 
 /**
  * Makes one document, in the caller's transaction. The row of its series is locked first, so that a second worker with the same one waits
@@ -29,6 +28,6 @@ export async function issue(tx: Tx, missing: Missing): Promise<void> {
   const net = lines.reduce((sum, { amount }) => sum + amount, 0)
   const total = net + taxSum(rest.taxes)
   const taxNote = rest.taxes.length ? [...new Set(rest.taxes.map(documentNote))].join(' ').trim() : row.taxNote
-  const number = `${PREFIX[kind]}-${year}-${String(lastNumber).padStart(5, '0')}`
+  const number = documentNumber(kind, year, lastNumber)
   await tx.invoice.create({ data: { id: newId(), ...rest, lines, number, issuedAt, seller, taxNote, net, total } })
 }

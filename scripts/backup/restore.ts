@@ -7,6 +7,7 @@ import { noteRestoration } from '../../lib/certificates/reconciliation/since-bac
 import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
 import { knownMigrations } from '../../lib/db/require-schema'
+import { skipInvoiceNumbers } from '../../lib/invoices/skip-invoice-numbers'
 import { SKIPPED, skipNumbers } from '../../lib/orders/skip-numbers'
 import { resealPasswords } from '../../lib/registrar/accounts/reseal-passwords'
 import { readKeys } from '../../lib/secrets/keys'
@@ -18,20 +19,24 @@ import { type Manifest, readChecked } from './manifest'
 import { findProgram, readMajor, runProgram } from './programs'
 
 // `npm run restore -- backups/keelmark-….dump`: puts a backup back into the database of DATABASE_URL. `--force` replaces what is in it.
+// `--nothing-since` says that the shop was stopped before the backup was made, so no number has to be left out.
 
-const { values, positionals } = parseArgs({ options: { force: { type: 'boolean', default: false } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { force: { type: 'boolean', default: false }, 'nothing-since': { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
 
 try {
   const [file] = positionals
   if (!file) throw new Error('Use: npm run restore -- <backup> (and --force to replace what is in the database)')
-  await restore(path.resolve(file), env.DATABASE_URL, values.force)
+  await restore(path.resolve(file), env.DATABASE_URL, values)
 } catch (error) {
   console.error(`The backup was not restored: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1
 }
 await db.$disconnect()
 
-async function restore(file: string, databaseUrl: string, force: boolean): Promise<void> {
+async function restore(file: string, databaseUrl: string, { force, 'nothing-since': nothingSince }: typeof values): Promise<void> {
   const manifest = await readChecked(file)
   const known = knownMigrations()
   if (known.length && !known.includes(manifest.migration))
@@ -58,9 +63,16 @@ async function restore(file: string, databaseUrl: string, force: boolean): Promi
   const takenAt = new Date(manifest.takenAt)
   await noteRestoration({ takenAt })
   await readAgainFrom(takenAt)
-  const next = await skipNumbers()
+  const next = nothingSince ? null : await skipAllNumbers(takenAt)
   const { unreadable } = await resealPasswords()
   tell({ manifest, migrations, next, unreadable })
+}
+
+type NextNumbers = { order: number; documents: readonly string[] }
+
+async function skipAllNumbers(takenAt: Date): Promise<NextNumbers> {
+  await skipNumbers('Quote')
+  return { order: await skipNumbers('Order'), documents: await skipInvoiceNumbers({ since: takenAt, count: SKIPPED }) }
 }
 
 async function makeDatabase(databaseUrl: string): Promise<void> {
@@ -106,7 +118,7 @@ async function requireRows(client: pg.Client, { rows: told }: Manifest): Promise
   if (wrong.length) throw new Error(`These tables lack rows: ${wrong.map(([table]) => table).join(', ')}. Use another backup.`)
 }
 
-type Done = { manifest: Manifest; migrations: number; next: number; unreadable: readonly string[] }
+type Done = { manifest: Manifest; migrations: number; next: NextNumbers | null; unreadable: readonly string[] }
 
 function tell({ manifest, migrations, next, unreadable }: Done): void {
   const { takenAt, rows, keys } = manifest
@@ -116,7 +128,14 @@ function tell({ manifest, migrations, next, unreadable }: Done): void {
     `Restored: ${rows.Order ?? 0} orders, ${rows.Certificate ?? 0} certificates, ${rows.Invoice ?? 0} invoices. Every table has its rows.`,
   )
   if (migrations) console.info(`${migrations} newer migrations were applied.`)
-  console.info(`The next order is number ${next}: ${SKIPPED} numbers are left out, which may belong to orders since the backup.`)
+  if (next) {
+    console.info(`The next order is number ${next.order}: ${SKIPPED} numbers are left out, which may belong to orders since the backup.`)
+    if (next.documents.length)
+      console.info(
+        `The next invoice and credit note are ${next.documents.join(' and ')}: ${SKIPPED} numbers of each are left out, which may be on ` +
+          'documents since the backup. Note this in your books.',
+      )
+  }
   if (lost.length || unreadable.length)
     console.info(
       `\nWRONG KEYS: the backup was sealed with ${keys.join(', ')}, and SECRETS_KEYS has ${here.join(', ')}. ` +
@@ -129,8 +148,8 @@ function tell({ manifest, migrations, next, unreadable }: Done): void {
       '1. Start web and workers. Within minutes the worker reads at Stripe what was paid since the backup.',
       `2. Open /admin/bookkeeping/unknown-payments and press “Rebuild all orders”: what was paid since ${takenAt}.`,
       '3. Nothing is bought twice: what Enom sold since then goes to the orders that wait. Press “Compare now” under Audit for the rest.',
-      '4. Emails that were waiting at the time of the backup are sent again. Invoices made since then are missing here: check their numbers',
-      '   against the copies you or your buyers have before you send new ones.',
+      '4. Emails that were waiting at the time of the backup are sent again. Invoices made since then are missing here: what they were for gets',
+      '   new ones with new numbers, and those that went out are void.',
     ].join('\n'),
   )
 }

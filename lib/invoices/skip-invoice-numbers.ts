@@ -1,0 +1,29 @@
+import { now } from '../clock'
+import { db } from '../db/client'
+import { InvoiceKind } from '../db/generated/enums'
+import { inTransaction } from '../db/transaction'
+import { documentNumber } from './document-number'
+
+type Skip = {
+  /** When the backup was made. */
+  since: Date
+  /** How many numbers of each series are left out. */
+  count: number
+}
+
+/**
+ * Leaves out numbers of invoices and credit notes that may be on documents which a restored backup does not hold: in the series of the
+ * backup's year and of every year since. Returns the next number of each kind this year; none if the shop makes no invoices.
+ */
+export async function skipInvoiceNumbers({ since, count }: Skip): Promise<string[]> {
+  if (!(await db.seller.count())) return []
+  const [first, last] = [since.getUTCFullYear(), now().getUTCFullYear()]
+  const years = Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index)
+  const series = Object.values(InvoiceKind).flatMap((kind) => years.map((year) => ({ kind, year })))
+  return inTransaction(async (tx) => {
+    await tx.invoiceSeries.createMany({ data: series.map((one) => ({ ...one, lastNumber: 0 })), skipDuplicates: true })
+    await tx.invoiceSeries.updateMany({ where: { OR: series }, data: { lastNumber: { increment: count } } })
+    const rows = await tx.invoiceSeries.findMany({ where: { year: years.at(-1) ?? last }, orderBy: { kind: 'asc' } })
+    return rows.map(({ kind, year, lastNumber }) => documentNumber(kind, year, lastNumber + 1))
+  })
+}
