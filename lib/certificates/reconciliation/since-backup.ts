@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DAY, earlier, later, now } from '../../clock'
+import { DAY, earlier, later, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { isDuplicate } from '../../db/is-duplicate'
@@ -17,6 +17,10 @@ import { fits, listAbove, unclaimed } from './supplier-evidence'
 
 /** How long after a restoration Enom is asked what it sold since the backup. */
 const ASKED_FOR = 30 * DAY
+/** How long what Stripe told since the backup may take to be applied before purchases go on without it. */
+const APPLIED_WITHIN = 15 * MINUTE
+/** How soon it is looked again whether Stripe's list has been read. */
+const LOOK_AGAIN = MINUTE
 /** Large pages, because this reads what was sold since the backup. */
 const PAGE_SIZE = 250
 /** Enom's words for a certificate that someone has set up, and that still counts. */
@@ -38,8 +42,9 @@ export async function noteRestoration({ takenAt }: { takenAt: Date }): Promise<v
 
 /**
  * After a backup was restored, gives what Enom sold since the backup to the orders that wait for it, instead of buying it again. Of several
- * restorations the oldest backup counts. If one that fits was also set up, those that wait are held, because only a person can tell whose it
- * is. Returns until when nothing may be bought because Enom's lists may still lack the last ones; null if it may go on.
+ * restorations the oldest backup counts. If one that fits was also set up, all that wait are held first, because only a person can tell whose
+ * it is: what is not set up belongs to the others. Returns until when nothing may be bought, because Stripe has not yet told which orders
+ * were refunded since, or because Enom's lists may still lack the last ones; null if it may go on.
  * @throws RegistrarError if Enom could not be asked. Then nothing may be bought either.
  */
 export async function claimSinceBackup(registrar: Registrar, account: Account, sold: Sold): Promise<Date | null> {
@@ -47,19 +52,28 @@ export async function claimSinceBackup(registrar: Registrar, account: Account, s
   if (!restored) return null
   const waiting = await waitingSince(account, sold, restored)
   if (!waiting.length) return null
+  if (!(await isToldByStripe(restored))) return later(now(), LOOK_AGAIN)
   const listedBy = later(restored.restoredAt, account.listLag * 1000)
   if (listedBy > now()) return listedBy
   const listed = await listAbove(registrar, restored.floor, { pageSize: PAGE_SIZE })
   const left = await unclaimed(account.id, listed)
+  await holdForSetUp(left, account, sold, restored)
   const taken = new Set<number>()
-  for (const { id, years } of waiting) {
+  for (const { id, years } of await waitingSince(account, sold, restored)) {
     const row = left.findLast((one) => !taken.has(one.enomCertId) && fits(one, { enomProdType: sold.enomProdType, years }) === 'yes')
     if (!row) continue
     taken.add(row.enomCertId)
     await claim(registrar, id, row, years)
   }
-  await holdForSetUp(left, account, sold, restored)
   return null
+}
+
+/** Returns whether Stripe's list of events was read up to the restoration, and what it told was applied: refunds, above all. */
+async function isToldByStripe({ restoredAt }: Restored): Promise<boolean> {
+  const unread = await db.stripeList.count({ where: { name: 'events', readTo: { lt: restoredAt } } })
+  if (unread) return false
+  const since = new Date(Math.max(restoredAt.getTime(), earlier(now(), APPLIED_WITHIN).getTime()))
+  return !(await db.stripeEvent.count({ where: { appliedAt: null, receivedAt: { gte: since } } }))
 }
 
 async function lastRestored(accountId: string): Promise<Restored | null> {
@@ -124,7 +138,8 @@ async function hold(tx: Tx, id: string, setUp: readonly ListedCertificate[]): Pr
     subject: 'A certificate may have been bought before the backup was restored',
     lines: [
       text,
-      'If one of them is this buyer’s, import it for them under Audit, and leave this one on hold. If none is, press Try again: another is bought.',
+      'If one of them is this buyer’s, import it for them under Audit, and leave this one on hold. If none is, press Try again: it gets one that ' +
+        'Enom has sold and nobody has set up, and only if there is none, another is bought.',
     ],
   })
 }
