@@ -1,5 +1,6 @@
 'use client'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
+import { ENGLISH_KEY_WORDS } from '@/lib/keys/text'
 
 type KeyFileFieldsProps = {
   /** Keeps the ids unique on the page. */
@@ -8,13 +9,15 @@ type KeyFileFieldsProps = {
   hint?: string
   /** What is wrong with the file, or with its passphrase. */
   errors: { file?: string; passphrase?: string }
+  /** The label of the passphrase, where it is not the English one. */
+  passphraseLabel?: string
   /** Null for a file known to have none. */
   passphraseHint: string | null
   passphraseRequired?: boolean
 }
 
 /** A private key file and the passphrase that opens it. Both stay on the page: the form around them is never sent. */
-export function KeyFileFields({ prefix, label, hint, errors, passphraseHint, passphraseRequired = false }: KeyFileFieldsProps) {
+export function KeyFileFields({ prefix, label, hint, errors, passphraseLabel = ENGLISH_KEY_WORDS.passphrase, passphraseHint, passphraseRequired = false }: KeyFileFieldsProps) {
   const [file, passphrase] = [`${prefix}-file`, `${prefix}-passphrase`]
   return (
     <>
@@ -31,7 +34,7 @@ export function KeyFileFields({ prefix, label, hint, errors, passphraseHint, pas
       {passphraseHint !== null && (
         <FieldFrame
           id={passphrase}
-          label="Passphrase of this file"
+          label={passphraseLabel}
           required={passphraseRequired}
           hint={passphraseHint}
           error={errors.passphrase}

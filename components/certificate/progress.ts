@@ -2,6 +2,8 @@ import type { TimelineItem, TimelineState } from '@/components/ui/timeline'
 import { columnsOf, type Place, placesIn } from '@/lib/certificates/lifecycle/places'
 import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import type { CertificateView, TimelineEntry } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 const BACK_WITH_BUYER: readonly (string | null)[] = ['setup:correction_needed', 'setup:declined']
 
@@ -10,6 +12,7 @@ export function progressItems(
   certificate: Pick<CertificateView, 'place' | 'wasIssued' | 'statusSince' | 'type' | 'ended'> &
     Partial<Pick<CertificateView, 'problemCode' | 'lock'>>,
   events: readonly TimelineEntry[],
+  language: Language = DEFAULT_LANGUAGE,
 ): TimelineItem[] {
   const { place, type } = certificate
   const { stage } = columnsOf(place)
@@ -22,12 +25,12 @@ export function progressItems(
       actor: event.by,
     }),
   )
-  if (certificate.lock && stage !== 'closed') return [...past, presentItem(certificate)]
+  if (certificate.lock && stage !== 'closed') return [...past, presentItem(certificate, language)]
   if (stage === 'issued' || stage === 'closed') return past
   return [
     ...past,
-    presentItem(certificate),
-    ...futureTitles(place, type).map((title): TimelineItem => ({ key: title, state: 'next', title })),
+    presentItem(certificate, language),
+    ...futureTitles(place, type, language).map((title): TimelineItem => ({ key: title, state: 'next', title })),
   ]
 }
 
@@ -48,19 +51,20 @@ function withoutPresent(events: readonly TimelineEntry[], place: Place): readonl
   return events.at(-1)?.to === place && SAID_BY_THE_PRESENT.includes(place) ? events.slice(0, -1) : events
 }
 
-function presentItem(certificate: Parameters<typeof progressItems>[0]): TimelineItem {
+function presentItem(certificate: Parameters<typeof progressItems>[0], language: Language): TimelineItem {
   const { place, statusSince, lock } = certificate
-  const { label, sentence } = buyerWords(certificate)
+  const { label, sentence } = buyerWords(certificate, language)
   const state: TimelineState = columnsOf(place).stage === 'setup' ? 'needs_you' : 'now'
   // The time in the current status says nothing about the lock, so it is left out.
   return lock ? { key: 'now', state: 'now', title: label } : { key: 'now', state, title: label, at: statusSince, children: sentence }
 }
 
-function futureTitles(place: Place, { brand, level }: Pick<CertificateView['type'], 'brand' | 'level'>): string[] {
+function futureTitles(place: Place, { brand, level }: Pick<CertificateView['type'], 'brand' | 'level'>, language: Language): string[] {
+  const words = wordsOf(language, 'timeline')
   const titles: string[] = []
   const { stage } = columnsOf(place)
-  if (stage === 'purchase') titles.push('You set it up')
-  if (stage !== 'validation') titles.push('Someone at the domain approves it')
-  if (level !== 'dv' && (stage !== 'validation' || place === 'validation:approval')) titles.push(`${brand} checks the organisation`)
-  return [...titles, 'Issued']
+  if (stage === 'purchase') titles.push(words('future.setup'))
+  if (stage !== 'validation') titles.push(words('future.approval'))
+  if (level !== 'dv' && (stage !== 'validation' || place === 'validation:approval')) titles.push(words('future.organisation', { brand }))
+  return [...titles, words('future.issued')]
 }

@@ -18,7 +18,7 @@ export function dayText(at: Date | string, language: Language = DEFAULT_LANGUAGE
   return formatOf(language).day.format(new Date(at))
 }
 
-type DateTextProps = { at: Date | string; time?: boolean; language?: Language }
+type DateTextProps = { at: Date | string; time?: boolean; language?: Language | undefined }
 
 /** `14 Nov 2026`, or with `time` `14 Nov 2026, 09:12 UTC`. */
 export function DateText({ at, time, language = DEFAULT_LANGUAGE }: DateTextProps) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
+import type { Language } from '@/lib/languages/types'
 import { DateText } from './date-text'
 
 export type TimelineState = 'done' | 'now' | 'next' | 'needs_you' | 'failed'
@@ -30,10 +31,11 @@ type TimelineProps = {
   label?: string
   /** The words for states, where they are not the English ones. */
   words?: Partial<typeof WORDS>
+  language?: Language
 }
 
 /** What happened, what is happening now and what comes next. Each state has its own word and shape. */
-export function Timeline({ items, label = 'Progress', words }: TimelineProps) {
+export function Timeline({ items, label = 'Progress', words, language }: TimelineProps) {
   return (
     <ol aria-label={label}>
       {items.map((item, index) => (
@@ -57,7 +59,7 @@ export function Timeline({ items, label = 'Progress', words }: TimelineProps) {
             </p>
             {(item.at || item.actor) && (
               <p className="text-sm text-ink-3">
-                {item.at && <DateText at={item.at} time />}
+                {item.at && <DateText at={item.at} time language={language} />}
                 {item.at && item.actor && ' · '}
                 {item.actor}
               </p>

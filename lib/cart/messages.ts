@@ -1,3 +1,5 @@
+import { dayIn, wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { NOT_COUNTED_TEXT, numberFaultText, postalCodeText } from '../tax/text'
 import type { AddLineRefusal } from './add-line'
 import type { ChangeQuantityRefusal } from './change-quantity'
@@ -23,22 +25,10 @@ export function cartMessage(refusal: AddLineRefusal | ChangeQuantityRefusal): st
   }
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
 /** Returns the sentence for a certificate that cannot be ordered again now. */
-export function findAgainMessage(refusal: FindAgainRefusal): string {
-  switch (refusal.code) {
-    case 'not-found':
-      return 'There is no such certificate in your account.'
-    case 'never-issued':
-      return 'This certificate was never issued, so there is nothing to continue. Choose one in the shop.'
-    case 'payment-disputed':
-      return 'The payment for this certificate is disputed at your bank. Order again once that is settled.'
-    case 'too-early':
-      return `The authority takes a new order from ${DAY.format(refusal.from)}. We’ll remind you.`
-    case 'no-longer-sold':
-      return 'This product and term are no longer sold. Choose another certificate in the shop.'
-  }
+export function findAgainMessage(refusal: FindAgainRefusal, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'dates')
+  return words(`refused.${refusal.code}`, refusal.code === 'too-early' ? { day: dayIn(language, refusal.from) } : {})
 }
 
 /** Returns the sentence for what the buyer said about their tax and cannot be used. */

@@ -5,18 +5,8 @@ export function supportAddress(): string {
   return /<([^<>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM
 }
 
-/** Returns a link that opens a message about an order to an address, with the subject and perhaps the text filled in. */
-export function supportMailLink({
-  to,
-  orderNumber,
-  about,
-  text,
-}: {
-  to: string
-  orderNumber: number
-  about: string
-  text?: string
-}): string {
+/** Returns a link that opens a message to an address, with the subject and perhaps the text filled in. */
+export function supportMailLink({ to, subject, text }: { to: string; subject: string; text?: string }): string {
   const body = text ? `&body=${encodeURIComponent(text)}` : ''
-  return `mailto:${to}?subject=${encodeURIComponent(`Order ${orderNumber}: ${about}`)}${body}`
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}${body}`
 }

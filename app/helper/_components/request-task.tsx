@@ -4,7 +4,7 @@ import { RequestField } from '@/components/certificate/request-field'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
+import { SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import type { HelperTask } from '@/lib/certificates/view/helper-task'
 import { helpWithRequest } from '../actions'
 
@@ -29,7 +29,7 @@ export function RequestTask({ draft: { request, serverSoftware } }: { draft: Dra
           label="Server software"
           placeholder="Choose one"
           defaultValue={serverSoftware ?? ''}
-          options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
+          options={SERVER_SOFTWARE.map(({ key }) => ({ value: key, label: serverSoftwareLabel(key) }))}
         />
         <RequestField />
         <SubmitButton>{request ? 'Use this request instead' : 'Save the request'}</SubmitButton>

@@ -1,3 +1,5 @@
+import { messagesOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import type { Outage } from './holds'
 
 /** Why there is no list of approvers: kept in Issuance.approversProblem. */
@@ -37,55 +39,21 @@ export function approversProblemText(problem: ApproversProblem): string {
   }
 }
 
+const STEP_OF: Record<BuyerProblem, 'server' | 'contacts' | 'approver'> = {
+  'csr-refused': 'server',
+  'contacts-refused': 'contacts',
+  'approver-refused': 'approver',
+  'authority-refused': 'server',
+  'caa-refused': 'server',
+  'refused-by-authority': 'server',
+  declined: 'server',
+}
+
+type Fix = { sentence: string; action: string; step: 'server' | 'contacts' | 'approver' }
+
 /** Returns the text for what the buyer has to fix, and the set-up step where they can fix it. */
-export function buyerProblem(problem: BuyerProblem): { sentence: string; action: string; step: 'server' | 'contacts' | 'approver' } {
-  switch (problem) {
-    case 'csr-refused':
-      return {
-        sentence: 'The authority refused the certificate request. Make a new one in step 1 and send it again.',
-        action: 'Fix the request',
-        step: 'server',
-      }
-    case 'contacts-refused':
-      return {
-        sentence: 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.',
-        action: 'Fix the contacts',
-        step: 'contacts',
-      }
-    case 'approver-refused':
-      return {
-        sentence: 'The authority didn’t accept the address chosen for approval. Choose another in step 3 and send again.',
-        action: 'Choose another address',
-        step: 'approver',
-      }
-    case 'authority-refused':
-      return {
-        sentence: 'The authority refused this request. Check your answers; our team has been alerted and will write to you.',
-        action: 'Check your answers',
-        step: 'server',
-      }
-    case 'caa-refused':
-      return {
-        sentence:
-          'A CAA record in your domain’s DNS doesn’t allow this authority. Add the authority there, or ask us for a certificate from another one. You keep what you paid for and can set it up again.',
-        action: 'Set up again',
-        step: 'server',
-      }
-    case 'refused-by-authority':
-      return {
-        sentence:
-          'The authority refused this request. Our team knows why and will write to you. You keep what you paid for and can set it up again.',
-        action: 'Set up again',
-        step: 'server',
-      }
-    case 'declined':
-      return {
-        sentence:
-          'The request was declined, either by the person who got the approval email or by the authority. You keep what you paid for and can set it up again.',
-        action: 'Set up again',
-        step: 'server',
-      }
-  }
+export function buyerProblem(problem: BuyerProblem, language: Language = DEFAULT_LANGUAGE): Fix {
+  return { ...messagesOf(language).hub.problems[problem], step: STEP_OF[problem] }
 }
 
 /** What the buyer is told when Enom took a request back. Nothing in the request was refused. */

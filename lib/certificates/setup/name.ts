@@ -5,12 +5,12 @@ import { ownCertificate } from '../lifecycle/access'
 import { noteOther } from '../lifecycle/notes/note-other'
 import { labelInput } from './label-input'
 
-export type NameRefusal = { code: 'not-found' } | { code: 'bad-label'; text: string }
+export type NameRefusal = { code: 'not-found' } | { code: 'bad-label'; why: 'long' | 'control' }
 
 /** Gives a certificate the name its buyer knows it by. */
 export async function nameCertificate(actor: Actor, id: string, label: string): Promise<Result<undefined, NameRefusal>> {
   const read = labelInput('name').safeParse(label)
-  if (!read.success) return err({ code: 'bad-label', text: read.error.issues[0]?.message ?? '' })
+  if (!read.success) return err({ code: 'bad-label', why: read.error.issues[0]?.code === 'too_big' ? 'long' : 'control' })
   return inTransaction(async (tx) => {
     const [certificate] = await tx.certificate.updateManyAndReturn({
       where: ownCertificate(actor, id, 'rename'),

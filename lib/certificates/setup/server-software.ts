@@ -1,11 +1,14 @@
-/** The server software a buyer can name. The keys are kept in Issuance.serverSoftware; registrar/translation/server-types.ts maps them to Enom's ids. */
+import { wordsOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
+
+/** The server software a buyer can name. Those without a label have one in each language (`servers` in the messages). The keys are kept in Issuance.serverSoftware; registrar/translation/server-types.ts maps them to Enom's ids. */
 export const SERVER_SOFTWARE = [
   { key: 'nginx', label: 'nginx' },
   { key: 'apache', label: 'Apache' },
   { key: 'iis', label: 'Microsoft IIS' },
   { key: 'cpanel', label: 'cPanel' },
   { key: 'plesk', label: 'Plesk' },
-  { key: 'tomcat', label: 'Tomcat or another Java server' },
+  { key: 'tomcat' },
   { key: 'haproxy', label: 'HAProxy' },
   { key: 'caddy', label: 'Caddy' },
   { key: 'litespeed', label: 'LiteSpeed' },
@@ -14,11 +17,11 @@ export const SERVER_SOFTWARE = [
   { key: 'aws', label: 'Amazon Web Services' },
   { key: 'google', label: 'Google Cloud' },
   { key: 'node', label: 'Node.js' },
-  { key: 'mail', label: 'Postfix and Dovecot' },
-  { key: 'rdp', label: 'Windows Remote Desktop' },
+  { key: 'mail' },
+  { key: 'rdp' },
   { key: 'synology', label: 'Synology' },
   { key: 'mikrotik', label: 'MikroTik' },
-  { key: 'other', label: 'I don’t know, or another one' },
+  { key: 'other' },
 ] as const
 
 export type ServerSoftwareKey = (typeof SERVER_SOFTWARE)[number]['key']
@@ -29,6 +32,8 @@ export function readServerSoftware(text: string): ServerSoftwareKey | null {
 }
 
 /** Returns the display name of a server software. A key from an older release gives "Another server". */
-export function serverSoftwareLabel(key: string): string {
-  return SERVER_SOFTWARE.find((software) => software.key === key)?.label ?? 'Another server'
+export function serverSoftwareLabel(key: string, language: Language = DEFAULT_LANGUAGE): string {
+  const known = SERVER_SOFTWARE.find((software) => software.key === key)
+  if (known && 'label' in known) return known.label
+  return wordsOf(language, 'servers')(known?.key ?? 'another')
 }

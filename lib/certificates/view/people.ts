@@ -1,16 +1,24 @@
 import type { Actor } from '../../actor'
 import { db } from '../../db/client'
+import { wordsOf } from '../../languages/text'
+import type { Language } from '../../languages/types'
 
 /**
  * Returns the name of each actor of a certificate's events: `you`, or a person's name with their role, or a helper's. A visit by a set-up
  * link reads no names, because the link may have been passed on.
  */
-export async function namesOf(viewer: Actor, certificateId: string, actors: readonly string[]): Promise<Map<string, string>> {
+export async function namesOf(
+  viewer: Actor,
+  certificateId: string,
+  actors: readonly string[],
+  language: Language,
+): Promise<Map<string, string>> {
+  const said = wordsOf(language, 'timeline')
   const wanted = [...new Set(actors)].map((actor) => ({ actor, ...partsOf(actor) }))
   const ids = (...sides: readonly string[]) => wanted.flatMap(({ side, id }) => (sides.includes(side) && id ? [id] : []))
   const own = viewer.kind === 'client' || viewer.kind === 'order' ? viewer.userId : null
   const names = new Map<string, string>(
-    wanted.flatMap(({ actor, side, id }) => (isPerson(side) && id === own ? [[actor, 'you'] as const] : [])),
+    wanted.flatMap(({ actor, side, id }) => (isPerson(side) && id === own ? [[actor, said('who.you')] as const] : [])),
   )
   const others = ids('client', 'order').filter((id) => id !== own)
   const helpers = ids('helper')
@@ -21,11 +29,12 @@ export async function namesOf(viewer: Actor, certificateId: string, actors: read
   ])
   for (const { id, name, email, memberships, certificates } of people) {
     const role = certificates.length ? 'owner' : memberships[0]?.role
-    const words = `${name ?? email}${role ? ` (${role})` : ''}`
+    const shown = name ?? email
+    const words = role ? said('who.person', { name: shown, role: said(`who.${role}`) }) : shown
     names.set(`client:${id}`, words)
     names.set(`order:${id}`, words)
   }
-  for (const { id, name } of links) names.set(`helper:${id}`, `${name} (helper)`)
+  for (const { id, name } of links) names.set(`helper:${id}`, said('who.person', { name, role: said('who.helper') }))
   return names
 }
 

@@ -4,6 +4,7 @@ import { DAY, later, now } from '../../clock'
 import { db } from '../../db/client'
 import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import { mayStaff, ownCertificates } from '../../permissions'
 import { maskContacts, maySeeContacts } from '../contacts/mask-contacts'
 import { toInstallation } from '../installation/view'
@@ -123,7 +124,7 @@ async function changesOf(actor: Actor, { id, changedToId, order }: Row): Promise
 /**
  * Returns the events of a certificate that the buyer may see, oldest first, out of the last 500. Empty if the certificate is not theirs.
  */
-export async function getTimeline(actor: Actor, id: string): Promise<TimelineEntry[]> {
+export async function getTimeline(actor: Actor, id: string, language: Language = DEFAULT_LANGUAGE): Promise<TimelineEntry[]> {
   const events = await db.certificateEvent.findMany({
     where: { certificate: ownCertificate(actor, id, 'view') },
     orderBy: { id: 'desc' },
@@ -133,10 +134,11 @@ export async function getTimeline(actor: Actor, id: string): Promise<TimelineEnt
     actor,
     id,
     events.map((event) => event.actor),
+    language,
   )
   return events.reverse().flatMap((event) => {
-    const text = timelineText(event, { withNames: actor.kind !== 'order' })
-    return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor, names), text }] : []
+    const text = timelineText(event, { language, withNames: actor.kind !== 'order' })
+    return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor, names, language), text }] : []
   })
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { type Messages, wordsOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import { type CertificateEventKind, isCertificateEvent } from '../lifecycle/events'
 
 const text = z.string().optional()
@@ -15,87 +17,115 @@ const details = z.object({
 
 type Details = z.infer<typeof details>
 
-const STEP_TEXTS: Record<string, string> = {
-  request: 'the certificate request',
-  contacts: 'the contacts',
-  approver: 'the choice of approver',
-  install: 'the installation',
+type Line = (detail: Details, language: Language) => string
+
+const inEvents = (language: Language) => wordsOf(language, 'timeline')
+
+/** An event whose sentence names nothing. */
+function plain(key: keyof Messages['timeline']['events']): Line {
+  return (_, language) => inEvents(language)(`events.${key}`)
 }
 
-function stepText(step: string | undefined): string {
-  const words = STEP_TEXTS[step ?? '']
-  return words ? `, for ${words}` : ''
+type Unnamed = keyof Messages['timeline']['unnamed']
+
+/** An event whose sentence names one thing, or says what it is if its name is not known or not for the reader. */
+function naming(key: keyof Messages['timeline']['events'], argument: string, detail: keyof Details, unnamed: Unnamed): Line {
+  return (details, language) => {
+    const words = inEvents(language)
+    return words(`events.${key}`, { [argument]: details[detail] ?? words(`unnamed.${unnamed}`) })
+  }
 }
 
-/** What someone other than the owner saved (setup/note-other.ts). */
-const SAVED: Record<string, string> = {
-  request: 'Saved the certificate request',
-  contacts: 'Saved the contacts',
-  approver: 'Chose who approves',
-  proof: 'Chose how the domain is proved',
-  name: 'Changed the name of this certificate',
-  pull_link_made: 'Made a link for a server',
-  pull_link_renewed: 'Renewed a link for a server',
-  pull_link_revoked: 'Revoked a link for a server',
+const ROLES = ['owner', 'installer', 'billing', 'viewer'] as const
+
+function roleIn(language: Language, role: string | undefined, unnamed: Unnamed): string {
+  const known = ROLES.find((one) => one === role)
+  return known ? inEvents(language)(`who.${known}`) : (role ?? inEvents(language)(`unnamed.${unnamed}`))
 }
 
-/** Who ended a request, where the authority has said so (validation/why-declined.ts). */
-const DECLINED: Record<string, string> = {
-  'caa-refused': 'Refused by the authority: a CAA record does not allow it',
-  'refused-by-authority': 'Refused by the authority',
+const SAVED = [
+  'request',
+  'contacts',
+  'approver',
+  'proof',
+  'name',
+  'pull_link_made',
+  'pull_link_renewed',
+  'pull_link_revoked',
+] as const
+
+const STEPS = ['request', 'contacts', 'approver', 'install'] as const
+
+/** The same with the set-up step a helper link opens. */
+function forStep(line: Line): Line {
+  return (details, language) => {
+    const step = STEPS.find((one) => one === details.step) ?? 'none'
+    return inEvents(language)(`forStep.${step}`, { text: line(details, language) })
+  }
 }
 
 /**
  * The text of each kind of event for the buyer. Null if the buyer cannot act on it or it would name the supplier. Staff read
  * `admin/text.ts`.
  */
-const LINES: Record<CertificateEventKind, string | ((detail: Details) => string) | null> = {
-  'certificate.created': 'Ordered and paid',
-  'certificate.imported': 'Added to your account',
-  'certificate.activated': 'Being prepared',
-  'certificate.purchased': 'Ready to set up',
-  'certificate.send_requested': ({ domainName }) => `Request for ${domainName ?? 'the address'} sent`,
-  'certificate.send_blocked': 'A problem on our side is delaying the request; it continues automatically',
-  'certificate.send_unclear': 'Checking whether it arrived',
-  'certificate.submitted': ({ approverEmail, proofMethod }) =>
-    proofMethod
-      ? `Sent to the authority, which looks for your ${proofMethod === 'dns' ? 'DNS record' : 'file'}`
-      : `Sent to the authority, which emails ${approverEmail ?? 'the approver'}`,
-  'certificate.needs_fix': 'The authority refused something in the request',
-  'certificate.awaiting_approval': 'Waiting for approval by email',
-  'certificate.approval_resent': ({ approverEmail }) => `Approval email sent again to ${approverEmail ?? 'the approver'}`,
-  'certificate.approver_changed': ({ approverEmail }) => `Approval moved to another inbox: ${approverEmail ?? 'the approver'}`,
-  'certificate.withdrawn': 'Request withdrawn to start again',
-  'certificate.org_validation': 'Organisation being checked',
-  'certificate.approved': 'Approved',
-  'certificate.declined': ({ problemCode }) => (problemCode ? DECLINED[problemCode] : undefined) ?? 'Declined',
-  'certificate.replacement_begun': 'Replacement started',
-  'certificate.replacement_by_ticket': 'We asked the authority for the replacement',
-  'certificate.replaced_elsewhere': 'A new file arrived from the authority',
-  'certificate.replacement_abandoned': 'Replacement cancelled; the current file stays',
-  'certificate.not_configured': 'Request withdrawn; it can be set up again',
-  'certificate.suspended': 'Locked by our team',
-  'certificate.unsuspended': 'Unlocked',
-  'certificate.terminated': 'Ended by our team',
-  'certificate.changed': ({ what }) => `Changed to ${what ?? 'another certificate'}`,
-  'certificate.held': 'File received, being checked',
-  'certificate.released': 'Issued',
-  'certificate.issued': 'Issued',
-  'certificate.cancelled': 'Cancelled',
-  'certificate.refunded_at_enom': 'Ended',
-  'certificate.refunded_unissued': 'Refunded',
-  'certificate.member_invited': ({ name }) => `Invited ${name ?? 'someone'}`,
-  'certificate.member_joined': ({ role }) => `Accepted the invitation as ${role ?? 'a member'}`,
-  'certificate.member_role_changed': ({ name, role }) => `Changed the role of ${name ?? 'a member'} to ${role ?? 'another one'}`,
-  'certificate.member_ended': ({ name }) => `Ended the access of ${name ?? 'a member'}`,
-  'certificate.helper_link_made': ({ name, step }) => `Made a helper link for ${name ?? 'someone'}${stepText(step)}`,
-  'certificate.helper_link_opened': ({ step }) => `Opened the helper link${stepText(step)}`,
-  'certificate.helper_link_revoked': ({ name }) => `Revoked the helper link of ${name ?? 'someone'}`,
-  'certificate.saved_by_other': ({ what }) => SAVED[what ?? ''] ?? 'Saved a change',
-  'certificate.transfer_offered': ({ name }) => `Offered this certificate to ${name ?? 'another account'}`,
-  'certificate.transfer_accepted': 'Accepted the transfer; the certificate moved to this account',
-  'certificate.transfer_declined': 'Declined the transfer',
-  'certificate.transfer_withdrawn': 'Withdrew the offer to transfer',
+const LINES: Record<CertificateEventKind, Line | null> = {
+  'certificate.created': plain('created'),
+  'certificate.imported': plain('imported'),
+  'certificate.activated': plain('activated'),
+  'certificate.purchased': plain('purchased'),
+  'certificate.send_requested': naming('send_requested', 'domain', 'domainName', 'address'),
+  'certificate.send_blocked': plain('send_blocked'),
+  'certificate.send_unclear': plain('send_unclear'),
+  'certificate.submitted': (details, language) => {
+    if (details.proofMethod) return plain(details.proofMethod === 'dns' ? 'submittedDns' : 'submittedFile')(details, language)
+    return naming('submitted', 'approver', 'approverEmail', 'approver')(details, language)
+  },
+  'certificate.needs_fix': plain('needs_fix'),
+  'certificate.awaiting_approval': plain('awaiting_approval'),
+  'certificate.approval_resent': naming('approval_resent', 'approver', 'approverEmail', 'approver'),
+  'certificate.approver_changed': naming('approver_changed', 'approver', 'approverEmail', 'approver'),
+  'certificate.withdrawn': plain('withdrawn'),
+  'certificate.org_validation': plain('org_validation'),
+  'certificate.approved': plain('approved'),
+  // Who ended the request, where the authority has said so (validation/why-declined.ts).
+  'certificate.declined': ({ problemCode }, language) => {
+    const why = problemCode === 'caa-refused' || problemCode === 'refused-by-authority' ? problemCode : 'other'
+    return inEvents(language)(`declined.${why}`)
+  },
+  'certificate.replacement_begun': plain('replacement_begun'),
+  'certificate.replacement_by_ticket': plain('replacement_by_ticket'),
+  'certificate.replaced_elsewhere': plain('replaced_elsewhere'),
+  'certificate.replacement_abandoned': plain('replacement_abandoned'),
+  'certificate.not_configured': plain('not_configured'),
+  'certificate.suspended': plain('suspended'),
+  'certificate.unsuspended': plain('unsuspended'),
+  'certificate.terminated': plain('terminated'),
+  'certificate.changed': naming('changed', 'what', 'what', 'certificate'),
+  'certificate.held': plain('held'),
+  'certificate.released': plain('released'),
+  'certificate.issued': plain('issued'),
+  'certificate.cancelled': plain('cancelled'),
+  'certificate.refunded_at_enom': plain('refunded_at_enom'),
+  'certificate.refunded_unissued': plain('refunded_unissued'),
+  'certificate.member_invited': naming('member_invited', 'name', 'name', 'someone'),
+  'certificate.member_joined': ({ role }, language) => inEvents(language)('events.member_joined', { role: roleIn(language, role, 'member') }),
+  'certificate.member_role_changed': ({ name, role }, language) => {
+    const words = inEvents(language)
+    return words('events.member_role_changed', { name: name ?? words('unnamed.member'), role: roleIn(language, role, 'role') })
+  },
+  'certificate.member_ended': naming('member_ended', 'name', 'name', 'member'),
+  'certificate.helper_link_made': forStep(naming('helper_link_made', 'name', 'name', 'someone')),
+  'certificate.helper_link_opened': forStep(plain('helper_link_opened')),
+  'certificate.helper_link_revoked': naming('helper_link_revoked', 'name', 'name', 'someone'),
+  // What someone other than the owner saved (setup/note-other.ts).
+  'certificate.saved_by_other': ({ what }, language) => {
+    const saved = SAVED.find((one) => one === what) ?? 'other'
+    return inEvents(language)(`saved.${saved}`)
+  },
+  'certificate.transfer_offered': naming('transfer_offered', 'name', 'name', 'account'),
+  'certificate.transfer_accepted': plain('transfer_accepted'),
+  'certificate.transfer_declined': plain('transfer_declined'),
+  'certificate.transfer_withdrawn': plain('transfer_withdrawn'),
   'certificate.purchase_blocked': null,
   'certificate.purchase_unclear': null,
   'certificate.purchase_failed': null,
@@ -114,21 +144,24 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.refund_withdrawn': null,
   'certificate.note': null,
   'certificate.viewed_as_client': null,
-  'certificate.files_resent': 'The authority was asked to email the files again',
+  'certificate.files_resent': plain('files_resent'),
 }
 
+type Reading = { language?: Language; withNames?: boolean }
+
 /** Returns the text of an event for the buyer, or null if it is not for them. Without `withNames` it names no member, helper or account. */
-export function timelineText({ kind, detail }: { kind: string; detail: unknown }, { withNames = true } = {}): string | null {
+export function timelineText({ kind, detail }: { kind: string; detail: unknown }, reading: Reading = {}): string | null {
+  const { language = DEFAULT_LANGUAGE, withNames = true } = reading
   const line = isCertificateEvent(kind) ? LINES[kind] : null
-  if (typeof line !== 'function') return line
+  if (!line) return null
   const facts = details.safeParse(detail).data ?? {}
-  return line(withNames ? facts : { ...facts, name: undefined })
+  return line(withNames ? facts : { ...facts, name: undefined }, language)
 }
 
 /** Returns who did it as far as the buyer may know: of us only which side, of members and helpers the name (view/people.ts). */
-export function timelineWho(actor: string, names: ReadonlyMap<string, string>): string {
+export function timelineWho(actor: string, names: ReadonlyMap<string, string>, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'timeline')
   const [side = 'system'] = actor.split(':')
-  if (side === 'enom') return 'the authority'
-  if (side === 'system') return 'the shop'
-  return side === 'staff' ? 'our team' : (names.get(actor) ?? 'someone with access')
+  if (side === 'enom' || side === 'system' || side === 'staff') return words(`who.${side}`)
+  return names.get(actor) ?? words('who.other')
 }

@@ -4,7 +4,9 @@ import { cache } from 'react'
 import { certificateName } from '@/components/certificate/certificate-name'
 import { requireActor } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
+import { readLanguage } from '@/lib/auth/session/language'
 import { getCertificate } from '@/lib/certificates/view/queries'
+import { wordsOf } from '@/lib/languages/text'
 import { AccountPage } from '../../_components/account-page'
 import { CertificateContent } from './_components/certificate-content'
 
@@ -16,7 +18,8 @@ const readCertificate = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: PageProps<'/account/certificates/[id]'>): Promise<Metadata> {
   const { certificate } = await readCertificate((await params).id)
-  return { title: certificate ? certificateName(certificate) : 'There is nothing at this address' }
+  const language = await readLanguage()
+  return { title: certificate ? certificateName(certificate, language) : wordsOf(language, 'account')('missing') }
 }
 
 /** One certificate in any state: to be set up, in progress, issued, or ended. */
@@ -24,9 +27,10 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const [{ id }, query] = await Promise.all([params, searchParams])
   const { actor, certificate } = await readCertificate(id)
   if (!certificate) notFound()
+  const language = await readLanguage()
   return (
-    <AccountPage current="/account/certificates">
-      <CertificateContent actor={actor} certificate={certificate} server={readParam(query.server)} />
+    <AccountPage current="/account/certificates" language={language}>
+      <CertificateContent actor={actor} certificate={certificate} server={readParam(query.server)} language={language} />
     </AccountPage>
   )
 }

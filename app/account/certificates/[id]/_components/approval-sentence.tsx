@@ -1,5 +1,7 @@
 import { DateText } from '@/components/ui/date-text'
 import type { CertificateView } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
 type Approval = Pick<CertificateView, 'approverEmail' | 'otherApprovers' | 'submittedAt'> & { type: { brand: string } }
 
@@ -9,20 +11,14 @@ export function approversOf({ approverEmail, otherApprovers }: Pick<CertificateV
 }
 
 /** Names the people whose approval a certificate is waiting for: one, or one for each name. */
-export function ApprovalSentence({ certificate }: { certificate: Approval }) {
-  return (
-    <>
-      {certificate.otherApprovers.length
-        ? `Waiting until each name is approved: ${certificate.type.brand} sent messages to `
-        : `Waiting for someone to open the message ${certificate.type.brand} sent to `}
-      <bdi className="font-semibold wrap-anywhere">{certificate.approverEmail ? approversOf(certificate).join(', ') : 'the approver'}</bdi>
-      {certificate.submittedAt && (
-        <>
-          {' '}
-          on <DateText at={certificate.submittedAt} time />
-        </>
-      )}
-      .
-    </>
-  )
+export function ApprovalSentence({ certificate, language }: { certificate: Approval; language: Language }) {
+  const { approverEmail, otherApprovers, submittedAt, type } = certificate
+  const words = wordsOf(language, 'waiting')
+  const sent = otherApprovers.length ? 'eachSentTo' : 'sentTo'
+  return words.rich(submittedAt ? `${sent}On` : sent, {
+    brand: type.brand,
+    approver: approverEmail ? approversOf(certificate).join(', ') : words('theApprover'),
+    b: (approver) => <bdi className="font-semibold wrap-anywhere">{approver}</bdi>,
+    date: () => submittedAt && <DateText at={submittedAt} time language={language} />,
+  })
 }

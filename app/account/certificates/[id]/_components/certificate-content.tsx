@@ -15,6 +15,8 @@ import { getApproval } from '@/lib/certificates/view/approval'
 import { getDraft, getFiles, getTimeline } from '@/lib/certificates/view/queries'
 import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
+import { messagesOf, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { getChangeOffer } from '@/lib/payments/change/get-offer'
 import type { Action } from '@/lib/permissions'
 import { ChangeLink, ChangeOffered } from './change-offered'
@@ -27,43 +29,50 @@ import { Suspended } from './suspended'
 import { Waiting } from './waiting'
 import { YourName } from './your-name'
 
-type ContentProps = { actor: BuyerActor; certificate: CertificateView; server?: string | undefined }
+type ContentProps = { actor: BuyerActor; certificate: CertificateView; server?: string | undefined; language: Language }
 
 /** What a buyer sees of a certificate, in any state. */
-export async function CertificateContent({ actor, certificate, server }: ContentProps) {
+export async function CertificateContent({ actor, certificate, server, language }: ContentProps) {
+  const words = wordsOf(language, 'certificatePage')
+  const title = wordsOf(language, 'timeline')('title')
   const { id } = certificate
   const [events, [file], may, offer] = await Promise.all([
-    getTimeline(actor, id),
+    getTimeline(actor, id, language),
     certificate.wasIssued ? getFiles(actor, id) : [],
     shownTo(actor, id),
     getChangeOffer(actor, id),
   ])
   return (
     <>
-      <PageTitle eyebrow={<Eyebrow certificate={certificate} may={may} />} tags={<StatusTag certificate={certificate} at={now()} />}>
-        <CertificateName certificate={certificate} />
+      <PageTitle eyebrow={<Eyebrow certificate={certificate} may={may} language={language} />} tags={<StatusTag certificate={certificate} at={now()} language={language} />}>
+        <CertificateName certificate={certificate} language={language} />
       </PageTitle>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <div className="min-w-0">
           {certificate.suspendedReason && (
-            <Suspended certificate={certificate} reason={certificate.suspendedReason} support={await supportAddress()} />
+            <Suspended certificate={certificate} reason={certificate.suspendedReason} support={await supportAddress()} language={language} />
           )}
-          {offer && <ChangeOffered offer={offer} />}
-          <ChangeLink certificate={certificate} />
-          {isShut(certificate) ? null : <Body actor={actor} certificate={certificate} may={may} file={file} server={server} />}
-          {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} />}
-          {may.has('rename') && <YourName certificate={certificate} />}
+          {offer && <ChangeOffered offer={offer} language={language} />}
+          <ChangeLink certificate={certificate} language={language} />
+          {isShut(certificate) ? null : <Body actor={actor} certificate={certificate} may={may} file={file} server={server} language={language} />}
+          {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} language={language} />}
+          {may.has('rename') && <YourName certificate={certificate} language={language} />}
           {may.has('people') && (
             <p className="no-print mt-6">
-              <a href={`/account/certificates/${id}/people`}>People with access, helper links, transfer</a>
+              <a href={`/account/certificates/${id}/people`}>{words('people')}</a>
             </p>
           )}
         </div>
         <section aria-labelledby="timeline" className="min-w-0">
           <h2 id="timeline" className="mb-4">
-            Timeline
+            {title}
           </h2>
-          <Timeline items={progressItems(certificate, events)} label="Timeline" />
+          <Timeline
+            items={progressItems(certificate, events, language)}
+            label={title}
+            words={messagesOf(language).timeline.states}
+            language={language}
+          />
         </section>
       </div>
     </>
@@ -78,12 +87,16 @@ async function shownTo(actor: BuyerActor, id: string): Promise<Allowed> {
   return actor.kind === 'order' ? new Set([...may, 'replace', 'people']) : may
 }
 
-function Eyebrow({ certificate, may }: { certificate: CertificateView; may: Allowed }) {
+function Eyebrow({ certificate, may, language }: { certificate: CertificateView; may: Allowed; language: Language }) {
   const { type, years, orderId, orderNumber, label, domainName } = certificate
   return (
     <>
-      {type.name}, {years === 1 ? '1 year' : `${years} years`} ·{' '}
-      {may.has('bill') ? <a href={`/account/orders/${orderId}`}>Order {orderNumber}</a> : `Order ${orderNumber}`}
+      {wordsOf(language, 'certificateName').rich('boughtLink', {
+        product: type.name,
+        years,
+        order: String(orderNumber),
+        link: (order) => (may.has('bill') ? <a href={`/account/orders/${orderId}`}>{order}</a> : order),
+      })}
       {label && domainName && (
         <>
           {' '}
@@ -94,35 +107,35 @@ function Eyebrow({ certificate, may }: { certificate: CertificateView; may: Allo
   )
 }
 
-type BodyProps = { actor: BuyerActor; certificate: CertificateView; may: Allowed; file: FileView | undefined; server: string | undefined }
+type BodyProps = { actor: BuyerActor; certificate: CertificateView; may: Allowed; file: FileView | undefined; server: string | undefined; language: Language }
 
-async function Body({ actor, certificate, may, file, server }: BodyProps) {
+async function Body({ actor, certificate, may, file, server, language }: BodyProps) {
   const { id, place } = certificate
-  if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} />
+  if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} language={language} />
   if (file && (place === 'issued' || isOver(place))) {
     return (
       <>
-        <Issued certificate={certificate} may={may} file={file} server={server} links={await listPullLinks(actor, id)} />
-        <InstallationRefresh certificate={certificate} />
+        <Issued certificate={certificate} may={may} file={file} server={server} links={await listPullLinks(actor, id)} language={language} />
+        <InstallationRefresh certificate={certificate} language={language} />
       </>
     )
   }
   if (stageOf(place) === 'validation') {
     return (
       <>
-        {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
-        <Waiting certificate={certificate} approval={may.has('resend') ? await getApproval(actor, id) : null} />
+        {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} language={language} />}
+        <Waiting certificate={certificate} approval={may.has('resend') ? await getApproval(actor, id) : null} language={language} />
       </>
     )
   }
   const draft = await getDraft(actor, id)
   return (
     <>
-      {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
+      {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} language={language} />}
       {draft?.isEditable ? (
-        <SetUpHub certificate={certificate} draft={draft} mayShare={may.has('people')} />
+        <SetUpHub certificate={certificate} draft={draft} mayShare={may.has('people')} language={language} />
       ) : (
-        <Waiting certificate={certificate} approval={null} />
+        <Waiting certificate={certificate} approval={null} language={language} />
       )}
     </>
   )
@@ -134,11 +147,12 @@ function isShut({ suspendedReason, place }: CertificateView): boolean {
 }
 
 /** Shows the result of a look at the installation as soon as it is there. */
-function InstallationRefresh({ certificate: { id, installation } }: { certificate: CertificateView }) {
-  const sentence = installation?.result ? installationWords(installation.result, installation).title : 'Not checked yet.'
+function InstallationRefresh({ certificate: { id, installation }, language }: { certificate: CertificateView; language: Language }) {
+  const words = wordsOf(language, 'installation')
+  const sentence = installation?.result ? installationWords(installation.result, installation, language).title : words('notCheckedShort')
   return (
     <LiveRefresh
-      sentence={installation?.isChecking ? 'We’re checking.' : sentence}
+      sentence={installation?.isChecking ? words('checking') : sentence}
       active={installation?.isChecking ?? false}
       href={`/account/certificates/${id}#installation`}
     />

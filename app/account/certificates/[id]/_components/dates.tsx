@@ -9,24 +9,27 @@ import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
 import { dateMarks } from '@/lib/certificates/view/date-marks'
 import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { CalendarAddress } from '../../../_components/calendar-address'
 import { makeCertificateCalendar, orderAgain } from '../actions'
 
-type DatesProps = { actor: BuyerActor; certificate: CertificateView; file: FileView | undefined }
+type DatesProps = { actor: BuyerActor; certificate: CertificateView; file: FileView | undefined; language: Language }
 
 /** The days that matter to a certificate, as a picture and a list; ordering it again; its calendar. */
-export async function Dates({ actor, certificate, file }: DatesProps) {
+export async function Dates({ actor, certificate, file, language }: DatesProps) {
   const { id, type, coverEndsAt, years } = certificate
   if (!coverEndsAt) return null
+  const words = wordsOf(language, 'dates')
   const at = now()
   const isOver = certificate.ended !== null || certificate.isMoneyBack || certificate.place.startsWith('closed')
-  const marks = dateMarks({ type, coverEndsAt, fileBegins: file?.notBefore ?? null, fileExpiresAt: file?.notAfter ?? null })
+  const marks = dateMarks({ type, coverEndsAt, fileBegins: file?.notBefore ?? null, fileExpiresAt: file?.notAfter ?? null }, language)
   const begins = new Date(coverEndsAt)
   begins.setUTCFullYear(begins.getUTCFullYear() - years)
   return (
     <section id="dates" aria-labelledby="dates-title" className="mt-10">
       <h2 id="dates-title" className="mb-4">
-        Dates
+        {words('title')}
       </h2>
       {!isOver && (
         <>
@@ -36,7 +39,7 @@ export async function Dates({ actor, certificate, file }: DatesProps) {
               <li key={mark.key} className="border-b border-line py-2">
                 <span className="flex flex-wrap justify-between gap-x-4">
                   <span className="font-semibold">{mark.title}</span>
-                  <DateText at={mark.at} />
+                  <DateText at={mark.at} language={language} />
                 </span>
                 <span className="block text-sm text-ink-2">{mark.text}</span>
               </li>
@@ -44,13 +47,13 @@ export async function Dates({ actor, certificate, file }: DatesProps) {
           </ol>
         </>
       )}
-      <OrderAgain actor={actor} id={id} />
+      <OrderAgain actor={actor} id={id} language={language} />
       {!isOver && (
         <details className="no-print mt-6 border-y border-line py-2">
-          <summary className="min-h-11 py-2 font-semibold">Put these dates in my calendar</summary>
+          <summary className="min-h-11 py-2 font-semibold">{words('calendar')}</summary>
           <div className="py-2">
-            <p className="mb-4 text-ink-2">Your calendar program reads them from a secret address, which needs no sign-in.</p>
-            <CalendarAddress action={makeCertificateCalendar} hasOne={await hasCalendar(actor, id)} certificateId={id} />
+            <p className="mb-4 text-ink-2">{words('calendarText')}</p>
+            <CalendarAddress action={makeCertificateCalendar} hasOne={await hasCalendar(actor, id)} certificateId={id} language={language} />
           </div>
         </details>
       )}
@@ -58,18 +61,19 @@ export async function Dates({ actor, certificate, file }: DatesProps) {
   )
 }
 
-async function OrderAgain({ actor, id }: { actor: BuyerActor; id: string }) {
+async function OrderAgain({ actor, id, language }: { actor: BuyerActor; id: string; language: Language }) {
   const found = await findAgain(actor, id)
   if (!found.ok && (found.error.code === 'never-issued' || found.error.code === 'not-found')) return null
-  if (!found.ok) return <p className="no-print mt-4 text-ink-2">{findAgainMessage(found.error)}</p>
+  if (!found.ok) return <p className="no-print mt-4 text-ink-2">{findAgainMessage(found.error, language)}</p>
+  const words = wordsOf(language, 'dates')
   return (
     <div className="no-print mt-6">
-      <ActionForm action={orderAgain} label="Order again">
+      <ActionForm action={orderAgain} label={words('again')}>
         <input type="hidden" name="id" value={id} />
-        <SubmitButton>Order again</SubmitButton>
+        <SubmitButton>{words('again')}</SubmitButton>
       </ActionForm>
       <p className="mt-2 text-sm text-ink-2">
-        The same product and term go into your basket at today’s price. Your contacts are kept; make a new request on your server.
+        {words('againText')}
       </p>
     </div>
   )

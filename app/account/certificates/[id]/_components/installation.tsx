@@ -9,48 +9,50 @@ import { defaultHost } from '@/lib/certificates/installation/host-of'
 import { addressWords, installationWords } from '@/lib/certificates/installation/text'
 import type { InstallationView } from '@/lib/certificates/installation/view'
 import type { CertificateView } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { PROBE_PORTS } from '@/lib/probe/ports'
 import { checkInstallationNow } from '../actions'
 
 /** What the addresses behind a name of the certificate send, and the form to look again. */
-export function Installation({ certificate, names }: { certificate: CertificateView; names: readonly string[] }) {
+export function Installation({ certificate, names, language }: { certificate: CertificateView; names: readonly string[]; language: Language }) {
+  const words = wordsOf(language, 'installation')
   const { id, domainName, installation } = certificate
   const host = installation?.host ?? defaultHost({ domainName, names })
   return (
     <section id="installation" aria-labelledby="installation-title" className="mt-10">
       <h2 id="installation-title" className="mb-2">
-        Is it installed?
+        {words('title')}
       </h2>
       {installation?.result && !installation.isChecking ? (
-        <Result installation={installation} />
+        <Result installation={installation} language={language} />
       ) : (
         <p className="mb-4">
-          {installation?.isChecking
-            ? `We’re looking at every address behind ${host}. It takes up to ten seconds.`
-            : 'Not checked yet. We check once a day in the first week, then once a week.'}
+          {installation?.isChecking ? words('looking', { host }) : words('notChecked')}
         </p>
       )}
       <div className="no-print">
         <ActionForm action={checkInstallationNow} prefix="look" className="max-w-form">
           <input type="hidden" name="id" value={id} />
-          <TextInput name="host" label="Name" mono autoComplete="off" defaultValue={host} maxLength={253} />
+          <TextInput name="host" label={words('name')} mono autoComplete="off" defaultValue={host} maxLength={253} />
           <Select
             name="port"
-            label="Port"
+            label={words('port')}
             defaultValue={String(installation?.port ?? 443)}
-            options={PROBE_PORTS.map(({ port, label }) => ({ value: String(port), label }))}
+            options={PROBE_PORTS.map(({ port }) => ({ value: String(port), label: wordsOf(language, 'issued')(`ports.${port}`) }))}
           />
-          <SubmitButton variant="secondary">Check now</SubmitButton>
+          <SubmitButton variant="secondary">{words('check')}</SubmitButton>
         </ActionForm>
       </div>
     </section>
   )
 }
 
-function Result({ installation }: { installation: InstallationView }) {
+function Result({ installation, language }: { installation: InstallationView; language: Language }) {
   const { result, host, port, checkedAt, addresses, notInspected } = installation
   if (!result) return null
-  const { tone, title, todo } = installationWords(result, installation)
+  const words = wordsOf(language, 'installation')
+  const { tone, title, todo } = installationWords(result, installation, language)
   const isHidden = result.verdict === 'not_reachable' || result.verdict === 'no_such_name'
   return (
     <>
@@ -63,28 +65,25 @@ function Result({ installation }: { installation: InstallationView }) {
         )}
       </Alert>
       {addresses.length > 0 && (
-        <ul aria-label={`Addresses of ${host}`} className="my-4 border-t border-line">
+        <ul aria-label={words('addresses', { host })} className="my-4 border-t border-line">
           {addresses.map((look) => {
-            const words = addressWords(look)
+            const { tone: mark, label, sentence } = addressWords(look, language)
             return (
               <li key={look.address} className="border-b border-line py-2">
                 <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
                   <span className="wrap-anywhere font-mono text-sm">{look.address}</span>
-                  <Tag tone={words.tone}>{words.label}</Tag>
+                  <Tag tone={mark}>{label}</Tag>
                 </p>
-                <p className="text-sm text-ink-2">{words.sentence}</p>
+                <p className="text-sm text-ink-2">{sentence}</p>
               </li>
             )
           })}
         </ul>
       )}
       <p className="mb-4 text-sm text-ink-3">
-        {checkedAt && (
-          <>
-            Looked at {host}, port {port}, on <DateText at={checkedAt} time />.
-          </>
-        )}
-        {notInspected > 0 && ` It has ${notInspected} more addresses, at which we did not look.`}
+        {checkedAt &&
+          words.rich('lookedAt', { host, port: String(port), date: () => <DateText at={checkedAt} time language={language} /> })}
+        {notInspected > 0 && ` ${words('more', { count: notInspected })}`}
       </p>
     </>
   )

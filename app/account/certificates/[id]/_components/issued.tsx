@@ -7,7 +7,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import { Rosette } from '@/components/ui/rosette'
 import type { PullLinkView } from '@/lib/certificates/pull/list-links'
-import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
+import { SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import { nextFileStep, shownWords } from '@/lib/certificates/status/file-text'
 import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { readFile } from '@/lib/chain/read-file'
@@ -16,6 +16,9 @@ import { now } from '@/lib/clock'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
 import { type GuideKey, guideKey } from '@/lib/guides/keys'
+import { pathIn } from '@/lib/languages/places'
+import { messagesOf, wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import type { Action } from '@/lib/permissions'
 import { Installation } from './installation'
 import { KeyFiles } from './key-files'
@@ -27,79 +30,81 @@ type IssuedProps = {
   file: FileView
   server: string | undefined
   links: readonly PullLinkView[]
+  language: Language
 }
 
 /** An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies. */
-export function Issued({ certificate, may, file, server, links }: IssuedProps) {
+export function Issued({ certificate, may, file, server, links, language }: IssuedProps) {
+  const words = wordsOf(language, 'issued')
   const domain = certificate.domainName ?? file.names[0] ?? ''
   const at = now()
-  const { group } = shownWords(certificate, at)
+  const { group } = shownWords(certificate, at, language)
   const hasEnded = group === 'ended'
   const isExpired = file.notAfter <= at
   const software = guideKey(server ?? certificate.serverSoftware ?? 'other')
   return (
     <>
-      {hasEnded && <HasEnded certificate={certificate} at={at} />}
-      <NextFile certificate={certificate} at={at} />
+      {hasEnded && <HasEnded certificate={certificate} at={at} language={language} />}
+      <NextFile certificate={certificate} at={at} language={language} />
       <div className="flex items-start gap-6">
         <div className="w-24 shrink-0 sm:w-40">
           <Rosette of={file.fingerprint} />
         </div>
-        {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} />}
+        {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} language={language} />}
       </div>
-      <Downloads id={certificate.id} domain={domain} server={software} />
-      <KeyFiles domain={domain} leafPem={file.leafPem} chainPem={file.chainPem} />
-      {!hasEnded && !certificate.suspendedReason && may.has('replace') && <Replace certificate={certificate} at={at} />}
+      <Downloads id={certificate.id} domain={domain} server={software} language={language} />
+      <KeyFiles domain={domain} leafPem={file.leafPem} chainPem={file.chainPem} words={messagesOf(language).keyFiles} keys={messagesOf(language).keys} />
+      {!hasEnded && !certificate.suspendedReason && may.has('replace') && <Replace certificate={certificate} at={at} language={language} />}
       {!hasEnded && !isExpired && (
         <>
-          <InstallGuide domain={domain} names={file.names} server={software} />
-          {may.has('install') && <Installation certificate={certificate} names={file.names} />}
+          <InstallGuide domain={domain} names={file.names} server={software} language={language} />
+          {may.has('install') && <Installation certificate={certificate} names={file.names} language={language} />}
         </>
       )}
       {!hasEnded && may.has('pull') && (
-        <PullLinks certificateId={certificate.id} links={links} domain={domain} names={file.names} server={software} />
+        <PullLinks certificateId={certificate.id} links={links} domain={domain} names={file.names} server={software} language={language} />
       )}
       <section aria-labelledby="facts" className="mt-10">
         <h2 id="facts" className="mb-4">
-          Certificate details
+          {words('details')}
         </h2>
         <Facts
           items={[
-            { term: 'Names covered', detail: file.names.map((name) => <NameLine key={name} name={name} />) },
-            { term: isExpired ? 'Was valid' : 'Valid', detail: <Validity file={file} /> },
-            { term: 'Chain', detail: <Chain domain={domain} file={file} /> },
-            { term: 'Key', detail: file.keyType },
-            { term: 'Serial number', detail: <code>{file.serial}</code> },
-            { term: 'Fingerprint, SHA-256', detail: <HexPairs hex={file.fingerprint} /> },
-            { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
+            { term: words('names'), detail: file.names.map((name) => <NameLine key={name} name={name} />) },
+            { term: words(isExpired ? 'wasValid' : 'valid'), detail: <Validity file={file} language={language} /> },
+            { term: words('chain'), detail: <Chain domain={domain} file={file} /> },
+            { term: words('key'), detail: file.keyType },
+            { term: words('serial'), detail: <code>{file.serial}</code> },
+            { term: words('fingerprint'), detail: <HexPairs hex={file.fingerprint} /> },
+            { term: wordsOf(language, 'waiting')('authorityOrder', { brand: certificate.type.brand }), detail: certificate.authorityOrderId },
           ]}
         />
-        <p className="mt-4 text-sm text-ink-2">Certificates are listed in public logs, so anyone can see that this one exists.</p>
+        <p className="mt-4 text-sm text-ink-2">{words('logs')}</p>
       </section>
     </>
   )
 }
 
+type PartProps = { certificate: CertificateView; at: Date; language: Language }
+
 /** Says what happened to the money, then what the files are still good for. */
-function HasEnded({ certificate, at }: { certificate: CertificateView; at: Date }) {
-  const { label, sentence, tone } = shownWords(certificate, at)
+function HasEnded({ certificate, at, language }: PartProps) {
+  const { label, sentence, tone } = shownWords(certificate, at, language)
   return (
     <Alert tone={tone} title={label}>
       <p className="text-lg">{sentence}</p>
       <p>
-        {certificate.place === 'closed:terminated'
-          ? 'An installed file works until it expires, unless the authority revokes it. Ending the service does not refund it.'
-          : 'Browsers may stop trusting its file at any time, whatever its expiry date, and there is no next file.'}
+        {wordsOf(language, 'issued')(certificate.place === 'closed:terminated' ? 'endedTerminated' : 'endedRefunded')}
       </p>
     </Alert>
   )
 }
 
 /** Says that a file expires soon or has expired, and how to get the next one. Renders nothing while it is valid. */
-function NextFile({ certificate, at }: { certificate: CertificateView; at: Date }) {
+function NextFile({ certificate, at, language }: PartProps) {
   const step = nextFileStep(certificate, at)
   if (!step) return null
-  const { label, sentence, tone, action } = shownWords(certificate, at)
+  const { label, sentence, tone, action } = shownWords(certificate, at, language)
   return (
     <Alert tone={tone} title={label}>
       <p className="text-lg">{sentence}</p>
@@ -112,7 +117,7 @@ function NextFile({ certificate, at }: { certificate: CertificateView; at: Date 
       </p>
       {step === 'ask' && (
         <p>
-          <a href="/help#next-file">How this works</a>
+          <a href={`${pathIn(language, '/help')}#next-file`}>{wordsOf(language, 'issued')('how')}</a>
         </p>
       )}
     </Alert>
@@ -120,79 +125,83 @@ function NextFile({ certificate, at }: { certificate: CertificateView; at: Date 
 }
 
 /** Leads to a replacement while the cover lasts. */
-function Replace({ certificate: { id, coverEndsAt }, at }: { certificate: CertificateView; at: Date }) {
+function Replace({ certificate: { id, coverEndsAt }, at, language }: PartProps) {
   if (coverEndsAt && coverEndsAt <= at) return null
   return (
     <p className="no-print mt-4">
-      Lost the key, or a new server? <a href={`/account/certificates/${id}/replace`}>Replace this certificate</a> at no extra cost.
+      {wordsOf(language, 'issued').rich('replace', { link: (text) => <a href={`/account/certificates/${id}/replace`}>{text}</a> })}
     </p>
   )
 }
 
 // Without the attribute `download`, so that a browser shows the reason if a file is refused. The response itself marks the file as a
 // download.
-function Downloads({ id, domain, server }: { id: string; domain: string; server: GuideKey }) {
+function Downloads({ id, domain, server, language }: { id: string; domain: string; server: GuideKey; language: Language }) {
+  const words = wordsOf(language, 'issued')
   const names = fileNames(domain)
   const path = (what: string) => `/account/certificates/${id}/download/${what}`
   const single = [
-    { what: 'fullchain', name: names.fullchain, text: 'certificate and intermediates: what most servers take' },
-    { what: 'leaf', name: names.leaf, text: 'the certificate alone' },
-    { what: 'chain', name: names.chain, text: 'the intermediates alone' },
-    { what: 'p7b', name: names.p7b, text: 'certificate and intermediates as PKCS #7: for Windows and Java' },
-    { what: 'p7c', name: names.p7c, text: 'the same PKCS #7 in DER' },
-    { what: 'der', name: names.der, text: 'the certificate alone in DER' },
-  ]
+    { what: 'fullchain', name: names.fullchain },
+    { what: 'leaf', name: names.leaf },
+    { what: 'chain', name: names.chain },
+    { what: 'p7b', name: names.p7b },
+    { what: 'p7c', name: names.p7c },
+    { what: 'der', name: names.der },
+  ] as const
   return (
     <section aria-labelledby="files" className="no-print mt-8">
       <h2 id="files" className="mb-4">
-        Files
+        {words('files')}
       </h2>
       <div className="flex flex-wrap gap-2">
-        {server !== 'other' && <ButtonLink href={`${path('zip')}?server=${server}`}>Download for {labelOf(server)}</ButtonLink>}
+        {server !== 'other' && <ButtonLink href={`${path('zip')}?server=${server}`}>{words('downloadFor', { server: serverSoftwareLabel(server, language) })}</ButtonLink>}
         <ButtonLink href={path('zip')} variant={server === 'other' ? 'primary' : 'secondary'}>
-          Download all files
+          {words('downloadAll')}
         </ButtonLink>
       </div>
       <ul className="mt-4 border-t border-line">
-        {single.map(({ what, name, text }) => (
+        {single.map(({ what, name }) => (
           <li key={what} className="border-b border-line py-2">
             <a href={path(what)} className="inline-block py-1 wrap-anywhere">
               {name}
             </a>
-            <span className="block text-sm text-ink-3">{text}</span>
+            <span className="block text-sm text-ink-3">{words(`what.${what}`)}</span>
           </li>
         ))}
       </ul>
       <p className="mt-3 text-sm text-ink-2">
-        Your private key is not included: it stays where the request was made. You need it to install this certificate.
+        {words('noKey')}
       </p>
     </section>
   )
 }
 
-function labelOf(server: GuideKey): string {
-  return SERVER_SOFTWARE.find(({ key }) => key === server)?.label ?? 'your server'
-}
+type InstallGuideProps = { domain: string; names: readonly string[]; server: GuideKey; language: Language }
 
-function InstallGuide({ domain, names, server }: { domain: string; names: readonly string[]; server: string }) {
+function InstallGuide({ domain, names, server, language }: InstallGuideProps) {
+  const words = wordsOf(language, 'issued')
   const guide = installGuide(server, { domain, names })
+  const isEnglish = language === DEFAULT_LANGUAGE
   return (
     <section id="install" aria-labelledby="install-title" className="mt-10">
       <h2 id="install-title" className="mb-4">
-        {guide.title}
+        {isEnglish ? guide.title : words('installTitle', { server: serverSoftwareLabel(server, language) })}
       </h2>
-      <GuideSteps steps={[...guide.steps, guide.check, guide.undo]} />
-      <nav aria-label="Guides for other servers" className="no-print mt-6 border-t border-line pt-3">
-        <p className="text-sm font-semibold">For another server</p>
+      {!isEnglish && <p className="mb-4 text-ink-2">{words('guideInEnglish')}</p>}
+      <div lang={DEFAULT_LANGUAGE}>
+        <GuideSteps steps={[...guide.steps, guide.check, guide.undo]} />
+      </div>
+      <nav aria-label={words('otherGuides')} className="no-print mt-6 border-t border-line pt-3">
+        <p className="text-sm font-semibold">{words('otherServer')}</p>
         <ul className="flex flex-wrap gap-x-4">
-          {SERVER_SOFTWARE.map(({ key, label }) => (
+          {SERVER_SOFTWARE.map(({ key }) => (
             <li key={key}>
               <a
                 href={`?server=${key}#install`}
                 aria-current={key === server ? 'true' : undefined}
                 className="inline-flex min-h-11 items-center text-sm aria-[current]:font-semibold"
               >
-                {label}
+                {serverSoftwareLabel(key, language)}
               </a>
             </li>
           ))}
@@ -231,10 +240,9 @@ function NameLine({ name }: { name: string }) {
   )
 }
 
-function Validity({ file }: { file: FileView }) {
-  return (
-    <>
-      <DateText at={file.notBefore} time /> to <DateText at={file.notAfter} time />
-    </>
-  )
+function Validity({ file, language }: { file: FileView; language: Language }) {
+  return wordsOf(language, 'issued').rich('validFromTo', {
+    from: () => <DateText at={file.notBefore} time language={language} />,
+    to: () => <DateText at={file.notAfter} time language={language} />,
+  })
 }

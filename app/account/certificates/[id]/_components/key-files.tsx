@@ -9,43 +9,32 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { fileNames } from '@/lib/guides/file-names'
 import { downloadFile } from '@/lib/keys/download-file'
 import { canHandleKeys, type KeyWorker, openKeyWorker } from '@/lib/keys/open-worker'
-import { keyProblemText, passwordProblemText, WORKER_FAILED } from '@/lib/keys/text'
+import { type KeyWords, keyProblemText, passwordProblemText } from '@/lib/keys/text'
 import { KEY_FILE_FORMS, type KeyFileForm, type KeyProblem, passwordProblem } from '@/lib/keys/types'
+import type { Messages } from '@/lib/languages/text'
 import { suggestPassword } from './suggest-password'
 
-type KeyFilesProps = { domain: string; leafPem: string; chainPem: string }
+type KeyFilesProps = { domain: string; leafPem: string; chainPem: string; words: Messages['keyFiles']; keys: KeyWords }
 
 /** Files that also hold the private key, made in the key owner's browser. */
 export function KeyFiles(props: KeyFilesProps) {
+  const { words } = props
   const [isOpen, setOpen] = useState(false)
   return (
     <section aria-labelledby="key-files" className="no-print needs-script mt-8">
       <h2 id="key-files" className="mb-4">
-        Files with your private key
+        {words.title}
       </h2>
-      <p className="mb-4">
-        Windows, Java and HAProxy take the certificate and its key in one file. This browser makes it from your key file. The key is not
-        sent to us.
-      </p>
+      <p className="mb-4">{words.lead}</p>
       {isOpen ? (
         <KeyFileMaker {...props} />
       ) : (
         <Button variant="secondary" onClick={() => setOpen(true)}>
-          Make a file with my key
+          {words.open}
         </Button>
       )}
     </section>
   )
-}
-
-const FORMS: Record<KeyFileForm, { label: string; hint: string }> = {
-  pfx: { label: 'PFX for Windows', hint: 'IIS, Exchange, Azure; Windows Server 2019 or newer. Protected with AES-256.' },
-  'old-windows': {
-    label: 'PFX for Windows Server 2016 or older',
-    hint: 'Older protection (3DES), because older systems reject the password of a newer file. RSA keys only.',
-  },
-  java: { label: 'Java keystore', hint: 'Tomcat and other Java servers (PKCS#12). Protected with AES-256.' },
-  haproxy: { label: 'PEM file for HAProxy', hint: 'The key in it is not protected: keep the file where only HAProxy can read it.' },
 }
 
 /** As in the installation guide for Tomcat. */
@@ -53,7 +42,7 @@ const JAVA_ALIAS = 'tomcat'
 
 type Errors = { file?: string; passphrase?: string; password?: string }
 
-function KeyFileMaker({ domain, leafPem, chainPem }: KeyFilesProps) {
+function KeyFileMaker({ domain, leafPem, chainPem, words, keys }: KeyFilesProps) {
   const [form, setForm] = useState<KeyFileForm>('pfx')
   const [errors, setErrors] = useState<Errors>({})
   const [said, setSaid] = useState<'' | 'busy' | 'failed' | { saved: string }>('')
@@ -61,8 +50,8 @@ function KeyFileMaker({ domain, leafPem, chainPem }: KeyFilesProps) {
   const worker = useKeyWorker()
   if (!canHandleKeys())
     return (
-      <Alert tone="warning" title="Your browser can’t make this file safely here">
-        <p>It needs a current browser and a page opened over HTTPS.</p>
+      <Alert tone="warning" title={words.unable}>
+        <p>{words.unableText}</p>
       </Alert>
     )
 
@@ -77,8 +66,8 @@ function KeyFileMaker({ domain, leafPem, chainPem }: KeyFilesProps) {
     if (!isChosen || password) {
       setSaid('')
       return setErrors({
-        ...(isChosen ? {} : { file: 'Choose your key file. Its name usually ends in .key.' }),
-        ...(password && { password: passwordProblemText(password) }),
+        ...(isChosen ? {} : { file: words.choose }),
+        ...(password && { password: passwordProblemText(password, keys) }),
       })
     }
     setErrors({})
@@ -97,7 +86,7 @@ function KeyFileMaker({ domain, leafPem, chainPem }: KeyFilesProps) {
     if (!answer) return setSaid('failed')
     if (!answer.ok) {
       setSaid('')
-      return setErrors(faultOf(answer.error))
+      return setErrors(faultOf(answer.error, keys))
     }
     const names = fileNames(domain)
     const name = form === 'haproxy' ? names.withKey : form === 'java' ? names.keystore : names.pfx
@@ -106,7 +95,7 @@ function KeyFileMaker({ domain, leafPem, chainPem }: KeyFilesProps) {
   }
 
   return (
-    <form onSubmit={make} noValidate aria-label="Make a file with my key">
+    <form onSubmit={make} noValidate aria-label={words.open}>
       <div
         onChange={({ target }) => {
           const chosen = KEY_FILE_FORMS.find((one) => target instanceof HTMLInputElement && one === target.value)
@@ -115,25 +104,26 @@ function KeyFileMaker({ domain, leafPem, chainPem }: KeyFilesProps) {
       >
         <RadioGroup
           name="form"
-          label="Which file?"
+          label={words.which}
           defaultValue="pfx"
-          options={KEY_FILE_FORMS.map((value) => ({ value, ...FORMS[value] }))}
+          options={KEY_FILE_FORMS.map((value) => ({ value, ...words.forms[value] }))}
         />
       </div>
       <KeyFileFields
         prefix="pack"
-        label="Your private key"
-        hint="The file that was saved when the request was made. Its name usually ends in .key."
+        label={words.file}
+        hint={words.fileHint}
         errors={errors}
-        passphraseHint="Only if the file is protected."
+        passphraseLabel={keys.passphrase}
+        passphraseHint={words.passphraseHint}
       />
       {form !== 'haproxy' && (
         <>
           <TextInput
             key={suggested}
             name="password"
-            label="New password of the file"
-            hint="At least 8 characters. You need it once, when you import the file. Write it down: we don’t see it."
+            label={words.password}
+            hint={words.passwordHint}
             defaultValue={suggested}
             error={errors.password}
             autoComplete="off"
@@ -141,27 +131,27 @@ function KeyFileMaker({ domain, leafPem, chainPem }: KeyFilesProps) {
           />
           <p className="mb-6 -mt-3">
             <Button variant="quiet" small onClick={() => setSuggested(suggestPassword())}>
-              Suggest a password
+              {words.suggest}
             </Button>
           </p>
         </>
       )}
       <Button type="submit" aria-disabled={said === 'busy' || undefined}>
-        Make the file
+        {words.make}
       </Button>
       <div role="status" className="mt-4">
         {said === 'busy' && (
           <p>
-            <span className="spinner" aria-hidden="true" /> Making the file…
+            <span className="spinner" aria-hidden="true" /> {words.making}
           </p>
         )}
-        {said === 'failed' && <Alert tone="bad">{WORKER_FAILED}</Alert>}
+        {said === 'failed' && <Alert tone="bad">{keys.failed}</Alert>}
         <span className="sr-only">{errors.file ?? errors.passphrase ?? errors.password}</span>
       </div>
       {typeof said === 'object' && (
         <Focused answer={said}>
-          <Alert tone="good" title={`${said.saved} is made.`}>
-            <p>The key matches the certificate. Your browser has saved the file with your downloads.</p>
+          <Alert tone="good" title={words.made.replace('{file}', said.saved)}>
+            <p>{words.madeText}</p>
           </Alert>
         </Focused>
       )}
@@ -169,9 +159,9 @@ function KeyFileMaker({ domain, leafPem, chainPem }: KeyFilesProps) {
   )
 }
 
-function faultOf(problem: KeyProblem): Errors {
+function faultOf(problem: KeyProblem, keys: KeyWords): Errors {
   const isPassphrase = problem.code === 'passphrase-wrong' || problem.code === 'passphrase-missing'
-  return { [isPassphrase ? 'passphrase' : 'file']: keyProblemText(problem) }
+  return { [isPassphrase ? 'passphrase' : 'file']: keyProblemText(problem, keys) }
 }
 
 /** The worker, started when it is first needed, and closed with the page's part that needs it. */

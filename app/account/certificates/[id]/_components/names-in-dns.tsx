@@ -4,11 +4,13 @@ import { checkMail } from '@/lib/dns/check-mail'
 import { checkName } from '@/lib/dns/check-name'
 import { type Line, mailLine, reportLines } from '@/lib/dns/text'
 import { AUTHORITY_OF } from '@/lib/dns/types'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
 /** A request with more names is read to this point; the authority reads all of them. */
 const MOST_NAMES = 10
 
-type Names = { names: readonly string[]; family: keyof typeof AUTHORITY_OF }
+type Names = { names: readonly string[]; family: keyof typeof AUTHORITY_OF; language: Language }
 
 /** Once per visit: several inboxes are at one domain. */
 const mailOf = cache((domain: string) => checkMail(domain))
@@ -16,54 +18,63 @@ const mailOf = cache((domain: string) => checkMail(domain))
 /** What DNS says about the names in a request. The page does not wait for it. */
 export function NamesInDns(props: Names) {
   return (
-    <Suspense fallback={<p className="text-ink-2">Looking the names up in DNS…</p>}>
+    <Suspense fallback={<p className="text-ink-2">{wordsOf(props.language, 'waiting')('dnsLooking')}</p>}>
       <LookedUp {...props} />
     </Suspense>
   )
 }
 
-async function LookedUp({ names, family }: Names) {
+async function LookedUp({ names, family, language }: Names) {
+  const words = wordsOf(language, 'waiting')
   const reports = await Promise.all(names.slice(0, MOST_NAMES).map((name) => checkName(name)))
-  const lines = reports.flatMap((report) => (report ? reportLines(report, AUTHORITY_OF[family]) : []))
-  return <DnsLines lines={once(lines)} blocked="Change this in DNS, or the request will be refused" />
+  const lines = reports.flatMap((report) => (report ? reportLines(report, AUTHORITY_OF[family], language) : []))
+  return <DnsLines lines={once(lines)} blocked={words('dnsBlocked')} words={titlesOf(language)} />
 }
 
 /** Whether the domains of the chosen inboxes take mail, and whether DNS blocks one of the names. */
-export function ApprovalInDns({ approvers, names, family }: Names & { approvers: readonly string[] }) {
+export function ApprovalInDns(props: Names & { approvers: readonly string[] }) {
   return (
-    <Suspense fallback={<p className="mb-6 text-ink-2">Looking up whether the inbox can get mail…</p>}>
-      <Doctor approvers={approvers} names={names} family={family} />
+    <Suspense fallback={<p className="mb-6 text-ink-2">{wordsOf(props.language, 'waiting')('mailLooking')}</p>}>
+      <Doctor {...props} />
     </Suspense>
   )
 }
 
-async function Doctor({ approvers, names, family }: Names & { approvers: readonly string[] }) {
+async function Doctor({ approvers, names, family, language }: Names & { approvers: readonly string[] }) {
   const domains = [...new Set(approvers.map(domainOf))]
   const [mails, reports] = await Promise.all([
     Promise.all(domains.map(mailOf)),
     Promise.all(names.slice(0, MOST_NAMES).map((name) => checkName(name))),
   ])
-  const mail = mails.flatMap((found) => (found ? mailLine(found) : []))
+  const mail = mails.flatMap((found) => (found ? mailLine(found, language) : []))
   // The mail of the registered domain says nothing where the inbox is at another one.
   const blocked = reports.flatMap((report) =>
-    report ? reportLines({ ...report, mail: { ...report.mail, state: 'accepts' } }, AUTHORITY_OF[family]) : [],
+    report ? reportLines({ ...report, mail: { ...report.mail, state: 'accepts' } }, AUTHORITY_OF[family], language) : [],
   )
-  return <DnsLines lines={once([...mail, ...blocked.filter(({ tone }) => tone === 'bad')])} blocked="This may be why" />
+  const lines = once([...mail, ...blocked.filter(({ tone }) => tone === 'bad')])
+  return <DnsLines lines={lines} blocked={wordsOf(language, 'waiting')('mayBeWhy')} words={titlesOf(language)} />
 }
 
+type InboxNoteProps = { email: string; otherwise?: string | undefined; language: Language }
+
 /** A note beside an inbox whose domain takes no mail, or may take none. Nothing where mail arrives. */
-export function InboxNote({ email, otherwise }: { email: string; otherwise?: string }) {
+export function InboxNote({ email, otherwise, language }: InboxNoteProps) {
   return (
     <Suspense fallback={otherwise}>
-      <Note email={email} otherwise={otherwise} />
+      <Note email={email} otherwise={otherwise} language={language} />
     </Suspense>
   )
 }
 
-async function Note({ email, otherwise }: { email: string; otherwise: string | undefined }) {
+async function Note({ email, otherwise, language }: InboxNoteProps) {
   const found = await mailOf(domainOf(email))
-  const line = found && mailLine(found)
+  const line = found && mailLine(found, language)
   return <>{line?.tone === 'bad' || found?.state === 'by_address' ? line?.text : otherwise}</>
+}
+
+function titlesOf(language: Language) {
+  const words = wordsOf(language, 'waiting')
+  return { info: words('dnsInfo'), good: words('dnsGood') }
 }
 
 function domainOf(email: string): string {

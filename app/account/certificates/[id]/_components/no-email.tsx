@@ -7,6 +7,8 @@ import type { CertificateAction } from '@/lib/certificates/lifecycle/capabilitie
 import type { ApprovalView } from '@/lib/certificates/view/approval'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { supportMailLink } from '@/lib/config/support-address'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { resendApprovalEmail } from '../actions'
 
 type Shown = Pick<CertificateView, 'id' | 'orderNumber' | 'domainName' | 'authorityOrderId' | 'approverEmail'> & {
@@ -18,75 +20,77 @@ type NoEmailProps = {
   approval: ApprovalView
   /** The address people write to. */
   support: string
+  language: Language
   /** What we found out about the inbox. */
   children?: ReactNode
 }
 
 /** What to do when the approval email doesn't arrive: the buttons that work for this product, and a prepared message to us for everything else. */
-export function NoEmail({ certificate, approval, support, children }: NoEmailProps) {
+export function NoEmail({ certificate, approval, support, language, children }: NoEmailProps) {
+  const words = wordsOf(language, 'waiting')
   const { id } = certificate
-  const { ways } = approval
-  const bySupport = WISHES.filter(({ action }) => ways[action] === 'support')
+  const { ways, nextAt } = approval
+  const bySupport = WISHES.filter((action) => ways[action] === 'support')
   return (
     <section aria-labelledby="no-email" className="mt-10">
       <h2 id="no-email" className="mb-4">
-        No email?
+        {words('noEmail')}
       </h2>
       {children}
       {ways.resend_approval === 'api' && (
         <ActionForm action={resendApprovalEmail} prefix="resend-" className="mb-6">
           <input type="hidden" name="id" value={id} />
           <p className="mb-3">
-            It can be sent again every 10 minutes, up to {approval.limit} times in 24 hours. So far: {approval.sent} of {approval.limit}.
-            {approval.nextAt && (
-              <>
-                {' '}
-                Next possible: <DateText at={approval.nextAt} time />.
-              </>
-            )}
+            {words('resendRule', { limit: approval.limit, sent: approval.sent })}
+            {nextAt && <> {words.rich('nextPossible', { date: () => <DateText at={nextAt} time language={language} /> })}</>}
           </p>
-          <SubmitButton variant="secondary">Send the email again</SubmitButton>
+          <SubmitButton variant="secondary">{words('resend')}</SubmitButton>
         </ActionForm>
       )}
       {ways.change_approver === 'api' && (
         <div className="mb-6">
-          <p className="mb-3">Can’t open that inbox? Have the email sent to another inbox at the domain.</p>
+          <p className="mb-3">{words('otherInbox')}</p>
           <ButtonLink variant="secondary" href={`/account/certificates/${id}/approver`}>
-            Choose another inbox
+            {words('chooseInbox')}
           </ButtonLink>
         </div>
       )}
       {ways.withdraw === 'api' && (
         <div className="mb-6">
-          <p className="mb-3">Wrong domain or request? Take it back before someone approves it.</p>
+          <p className="mb-3">{words('wrong')}</p>
           <ButtonLink variant="secondary" href={`/account/certificates/${id}/withdraw`}>
-            Withdraw and start again
+            {words('withdraw')}
           </ButtonLink>
         </div>
       )}
       {bySupport.length > 0 && (
         <div className="prose max-w-measure">
-          <p>{certificate.type.brand} does these only through support. Send us the prepared message and we’ll ask for you:</p>
+          <p>{words('bySupport', { brand: certificate.type.brand })}</p>
           <ul>
-            {bySupport.map(({ action, link, wish }) => (
-              <li key={action}>
-                <a
-                  href={supportMailLink({
-                    to: support,
-                    orderNumber: certificate.orderNumber,
-                    about: link.toLowerCase(),
-                    text: supportText(certificate, wish),
-                  })}
-                >
-                  {link}
-                </a>
-              </li>
-            ))}
+            {bySupport.map((action) => {
+              const link = words(`wishes.${action}.link`)
+              return (
+                <li key={action}>
+                  <a
+                    href={supportMailLink({
+                      to: support,
+                      subject: wordsOf(language, 'certificatePage')('mailSubject', {
+                        order: String(certificate.orderNumber),
+                        about: inSentence(language, link),
+                      }),
+                      text: supportText(certificate, words(`wishes.${action}.wish`), language),
+                    })}
+                  >
+                    {link}
+                  </a>
+                </li>
+              )
+            })}
           </ul>
           <details>
-            <summary className="min-h-11 py-2">The message as text</summary>
+            <summary className="min-h-11 py-2">{words('asText')}</summary>
             <pre className="whitespace-pre-wrap wrap-anywhere text-sm">
-              {supportText(certificate, bySupport.map(({ wish }) => wish).join(' / '))}
+              {supportText(certificate, bySupport.map((action) => words(`wishes.${action}.wish`)).join(' / '), language)}
             </pre>
           </details>
         </div>
@@ -95,21 +99,24 @@ export function NoEmail({ certificate, approval, support, children }: NoEmailPro
   )
 }
 
-const WISHES: readonly { action: CertificateAction; link: string; wish: string }[] = [
-  { action: 'resend_approval', link: 'Send the approval email again', wish: 'Send the approval email again' },
-  { action: 'change_approver', link: 'Change the approver’s inbox', wish: 'Send the approval email to another inbox: (which one?)' },
-  { action: 'withdraw', link: 'Withdraw the request and start again', wish: 'Withdraw the request so that I can set it up again' },
-]
+const WISHES = ['resend_approval', 'change_approver', 'withdraw'] as const satisfies readonly CertificateAction[]
+
+/** German nouns keep their capital letters. */
+function inSentence(language: Language, text: string): string {
+  return language === 'de' ? text : text.toLowerCase()
+}
 
 /** Returns the message to us, with everything a supplier's ticket needs. */
-function supportText({ orderNumber, domainName, authorityOrderId, approverEmail, type }: Shown, wish: string): string {
-  return [
-    `${wish}.`,
-    '',
-    `Order: ${orderNumber}`,
-    `Product: ${type.name}`,
-    `Domain: ${domainName ?? 'unknown'}`,
-    `Approver: ${approverEmail ?? 'unknown'}`,
-    `Order number at ${type.brand}: ${authorityOrderId ?? 'not known yet'}`,
-  ].join('\n')
+function supportText(certificate: Shown, wish: string, language: Language): string {
+  const { orderNumber, domainName, authorityOrderId, approverEmail, type } = certificate
+  const words = wordsOf(language, 'waiting')
+  return words('mailText', {
+    wish,
+    order: String(orderNumber),
+    product: type.name,
+    domain: domainName ?? words('unknown'),
+    approver: approverEmail ?? words('unknown'),
+    brand: type.brand,
+    authorityOrder: authorityOrderId ?? words('notKnownYet'),
+  })
 }

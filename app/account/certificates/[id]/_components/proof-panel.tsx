@@ -7,47 +7,51 @@ import type { ProofToPublish } from '@/lib/certificates/validation/proof'
 import type { ApprovalView } from '@/lib/certificates/view/approval'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { checkRecord } from '@/lib/dns/check-record'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { checkFile } from '@/lib/probe/check-file'
 import { fileFinding, recordFinding } from './proof-text'
 
+type ProofPanelProps = { certificate: CertificateView; approval: ApprovalView; language: Language }
+
 /** What to publish to prove that the domain is the buyer's, and whether it is there. */
-export function ProofPanel({ certificate, approval }: { certificate: CertificateView; approval: ApprovalView }) {
+export function ProofPanel({ certificate, approval, language }: ProofPanelProps) {
+  const words = wordsOf(language, 'proof')
   const { proof, proofMethod } = approval
   const { id, type } = certificate
-  const thing = proofMethod === 'dns' ? 'DNS record' : 'file'
+  const isRecord = proofMethod === 'dns'
   return (
     <section aria-labelledby="proof" className="my-8">
       <h2 id="proof" className="mb-4">
-        Publish this {thing}
+        {words(isRecord ? 'recordTitle' : 'fileTitle')}
       </h2>
       {proof ? (
         <>
-          <p className="mb-4">
-            {type.brand} looks for it again and again and issues the certificate once it is there. Leave it in place until then.
-          </p>
-          <Facts items={factsOf(proof)} />
-          <Suspense fallback={<p className="my-4 text-ink-2">Looking whether the {thing} is there…</p>}>
-            <Doctor proof={proof} />
+          <p className="mb-4">{words('lead', { brand: type.brand })}</p>
+          <Facts items={factsOf(proof, language)} />
+          <Suspense fallback={<p className="my-4 text-ink-2">{words(isRecord ? 'lookingRecord' : 'lookingFile')}</p>}>
+            <Doctor proof={proof} language={language} />
           </Suspense>
           <ButtonLink variant="secondary" href={`/account/certificates/${id}#proof`}>
-            Look again
+            {words('lookAgain')}
           </ButtonLink>
         </>
       ) : (
-        <Alert tone="info" title="One moment">
-          <p>{type.brand} has not told us yet what to publish. It appears here after the next check.</p>
+        <Alert tone="info" title={words('moment')}>
+          <p>{words('notYet', { brand: type.brand })}</p>
         </Alert>
       )}
       {approval.ways.withdraw === 'api' && (
         <p className="mt-6">
-          Can’t publish it? <a href={`/account/certificates/${id}/withdraw`}>Withdraw the request</a> and choose another way.
+          {words.rich('cannot', { link: (text) => <a href={`/account/certificates/${id}/withdraw`}>{text}</a> })}
         </p>
       )}
     </section>
   )
 }
 
-function factsOf(proof: ProofToPublish) {
+function factsOf(proof: ProofToPublish, language: Language) {
+  const words = wordsOf(language, 'proof')
   const copied = (text: string) => (
     <span className="flex flex-wrap items-center gap-3">
       <code className="wrap-anywhere">{text}</code>
@@ -56,19 +60,19 @@ function factsOf(proof: ProofToPublish) {
   )
   return proof.method === 'dns'
     ? [
-        { term: 'Type', detail: proof.type },
-        { term: 'Name', detail: copied(proof.name) },
-        { term: 'Value', detail: copied(proof.value) },
+        { term: words('type'), detail: proof.type },
+        { term: words('name'), detail: copied(proof.name) },
+        { term: words('value'), detail: copied(proof.value) },
       ]
     : [
-        { term: 'Address of the file', detail: copied(proof.url) },
-        { term: 'Its whole text', detail: copied(proof.contents) },
+        { term: words('fileAddress'), detail: copied(proof.url) },
+        { term: words('fileText'), detail: copied(proof.contents) },
       ]
 }
 
-async function Doctor({ proof }: { proof: ProofToPublish }) {
+async function Doctor({ proof, language }: { proof: ProofToPublish; language: Language }) {
   const { tone, title, todo } =
-    proof.method === 'dns' ? recordFinding(proof, await checkRecord(proof)) : fileFinding(proof, await checkFile(proof))
+    proof.method === 'dns' ? recordFinding(proof, await checkRecord(proof), language) : fileFinding(proof, await checkFile(proof), language)
   return (
     <Alert tone={tone} title={title}>
       <p className="wrap-anywhere">{todo}</p>

@@ -7,40 +7,44 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { MAX_LABEL_LENGTH, MAX_PULL_LINKS } from '@/lib/certificates/pull/limits'
 import type { PullLinkView } from '@/lib/certificates/pull/list-links'
 import { pullGuides } from '@/lib/guides/pull-guides'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { makePullLink, renewLink, revokeLink } from '../actions'
 
-type PullLinksProps = { certificateId: string; links: readonly PullLinkView[]; domain: string; names: readonly string[]; server: string }
+type PullLinksProps = { certificateId: string; links: readonly PullLinkView[]; domain: string; names: readonly string[]; server: string; language: Language }
 
 /** Links with which the buyer's servers fetch the newest file automatically, and how they do it. */
-export function PullLinks({ certificateId, links, domain, names, server }: PullLinksProps) {
+export function PullLinks({ certificateId, links, domain, names, server, language }: PullLinksProps) {
+  const words = wordsOf(language, 'pull')
   return (
     <section id="fetch" aria-labelledby="fetch-title" className="no-print mt-10">
       <h2 id="fetch-title" className="mb-2">
-        Fetch it from your server
+        {words('title')}
       </h2>
       <p className="mb-4 text-ink-2">
-        With a link, your server fetches the newest file automatically, now and after each replacement. A link can only read this
-        certificate’s files. They hold no private key.
+        {words('lead')}
       </p>
       {links.length > 0 && (
-        <ul aria-label="Links" className="mb-6 border-t border-line">
+        <ul aria-label={words('links')} className="mb-6 border-t border-line">
           {links.map((link) => (
-            <LinkRow key={link.id} certificateId={certificateId} link={link} />
+            <LinkRow key={link.id} certificateId={certificateId} link={link} language={language} />
           ))}
         </ul>
       )}
       <ActionForm action={makePullLink} prefix="pull" className="max-w-form">
-        <AnswerData name="link" label="Your link. It is shown only now." />
+        <AnswerData name="link" label={words('shown')} copy={wordsOf(language, 'account')('copyLink')} />
         <input type="hidden" name="id" value={certificateId} />
         <TextInput
           name="label"
-          label="Name of the server"
-          hint={`For your own list, such as web-1. A certificate has ${MAX_PULL_LINKS} links at most.`}
+          label={words('server')}
+          hint={words('serverHint', { limit: MAX_PULL_LINKS })}
           maxLength={MAX_LABEL_LENGTH}
         />
-        <SubmitButton variant="secondary">Make a link</SubmitButton>
+        <SubmitButton variant="secondary">{words('make')}</SubmitButton>
       </ActionForm>
-      <h3 className="mt-8 mb-2 font-semibold">How your server uses it</h3>
+      <h3 className="mt-8 mb-2 font-semibold">{words('howTo')}</h3>
+      {language !== DEFAULT_LANGUAGE && <p className="text-ink-2">{wordsOf(language, 'issued')('guideInEnglish')}</p>}
+      <div lang={DEFAULT_LANGUAGE}>
       {pullGuides(server, { domain, names }).map(({ title, steps, check }) => (
         <details key={title} className="border-b border-line py-1">
           <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
@@ -49,11 +53,13 @@ export function PullLinks({ certificateId, links, domain, names, server }: PullL
           </div>
         </details>
       ))}
+      </div>
     </section>
   )
 }
 
-function LinkRow({ certificateId, link }: { certificateId: string; link: PullLinkView }) {
+function LinkRow({ certificateId, link, language }: { certificateId: string; link: PullLinkView; language: Language }) {
+  const words = wordsOf(language, 'pull')
   const { id, label, createdAt, renewedAt, lastFetchedAt } = link
   const which = (
     <>
@@ -67,29 +73,23 @@ function LinkRow({ certificateId, link }: { certificateId: string; link: PullLin
         <bdi>{label}</bdi>
       </p>
       <p className="mb-2 text-sm text-ink-3">
-        {renewedAt ? 'Renewed ' : 'Made '}
-        <DateText at={renewedAt ?? createdAt} />
-        {', '}
-        {lastFetchedAt ? (
-          <>
-            last used <DateText at={lastFetchedAt} time />
-          </>
-        ) : (
-          'never used'
-        )}
+        {words.rich(`${renewedAt ? 'renewed' : 'made'}${lastFetchedAt ? 'Used' : 'Unused'}`, {
+          made: () => <DateText at={renewedAt ?? createdAt} language={language} />,
+          used: () => lastFetchedAt && <DateText at={lastFetchedAt} time language={language} />,
+        })}
       </p>
       <div className="flex flex-wrap gap-2">
-        <ActionForm action={renewLink} prefix={`renew-${id}`} label={`Renew the link of ${label}`}>
-          <AnswerData name="link" label="The new link. It is shown only now, and the old one has stopped working." />
+        <ActionForm action={renewLink} prefix={`renew-${id}`} label={words('renewOf', { name: label })}>
+          <AnswerData name="link" label={words('shownNew')} copy={wordsOf(language, 'account')('copyLink')} />
           {which}
           <SubmitButton variant="secondary" small>
-            Renew
+            {words('renew')}
           </SubmitButton>
         </ActionForm>
-        <ActionForm action={revokeLink} prefix={`revoke-${id}`} label={`Revoke the link of ${label}`}>
+        <ActionForm action={revokeLink} prefix={`revoke-${id}`} label={words('revokeOf', { name: label })}>
           {which}
           <SubmitButton variant="danger" small>
-            Revoke
+            {words('revoke')}
           </SubmitButton>
         </ActionForm>
       </div>

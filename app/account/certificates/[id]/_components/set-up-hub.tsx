@@ -5,27 +5,24 @@ import { UnfinishedRosette } from '@/components/ui/rosette'
 import { buyerProblem, readBuyerProblem } from '@/lib/certificates/lifecycle/problems'
 import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import type { CertificateView, Draft } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { firstOpenStep, type StepName, stepPath, stepsOf } from '../set-up/load-set-up'
 
-const LABELS: Record<StepName, string> = {
-  server: 'Certificate request',
-  contacts: 'Contacts',
-  approver: 'Approval',
-  check: 'Check and send',
-}
-const STATES = { done: 'Done', needs_fix: 'Needs a fix', not_started: 'Not started' } as const
+type HubProps = { certificate: CertificateView; draft: Draft; mayShare: boolean; language: Language }
 
 /** A certificate that waits for its buyer: the four steps, which are done, and the button that continues. */
-export function SetUpHub({ certificate, draft, mayShare }: { certificate: CertificateView; draft: Draft; mayShare: boolean }) {
+export function SetUpHub({ certificate, draft, mayShare, language }: HubProps) {
+  const words = wordsOf(language, 'hub')
   const problem = certificate.place === 'setup:correction_needed' ? readBuyerProblem(certificate.problemCode) : null
-  const fix = problem && buyerProblem(problem)
+  const fix = problem && buyerProblem(problem, language)
   const open = fix?.step ?? firstOpenStep(draft)
   const steps = stepsOf(draft)
   const done = steps.filter((step) => step !== 'check' && draft.steps[step] === 'done').length
   const begun = draft.isReplacement || draft.serverSoftware !== null || draft.contacts !== null
   return (
     <>
-      <Trouble certificate={certificate} draft={draft} />
+      <Trouble certificate={certificate} draft={draft} language={language} />
       <div className="flex items-start gap-6">
         <div className="min-w-0 flex-1">
           <ol className="border-t border-ink">
@@ -34,18 +31,18 @@ export function SetUpHub({ certificate, draft, mayShare }: { certificate: Certif
                 <span>
                   <span className="text-ink-3">{index + 1}. </span>
                   {step === open || (step !== 'check' && draft.steps[step] !== 'not_started') ? (
-                    <a href={stepPath(certificate.id, step)}>{LABELS[step]}</a>
+                    <a href={stepPath(certificate.id, step)}>{words(`steps.${step}`)}</a>
                   ) : (
-                    LABELS[step]
+                    words(`steps.${step}`)
                   )}
                 </span>
-                <span className="text-sm text-ink-2">{step === 'check' ? STATES.not_started : STATES[draft.steps[step]]}</span>
+                <span className="text-sm text-ink-2">{words(`states.${step === 'check' ? 'not_started' : draft.steps[step]}`)}</span>
               </li>
             ))}
           </ol>
           <p className="mt-4">
             <ButtonLink href={stepPath(certificate.id, open)}>
-              {fix?.action ?? (begun ? `Continue: ${LABELS[open].toLowerCase()}` : 'Set up your certificate')}
+              {fix?.action ?? (begun ? words(`next.${open}`) : words('start'))}
             </ButtonLink>
           </p>
         </div>
@@ -54,23 +51,19 @@ export function SetUpHub({ certificate, draft, mayShare }: { certificate: Certif
         </div>
       </div>
       <div className="prose mt-8 max-w-measure text-ink-2">
-        <p>It takes about five minutes. Every finished step is saved: you can leave and come back.</p>
+        <p>{words('lead')}</p>
         {mayShare && (
           <p>
-            Someone else runs your server? <a href={`/account/certificates/${certificate.id}/people#helpers`}>Make a helper link</a> that
-            opens one step to them.
+            {words.rich('helper', { link: (text) => <a href={`/account/certificates/${certificate.id}/people#helpers`}>{text}</a> })}
           </p>
         )}
         {!begun && !draft.isReplacement && (
           <>
-            <p>You need:</p>
+            <p>{words('youNeed')}</p>
             <ul>
-              <li>a certificate request (CSR), from your server or made in your browser; step 1 shows how</li>
-              <li>a name, postal address, phone and email of a contact</li>
-              <li>
-                access to an inbox at the domain, such as admin@ or hostmaster@
-                {draft.proofMethods.length > 1 && ', or to the domain’s DNS records or website'}
-              </li>
+              <li>{words('needRequest')}</li>
+              <li>{words('needContact')}</li>
+              <li>{words(draft.proofMethods.length > 1 ? 'needInboxOr' : 'needInbox')}</li>
             </ul>
           </>
         )}
@@ -80,14 +73,15 @@ export function SetUpHub({ certificate, draft, mayShare }: { certificate: Certif
 }
 
 /** Says what is wrong, what is safe, and what to do. Renders nothing if all is well. */
-function Trouble({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
+function Trouble({ certificate, draft, language }: Omit<HubProps, 'mayShare'>) {
+  const words = wordsOf(language, 'hub')
   const problem = readBuyerProblem(certificate.problemCode)
   if (problem) {
-    const { sentence, action, step } = buyerProblem(problem)
+    const { sentence, action, step } = buyerProblem(problem, language)
     return (
-      <Alert tone={certificate.place === 'setup:declined' ? 'bad' : 'warning'} title={buyerWords(certificate).label}>
+      <Alert tone={certificate.place === 'setup:declined' ? 'bad' : 'warning'} title={buyerWords(certificate, language).label}>
         <p>{sentence}</p>
-        <p>Your answers are saved and you are not charged again.</p>
+        <p>{words('notCharged')}</p>
         <p>
           <a href={stepPath(certificate.id, step)}>{action}</a>
         </p>
@@ -95,10 +89,10 @@ function Trouble({ certificate, draft }: { certificate: CertificateView; draft: 
     )
   }
   if (draft.isBought) return null
-  const { sentence, tone } = buyerWords(certificate)
+  const { sentence, tone } = buyerWords(certificate, language)
   return (
     <>
-      <Alert tone={tone} title="Your payment arrived">
+      <Alert tone={tone} title={words('arrived')}>
         <p>{sentence}</p>
       </Alert>
       <LiveRefresh sentence={sentence} href={`/account/certificates/${certificate.id}`} />

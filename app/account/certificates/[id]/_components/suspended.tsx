@@ -1,22 +1,27 @@
 import { Alert } from '@/components/ui/alert'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { supportMailLink } from '@/lib/config/support-address'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+
+type SuspendedProps = { certificate: CertificateView; reason: string; support: string; language: Language }
 
 /** Says that staff locked the certificate, why, and what still works. `support`: the address people write to. */
-export function Suspended({ certificate, reason, support }: { certificate: CertificateView; reason: string; support: string }) {
+export function Suspended({ certificate, reason, support, language }: SuspendedProps) {
+  const words = wordsOf(language, 'certificatePage')
   const { orderNumber, domainName, type } = certificate
-  const mail = supportMailLink({ to: support, orderNumber, about: `locked certificate for ${domainName ?? type.name}` })
+  const mail = supportMailLink({
+    to: support,
+    subject: words('mailSubject', { order: String(orderNumber), about: words('mailAbout', { name: domainName ?? type.name }) }),
+  })
   return (
-    <Alert tone="warning" title="Our team has locked this certificate">
+    <Alert tone="warning" title={words('suspendedTitle')}>
       <p className="text-lg">{reason}</p>
       <p>
-        It can’t be set up, sent or replaced until it is unlocked.
-        {certificate.wasIssued
-          ? ' An installed file keeps working, and you can download it, but links for servers stop.'
-          : ' Your answers are saved.'}
+        {words('suspended')} {words(certificate.wasIssued ? 'suspendedIssued' : 'answersSaved')}
       </p>
       <p>
-        <a href={mail}>Write to us about it</a>
+        <a href={mail}>{words('writeAbout')}</a>
       </p>
     </Alert>
   )

@@ -5,22 +5,28 @@ import { Facts } from '@/components/ui/facts'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { LiveRefresh } from '@/components/ui/live-refresh'
+import { waitText } from '@/lib/catalog/format'
 import { columnsOf, type PlaceColumns } from '@/lib/certificates/lifecycle/places'
 import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import type { ApprovalView } from '@/lib/certificates/view/approval'
 import type { CertificateView } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { checkDifferenceNow } from '../actions'
 import { ApprovalSentence, approversOf } from './approval-sentence'
 import { ApprovalInDns } from './names-in-dns'
 import { NoEmail } from './no-email'
 import { ProofPanel } from './proof-panel'
 
+type WaitingProps = { certificate: CertificateView; approval: ApprovalView | null; language: Language }
+
 /** A certificate that others are working on, or that has ended: one sentence, what helps, and when we last checked. */
-export async function Waiting({ certificate, approval }: { certificate: CertificateView; approval: ApprovalView | null }) {
+export async function Waiting({ certificate, approval, language }: WaitingProps) {
+  const words = wordsOf(language, 'waiting')
   const { id, place } = certificate
   const columns = columnsOf(place)
-  const safety = safetyText(columns)
-  const { label, sentence, tone, group } = buyerWords(certificate)
+  const safety = safetyText(columns, language)
+  const { label, sentence, tone, group } = buyerWords(certificate, language)
   const mailed = { ...certificate, submittedAt: approval?.lastAskedAt ?? certificate.submittedAt }
   const isPublished = place === 'validation:approval' && approval !== null && approval.proofMethod !== 'email'
   const isWatched = columns.stage === 'validation' && !columns.hold
@@ -29,49 +35,50 @@ export async function Waiting({ certificate, approval }: { certificate: Certific
       <Alert tone={tone} title={place === 'validation:approval' ? undefined : label}>
         <p className="text-lg">
           {isPublished ? (
-            `${certificate.type.brand} has your request and looks for your ${approval?.proofMethod === 'dns' ? 'DNS record' : 'file'}.`
+            words(approval?.proofMethod === 'dns' ? 'looksForRecord' : 'looksForFile', { brand: certificate.type.brand })
           ) : place === 'validation:approval' ? (
-            <ApprovalSentence certificate={mailed} />
+            <ApprovalSentence certificate={mailed} language={language} />
           ) : (
             sentence
           )}
         </p>
         {safety && <p>{safety}</p>}
       </Alert>
-      {place === 'validation:approval' && !isPublished && <ApprovalHelp certificate={certificate} />}
-      {isPublished && approval && <ProofPanel certificate={certificate} approval={approval} />}
+      {place === 'validation:approval' && !isPublished && <ApprovalHelp certificate={certificate} language={language} />}
+      {isPublished && approval && <ProofPanel certificate={certificate} approval={approval} language={language} />}
       <Facts
         items={[
-          { term: 'Sent', detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time /> },
+          { term: words('sent'), detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time language={language} /> },
           {
-            term: 'Approval goes to',
+            term: words('goesTo'),
             detail: !isPublished && certificate.submittedAt && certificate.approverEmail && (
               <bdi>{approversOf(certificate).join(', ')}</bdi>
             ),
           },
-          { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
-          { term: 'Last checked', detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time /> },
-          { term: 'Next check', detail: isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time /> : null },
+          { term: words('authorityOrder', { brand: certificate.type.brand }), detail: certificate.authorityOrderId },
+          { term: words('lastChecked'), detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time language={language} /> },
+          { term: words('nextCheck'), detail: isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time language={language} /> : null },
         ]}
       />
       {isWatched && (
         <ActionForm action={checkDifferenceNow} className="mt-6">
           <input type="hidden" name="id" value={id} />
-          <SubmitButton variant="secondary">Check now</SubmitButton>
+          <SubmitButton variant="secondary">{words('check')}</SubmitButton>
         </ActionForm>
       )}
       {approval?.ways.resend_approval && (
-        <NoEmail certificate={certificate} approval={approval} support={await supportAddress()}>
+        <NoEmail certificate={certificate} approval={approval} support={await supportAddress()} language={language}>
           <ApprovalInDns
             approvers={approversOf(certificate)}
             names={certificate.domainName ? [certificate.domainName] : []}
             family={certificate.type.family}
+            language={language}
           />
         </NoEmail>
       )}
       {group === 'in_progress' && (
         <>
-          <p className="mt-6 text-ink-2">You can close this page. We’ll email you as soon as something changes.</p>
+          <p className="mt-6 text-ink-2">{words('close')}</p>
           <LiveRefresh sentence={`${label}. ${sentence}`} href={`/account/certificates/${id}`} />
         </>
       )}
@@ -80,26 +87,19 @@ export async function Waiting({ certificate, approval }: { certificate: Certific
 }
 
 /** Reassurance for states that may worry the buyer. */
-function safetyText({ stage, hold }: PlaceColumns): string | null {
-  if (hold === 'file_mismatch') return 'No one gets this file until then, and you keep what you paid for.'
+function safetyText({ stage, hold }: PlaceColumns, language: Language): string | null {
+  const words = wordsOf(language, 'waiting')
+  if (hold === 'file_mismatch') return words('safeMismatch')
   if (stage !== 'submission' || !hold) return null
-  return hold === 'outcome_unknown'
-    ? 'Your answers are saved, and your request is never sent twice.'
-    : 'You don’t need to do anything, and you won’t be charged again.'
+  return words(hold === 'outcome_unknown' ? 'safeUnclear' : 'safeHeld')
 }
 
-function ApprovalHelp({ certificate }: { certificate: CertificateView }) {
+function ApprovalHelp({ certificate: { type, domainName }, language }: { certificate: CertificateView; language: Language }) {
+  const words = wordsOf(language, 'waiting')
   return (
     <div className="prose my-6 max-w-measure">
-      <p>
-        The message comes from {certificate.type.brand}, names {certificate.domainName ?? 'the address'} and contains an approval link. It
-        can take up to an hour. Check your spam folder too.
-      </p>
-      {certificate.type.level !== 'dv' && (
-        <p>
-          After that {certificate.type.brand} checks the organisation: {certificate.type.usualWait}.
-        </p>
-      )}
+      <p>{words('message', { brand: type.brand, domain: domainName ?? words('theAddress') })}</p>
+      {type.level !== 'dv' && <p>{words('thenOrganisation', { brand: type.brand, wait: waitText(language, type) })}</p>}
     </div>
   )
 }

@@ -2,24 +2,29 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import type { CertificateView } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { saveName } from '../actions'
 
+type YourNameProps = { certificate: Pick<CertificateView, 'id' | 'label'>; language: Language }
+
 /** Lets the buyer name a certificate, so that several of one product can be told apart. */
-export function YourName({ certificate: { id, label } }: { certificate: Pick<CertificateView, 'id' | 'label'> }) {
+export function YourName({ certificate: { id, label }, language }: YourNameProps) {
+  const words = wordsOf(language, 'certificatePage')
   return (
     <details className="mt-10 border-y border-line py-2">
-      <summary className="min-h-11 py-2 font-semibold">{label ? 'Change your name for it' : 'Name this certificate'}</summary>
+      <summary className="min-h-11 py-2 font-semibold">{words(label ? 'rename' : 'nameIt')}</summary>
       <ActionForm action={saveName} prefix="name-" className="py-2">
         <input type="hidden" name="id" value={id} />
         <TextInput
           name="label"
-          label="Your name for it"
-          hint="For example an address or a server. Only you and our team see it."
+          label={words('name')}
+          hint={words('nameHint')}
           required={false}
           defaultValue={label}
           autoComplete="off"
         />
-        <SubmitButton variant="secondary">Save the name</SubmitButton>
+        <SubmitButton variant="secondary">{words('saveName')}</SubmitButton>
       </ActionForm>
     </details>
   )

@@ -73,7 +73,7 @@ export default async function ServerPage({ params, searchParams }: ServerProps) 
               hint="This only decides which instructions you get. It doesn’t change the certificate."
               placeholder="Choose one"
               defaultValue={guide ?? draft.serverSoftware ?? ''}
-              options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
+              options={SERVER_SOFTWARE.map(({ key }) => ({ value: key, label: serverSoftwareLabel(key) }))}
             />
             <RequestField />
             <SubmitButton>Read my request</SubmitButton>

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextArea } from '@/components/ui/form/text-area'
-import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
+import { SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import type { Draft } from '@/lib/certificates/view/schema'
 import { saveRequestFor } from '../actions'
 
@@ -28,7 +28,7 @@ export function RequestSection({ draft: { certificateId, request, serverSoftware
           label="Server software"
           placeholder="Choose one"
           defaultValue={serverSoftware ?? ''}
-          options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
+          options={SERVER_SOFTWARE.map(({ key }) => ({ value: key, label: serverSoftwareLabel(key) }))}
         />
         <TextArea
           name="csr"
