@@ -2,9 +2,21 @@ import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { AccountFrame } from '@/components/layout/account-frame'
 import { PLACES } from '@/lib/certificates/lifecycle/places'
-import type { CertificateRow } from '@/lib/certificates/view/schema'
+import type { CertificateRow, CertificateView, Draft, FileView } from '@/lib/certificates/view/schema'
+import { fileNames } from '@/lib/guides/file-names'
 import { PSEUDO, untranslated } from '@/lib/languages/testing/untranslated'
+import type { ChangeOffer } from '@/lib/payments/change/get-offer'
 import { ListView } from './certificates/_components/list-view'
+import { ChangeLink, ChangeOffered } from './certificates/[id]/_components/change-offered'
+import { CurrentFile } from './certificates/[id]/_components/current-file'
+import { Installation } from './certificates/[id]/_components/installation'
+import { Issued } from './certificates/[id]/_components/issued'
+import { Locked } from './certificates/[id]/_components/locked'
+import { NoEmail } from './certificates/[id]/_components/no-email'
+import { ProofPanel } from './certificates/[id]/_components/proof-panel'
+import { SetUpHub } from './certificates/[id]/_components/set-up-hub'
+import { Suspended } from './certificates/[id]/_components/suspended'
+import { YourName } from './certificates/[id]/_components/your-name'
 
 /*
  * Renders what the buyer sees in the client area in a made-up language whose every message is in brackets. A sentence without brackets is not
@@ -12,7 +24,15 @@ import { ListView } from './certificates/_components/list-view'
  */
 
 /** Names and addresses: none of them is translated. */
-const DATA = ['Keelmark', 'help@shop.example', 'www.example.com', 'RapidSSL', '203.0.113.7']
+const DATA = [
+  'Keelmark',
+  'help@shop.example',
+  'www.example.com',
+  'RapidSSL',
+  'RSA 2048',
+  'nginx',
+  ...Object.values(fileNames('www.example.com')),
+]
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }
 const framed = (page: ReactNode) => (
@@ -87,12 +107,109 @@ const ROWS = each(
   { ...bought, label: 'RapidSSL', place: 'closed:not_purchased' },
 )
 
+const view: CertificateView = {
+  ...issued,
+  serverSoftware: 'nginx',
+  approverEmail: 'admin@example.com',
+  otherApprovers: [],
+  submittedAt: at,
+  checkedAt: at,
+  nextCheckAt: null,
+  authorityOrderId: '1',
+  isBought: true,
+  changedTo: { id: 'other', typeName: 'RapidSSL' },
+  changedFrom: null,
+}
+const file: FileView = {
+  id: 'file',
+  leafPem: '',
+  chainPem: '',
+  serial: '01',
+  fingerprint: '11'.repeat(32),
+  issuer: 'RapidSSL',
+  names: ['www.example.com'],
+  keyType: 'RSA 2048',
+  notBefore: at,
+  notAfter: days(29),
+  receivedAt: at,
+  faults: [],
+}
+const draft: Draft = {
+  isReplacement: false,
+  certificateId: 'certificate',
+  orderId: 'order',
+  label: '',
+  place: 'setup',
+  type: bought.type,
+  isBought: true,
+  isEditable: true,
+  serverSoftware: null,
+  csrPem: null,
+  request: null,
+  contacts: null,
+  contactsAreMasked: false,
+  names: [],
+  approvers: null,
+  approversStatus: 'idle',
+  approversProblem: null,
+  approverEmail: null,
+  otherApprovers: [],
+  proofMethod: 'email',
+  proofMethods: ['email', 'dns'],
+  formerApprovers: [],
+  agreedAt: null,
+  problemCode: null,
+  revision: 1,
+  savedAt: null,
+  steps: { server: 'done', contacts: 'needs_fix', approver: 'not_started' },
+}
+const approval = { lastAskedAt: at, sent: 1, limit: 5, nextAt: at, proofMethod: 'dns', proof: null } as const
+const offer: ChangeOffer = {
+  orderNumber: 1002,
+  orderId: 'order',
+  typeName: 'RapidSSL',
+  years: 2,
+  price: { amount: 4000, currency: 'USD' },
+  credit: { amount: 1000, currency: 'USD' },
+  total: { amount: 3000, currency: 'USD' },
+  until: at,
+  status: 'awaiting_payment',
+  ended: null,
+}
+const page = { certificate: view, language: PSEUDO }
+/** An expired file shows no guide: guides are in English, and say so. */
+const expired = { ...page, may: new Set(['replace'] as const), file: { ...file, notAfter: days(-1) }, server: 'nginx', links: [] }
+const BY_API = { resend_approval: 'api', change_approver: 'api', withdraw: 'api' } as const
+const BY_SUPPORT = { resend_approval: 'support', change_approver: 'support', withdraw: 'support' } as const
+
 const list = { language: PSEUDO, rows: ROWS, show: undefined, search: undefined, after: 'x', next: 'y', at } as const
 
 test.each<[string, ReactNode]>([
   ['list of certificates', <ListView key="list" {...list} />],
   ['list with nothing found', <ListView key="none" {...list} rows={[]} show="valid" />],
   ['list without certificates', <ListView key="empty" {...list} rows={[]} />],
+  ['an offer to change', <ChangeOffered key="change" offer={offer} language={PSEUDO} />],
+  ['a changed certificate', <ChangeLink key="changed" {...page} />],
+  ['the current file', <CurrentFile key="current" {...page} certificate={bought as CertificateView} file={file} mayCancel />],
+  ['an installation not looked at', <Installation key="look" {...page} names={['www.example.com']} />],
+  ['a locked certificate', <Locked key="locked" {...page} certificate={{ ...view, lock: 'open' }} />],
+  ['a suspended certificate', <Suspended key="suspended" {...page} reason="RapidSSL" support="help@shop.example" />],
+  ['an expired file', <Issued key="expired" {...expired} />],
+  ['a name', <YourName key="name" {...page} />],
+  ['no email, by buttons', <NoEmail key="api" {...page} approval={{ ...approval, ways: BY_API }} support="help@shop.example" />],
+  ['no email, by support', <NoEmail key="support" {...page} approval={{ ...approval, ways: BY_SUPPORT }} support="help@shop.example" />],
+  ['a proof to publish', <ProofPanel key="proof" {...page} approval={{ ...approval, ways: BY_API }} />],
+  ['a set-up not begun', <SetUpHub key="hub" {...page} draft={draft} mayShare />],
+  [
+    'a set-up that was refused',
+    <SetUpHub
+      key="fix"
+      {...page}
+      certificate={{ ...view, place: 'setup:correction_needed', problemCode: 'csr-refused' }}
+      draft={draft}
+      mayShare
+    />,
+  ],
 ])('%s: every sentence is translated', (_, page) => {
   expect(untranslated(framed(page), DATA)).toEqual([])
 })

@@ -17,7 +17,15 @@ type KeyFileFieldsProps = {
 }
 
 /** A private key file and the passphrase that opens it. Both stay on the page: the form around them is never sent. */
-export function KeyFileFields({ prefix, label, hint, errors, passphraseLabel = ENGLISH_KEY_WORDS.passphrase, passphraseHint, passphraseRequired = false }: KeyFileFieldsProps) {
+export function KeyFileFields({
+  prefix,
+  label,
+  hint,
+  errors,
+  passphraseLabel = ENGLISH_KEY_WORDS.passphrase,
+  passphraseHint,
+  passphraseRequired = false,
+}: KeyFileFieldsProps) {
   const [file, passphrase] = [`${prefix}-file`, `${prefix}-passphrase`]
   return (
     <>
@@ -32,13 +40,7 @@ export function KeyFileFields({ prefix, label, hint, errors, passphraseLabel = E
         />
       </FieldFrame>
       {passphraseHint !== null && (
-        <FieldFrame
-          id={passphrase}
-          label={passphraseLabel}
-          required={passphraseRequired}
-          hint={passphraseHint}
-          error={errors.passphrase}
-        >
+        <FieldFrame id={passphrase} label={passphraseLabel} required={passphraseRequired} hint={passphraseHint} error={errors.passphrase}>
           <input
             id={passphrase}
             name="passphrase"

@@ -22,11 +22,7 @@ export function ValidityDates({ fileExpiresAt, coverEndsAt, at, language }: Vali
           {words.rich(coverEndsAt > at ? 'coverEnds' : 'coverEnded', { date: () => <DateText at={coverEndsAt} language={language} /> })}
         </p>
       )}
-      {hasNext && (
-        <p className="mt-1 text-sm text-ink-2">
-          {words('hasNext')}
-        </p>
-      )}
+      {hasNext && <p className="mt-1 text-sm text-ink-2">{words('hasNext')}</p>}
     </div>
   )
 }

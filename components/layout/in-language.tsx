@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react'
-import type { Language } from '@/lib/languages/types'
+import { WordsForForms } from '@/components/ui/words/words-for-forms'
+import { messagesOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 /** A private page in the language of its reader. Its document is in English as long as some of its pages are. */
 export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
-  return <div lang={language}>{children}</div>
+  if (language === DEFAULT_LANGUAGE) return children
+  return (
+    <div lang={language}>
+      <WordsForForms words={messagesOf(language).forms}>{children}</WordsForForms>
+    </div>
+  )
 }

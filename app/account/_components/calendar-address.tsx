@@ -21,11 +21,7 @@ export function CalendarAddress({ action, hasOne, certificateId, language }: Cal
       <AnswerData name="link" label={words('calendarShown')} copy={wordsOf(language, 'account')('copyLink')} />
       {certificateId && <input type="hidden" name="id" value={certificateId} />}
       <SubmitButton variant="secondary">{words(hasOne ? 'newAddress' : 'address')}</SubmitButton>
-      {hasOne && (
-        <p className="mt-2 text-sm text-ink-2">
-          {words('newAddressText')}
-        </p>
-      )}
+      {hasOne && <p className="mt-2 text-sm text-ink-2">{words('newAddressText')}</p>}
     </ActionForm>
   )
 }

@@ -7,7 +7,7 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { readLanguage } from '@/lib/auth/session/language'
 import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
-import { LANGUAGE_NAMES, LANGUAGES } from '@/lib/languages/types'
+import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from '@/lib/languages/types'
 import { getUser } from '@/lib/users/get-user'
 import { AccountPage } from '../_components/account-page'
 import { CalendarAddress } from '../_components/calendar-address'
@@ -72,7 +72,7 @@ export default async function SettingsPage() {
             Your calendar program reads the days on which files and covers end from a secret address. It needs no sign-in and shows names
             and days only. Keep it private: anyone who has it can read them.
           </p>
-          <CalendarAddress action={makeCalendarAddress} hasOne={await hasCalendar(actor, 'account')} />
+          <CalendarAddress language={DEFAULT_LANGUAGE} action={makeCalendarAddress} hasOne={await hasCalendar(actor, 'account')} />
         </section>
       </div>
     </AccountPage>

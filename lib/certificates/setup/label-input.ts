@@ -3,6 +3,9 @@ import { z } from 'zod'
 // Invisible characters that change how the text around them reads, such as direction marks.
 const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
 
+/** The longest name a buyer can give a certificate. */
+export const MAX_NAME_LENGTH = 100
+
 /** Reads what a buyer calls a certificate: its `address` in the basket, its `name` later. Empty: nothing. */
 export function labelInput(what: 'address' | 'name') {
   return z
@@ -11,7 +14,7 @@ export function labelInput(what: 'address' | 'name') {
     .pipe(
       z
         .string()
-        .max(100, `Use at most 100 characters for the ${what}.`)
+        .max(MAX_NAME_LENGTH, `Use at most ${MAX_NAME_LENGTH} characters for the ${what}.`)
         .regex(/^\P{Cc}*$/u, 'Leave out line breaks and other control characters.'),
     )
 }

@@ -17,6 +17,7 @@ import type { AbandonRefusal } from '../setup/abandon-replacement'
 import type { BeginRefusal } from '../setup/begin-replacement'
 import type { ChooseRefusal, WrongApprover } from '../setup/choose-approver'
 import type { ProofRefusal } from '../setup/choose-proof'
+import { MAX_NAME_LENGTH } from '../setup/label-input'
 import type { NameRefusal } from '../setup/name'
 import type { PlanRefusal } from '../setup/plan-request'
 import type { AskRefusal } from '../setup/request-approvers'
@@ -58,7 +59,8 @@ export type Refusal =
 /** The refusals only staff can get. They read them in English. */
 const FOR_STAFF = {
   'reason-missing': 'Enter the reason. The buyer will read it.',
-  'disputed-payment': 'The buyer is disputing the payment, so this certificate was not activated. Nothing was bought and no email was sent. Activate it once the dispute is won.',
+  'disputed-payment':
+    'The buyer is disputing the payment, so this certificate was not activated. Nothing was bought and no email was sent. Activate it once the dispute is won.',
   'nothing-to-remind': 'It waits neither for its set-up nor for an approval, so there is nothing to remind its buyer of.',
   locked: 'It is suspended, or its money is disputed or on its way back, so its buyer is not reminded.',
   'reminders-off': 'Its buyer has switched these reminders off.',
@@ -69,23 +71,22 @@ const FOR_STAFF = {
   'not-at-enom': 'Enom has no certificate with this number in this account.',
   'enom-unavailable': 'Enom didn’t answer. Try again, or test the connection.',
   'being-bought': 'The shop is buying one for this order right now. Check again in a minute.',
-  'still-looking': 'We’re still checking, and Enom’s lists may not show the purchase yet. Bind the certificate if you can see it, or wait a few minutes.',
+  'still-looking':
+    'We’re still checking, and Enom’s lists may not show the purchase yet. Bind the certificate if you can see it, or wait a few minutes.',
   'another-product': 'That certificate at Enom has a different product or term than the one ordered.',
-  'set-up-at-enom': 'That certificate has already been set up or refunded at Enom, so this order can’t use it. If it belongs to a client, import it for them in Audit.',
+  'set-up-at-enom':
+    'That certificate has already been set up or refunded at Enom, so this order can’t use it. If it belongs to a client, import it for them in Audit.',
   'already-bound': 'Another order already has this Enom certificate.',
   'no-ticket': 'No ticket was prepared: there is one already, or Enom doesn’t have this certificate or has refunded it.',
   'ticket-moved': 'A colleague has already recorded this ticket. Reload the page to see it.',
 } as const
 
-type OfBuyers = Exclude<Refusal, { code: keyof typeof FOR_STAFF }>
-
-function isForStaff(refusal: Refusal): refusal is Exclude<Refusal, OfBuyers> {
-  return refusal.code in FOR_STAFF
+function isForStaff(code: Refusal['code']): code is keyof typeof FOR_STAFF {
+  return code in FOR_STAFF
 }
 
 /** Returns the sentence a person reads for a refusal, in their language. */
 export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGUAGE): string {
-  if (isForStaff(refusal)) return FOR_STAFF[refusal.code]
   const words = wordsOf(language, 'certificateRefusals')
   switch (refusal.code) {
     case 'unreadable':
@@ -103,9 +104,11 @@ export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGU
     case 'mails-used-up':
       return words('mails-used-up', { time: `${timeIn(language, refusal.nextAt)} UTC` })
     case 'bad-label':
-      return words(refusal.why === 'long' ? 'labelLong' : 'labelControl')
-    default:
-      return words(refusal.code)
+      return wordsOf(language, 'faults')(refusal.why === 'long' ? 'nameTooLong' : 'control', { maximum: String(MAX_NAME_LENGTH) })
+    default: {
+      const { code } = refusal
+      return isForStaff(code) ? FOR_STAFF[code] : words(code)
+    }
   }
 }
 
@@ -114,8 +117,7 @@ const times = new Map<string, Intl.DateTimeFormat>()
 function timeIn(language: Language, at: Date): string {
   const tag = PROSE_FORMAT_OF[language] ?? language
   const format =
-    times.get(tag) ??
-    new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+    times.get(tag) ?? new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
   times.set(tag, format)
   return format.format(at)
 }

@@ -43,16 +43,7 @@ function roleIn(language: Language, role: string | undefined, unnamed: Unnamed):
   return known ? inEvents(language)(`who.${known}`) : (role ?? inEvents(language)(`unnamed.${unnamed}`))
 }
 
-const SAVED = [
-  'request',
-  'contacts',
-  'approver',
-  'proof',
-  'name',
-  'pull_link_made',
-  'pull_link_renewed',
-  'pull_link_revoked',
-] as const
+const SAVED = ['request', 'contacts', 'approver', 'proof', 'name', 'pull_link_made', 'pull_link_renewed', 'pull_link_revoked'] as const
 
 const STEPS = ['request', 'contacts', 'approver', 'install'] as const
 
@@ -108,7 +99,8 @@ const LINES: Record<CertificateEventKind, Line | null> = {
   'certificate.refunded_at_enom': plain('refunded_at_enom'),
   'certificate.refunded_unissued': plain('refunded_unissued'),
   'certificate.member_invited': naming('member_invited', 'name', 'name', 'someone'),
-  'certificate.member_joined': ({ role }, language) => inEvents(language)('events.member_joined', { role: roleIn(language, role, 'member') }),
+  'certificate.member_joined': ({ role }, language) =>
+    inEvents(language)('events.member_joined', { role: roleIn(language, role, 'member') }),
   'certificate.member_role_changed': ({ name, role }, language) => {
     const words = inEvents(language)
     return words('events.member_role_changed', { name: name ?? words('unnamed.member'), role: roleIn(language, role, 'role') })

@@ -24,59 +24,71 @@ import { nameCertificate } from '@/lib/certificates/setup/name'
 import { checkNow } from '@/lib/certificates/validation/check-now'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { env } from '@/lib/config/env'
+import { fault } from '@/lib/languages/fault'
+import { wordsOf } from '@/lib/languages/text'
 
-export const checkDifferenceNow = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
-  const asked = await checkNow(actor, id)
-  if (asked.ok) return { status: 'done', message: 'We’re checking. The result will appear on this page.' }
-  // The certificate moved on while the page was open. The current page says more than an error would.
-  if (asked.error.code === 'not-waiting') redirect(`/account/certificates/${id}`)
-  return { status: 'refused', message: refusalText(asked.error) }
-})
+export const checkDifferenceNow = defineAction(
+  { input: z.object({ id: z.uuid() }), guard: 'actor' },
+  async ({ id }, { actor, language }) => {
+    const asked = await checkNow(actor, id)
+    if (asked.ok) return { status: 'done', message: wordsOf(language, 'waiting')('checking') }
+    // The certificate moved on while the page was open. The current page says more than an error would.
+    if (asked.error.code === 'not-waiting') redirect(`/account/certificates/${id}`)
+    return { status: 'refused', message: refusalText(asked.error, language) }
+  },
+)
 
 export const replaceCertificate = defineAction(
   { input: z.object({ id: z.uuid(), reason: z.enum(REPLACEMENT_REASONS).optional() }), guard: 'client' },
-  async ({ id, reason }, { actor }) => {
-    if (!reason) return refusedAt('reason', 'Choose why you need a new file.')
+  async ({ id, reason }, { actor, language }) => {
+    if (!reason) return refusedAt('reason', wordsOf(language, 'certificateRefusals')('chooseReason'))
     const begun = await beginReplacement(actor, id, reason)
-    if (!begun.ok && begun.error.code !== 'not-issued') return { status: 'refused', message: refusalText(begun.error) }
+    if (!begun.ok && begun.error.code !== 'not-issued') return { status: 'refused', message: refusalText(begun.error, language) }
     redirect(`/account/certificates/${id}${begun.ok ? '/set-up/server' : ''}`)
   },
 )
 
-export const cancelReplacement = defineAction({ input: z.object({ id: z.uuid() }), guard: 'client' }, async ({ id }, { actor }) => {
-  const abandoned = await abandonReplacement(actor, id)
-  if (!abandoned.ok && abandoned.error.code !== 'not-editable') return { status: 'refused', message: refusalText(abandoned.error) }
-  redirect(`/account/certificates/${id}`)
-})
-
-export const resendApprovalEmail = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
-  const resent = await resendApproval(actor, id)
-  if (!resent.ok) return { status: 'refused', message: refusalText(resent.error) }
-  return { status: 'done', message: 'The authority is sending the email again. It can take up to an hour to arrive.' }
-})
-
-export const chooseAnotherInbox = defineAction(
-  { input: z.object({ id: z.uuid(), approver: z.string().optional() }), guard: 'client' },
-  async ({ id, approver }, { actor }) => {
-    if (!approver) return refusedAt('approver', 'Choose an inbox.')
-    const changed = await changeApprover(actor, id, approver)
-    if (!changed.ok) return { status: 'refused', message: refusalText(changed.error) }
+export const cancelReplacement = defineAction(
+  { input: z.object({ id: z.uuid() }), guard: 'client' },
+  async ({ id }, { actor, language }) => {
+    const abandoned = await abandonReplacement(actor, id)
+    if (!abandoned.ok && abandoned.error.code !== 'not-editable')
+      return { status: 'refused', message: refusalText(abandoned.error, language) }
     redirect(`/account/certificates/${id}`)
   },
 )
 
-export const startAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'client' }, async ({ id }, { actor }) => {
+export const resendApprovalEmail = defineAction(
+  { input: z.object({ id: z.uuid() }), guard: 'actor' },
+  async ({ id }, { actor, language }) => {
+    const resent = await resendApproval(actor, id)
+    if (!resent.ok) return { status: 'refused', message: refusalText(resent.error, language) }
+    return { status: 'done', message: wordsOf(language, 'waiting')('resent') }
+  },
+)
+
+export const chooseAnotherInbox = defineAction(
+  { input: z.object({ id: z.uuid(), approver: z.string().optional() }), guard: 'client' },
+  async ({ id, approver }, { actor, language }) => {
+    if (!approver) return refusedAt('approver', wordsOf(language, 'certificateRefusals')('chooseInbox'))
+    const changed = await changeApprover(actor, id, approver)
+    if (!changed.ok) return { status: 'refused', message: refusalText(changed.error, language) }
+    redirect(`/account/certificates/${id}`)
+  },
+)
+
+export const startAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'client' }, async ({ id }, { actor, language }) => {
   const withdrawn = await withdrawRequest(actor, id)
-  if (!withdrawn.ok) return { status: 'refused', message: refusalText(withdrawn.error) }
+  if (!withdrawn.ok) return { status: 'refused', message: refusalText(withdrawn.error, language) }
   redirect(`/account/certificates/${id}`)
 })
 
 export const saveName = defineAction(
   { input: z.object({ id: z.uuid(), label: z.string().default('') }), guard: 'actor' },
-  async ({ id, label }, { actor }) => {
+  async ({ id, label }, { actor, language }) => {
     const named = await nameCertificate(actor, id, label)
     if (named.ok) redirect(`/account/certificates/${id}`)
-    return refusedAt(named.error.code === 'bad-label' ? 'label' : undefined, refusalText(named.error))
+    return refusedAt(named.error.code === 'bad-label' ? 'label' : undefined, refusalText(named.error, language))
   },
 )
 
@@ -84,42 +96,42 @@ export const saveName = defineAction(
 const FIELD_OF: Record<string, string> = { 'host-not-covered': 'host', 'unknown-port': 'port' }
 
 export const checkInstallationNow = defineAction(
-  { input: z.object({ id: z.uuid(), host: z.string().max(253, 'Enter one name.'), port: z.string().max(10) }), guard: 'actor' },
-  async ({ id, host, port }, { actor }) => {
+  { input: z.object({ id: z.uuid(), host: z.string().max(253, fault('oneName')), port: z.string().max(10) }), guard: 'actor' },
+  async ({ id, host, port }, { actor, language }) => {
     const asked = await requestInstallationCheck(actor, id, { host, port })
-    if (!asked.ok) return refusedAt(FIELD_OF[asked.error.code], refusalText(asked.error))
+    if (!asked.ok) return refusedAt(FIELD_OF[asked.error.code], refusalText(asked.error, language))
     refresh()
-    return { status: 'done', message: 'We’re looking. The result will appear above.' }
+    return { status: 'done', message: wordsOf(language, 'installation')('asked') }
   },
 )
 
 export const makePullLink = defineAction(
   { input: z.object({ id: z.uuid(), label: z.string().max(1000).default('') }), guard: 'actor' },
-  async ({ id, label }, { actor }) => {
+  async ({ id, label }, { actor, language }) => {
     const made = await createPullLink(actor, id, { label })
     if (!made.ok) {
       const isLabel = made.error.code === 'label-missing' || made.error.code === 'label-too-long'
-      return refusedAt(isLabel ? 'label' : undefined, refusalText(made.error))
+      return refusedAt(isLabel ? 'label' : undefined, refusalText(made.error, language))
     }
     refresh()
-    return { status: 'done', message: 'The link is made. Copy it now: we keep no copy.', data: { link: linkTo(made.value.token) } }
+    return { status: 'done', message: wordsOf(language, 'pull')('made'), data: { link: linkTo(made.value.token) } }
   },
 )
 
 const which = z.object({ id: z.uuid(), linkId: z.uuid() })
 
-export const renewLink = defineAction({ input: which, guard: 'actor' }, async ({ id, linkId }, { actor }) => {
+export const renewLink = defineAction({ input: which, guard: 'actor' }, async ({ id, linkId }, { actor, language }) => {
   const renewed = await renewPullLink(actor, { certificateId: id, linkId })
-  if (!renewed.ok) return { status: 'refused', message: refusalText(renewed.error) }
+  if (!renewed.ok) return { status: 'refused', message: refusalText(renewed.error, language) }
   refresh()
-  return { status: 'done', message: 'The link is renewed. Copy it now: we keep no copy.', data: { link: linkTo(renewed.value.token) } }
+  return { status: 'done', message: wordsOf(language, 'pull')('renewed'), data: { link: linkTo(renewed.value.token) } }
 })
 
-export const revokeLink = defineAction({ input: which, guard: 'actor' }, async ({ id, linkId }, { actor }) => {
+export const revokeLink = defineAction({ input: which, guard: 'actor' }, async ({ id, linkId }, { actor, language }) => {
   const revoked = await revokePullLink(actor, { certificateId: id, linkId })
-  if (!revoked.ok) return { status: 'refused', message: refusalText(revoked.error) }
+  if (!revoked.ok) return { status: 'refused', message: refusalText(revoked.error, language) }
   refresh()
-  return { status: 'done', message: 'The link is revoked.' }
+  return { status: 'done', message: wordsOf(language, 'pull')('revoked') }
 })
 
 function linkTo(token: string): string {
@@ -127,9 +139,9 @@ function linkTo(token: string): string {
 }
 
 /** Puts the same product and term into the basket. Nothing is charged before the buyer pays there. */
-export const orderAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
+export const orderAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor, language }) => {
   const found = await findAgain(actor, id)
-  if (!found.ok) return { status: 'refused', message: findAgainMessage(found.error) }
+  if (!found.ok) return { status: 'refused', message: findAgainMessage(found.error, language) }
   const put = await putIntoBasket({ ...found.value, token: await readBasketToken(), ip: await clientIp() })
   if ('refused' in put) return { status: 'refused', message: put.refused }
   await writeBasket(put.basket)
@@ -137,10 +149,16 @@ export const orderAgain = defineAction({ input: z.object({ id: z.uuid() }), guar
 })
 
 /** Makes a new address for the calendar of one certificate. It is shown once, because only its hash is kept. */
-export const makeCertificateCalendar = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
-  const made = await renewCalendarAddress(actor, id)
-  if (!made.ok) return { status: 'refused', message: refusalText(made.error) }
-  refresh()
-  const message = 'The address is made. Copy it now: we keep no copy. Add it in your calendar program as a calendar from the internet.'
-  return { status: 'done', message, data: { link: `${env.APP_URL}/calendar/${made.value}.ics` } }
-})
+export const makeCertificateCalendar = defineAction(
+  { input: z.object({ id: z.uuid() }), guard: 'actor' },
+  async ({ id }, { actor, language }) => {
+    const made = await renewCalendarAddress(actor, id)
+    if (!made.ok) return { status: 'refused', message: refusalText(made.error, language) }
+    refresh()
+    return {
+      status: 'done',
+      message: wordsOf(language, 'dates')('calendarMade'),
+      data: { link: `${env.APP_URL}/calendar/${made.value}.ics` },
+    }
+  },
+)

@@ -5,6 +5,7 @@ import { ApprovalSentence } from './approval-sentence'
 const shown = (...others: string[]) =>
   renderToStaticMarkup(
     <ApprovalSentence
+      language="en"
       certificate={{ type: { brand: 'Sectigo' }, approverEmail: 'admin@one.com', otherApprovers: others, submittedAt: null }}
     />,
   ).replace(/<[^>]+>/g, '')

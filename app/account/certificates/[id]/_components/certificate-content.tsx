@@ -44,17 +44,27 @@ export async function CertificateContent({ actor, certificate, server, language 
   ])
   return (
     <>
-      <PageTitle eyebrow={<Eyebrow certificate={certificate} may={may} language={language} />} tags={<StatusTag certificate={certificate} at={now()} language={language} />}>
+      <PageTitle
+        eyebrow={<Eyebrow certificate={certificate} may={may} language={language} />}
+        tags={<StatusTag certificate={certificate} at={now()} language={language} />}
+      >
         <CertificateName certificate={certificate} language={language} />
       </PageTitle>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <div className="min-w-0">
           {certificate.suspendedReason && (
-            <Suspended certificate={certificate} reason={certificate.suspendedReason} support={await supportAddress()} language={language} />
+            <Suspended
+              certificate={certificate}
+              reason={certificate.suspendedReason}
+              support={await supportAddress()}
+              language={language}
+            />
           )}
           {offer && <ChangeOffered offer={offer} language={language} />}
           <ChangeLink certificate={certificate} language={language} />
-          {isShut(certificate) ? null : <Body actor={actor} certificate={certificate} may={may} file={file} server={server} language={language} />}
+          {isShut(certificate) ? null : (
+            <Body actor={actor} certificate={certificate} may={may} file={file} server={server} language={language} />
+          )}
           {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} language={language} />}
           {may.has('rename') && <YourName certificate={certificate} language={language} />}
           {may.has('people') && (
@@ -107,7 +117,14 @@ function Eyebrow({ certificate, may, language }: { certificate: CertificateView;
   )
 }
 
-type BodyProps = { actor: BuyerActor; certificate: CertificateView; may: Allowed; file: FileView | undefined; server: string | undefined; language: Language }
+type BodyProps = {
+  actor: BuyerActor
+  certificate: CertificateView
+  may: Allowed
+  file: FileView | undefined
+  server: string | undefined
+  language: Language
+}
 
 async function Body({ actor, certificate, may, file, server, language }: BodyProps) {
   const { id, place } = certificate
@@ -115,7 +132,14 @@ async function Body({ actor, certificate, may, file, server, language }: BodyPro
   if (file && (place === 'issued' || isOver(place))) {
     return (
       <>
-        <Issued certificate={certificate} may={may} file={file} server={server} links={await listPullLinks(actor, id)} language={language} />
+        <Issued
+          certificate={certificate}
+          may={may}
+          file={file}
+          server={server}
+          links={await listPullLinks(actor, id)}
+          language={language}
+        />
         <InstallationRefresh certificate={certificate} language={language} />
       </>
     )
@@ -123,7 +147,14 @@ async function Body({ actor, certificate, may, file, server, language }: BodyPro
   if (stageOf(place) === 'validation') {
     return (
       <>
-        {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} language={language} />}
+        {file && (
+          <CurrentFile
+            certificate={certificate}
+            file={file}
+            mayCancel={actor.kind === 'client' && may.has('replace')}
+            language={language}
+          />
+        )}
         <Waiting certificate={certificate} approval={may.has('resend') ? await getApproval(actor, id) : null} language={language} />
       </>
     )
@@ -131,7 +162,9 @@ async function Body({ actor, certificate, may, file, server, language }: BodyPro
   const draft = await getDraft(actor, id)
   return (
     <>
-      {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} language={language} />}
+      {file && (
+        <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} language={language} />
+      )}
       {draft?.isEditable ? (
         <SetUpHub certificate={certificate} draft={draft} mayShare={may.has('people')} language={language} />
       ) : (

@@ -25,9 +25,7 @@ export function CurrentFile({
       <h2 id="current-file" className="mb-2">
         {words('currentFile')}
       </h2>
-      <p>
-        {words.rich('currentFileUntil', { date: () => <DateText at={file.notAfter} language={language} /> })}
-      </p>
+      <p>{words.rich('currentFileUntil', { date: () => <DateText at={file.notAfter} language={language} /> })}</p>
       <p className="mt-2">
         <a href={`/account/certificates/${id}/download/zip`}>{words('currentFileGet')}</a>
       </p>

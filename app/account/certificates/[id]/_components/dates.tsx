@@ -53,7 +53,12 @@ export async function Dates({ actor, certificate, file, language }: DatesProps) 
           <summary className="min-h-11 py-2 font-semibold">{words('calendar')}</summary>
           <div className="py-2">
             <p className="mb-4 text-ink-2">{words('calendarText')}</p>
-            <CalendarAddress action={makeCertificateCalendar} hasOne={await hasCalendar(actor, id)} certificateId={id} language={language} />
+            <CalendarAddress
+              action={makeCertificateCalendar}
+              hasOne={await hasCalendar(actor, id)}
+              certificateId={id}
+              language={language}
+            />
           </div>
         </details>
       )}
@@ -72,9 +77,7 @@ async function OrderAgain({ actor, id, language }: { actor: BuyerActor; id: stri
         <input type="hidden" name="id" value={id} />
         <SubmitButton>{words('again')}</SubmitButton>
       </ActionForm>
-      <p className="mt-2 text-sm text-ink-2">
-        {words('againText')}
-      </p>
+      <p className="mt-2 text-sm text-ink-2">{words('againText')}</p>
     </div>
   )
 }

@@ -15,7 +15,15 @@ import { PROBE_PORTS } from '@/lib/probe/ports'
 import { checkInstallationNow } from '../actions'
 
 /** What the addresses behind a name of the certificate send, and the form to look again. */
-export function Installation({ certificate, names, language }: { certificate: CertificateView; names: readonly string[]; language: Language }) {
+export function Installation({
+  certificate,
+  names,
+  language,
+}: {
+  certificate: CertificateView
+  names: readonly string[]
+  language: Language
+}) {
   const words = wordsOf(language, 'installation')
   const { id, domainName, installation } = certificate
   const host = installation?.host ?? defaultHost({ domainName, names })
@@ -27,9 +35,7 @@ export function Installation({ certificate, names, language }: { certificate: Ce
       {installation?.result && !installation.isChecking ? (
         <Result installation={installation} language={language} />
       ) : (
-        <p className="mb-4">
-          {installation?.isChecking ? words('looking', { host }) : words('notChecked')}
-        </p>
+        <p className="mb-4">{installation?.isChecking ? words('looking', { host }) : words('notChecked')}</p>
       )}
       <div className="no-print">
         <ActionForm action={checkInstallationNow} prefix="look" className="max-w-form">

@@ -53,7 +53,13 @@ export function Issued({ certificate, may, file, server, links, language }: Issu
         {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} language={language} />}
       </div>
       <Downloads id={certificate.id} domain={domain} server={software} language={language} />
-      <KeyFiles domain={domain} leafPem={file.leafPem} chainPem={file.chainPem} words={messagesOf(language).keyFiles} keys={messagesOf(language).keys} />
+      <KeyFiles
+        domain={domain}
+        leafPem={file.leafPem}
+        chainPem={file.chainPem}
+        words={messagesOf(language).keyFiles}
+        keys={messagesOf(language).keys}
+      />
       {!hasEnded && !certificate.suspendedReason && may.has('replace') && <Replace certificate={certificate} at={at} language={language} />}
       {!hasEnded && !isExpired && (
         <>
@@ -76,7 +82,10 @@ export function Issued({ certificate, may, file, server, links, language }: Issu
             { term: words('key'), detail: file.keyType },
             { term: words('serial'), detail: <code>{file.serial}</code> },
             { term: words('fingerprint'), detail: <HexPairs hex={file.fingerprint} /> },
-            { term: wordsOf(language, 'waiting')('authorityOrder', { brand: certificate.type.brand }), detail: certificate.authorityOrderId },
+            {
+              term: wordsOf(language, 'waiting')('authorityOrder', { brand: certificate.type.brand }),
+              detail: certificate.authorityOrderId,
+            },
           ]}
         />
         <p className="mt-4 text-sm text-ink-2">{words('logs')}</p>
@@ -93,9 +102,7 @@ function HasEnded({ certificate, at, language }: PartProps) {
   return (
     <Alert tone={tone} title={label}>
       <p className="text-lg">{sentence}</p>
-      <p>
-        {wordsOf(language, 'issued')(certificate.place === 'closed:terminated' ? 'endedTerminated' : 'endedRefunded')}
-      </p>
+      <p>{wordsOf(language, 'issued')(certificate.place === 'closed:terminated' ? 'endedTerminated' : 'endedRefunded')}</p>
     </Alert>
   )
 }
@@ -154,7 +161,11 @@ function Downloads({ id, domain, server, language }: { id: string; domain: strin
         {words('files')}
       </h2>
       <div className="flex flex-wrap gap-2">
-        {server !== 'other' && <ButtonLink href={`${path('zip')}?server=${server}`}>{words('downloadFor', { server: serverSoftwareLabel(server, language) })}</ButtonLink>}
+        {server !== 'other' && (
+          <ButtonLink href={`${path('zip')}?server=${server}`}>
+            {words('downloadFor', { server: serverSoftwareLabel(server, language) })}
+          </ButtonLink>
+        )}
         <ButtonLink href={path('zip')} variant={server === 'other' ? 'primary' : 'secondary'}>
           {words('downloadAll')}
         </ButtonLink>
@@ -169,9 +180,7 @@ function Downloads({ id, domain, server, language }: { id: string; domain: strin
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-sm text-ink-2">
-        {words('noKey')}
-      </p>
+      <p className="mt-3 text-sm text-ink-2">{words('noKey')}</p>
     </section>
   )
 }

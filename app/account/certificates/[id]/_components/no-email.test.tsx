@@ -14,6 +14,7 @@ const certificate = {
 const shown = (ways: ApprovalView['ways']) =>
   renderToStaticMarkup(
     <NoEmail
+      language="en"
       certificate={certificate}
       support="help@shop.example"
       approval={{ ways, lastAskedAt: null, sent: 2, limit: 5, nextAt: null, proofMethod: 'email' as const, proof: null }}

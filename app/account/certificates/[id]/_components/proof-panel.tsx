@@ -42,9 +42,7 @@ export function ProofPanel({ certificate, approval, language }: ProofPanelProps)
         </Alert>
       )}
       {approval.ways.withdraw === 'api' && (
-        <p className="mt-6">
-          {words.rich('cannot', { link: (text) => <a href={`/account/certificates/${id}/withdraw`}>{text}</a> })}
-        </p>
+        <p className="mt-6">{words.rich('cannot', { link: (text) => <a href={`/account/certificates/${id}/withdraw`}>{text}</a> })}</p>
       )}
     </section>
   )

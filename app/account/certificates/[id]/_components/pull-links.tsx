@@ -11,7 +11,14 @@ import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { makePullLink, renewLink, revokeLink } from '../actions'
 
-type PullLinksProps = { certificateId: string; links: readonly PullLinkView[]; domain: string; names: readonly string[]; server: string; language: Language }
+type PullLinksProps = {
+  certificateId: string
+  links: readonly PullLinkView[]
+  domain: string
+  names: readonly string[]
+  server: string
+  language: Language
+}
 
 /** Links with which the buyer's servers fetch the newest file automatically, and how they do it. */
 export function PullLinks({ certificateId, links, domain, names, server, language }: PullLinksProps) {
@@ -21,9 +28,7 @@ export function PullLinks({ certificateId, links, domain, names, server, languag
       <h2 id="fetch-title" className="mb-2">
         {words('title')}
       </h2>
-      <p className="mb-4 text-ink-2">
-        {words('lead')}
-      </p>
+      <p className="mb-4 text-ink-2">{words('lead')}</p>
       {links.length > 0 && (
         <ul aria-label={words('links')} className="mb-6 border-t border-line">
           {links.map((link) => (
@@ -45,14 +50,14 @@ export function PullLinks({ certificateId, links, domain, names, server, languag
       <h3 className="mt-8 mb-2 font-semibold">{words('howTo')}</h3>
       {language !== DEFAULT_LANGUAGE && <p className="text-ink-2">{wordsOf(language, 'issued')('guideInEnglish')}</p>}
       <div lang={DEFAULT_LANGUAGE}>
-      {pullGuides(server, { domain, names }).map(({ title, steps, check }) => (
-        <details key={title} className="border-b border-line py-1">
-          <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
-          <div className="pt-2 pb-4">
-            <GuideSteps steps={check ? [...steps, check] : steps} />
-          </div>
-        </details>
-      ))}
+        {pullGuides(server, { domain, names }).map(({ title, steps, check }) => (
+          <details key={title} className="border-b border-line py-1">
+            <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
+            <div className="pt-2 pb-4">
+              <GuideSteps steps={check ? [...steps, check] : steps} />
+            </div>
+          </details>
+        ))}
       </div>
     </section>
   )

@@ -7,7 +7,7 @@ import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import type { CertificateView, Draft } from '@/lib/certificates/view/schema'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
-import { firstOpenStep, type StepName, stepPath, stepsOf } from '../set-up/load-set-up'
+import { firstOpenStep, stepPath, stepsOf } from '../set-up/load-set-up'
 
 type HubProps = { certificate: CertificateView; draft: Draft; mayShare: boolean; language: Language }
 
@@ -41,9 +41,7 @@ export function SetUpHub({ certificate, draft, mayShare, language }: HubProps) {
             ))}
           </ol>
           <p className="mt-4">
-            <ButtonLink href={stepPath(certificate.id, open)}>
-              {fix?.action ?? (begun ? words(`next.${open}`) : words('start'))}
-            </ButtonLink>
+            <ButtonLink href={stepPath(certificate.id, open)}>{fix?.action ?? (begun ? words(`next.${open}`) : words('start'))}</ButtonLink>
           </p>
         </div>
         <div className="hidden w-28 shrink-0 sm:block">
@@ -53,9 +51,7 @@ export function SetUpHub({ certificate, draft, mayShare, language }: HubProps) {
       <div className="prose mt-8 max-w-measure text-ink-2">
         <p>{words('lead')}</p>
         {mayShare && (
-          <p>
-            {words.rich('helper', { link: (text) => <a href={`/account/certificates/${certificate.id}/people#helpers`}>{text}</a> })}
-          </p>
+          <p>{words.rich('helper', { link: (text) => <a href={`/account/certificates/${certificate.id}/people#helpers`}>{text}</a> })}</p>
         )}
         {!begun && !draft.isReplacement && (
           <>

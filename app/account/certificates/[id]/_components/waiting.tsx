@@ -57,7 +57,10 @@ export async function Waiting({ certificate, approval, language }: WaitingProps)
           },
           { term: words('authorityOrder', { brand: certificate.type.brand }), detail: certificate.authorityOrderId },
           { term: words('lastChecked'), detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time language={language} /> },
-          { term: words('nextCheck'), detail: isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time language={language} /> : null },
+          {
+            term: words('nextCheck'),
+            detail: isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time language={language} /> : null,
+          },
         ]}
       />
       {isWatched && (

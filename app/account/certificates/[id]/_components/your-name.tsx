@@ -16,14 +16,7 @@ export function YourName({ certificate: { id, label }, language }: YourNameProps
       <summary className="min-h-11 py-2 font-semibold">{words(label ? 'rename' : 'nameIt')}</summary>
       <ActionForm action={saveName} prefix="name-" className="py-2">
         <input type="hidden" name="id" value={id} />
-        <TextInput
-          name="label"
-          label={words('name')}
-          hint={words('nameHint')}
-          required={false}
-          defaultValue={label}
-          autoComplete="off"
-        />
+        <TextInput name="label" label={words('name')} hint={words('nameHint')} required={false} defaultValue={label} autoComplete="off" />
         <SubmitButton variant="secondary">{words('saveName')}</SubmitButton>
       </ActionForm>
     </details>

@@ -13,6 +13,7 @@ import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { getCertificate } from '@/lib/certificates/view/queries'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { InboxNote } from '../_components/names-in-dns'
 import { chooseAnotherInbox } from '../actions'
 
@@ -53,7 +54,7 @@ export default async function AnotherInboxPage({ params }: PageProps<'/account/c
             options={others.map(({ email }) => ({
               value: email,
               label: <bdi className="wrap-anywhere">{email}</bdi>,
-              hint: <InboxNote email={email} />,
+              hint: <InboxNote language={DEFAULT_LANGUAGE} email={email} />,
             }))}
           />
           <SubmitButton>Email this inbox</SubmitButton>

@@ -1,5 +1,5 @@
 import { GuideSteps } from '@/components/certificate/guide-steps'
-import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
+import { SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import type { Draft } from '@/lib/certificates/view/schema'
 import { readAddress } from '@/lib/csr/address/read-address'
 import { requestGuide } from '@/lib/guides/request-guide'
@@ -21,7 +21,7 @@ export function RequestGuide({ draft, chosen }: { draft: GuidedDraft; chosen: st
               aria-current={server.key === key ? 'true' : undefined}
               className="inline-flex min-h-11 items-center aria-current:font-semibold"
             >
-              {server.label}
+              {serverSoftwareLabel(server.key)}
             </a>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { approversProblemText, readApproversProblem } from '@/lib/certificates/lifecycle/problems'
 import type { Draft } from '@/lib/certificates/view/schema'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { InboxNote } from '../../_components/names-in-dns'
 import { SetUpFrame } from '../_components/set-up-frame'
 import { fetchApproverList, saveApproverStep } from '../actions'
@@ -101,7 +102,13 @@ function Choice({
             options={own.map(({ email }) => ({
               value: email,
               label: <bdi className="wrap-anywhere">{email}</bdi>,
-              hint: <InboxNote email={email} otherwise={isUsual(email) ? undefined : 'May be refused by the certificate authority.'} />,
+              hint: (
+                <InboxNote
+                  language={DEFAULT_LANGUAGE}
+                  email={email}
+                  otherwise={isUsual(email) ? undefined : 'May be refused by the certificate authority.'}
+                />
+              ),
             }))}
           />
         )

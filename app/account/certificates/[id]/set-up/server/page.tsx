@@ -11,6 +11,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { readServerSoftware, SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import type { Draft } from '@/lib/certificates/view/schema'
 import { isSendable } from '@/lib/csr/policy/policy'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { NamesInDns } from '../../_components/names-in-dns'
 import { RequestDoors } from '../_components/request-doors'
 import { RequestGuide } from '../_components/request-guide'
@@ -82,7 +83,7 @@ export default async function ServerPage({ params, searchParams }: ServerProps) 
       ) : (
         <>
           <RequestRead request={request} />
-          <NamesInDns names={draft.names} family={draft.type.family} />
+          <NamesInDns language={DEFAULT_LANGUAGE} names={draft.names} family={draft.type.family} />
           <p className="mb-6 text-ink-2">Server software: {serverSoftwareLabel(draft.serverSoftware ?? 'other')}.</p>
           <div className="flex flex-wrap gap-3">
             {draft.isReplacement ? (
