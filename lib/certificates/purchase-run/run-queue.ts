@@ -10,7 +10,7 @@ import { isInProgress } from '../operation/open'
 import { recordActualCosts } from '../purchase/actual-cost'
 import { holdPurchases, holdQueue, holdUnplanned } from '../purchase/hold'
 import { type PurchasePlan, planPurchases } from '../purchase/plan'
-import { accountOf, enqueueRun, inFlightKeyOf, isAnyWaiting, type PurchaseQueue, REFUSAL_PAUSE_MS, readWaiting } from '../purchase/queue'
+import { accountOf, enqueueRun, inFlightKeyOf, type PurchaseQueue, REFUSAL_PAUSE_MS, readWaiting } from '../purchase/queue'
 import { type Market, readMarket } from '../purchase/quote'
 import { claimOrphans } from '../reconciliation/claim-orphans'
 import { reconcilePurchase } from '../reconciliation/reconcile'
@@ -44,7 +44,8 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   if (inFlight && !(await isClosedNow(inFlight, registrar))) return rerun(queue, later(now(), BUSY_PAUSE_MS))
 
   // 4. If there is nothing to buy, make no calls.
-  if (!(await isAnyWaiting(queue, account))) return
+  const before = await readWaiting(queue, account)
+  if (!before.waiting.length && !before.pausedUntil) return
 
   // 5. Quote: read the balance, the price and the newest certificate ID.
   const market = await readMarket(registrar, type.enomProdType)
@@ -57,8 +58,9 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   if (since instanceof Date) return rerun(queue, since)
   if (since) return holdQueue(queue, { ...since, accountId })
 
-  // 7. Plan what to buy now.
-  const { waiting, isMore, pausedUntil } = await readWaiting(queue, account)
+  // 7. Plan what to buy now. What came to wait since step 4 was not looked for among the orphans, so it is left to the next run.
+  const { waiting: all, isMore, pausedUntil } = await readWaiting(queue, account)
+  const waiting = all.filter(({ id }) => before.waiting.some((one) => one.id === id))
   const plan = planPurchases(waiting, { ...market, costTolerance: account.costTolerance })
 
   // 8. Hold the rest.
@@ -72,7 +74,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   if (asked && market.product) await recordActualCosts(registrar, { began, listed: market.product })
 
   // 11. Reschedule.
-  const next = rerunAt ?? (isMore ? now() : pausedUntil)
+  const next = rerunAt ?? (isMore || waiting.length < all.length ? now() : pausedUntil)
   if (next) await rerun(queue, next)
 }
 

@@ -62,11 +62,6 @@ export function soldThrough({ id, isDefault }: { id: string; isDefault: boolean 
   return { orderItem: { product: { OR: products } } }
 }
 
-/** Returns whether anything waits to be purchased in this queue. */
-export async function isAnyWaiting(queue: PurchaseQueue, account: { id: string; isDefault: boolean }): Promise<boolean> {
-  return (await db.certificate.findFirst({ where: waitingIn(queue, account), select: { id: true } })) !== null
-}
-
 /** How long to wait before retrying a purchase that Enom refused. */
 export const REFUSAL_PAUSE_MS = MINUTE
 

@@ -65,6 +65,28 @@ test('C8: nothing is bought before Stripe has told which orders were refunded si
   await db.stripeList.deleteMany()
 })
 
+test('C8: an order that comes to wait while the run reads what Enom sold is not bought in that run, but gets what Enom sold', async () => {
+  const [first, late] = [await payFor('rapidssl'), await payFor('rapidssl')]
+  const lost = [await soldUnseen(enom.url), await soldUnseen(enom.url)]
+  await db.certificate.update({ where: { id: late.id }, data: { hold: 'supplier_refused' } })
+  vi.setSystemTime(Date.now() + 300_000)
+  await noteRestoration({ takenAt: new Date(Date.now() - 600_000) })
+  vi.setSystemTime(Date.now() + 200_000)
+  const before = sold()
+  const bills = () => db.enomCall.count({ where: { command: 'GetOrderDetail' } })
+  const made = await bills()
+  await enom.operate('set-switches', { delayMs: 300 })
+  const running = runPurchaseQueue('rapidssl')
+  // What Enom billed is read for the first one, after what it sold was listed.
+  await expect.poll(bills, { interval: 10 }).toBe(made + 1)
+  await db.certificate.update({ where: { id: late.id }, data: { hold: null } })
+  await running
+  await enom.operate('set-switches', { delayMs: 0 })
+  await runPurchaseQueue('rapidssl')
+  expect([(await bought(first.id)).enomCertId, (await bought(late.id)).enomCertId]).toEqual(lost)
+  expect(sold()).toBe(before)
+})
+
 test('C8: one that was set up after the backup is not bought again before staff say so, and nobody gets another’s before', async () => {
   await enom.operate('seed-certificates', { count: 1, statusMix: { 2: 1 }, prodTypes: [23], days: 0 })
   const [owner, waiting] = [await payFor('rapidssl'), await payFor('rapidssl')]
