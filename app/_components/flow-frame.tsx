@@ -1,8 +1,9 @@
 import type { ComponentProps } from 'react'
 import { FlowFrame as Frame } from '@/components/layout/flow-frame'
+import { LanguageSwitch } from './language-switch'
 import { shopLook } from './shop-look'
 
-/** The frame of checkout, sign-in and set-up, with the shop's name and look. */
-export async function FlowFrame(props: Omit<ComponentProps<typeof Frame>, 'shop'>) {
-  return <Frame {...props} shop={await shopLook()} />
+/** The frame of checkout, sign-in and set-up, with the shop's name and look. A page that is translated has a `language`. */
+export async function FlowFrame(props: Omit<ComponentProps<typeof Frame>, 'shop' | 'languages'>) {
+  return <Frame {...props} shop={await shopLook()} languages={props.language && <LanguageSwitch language={props.language} />} />
 }

@@ -8,7 +8,7 @@ import { signInAfterPayment } from '@/lib/auth/sign-in/sign-in-after-payment'
 import { startSession } from '@/lib/auth/sign-in/start-session'
 import { countOf } from '@/lib/cart/queries'
 import { placeOrderInput } from '@/lib/orders/schema'
-import { readBasketToken, writeBasket } from '../(shop)/cart/basket-jar'
+import { readBasketToken, writeBasket } from '../cart/basket-jar'
 import { orderAndPay } from './order-and-pay'
 import { isPaymentPage } from './read-payment'
 

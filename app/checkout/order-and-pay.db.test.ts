@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { newToken } from '@/lib/links/secrets'
 import { orderAndPay } from './order-and-pay'
 
-const tryFrom = (ip: string) => orderAndPay({ cartToken: newToken(), email: 'buyer@shop.example', country: 'GB', actor: null, ip })
+const tryFrom = (ip: string) =>
+  orderAndPay({ cartToken: newToken(), email: 'buyer@shop.example', country: 'GB', actor: null, language: 'en', ip })
 
 test('a network can open the payment page only so often, and is told that nothing was charged; others still can', async () => {
   for (let i = 0; i < 20; i++) expect(await tryFrom('192.0.2.1')).toEqual({ goTo: '/cart' })

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/actor'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { isAboutCoupon } from '@/lib/coupons/check-coupon'
+import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { Money } from '@/lib/money'
 import { placeOrder } from '@/lib/orders/placing/place-order'
@@ -20,26 +21,27 @@ export async function orderAndPay(order: {
   email: string
   country: string
   actor: Actor | null
-  language?: Language
+  language: Language
   ip: string
   shown?: Money | undefined
   credit?: number | undefined
 }): Promise<NextOfCheckout> {
+  const { language } = order
   const turn = await consumeRateLimit('checkout_per_ip', order.ip)
-  if (!turn.ok) return { refused: `${tooManySentence(turn.error)} You have not been charged, and your basket is as you left it.` }
+  if (!turn.ok) return { refused: `${tooManySentence(turn.error, language)} ${wordsOf(language, 'checkout')('nothingHappened')}` }
   const placed = await placeOrder(order)
   if (!placed.ok) count('stopped_payment', placed.error.code)
-  if (!placed.ok && placed.error.code === 'shop-closed') return { refused: orderMessage(placed.error) }
-  if (!placed.ok && isAboutCoupon(placed.error)) return { refused: orderMessage(placed.error) }
-  if (!placed.ok) return isStale(placed.error.code) ? { refused: orderMessage(placed.error), isStale: true } : { goTo: '/cart' }
-  const payment = await startPayment(placed.value.orderId)
+  if (!placed.ok && placed.error.code === 'shop-closed') return { refused: orderMessage(placed.error, language) }
+  if (!placed.ok && isAboutCoupon(placed.error)) return { refused: orderMessage(placed.error, language) }
+  if (!placed.ok) return isStale(placed.error.code) ? { refused: orderMessage(placed.error, language), isStale: true } : { goTo: '/cart' }
+  const payment = await startPayment(placed.value.orderId, language)
   if (payment.ok) {
     count('checkout')
     return { goTo: payment.value.url }
   }
   if (payment.error.code === 'paid-already') return { goTo: `/checkout/return?session_id=${payment.error.stripeSessionId}` }
   count('stopped_payment', payment.error.code)
-  return { refused: orderMessage(payment.error), ...(payment.error.code === 'email-refused' && { field: 'email' }) }
+  return { refused: orderMessage(payment.error, language), ...(payment.error.code === 'email-refused' && { field: 'email' }) }
 }
 
 /** Whether an order was refused because the buyer's page shows other amounts than apply now. */

@@ -1,19 +1,22 @@
-import { formatMoney, type Money } from '@/lib/money'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import type { Money } from '@/lib/money'
 
-type DiscountProps = { list: Money | null; coupon: { code: string; off: Money | null } | null }
+type DiscountProps = { language: Language; list: Money | null; coupon: { code: string; off: Money | null } | null }
 
 /** What the lines cost by the price list and what a coupon takes off. Renders nothing without a discount. */
-export function Discount({ list, coupon }: DiscountProps) {
+export function Discount({ language, list, coupon }: DiscountProps) {
   if (!list || !coupon?.off) return null
+  const words = wordsOf(language, 'basket')
   return (
     <>
       <p className="flex justify-between gap-4">
-        <span>List price</span>
-        <span>{formatMoney(list)}</span>
+        <span>{words('list')}</span>
+        <span>{moneyIn(language, list)}</span>
       </p>
       <p className="mb-3 flex justify-between gap-4">
-        <span className="wrap-anywhere">Coupon {coupon.code}</span>
-        <span>{formatMoney({ ...coupon.off, amount: -coupon.off.amount })}</span>
+        <span className="wrap-anywhere">{words('couponLine', { code: coupon.code })}</span>
+        <span>{moneyIn(language, { ...coupon.off, amount: -coupon.off.amount })}</span>
       </p>
     </>
   )

@@ -1,15 +1,20 @@
 import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
 import { cn } from '@/lib/cn'
-import { formatMoney, type Money } from '@/lib/money'
+import { pathIn } from '@/lib/languages/places'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import type { Money } from '@/lib/money'
 import { dayText } from '../ui/date-text'
 
 type LineRowProps = {
+  language: Language
   line: {
     productSlug: string
     productName: string
     typeName: string
     label: string
+    years: number
     quantity: number
     unit: Money
     total: Money
@@ -17,44 +22,52 @@ type LineRowProps = {
     changedAt?: Date | null
     available: boolean
   }
-  /** The term as text. */
-  term: string
+  /** How many files its term needs. */
+  files: string
   /** Forms to change or remove the line. */
   children: ReactNode
 }
 
 /** One line of the basket: product, label, quantity and price. */
-export function LineRow({ line, term, children }: LineRowProps) {
+export function LineRow({ language, line, files, children }: LineRowProps) {
+  const words = wordsOf(language, 'basket')
+  const { typeName, productName, label, years } = line
   return (
     <li className="grid gap-x-8 gap-y-4 border-b border-line py-5 grid-cols-[1fr_auto]">
       <div className="min-w-0">
         <h2 className={cn('text-[1.0625rem] leading-snug', !line.available && 'line-through')}>
-          {line.available ? <a href={`/certificates/${line.productSlug}`}>{line.typeName}</a> : line.typeName}
+          {line.available ? <a href={pathIn(language, `/certificates/${line.productSlug}`)}>{typeName}</a> : typeName}
         </h2>
         <p className="text-sm text-ink-2">
-          {line.productName !== line.typeName && `${line.productName}, `}
-          {term}
-          {line.label && (
-            <>
-              , for <bdi>{line.label}</bdi>
-            </>
-          )}
+          {words.rich('detail', {
+            hasProduct: productName === typeName ? 'no' : 'yes',
+            product: productName,
+            years,
+            files,
+            hasLabel: label ? 'yes' : 'no',
+            label,
+            name: (chunks) => <bdi>{chunks}</bdi>,
+          })}
         </p>
         {!line.available && (
           <p className="mt-2">
-            <Tag tone="warning">No longer sold: remove it to continue</Tag>
+            <Tag tone="warning">{words('gone')}</Tag>
           </p>
         )}
         {line.available && line.before && (
           <p className="mt-2 text-sm">
-            The price changed{line.changedAt && <> on {dayText(line.changedAt)}</>}: it was {formatMoney(line.before)} when you chose it and
-            is <strong>{formatMoney(line.unit)}</strong> now.
+            {words.rich(line.changedAt ? 'changedOn' : 'changed', {
+              day: line.changedAt ? dayText(line.changedAt, language) : '',
+              before: moneyIn(language, line.before),
+              now: moneyIn(language, line.unit),
+              strong: (chunks) => <strong>{chunks}</strong>,
+            })}
           </p>
         )}
       </div>
       <p className="text-end">
-        <strong>{formatMoney(line.total)}</strong>
-        {line.quantity > 1 && <span className="block text-sm text-ink-3">{formatMoney(line.unit)} each</span>}
+        <strong>{moneyIn(language, line.total)}</strong>
+        {line.quantity > 1 && <span className="block text-sm text-ink-3">{words('each', { price: moneyIn(language, line.unit) })}</span>}
       </p>
       <div className="col-span-2 flex flex-wrap items-center gap-3">{children}</div>
     </li>

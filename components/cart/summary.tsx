@@ -1,9 +1,12 @@
 import type { CartTax } from '@/lib/cart/types'
-import { formatMoney, type Money } from '@/lib/money'
+import { moneyIn } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import type { Money } from '@/lib/money'
 import { Discount } from './discount'
 import { TaxNote, TotalLines } from './tax-lines'
 
 type SummaryProps = {
+  language: Language
   /** Heading of the list. */
   title: string
   lines: readonly { id: string; name: string; detail: string; quantity: number; total: Money }[]
@@ -15,7 +18,7 @@ type SummaryProps = {
 }
 
 /** What is being paid for, item by item, and the total. On phones it is collapsed to one line with the total. */
-export function Summary({ title, lines, list: before = null, coupon = null, total, tax }: SummaryProps) {
+export function Summary({ language, title, lines, list: before = null, coupon = null, total, tax }: SummaryProps) {
   const list = (
     <ul className="border-t border-line">
       {lines.map((line) => (
@@ -25,17 +28,17 @@ export function Summary({ title, lines, list: before = null, coupon = null, tota
             {line.name}
             <span className="block text-sm text-ink-3">{line.detail}</span>
           </span>
-          <span>{formatMoney(line.total)}</span>
+          <span>{moneyIn(language, line.total)}</span>
         </li>
       ))}
       {coupon?.off && (
         <li className="border-b border-line pt-3">
-          <Discount list={before} coupon={coupon} />
+          <Discount language={language} list={before} coupon={coupon} />
         </li>
       )}
       <li className="py-3">
-        <TotalLines total={total} tax={tax} />
-        <TaxNote tax={tax} />
+        <TotalLines language={language} total={total} tax={tax} />
+        <TaxNote language={language} tax={tax} />
       </li>
     </ul>
   )
@@ -43,7 +46,7 @@ export function Summary({ title, lines, list: before = null, coupon = null, tota
     <>
       <details className="border-y border-ink py-3 lg:hidden">
         <summary className="min-h-6 cursor-pointer font-semibold">
-          {title}: {formatMoney(total)}
+          {title}: {moneyIn(language, total)}
         </summary>
         <div className="mt-3">{list}</div>
       </details>

@@ -1,39 +1,42 @@
 import type { CartTax } from '@/lib/cart/types'
-import { formatMoney, type Money } from '@/lib/money'
-import { answerText, MODE_WORDS, reasonsText, taxLabel } from '@/lib/tax/text'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import type { Money } from '@/lib/money'
+import { answerText, modeText, reasonsText, taxLabel } from '@/lib/tax/text'
 
 /** The total, with the tax before it if it is added to the prices, and after it if it is part of them. */
-export function TotalLines({ total, tax }: { total: Money | null; tax: CartTax | null }) {
+export function TotalLines({ language, total, tax }: { language: Language; total: Money | null; tax: CartTax | null }) {
+  const words = wordsOf(language, 'basket')
   const taxLines =
     total &&
-    tax?.parts?.map(({ amount, ...decision }) => (
-      <p key={`${taxLabel(decision)} ${decision.reason}`} className="mt-1 flex justify-between gap-4 text-ink-2">
-        <span>
-          {tax.mode === 'including' && 'Includes '}
-          {taxLabel(decision)}
-        </span>
-        <span>{formatMoney({ amount, currency: total.currency })}</span>
-      </p>
-    ))
+    tax?.parts?.map(({ amount, ...decision }) => {
+      const label = taxLabel(decision, language)
+      return (
+        <p key={`${label} ${decision.reason}`} className="mt-1 flex justify-between gap-4 text-ink-2">
+          <span>{tax.mode === 'including' ? words('includes', { tax: label }) : label}</span>
+          <span>{moneyIn(language, { amount, currency: total.currency })}</span>
+        </p>
+      )
+    })
   return (
     <>
       {tax?.mode === 'plus' && taxLines}
       <p className="mt-1 flex justify-between gap-4 text-lg font-semibold">
-        <span>Total, paid once</span>
-        <span>{total ? formatMoney(total) : '–'}</span>
+        <span>{words('totalOnce')}</span>
+        <span>{total ? moneyIn(language, total) : '–'}</span>
       </p>
       {tax?.mode === 'including' && taxLines}
-      {tax && !tax.parts && <p className="text-sm text-ink-2">{MODE_WORDS[tax.mode]}</p>}
+      {tax && !tax.parts && <p className="text-sm text-ink-2">{modeText(tax.mode, language)}</p>}
     </>
   )
 }
 
 /** Why the tax is what it is, if there is more to say than its rate. */
-export function TaxNote({ tax }: { tax: CartTax | null }) {
+export function TaxNote({ language, tax }: { language: Language; tax: CartTax | null }) {
   if (!tax?.buyer) return null
-  if (!tax.parts) return <p className="mt-2 text-sm text-ink-2">The tax is worked out when you continue.</p>
-  const why = answerText(tax.buyer)
-  const reason = reasonsText(tax.parts, tax.buyer.country)
+  if (!tax.parts) return <p className="mt-2 text-sm text-ink-2">{wordsOf(language, 'basket')('taxLater')}</p>
+  const why = answerText(tax.buyer, language)
+  const reason = reasonsText(tax.parts, tax.buyer.country, language)
   return (
     <>
       {reason && <p className="mt-2 text-sm text-ink-2">{reason}</p>}

@@ -9,6 +9,8 @@ import { Wordmark } from './wordmark'
 type FlowFrameProps = {
   shop: ShopLook
   language?: Language
+  /** The choice of another language. */
+  languages?: ReactNode
   children: ReactNode
   /** The way back, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
   leave?: { href: string; label: string }
@@ -17,7 +19,7 @@ type FlowFrameProps = {
 }
 
 /** The frame of checkout, sign-in and set-up: one column without shop navigation, so nothing distracts. */
-export function FlowFrame({ shop, language = DEFAULT_LANGUAGE, children, leave, aside }: FlowFrameProps) {
+export function FlowFrame({ shop, language = DEFAULT_LANGUAGE, languages, children, leave, aside }: FlowFrameProps) {
   return (
     <InLanguage language={language}>
       <div className="flex min-h-dvh flex-col">
@@ -42,7 +44,7 @@ export function FlowFrame({ shop, language = DEFAULT_LANGUAGE, children, leave, 
             <div className="max-w-form">{children}</div>
           )}
         </main>
-        <SiteFooter shop={shop} language={language} />
+        <SiteFooter shop={shop} language={language} languages={languages} />
       </div>
     </InLanguage>
   )

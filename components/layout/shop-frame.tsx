@@ -8,13 +8,20 @@ import { SiteFooter } from './site-footer'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
-type ShopFrameProps = { shop: ShopLook; language?: Language; path?: string | undefined; children: ReactNode; aside?: ReactNode }
+type ShopFrameProps = {
+  shop: ShopLook
+  language?: Language
+  path?: string | undefined
+  languages?: ReactNode
+  children: ReactNode
+  aside?: ReactNode
+}
 
 /**
  * The frame of the public pages. `aside` goes at the end of the header: basket and sign-in. `path`: the page's address without a language, if
  * it exists in every language.
  */
-export function ShopFrame({ shop, language = DEFAULT_LANGUAGE, path, children, aside }: ShopFrameProps) {
+export function ShopFrame({ shop, language = DEFAULT_LANGUAGE, path, languages, children, aside }: ShopFrameProps) {
   const words = wordsOf(language, 'shared')
   return (
     <div className="flex min-h-dvh flex-col">
@@ -29,7 +36,7 @@ export function ShopFrame({ shop, language = DEFAULT_LANGUAGE, path, children, a
       <main id="main" className="mx-auto w-full max-w-shop flex-1 px-4 pb-16 sm:px-6">
         {children}
       </main>
-      <SiteFooter shop={shop} language={language} path={path} />
+      <SiteFooter shop={shop} language={language} path={path} languages={languages} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ShopLook } from '@/lib/brand/types'
 import { linkTo, pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
@@ -15,13 +16,18 @@ const LINKS = [
 
 const LINK = 'inline-flex min-h-11 items-center text-ink-2'
 
-type SiteFooterProps = { shop: Pick<ShopLook, 'supportEmail' | 'supportPhone'>; language?: Language; path?: string | undefined }
+type SiteFooterProps = {
+  shop: Pick<ShopLook, 'supportEmail' | 'supportPhone'>
+  language?: Language
+  path?: string | undefined
+  languages?: ReactNode
+}
 
 /**
  * The footer of every page, with the help link always in the same place. `path`: the page's address without a language, if it exists in every
- * language; then the footer leads to the others.
+ * language; then the footer leads to the others. `languages`: what a page with one address has instead.
  */
-export function SiteFooter({ shop: { supportEmail, supportPhone }, language = DEFAULT_LANGUAGE, path }: SiteFooterProps) {
+export function SiteFooter({ shop: { supportEmail, supportPhone }, language = DEFAULT_LANGUAGE, path, languages }: SiteFooterProps) {
   const words = wordsOf(language, 'shared')
   return (
     <footer className="no-print border-t border-line">
@@ -50,7 +56,7 @@ export function SiteFooter({ shop: { supportEmail, supportPhone }, language = DE
             </li>
           ))}
         </ul>
-        {path && <Languages language={language} path={path} />}
+        {path ? <Languages language={language} path={path} /> : languages}
       </div>
     </footer>
   )

@@ -9,13 +9,15 @@ type LiveRefreshProps = {
   active?: boolean
   /** The page's own URL, for a link that does the same without JavaScript. */
   href: string
+  /** What that link says, where it is not in English. */
+  label?: string
 }
 
 /**
  * Reloads the page's data: every 2 s at first, then every 5, then every 15, but not while the tab is hidden. If the focused button
  * disappears with the old state, the keyboard continues from the page's title.
  */
-export function LiveRefresh({ sentence, active = true, href }: LiveRefreshProps) {
+export function LiveRefresh({ sentence, active = true, href, label = 'Refresh this page' }: LiveRefreshProps) {
   const router = useRouter()
   const first = useRef(sentence)
   const focused = useRef<Element>(null)
@@ -58,7 +60,7 @@ export function LiveRefresh({ sentence, active = true, href }: LiveRefreshProps)
       </p>
       {active && (
         <noscript>
-          <a href={href}>Refresh this page</a>
+          <a href={href}>{label}</a>
         </noscript>
       )}
     </>

@@ -1,27 +1,24 @@
 import { dayIn, wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
-import { NOT_COUNTED_TEXT, numberFaultText, postalCodeText } from '../tax/text'
+import { notCountedText, numberFaultText, postalCodeText } from '../tax/text'
 import type { AddLineRefusal } from './add-line'
 import type { ChangeQuantityRefusal } from './change-quantity'
 import type { FindAgainRefusal } from './find-again'
 import type { SaveTaxDetailsRefusal } from './save-tax-details'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
+const MOST = { 'too-many': MAX_QUANTITY, 'too-many-in-all': MAX_CERTIFICATES, 'basket-full': MAX_LINES } as const
+
 /** Returns the sentence for a refusal by the basket. */
-export function cartMessage(refusal: AddLineRefusal | ChangeQuantityRefusal): string {
-  switch (refusal.code) {
-    case 'shop-closed':
-      return 'The shop isn’t open yet, so nothing can be ordered. Your basket is as you left it.'
-    case 'not-for-sale':
-      return 'This option is no longer sold. Open the certificate’s page again to see what is. Your basket is as you left it.'
+export function cartMessage({ code }: AddLineRefusal | ChangeQuantityRefusal, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'basketRefusal')
+  switch (code) {
     case 'too-many':
-      return `To buy more than ${MAX_QUANTITY} of one certificate, write to us. Your basket is as you left it.`
     case 'too-many-in-all':
-      return `A basket holds at most ${MAX_CERTIFICATES} certificates. Order these first. Your basket is as you left it.`
     case 'basket-full':
-      return `A basket holds at most ${MAX_LINES} different lines. Order these first.`
-    case 'line-gone':
-      return 'That line is no longer in your basket.'
+      return words(code, { most: String(MOST[code]) })
+    default:
+      return words(code)
   }
 }
 
@@ -32,15 +29,15 @@ export function findAgainMessage(refusal: FindAgainRefusal, language: Language =
 }
 
 /** Returns the sentence for what the buyer said about their tax and cannot be used. */
-export function taxDetailsMessage(refusal: SaveTaxDetailsRefusal): string {
+export function taxDetailsMessage(refusal: SaveTaxDetailsRefusal, language: Language = DEFAULT_LANGUAGE): string {
   switch (refusal.code) {
     case 'not-a-number':
     case 'other-country':
-      return numberFaultText(refusal)
+      return numberFaultText(refusal, language)
     case 'postal-code':
     case 'place-unknown':
-      return postalCodeText(refusal)
+      return postalCodeText(refusal, language)
     case 'tax-not-counted':
-      return `${NOT_COUNTED_TEXT} Your basket is as you left it.`
+      return `${notCountedText(language)} ${wordsOf(language, 'basket')('asLeft')}`
   }
 }

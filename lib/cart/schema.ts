@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { labelInput } from '../certificates/setup/label-input'
 import { isCountryCode } from '../csr/countries'
+import { fault } from '../languages/fault'
 import type { Money } from '../money'
 
 /** Maximum quantity of one basket line. Buyers who need more write to us. */
@@ -16,7 +17,7 @@ export const BASKET_MAX_AGE = 30 * 24 * 60 * 60
 
 const quantity = z
   .string()
-  .regex(/^\d{1,4}$/, 'Type the quantity as a whole number.')
+  .regex(/^\d{1,4}$/, fault('quantity'))
   .transform(Number)
 
 /** The prices that a page showed, by the id of what they belong to; see `shownPrice`. */
@@ -25,9 +26,7 @@ const shown = z.record(z.string(), z.string()).default({})
 export const addLineInput = z
   .object({
     choiceId: z.uuid(),
-    quantity: quantity
-      .pipe(z.int().min(1, 'Add at least one.').max(MAX_QUANTITY, `To buy more than ${MAX_QUANTITY}, write to us.`))
-      .default(1),
+    quantity: quantity.pipe(z.int().min(1, fault('atLeastOne')).max(MAX_QUANTITY, fault('tooMany'))).default(1),
     label: labelInput('address').default(''),
     shown,
   })
@@ -57,7 +56,7 @@ export const changeQuantityInput = z.object({ lineId: z.uuid(), quantity })
 export const lineInput = z.object({ lineId: z.uuid() })
 
 export const taxDetailsInput = z.object({
-  country: z.string().refine(isCountryCode, 'Choose the country you pay from.'),
-  taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),
-  postalCode: z.string().trim().max(20, 'Use at most 20 characters.').default(''),
+  country: z.string().refine(isCountryCode, fault('country')),
+  taxNumber: z.string().trim().max(50, fault('tooLong')).default(''),
+  postalCode: z.string().trim().max(20, fault('tooLong')).default(''),
 })

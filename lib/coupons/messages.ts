@@ -1,33 +1,24 @@
 import { staleText } from '../audit-log/stale-text'
+import { dayIn, wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { CouponRefusal } from './check-coupon'
 import type { SaveCouponRefusal } from './save-coupon'
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
 /** Returns the sentence for a code that takes nothing off. */
-export function couponMessage(refusal: CouponRefusal): string {
-  const code = `“${refusal.coupon}”`
+export function couponMessage(refusal: CouponRefusal, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'couponRefusal')
+  const { coupon } = refusal
   switch (refusal.code) {
-    case 'coupon-unknown':
-      return `There is no coupon with the code ${code}. Check the spelling.`
     case 'coupon-ended':
-      return refusal.on ? `The coupon ${code} ended on ${DAY.format(refusal.on)}.` : `The coupon ${code} has ended.`
+      return refusal.on ? words('coupon-ended-on', { coupon, day: dayIn(language, refusal.on, 'long') }) : words('coupon-ended', { coupon })
     case 'coupon-not-yet':
-      return `The coupon ${code} can be used from ${DAY.format(refusal.from)}.`
-    case 'coupon-used-up':
-      return `The coupon ${code} is used up.`
-    case 'coupon-other-products':
-      return `The coupon ${code} is not for these products.`
+      return words('coupon-not-yet', { coupon, day: dayIn(language, refusal.from, 'long') })
     case 'coupon-other-currency':
-      return `The coupon ${code} is for prices in ${refusal.currency}. These are in another currency.`
-    case 'coupon-takes-nothing':
-      return `The coupon ${code} can’t take anything off these prices: they are already the lowest we can charge.`
-    case 'coupon-first-order':
-      return `The coupon ${code} is only for a first order. You have ordered here before.`
+      return words('coupon-other-currency', { coupon, currency: refusal.currency })
     case 'coupon-used-by-you':
-      return refusal.times === 1
-        ? `You have already used the coupon ${code}.`
-        : `You have already used the coupon ${code} ${refusal.times} times, which is all it allows.`
+      return words('coupon-used-by-you', { coupon, times: refusal.times })
+    default:
+      return words(refusal.code, { coupon })
   }
 }
 

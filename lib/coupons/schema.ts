@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fault } from '../languages/fault'
 import { isCurrency, parseDecimal } from '../money'
 
 /** Returns a code as it is stored: in capitals, without spaces. */
@@ -8,7 +9,7 @@ export function plainCode(typed: string): string {
 
 /** The field is not called `code`: what is typed into one of that name is never shown again. */
 export const enterCodeInput = z.object({
-  coupon: z.string().trim().min(1, 'Enter the code of your coupon.').max(60, 'A code has at most 40 characters.'),
+  coupon: z.string().trim().min(1, fault('coupon')).max(60, fault('couponTooLong')),
 })
 
 const day = z

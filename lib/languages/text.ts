@@ -80,11 +80,12 @@ export function listIn(language: Language, parts: readonly string[]): string {
 
 const days = new Map<string, Intl.DateTimeFormat>()
 
-/** Returns a day as it stands in a sentence: `14 Nov 2026`. */
-export function dayIn(language: Language, at: Date): string {
+/** Returns a day as it stands in a sentence: `14 Nov 2026`, or with a long month `14 November 2026`. */
+export function dayIn(language: Language, at: Date, month: 'short' | 'long' = 'short'): string {
   const tag = PROSE_FORMAT_OF[language] ?? language
-  const format = days.get(tag) ?? new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  days.set(tag, format)
+  const key = `${tag} ${month}`
+  const format = days.get(key) ?? new Intl.DateTimeFormat(tag, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
+  days.set(key, format)
   return format.format(at)
 }
 

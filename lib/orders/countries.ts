@@ -1,9 +1,23 @@
 import { COUNTRY_CODES } from '../csr/countries'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 
-const english = new Intl.DisplayNames('en', { type: 'region' })
+type Country = { code: string; name: string }
 
-/** Every country, sorted by name. */
-export const COUNTRIES: readonly { code: string; name: string }[] = COUNTRY_CODES.map((code) => ({
-  code,
-  name: english.of(code) ?? code,
-})).sort((one, other) => one.name.localeCompare(other.name, 'en'))
+const known = new Map<Language, readonly Country[]>()
+
+/** Returns every country, sorted by its name. */
+export function countriesIn(language: Language): readonly Country[] {
+  const sorted = known.get(language) ?? sort(language)
+  known.set(language, sorted)
+  return sorted
+}
+
+function sort(language: Language): readonly Country[] {
+  const names = new Intl.DisplayNames(language, { type: 'region' })
+  return COUNTRY_CODES.map((code) => ({ code, name: names.of(code) ?? code })).sort((one, other) =>
+    one.name.localeCompare(other.name, language),
+  )
+}
+
+/** Every country, sorted by its English name. */
+export const COUNTRIES = countriesIn(DEFAULT_LANGUAGE)

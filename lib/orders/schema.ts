@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { canonicalEmail } from '../canonical-email'
 import { readShownPrice } from '../cart/schema'
 import { isCountryCode } from '../csr/countries'
+import { fault } from '../languages/fault'
 import { parseDecimal } from '../money'
 
 export const placeOrderInput = z.object({
-  email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),
-  country: z.string().refine(isCountryCode, 'Choose the country you pay from.'),
-  agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
+  email: z.string().refine((text) => canonicalEmail(text) !== null, fault('email')),
+  country: z.string().refine(isCountryCode, fault('country')),
+  agreed: z.literal('on', { error: fault('terms') }),
   /** The total shown on the button that was pressed. */
   shown: z.string().optional().transform(readShownPrice),
   /** The credit that the box named, in minor units, and whether it was ticked. */

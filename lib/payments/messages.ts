@@ -1,8 +1,9 @@
-import { creditGoneText } from '../account-credit/messages'
 import { staleText } from '../audit-log/stale-text'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import { couponMessage } from '../coupons/messages'
 import type { CloseDisputeRefusal } from '../disputes/close-dispute'
+import { moneyIn, wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { formatMoney } from '../money'
 import type { PlaceOrderRefusal } from '../orders/placing/place-order'
 import type { ResendSetUpRefusal } from '../orders/resend-set-up'
@@ -17,7 +18,7 @@ import type { RefundPartRefusal } from '../refunds/request/refund-part'
 import type { SaveSettingsRefusal } from '../refunds/rule/shop-settings'
 import type { RecordByHandRefusal } from '../refunds/sending/record-by-hand'
 import type { TakeBackRefusal } from '../refunds/sending/take-back-record'
-import { NOT_COUNTED_TEXT, numberFaultText, postalCodeText } from '../tax/text'
+import { notCountedText, numberFaultText, postalCodeText } from '../tax/text'
 import type { CancelOrderRefusal } from './cancel-order'
 import type { MarkPaidRefusal } from './mark-paid'
 import type { StartPaymentRefusal } from './start-payment'
@@ -39,21 +40,28 @@ type Refusal =
   | CloseDisputeRefusal
   | SaveSettingsRefusal
 
-/** Returns the sentence for a refused action on an order: what happened, what is safe, what to do. */
-export function orderMessage(refusal: Refusal): string {
+/** Returns the sentence for a refused action on an order: what happened, what is safe, what to do. To staff it speaks English. */
+export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'orderRefusal')
   switch (refusal.code) {
     case 'empty':
-      return 'Your basket is empty. Find a certificate for your address.'
     case 'shop-closed':
-      return 'The shop isn’t open yet, so nothing can be ordered. You have not been charged.'
     case 'withdrawn':
-      return 'Something in your basket is no longer sold. Remove it to continue. You have not been charged.'
     case 'price-changed':
-      return 'A price has changed since you filled your basket. Check the new total first. You have not been charged.'
-    case 'total-changed':
-      return `Your basket has changed since you opened this page: the total is now ${formatMoney(refusal.total)}. You have not been charged. Check it, then press the button again.`
     case 'mixed-currency':
-      return 'Your basket has prices in different currencies. Order them separately.'
+    case 'tax-unknown':
+    case 'not-found':
+    case 'paid-already':
+    case 'not-payable':
+    case 'too-old':
+    case 'offer-ended':
+    case 'email-refused':
+    case 'payment-refused':
+    case 'stripe-unreachable':
+    case 'payment-unread':
+      return words(refusal.code)
+    case 'total-changed':
+      return words('total-changed', { total: moneyIn(language, refusal.total) })
     case 'coupon-unknown':
     case 'coupon-ended':
     case 'coupon-not-yet':
@@ -63,39 +71,17 @@ export function orderMessage(refusal: Refusal): string {
     case 'coupon-takes-nothing':
     case 'coupon-first-order':
     case 'coupon-used-by-you':
-      return `${couponMessage(refusal)} You have not been charged. To go on without it, remove it in your basket and order again.`
-    case 'tax-unknown':
-      return 'The tax of this basket has to be worked out again. You have not been charged. Continue from your basket.'
+      return `${couponMessage(refusal, language)} ${words('coupon')}`
     case 'credit-changed':
-      return refusal.credit.amount
-        ? `Your account now holds less credit: ${formatMoney(refusal.credit)} of it can be used for this order. You have not been charged. Check the new amount, then press the button again.`
-        : 'Your account no longer holds the credit for this order. You have not been charged. Check the new amount, then press the button again.'
+      return refusal.credit.amount ? words('less-credit', { credit: moneyIn(language, refusal.credit) }) : words('no-credit')
     case 'credit-gone':
-      return `${creditGoneText(refusal)} You have not been charged. To go on, order again from your basket.`
-    case 'not-found':
-      return 'This order doesn’t exist.'
-    case 'paid-already':
-      return 'This order is paid, or your bank is confirming the payment. You don’t need to pay again.'
-    case 'not-payable':
-      return 'This order doesn’t need a payment. You have not been charged again.'
-    case 'too-old':
-      return 'This order is more than a day old, so its prices are no longer valid. Add the certificates to your basket again. You have not been charged.'
+      return words('credit-gone', { wanted: moneyIn(language, refusal.wanted), left: moneyIn(language, refusal.left) })
     case 'no-change':
       return 'This order is to change a certificate, and that one can no longer be changed: see its page. Nothing was recorded. If the buyer has paid, pay it back.'
-    case 'offer-ended':
-      return 'This offer can no longer be paid: its time is over, or the certificate it was to change was sent, locked or ended since. You have not been charged. If you still want the change, write to us.'
     case 'credited':
       return 'What was paid for this certificate counts towards the one it was changed to. Refund or end that one first; its link is on this page.'
     case 'order-credited':
       return 'Part of this payment counts towards a certificate that one of this order was changed to. Refund or end that certificate first, or refund the others one by one.'
-    case 'email-refused':
-      return 'The payment service doesn’t accept this email address. Check the spelling or use another one. You have not been charged.'
-    case 'payment-refused':
-      return 'The payment service refused to open a payment page for this order. You have not been charged, and your basket is as you left it. Our team has been alerted. Trying again now won’t help.'
-    case 'stripe-unreachable':
-      return 'The payment service didn’t answer, so we couldn’t open the payment page. You have not been charged, and your basket is as you left it. Try again in a few minutes.'
-    case 'payment-unread':
-      return 'The payment service didn’t answer, so we couldn’t check whether you have paid. You won’t be charged twice: if you have paid, we’ll email you. Otherwise, try again in a few minutes.'
     case 'nothing-to-refund':
       return 'There is nothing left to refund: it has been refunded, or the refund is on its way.'
     case 'bought':
@@ -161,7 +147,7 @@ export function orderForMessage(refusal: OrderForRefusal): string {
     case 'place-unknown':
       return postalCodeText(refusal)
     case 'tax-not-counted':
-      return NOT_COUNTED_TEXT
+      return notCountedText()
     case 'empty':
       return 'Enter a quantity for at least one certificate.'
     case 'shop-closed':

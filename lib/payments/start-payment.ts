@@ -10,8 +10,9 @@ import { db } from '../db/client'
 import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
+import { moneyIn, wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '../languages/types'
 import { log } from '../log'
-import { formatMoney } from '../money'
 import { isPayable, standsUntil } from '../orders/can-be-paid'
 import { lockOrder, transition } from '../orders/transition'
 import { alertStaff } from '../outbox/alerts/alert-staff'
@@ -27,10 +28,14 @@ import { moveSessions } from './move-session'
 import { settlePayment } from './settle-payment'
 import { writeSnapshot } from './unknown/snapshot'
 
-/** Returns the URL of the payment page for one of the actor's own orders. */
-export async function payOrder(actor: Actor, id: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
+/** Returns the URL of the payment page for one of the actor's own orders, in their language. */
+export async function payOrder(
+  actor: Actor,
+  id: string,
+  language: Language = DEFAULT_LANGUAGE,
+): Promise<Result<{ url: string }, StartPaymentRefusal>> {
   const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders')] }, select: { id: true } })
-  return order ? startPayment(order.id) : err({ code: 'not-found' })
+  return order ? startPayment(order.id, language) : err({ code: 'not-found' })
 }
 
 /**
@@ -67,12 +72,15 @@ const MIN_REUSABLE_MS = 5 * MINUTE
 const RETRY_WITHIN_MS = 20 * MINUTE
 
 /**
- * Returns the URL of Stripe's payment page for an order. An open page is reused, and an expired one is replaced. The session's row, with
- * its idempotency key, is committed before the call to Stripe.
+ * Returns the URL of Stripe's payment page for an order, in a language. An open page is reused, and an expired one is replaced. The session's
+ * row, with its idempotency key, is committed before the call to Stripe.
  */
-export async function startPayment(orderId: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
+export async function startPayment(
+  orderId: string,
+  language: Language = DEFAULT_LANGUAGE,
+): Promise<Result<{ url: string }, StartPaymentRefusal>> {
   try {
-    const first = await prepare(orderId)
+    const first = await prepare(orderId, language)
     if (!first.ok) return first
     const { session } = first.value
     if (!session) return ok(await showPaid(first.value))
@@ -83,7 +91,7 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
     if (settled.ok && settled.value.outcome === 'open') return ok({ url })
     if (settled.ok && (settled.value.outcome === 'paid' || settled.value.outcome === 'processing'))
       return err({ code: 'paid-already', stripeSessionId })
-    const second = await prepare(orderId)
+    const second = await prepare(orderId, language)
     if (!second.ok) return second
     return ok(second.value.session ? await open({ ...second.value, session: second.value.session }) : await showPaid(second.value))
   } catch (error) {
@@ -127,15 +135,18 @@ async function showPaid({ order }: Prepared): Promise<{ url: string }> {
 
 async function open({ order, credit, session }: ToOpen): Promise<{ url: string }> {
   await faultPoint('payment.before_stripe')
+  const locale = languageOf(session.locale)
+  const language = locale ?? DEFAULT_LANGUAGE
   const opened = await openCheckout({
     idempotencyKey: session.idempotencyKey,
     paymentSessionId: session.id,
     orderId: order.id,
     told: writeSnapshot(order, { credit }),
     email: order.email,
+    locale,
     currency: order.currency,
     expiresAt: session.expiresAt ?? later(session.createdAt, PAGE_LIFETIME_MS),
-    items: credit ? [restOf(order, credit)] : order.items.map((item) => toItem(item, order)),
+    items: credit ? [restOf(order, credit, language)] : order.items.map((item) => toItem(item, order, language)),
     successUrl: `${env.APP_URL}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${env.APP_URL}${cancelPath(order)}`,
   })
@@ -149,17 +160,18 @@ async function open({ order, credit, session }: ToOpen): Promise<{ url: string }
   return { url: opened.url }
 }
 
-function toItem(item: OrderItem, order: Order): CheckoutItem {
+function toItem(item: OrderItem, order: Order, language: Language): CheckoutItem {
   const name = item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`
-  return { name, detail: detailOf(item, order), quantity: item.quantity, unitAmount: ownPayment(item) }
+  return { name, detail: detailOf(item, order, language), quantity: item.quantity, unitAmount: ownPayment(item) }
 }
 
 /** What a card is charged for an order that is partly paid with account credit: one sum, because Stripe knows no payment of ours. */
-function restOf({ number, total, currency }: Order, credit: number): CheckoutItem {
-  const money = (amount: number) => formatMoney({ amount, currency })
+function restOf({ number, total, currency }: Order, credit: number, language: Language): CheckoutItem {
+  const words = wordsOf(language, 'paymentItem')
+  const money = (amount: number) => moneyIn(language, { amount, currency })
   return {
-    name: `Order ${number}`,
-    detail: `${money(total)} less ${money(credit)} of your credit`,
+    name: words('order', { number: String(number) }),
+    detail: words('rest', { total: money(total), credit: money(credit) }),
     quantity: 1,
     unitAmount: total - credit,
   }
@@ -170,21 +182,23 @@ function cancelPath({ id, changesId, source }: Order): string {
   return source === 'quote' ? '/checkout/cancelled?quote=1' : `/checkout/cancelled?order=${id}`
 }
 
-function detailOf(item: OrderItem, { currency }: Order): string {
+function detailOf(item: OrderItem, { currency }: Order, language: Language): string {
   const { years, label, credit, discount, unitAmount, taxMinor, taxRate: rate, taxReason: reason } = item
-  const money = (amount: number) => formatMoney({ amount, currency })
+  const words = wordsOf(language, 'paymentItem')
+  const money = (amount: number) => moneyIn(language, { amount, currency })
+  const tax = rate !== null && reason !== null && taxLabel({ rate, reason, label: item.taxLabel }, language)
   return [
-    years === 1 ? '1 year' : `${years} years`,
-    label && `for ${label}`,
-    discount && `${money(unitAmount + discount)} less a discount of ${money(discount)}`,
-    credit && `${money(unitAmount)} less ${money(credit)} paid before`,
-    rate !== null && reason !== null && `${taxMinor ? 'incl. ' : ''}${taxLabel({ rate, reason, label: item.taxLabel })}`,
+    words('term', { years }),
+    label && words('for', { label }),
+    discount && words('discount', { before: money(unitAmount + discount), discount: money(discount) }),
+    credit && words('paidBefore', { before: money(unitAmount), credit: money(credit) }),
+    tax && (taxMinor ? words('included', { tax }) : tax),
   ]
     .filter(Boolean)
     .join(', ')
 }
 
-async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRefusal>> {
+async function prepare(orderId: string, locale: Language): Promise<Result<Prepared, StartPaymentRefusal>> {
   return inTransaction(async (tx) => {
     await lockOrder(tx, orderId)
     const order = await tx.order.findUnique({
@@ -233,6 +247,7 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
           idempotencyKey: `checkout:${orderId}:${randomUUID()}`,
           amount: due,
           currency: order.currency,
+          locale,
           expiresAt: later(at, PAGE_LIFETIME_MS),
           createdAt: at,
         },

@@ -1,6 +1,7 @@
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import { lossText } from '../catalog/messages'
-import { formatMoney } from '../money'
+import { moneyIn, wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { numberFaultText } from '../tax/text'
 import type { AcceptQuoteRefusal } from './accept-quote'
 import type { MakeQuoteRefusal } from './make-quote'
@@ -45,24 +46,21 @@ export function quoteMessage(refusal: MakeQuoteRefusal | SendQuoteRefusal | With
 }
 
 /** Returns the sentence for a buyer whose quote was not accepted. */
-export function acceptMessage(refusal: AcceptQuoteRefusal): string {
+export function acceptMessage(refusal: AcceptQuoteRefusal, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'quoteRefusal')
   switch (refusal.code) {
     case 'not-a-number':
     case 'other-country':
-      return numberFaultText(refusal)
-    case 'not-confirmed':
-      return `VIES, the EU’s register of VAT numbers, ${refusal.checked.vatAnswer === 'invalid' ? 'does not know' : 'did not answer about'} ${refusal.checked.taxNumber}. You have not been charged. Check the number and try again, or leave it empty to pay with VAT.`
-    case 'link-ended':
-      return 'This link no longer works. You have not been charged. Look for a newer email from us, or write to us.'
-    case 'shop-closed':
-      return 'The shop isn’t open yet, so nothing can be ordered. You have not been charged.'
-    case 'withdrawn':
-      return 'A certificate of this quote is no longer sold. You have not been charged. Write to us and we’ll make you a new quote.'
+      return numberFaultText(refusal, language)
+    case 'not-confirmed': {
+      const { vatAnswer, taxNumber } = refusal.checked
+      return words(vatAnswer === 'invalid' ? 'unknown-number' : 'unanswered-number', { number: String(taxNumber) })
+    }
     case 'total-changed':
-      return `The tax has changed since you opened this page: the total is now ${formatMoney(refusal.total)}. You have not been charged. Check it, then press the button again.`
+      return words('total-changed', { total: moneyIn(language, refusal.total) })
     case 'ended':
-      return refusal.state === 'expired'
-        ? 'This quote expired before you accepted it. You have not been charged. Write to us if you still want it.'
-        : 'We withdrew this quote before you accepted it. You have not been charged. Write to us if you have a question.'
+      return words(refusal.state === 'expired' ? 'expired' : 'taken-back')
+    default:
+      return words(refusal.code)
   }
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/types'
 import type { Money } from '../money'
 import { stripe } from './client'
 
@@ -18,6 +19,8 @@ export async function openCheckout(input: {
   /** What else is written into the session, for a shop that has lost the order. */
   told: Record<string, string>
   email: string
+  /** The language of the page; null: that of the browser. */
+  locale: Language | null
   items: readonly CheckoutItem[]
   currency: Money['currency']
   expiresAt: Date
@@ -30,7 +33,7 @@ export async function openCheckout(input: {
       mode: 'payment',
       ui_mode: 'hosted_page',
       submit_type: 'pay',
-      locale: 'auto',
+      locale: input.locale ?? 'auto',
       billing_address_collection: 'required',
       client_reference_id: input.orderId,
       customer_email: input.email,

@@ -10,17 +10,20 @@ type ShopPageProps = {
   language?: Language
   /** The page's address without a language, if it exists in every language. The footer then leads to the others. */
   path?: string
+  /** The choice of another language, on a page with one address. */
+  languages?: ReactNode
   children: ReactNode
 }
 
 /** The frame of a public page. Reads nothing about the visitor, so that the page can be prerendered. */
-export async function ShopPage({ language = DEFAULT_LANGUAGE, path, children }: ShopPageProps) {
+export async function ShopPage({ language = DEFAULT_LANGUAGE, path, languages, children }: ShopPageProps) {
   const words = wordsOf(language, 'shared')
   return (
     <ShopFrame
       shop={await shopLook()}
       language={language}
       path={path}
+      languages={languages}
       aside={
         <div className="flex flex-wrap gap-x-5 text-[0.9375rem]">
           <BasketLink {...linkTo(language, '/cart')} label={words('basket')} />

@@ -1,18 +1,19 @@
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import type { PaymentState } from '../read-payment'
 import { notPaidTitle } from './not-paid'
 
 /** What the page that Stripe sends the buyer to is called: the payment's state. */
-export function returnTitle({ state, number }: { state: PaymentState; number: number }): string {
+export function returnTitle({ state, number }: { state: PaymentState; number: number }, language: Language): string {
+  const words = wordsOf(language, 'payment')
   switch (state) {
     case 'paid':
-      return `Order ${number} is paid`
+      return words('paid.title', { number: String(number) })
     case 'processing':
-      return 'Your bank is confirming'
     case 'review':
-      return 'We are checking your payment'
     case 'unread':
-      return 'We can’t see your payment yet'
+      return words(`${state}.title`)
     default:
-      return notPaidTitle(state)
+      return notPaidTitle(state, language)
   }
 }

@@ -9,7 +9,7 @@ const router = { back: nothing, forward: nothing, refresh: nothing, push: nothin
 test('a buyer who may have paid sees the order number, where we will email, and that they needn’t wait here', () => {
   const page = renderToStaticMarkup(
     <AppRouterContext value={router}>
-      <Unread payment={{ number: 10482, email: 'buyer@example.com' }} href="/checkout/return?session_id=cs_test_1" />
+      <Unread language="en" payment={{ number: 10482, email: 'buyer@example.com' }} href="/checkout/return?session_id=cs_test_1" />
     </AppRouterContext>,
   ).replace(/<[^>]+>/g, '')
   expect(page).toContain('Order 10482')

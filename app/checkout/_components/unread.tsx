@@ -1,22 +1,22 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import type { ReturnView } from '@/lib/orders/view/after-payment'
 import { returnTitle } from './return-title'
 
-const LEAD = 'The payment service isn’t responding, so we don’t know yet whether you have paid. You won’t be charged twice.'
+type UnreadProps = { language: Language; payment: Pick<ReturnView, 'number' | 'email'>; href: string }
 
 /** Shown when the payment service didn't answer about a page that may have been paid. Updates itself. */
-export function Unread({ payment, href }: { payment: Pick<ReturnView, 'number' | 'email'>; href: string }) {
+export function Unread({ language, payment, href }: UnreadProps) {
+  const words = wordsOf(language, 'payment')
   return (
     <>
-      <PageTitle eyebrow={`Order ${payment.number}`} lead={LEAD}>
-        {returnTitle({ state: 'unread', number: payment.number })}
+      <PageTitle eyebrow={words('order', { number: String(payment.number) })} lead={words('unread.lead')}>
+        {returnTitle({ state: 'unread', number: payment.number }, language)}
       </PageTitle>
-      <p>
-        This page checks again automatically, and you can close it. If you have paid, we’ll email <bdi>{payment.email}</bdi>. If you have
-        not paid, your basket is kept.
-      </p>
-      <LiveRefresh sentence="The payment service still isn’t responding." href={href} />
+      <p>{words.rich('unread.text', { email: payment.email, name: (chunks) => <bdi>{chunks}</bdi> })}</p>
+      <LiveRefresh sentence={words('unread.still')} href={href} label={words('refresh')} />
     </>
   )
 }

@@ -1,21 +1,24 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import type { ReturnView } from '@/lib/orders/view/after-payment'
-import { ORDER_WORDS } from '@/lib/orders/view/text'
 import { returnTitle } from './return-title'
 
+type WaitingProps = { language: Language; payment: Pick<ReturnView, 'status' | 'number' | 'email'>; href: string }
+
 /** Shown while the bank or our staff must check the payment. Updates itself. */
-export function Waiting({ payment, href }: { payment: ReturnView; href: string }) {
-  const { label, sentence } = ORDER_WORDS[payment.status]
+export function Waiting({ language, payment, href }: WaitingProps) {
+  const words = wordsOf(language, 'payment')
+  const state = payment.status === 'payment_processing' ? 'processing' : 'review'
+  const number = String(payment.number)
   return (
     <>
-      <PageTitle eyebrow={`Order ${payment.number}`} lead={sentence}>
-        {returnTitle({ state: payment.status === 'payment_processing' ? 'processing' : 'review', number: payment.number })}
+      <PageTitle eyebrow={words('order', { number })} lead={words(`${state}.lead`)}>
+        {returnTitle({ state, number: payment.number }, language)}
       </PageTitle>
-      <p>
-        You can close this page. We’ll email <bdi>{payment.email}</bdi>.
-      </p>
-      <LiveRefresh sentence={`Order ${payment.number}: ${label}`} href={href} />
+      <p>{words.rich('close', { email: payment.email, name: (chunks) => <bdi>{chunks}</bdi> })}</p>
+      <LiveRefresh sentence={words(`${state}.label`, { number })} href={href} label={words('refresh')} />
     </>
   )
 }

@@ -2,12 +2,17 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { readParam } from '@/lib/auth/read-param'
+import { readLanguage } from '@/lib/auth/session/language'
+import { pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
 import { getPaymentOfBasket } from '@/lib/orders/view/after-payment'
-import { readBasketToken } from '../../(shop)/cart/basket-jar'
-import { NotPaid } from '../_components/not-paid'
+import { readBasketToken } from '../../cart/basket-jar'
+import { NotPaid, notPaidTitle } from '../_components/not-paid'
 import { readPayment } from '../read-payment'
 
-export const metadata: Metadata = { title: 'You have not paid', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: notPaidTitle('cancelled', await readLanguage()), robots: { index: false } }
+}
 
 /** Where Stripe's payment page links back to. A buyer who paid and then went back sees their payment instead. */
 export default async function CancelledPage({ searchParams }: PageProps<'/checkout/cancelled'>) {
@@ -19,9 +24,13 @@ export default async function CancelledPage({ searchParams }: PageProps<'/checko
     redirect(`/checkout/return?session_id=${opened.stripeSessionId}`)
   }
   const state = payment?.state
+  const language = await readLanguage()
   return (
-    <FlowFrame leave={{ href: '/certificates', label: 'Back to the shop' }}>
-      <NotPaid state={readParam(params.quote) ? 'quote' : state === 'expired' || state === 'declined' ? state : 'cancelled'} />
+    <FlowFrame language={language} leave={{ href: pathIn(language, '/certificates'), label: wordsOf(language, 'payment')('toShop') }}>
+      <NotPaid
+        language={language}
+        state={readParam(params.quote) ? 'quote' : state === 'expired' || state === 'declined' ? state : 'cancelled'}
+      />
     </FlowFrame>
   )
 }

@@ -4,9 +4,12 @@ import { cache } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { WriteCount } from '@/components/cart/write-count'
 import { readParam } from '@/lib/auth/read-param'
+import { readLanguage } from '@/lib/auth/session/language'
 import { countOf } from '@/lib/cart/queries'
 import { COUNT_COOKIE } from '@/lib/cart/schema'
-import { readBasketToken } from '../../(shop)/cart/basket-jar'
+import { pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import { readBasketToken } from '../../cart/basket-jar'
 import { isNotPaid, NotPaid } from '../_components/not-paid'
 import { Paid } from '../_components/paid'
 import { returnTitle } from '../_components/return-title'
@@ -24,7 +27,8 @@ const readReturn = cache(async (id: string | undefined) => {
 
 export async function generateMetadata({ searchParams }: PageProps<'/checkout/return'>): Promise<Metadata> {
   const payment = (await readReturn(readParam((await searchParams).session_id)))?.payment
-  return { title: payment ? returnTitle(payment) : 'Your payment', robots: { index: false } }
+  const language = await readLanguage()
+  return { title: payment ? returnTitle(payment, language) : wordsOf(language, 'payment')('title'), robots: { index: false } }
 }
 
 /** The page Stripe sends the buyer to. The visit itself proves nothing, so the payment is read from Stripe, as the webhook does. */
@@ -32,14 +36,15 @@ export default async function ReturnPage({ searchParams }: PageProps<'/checkout/
   const found = await readReturn(readParam((await searchParams).session_id))
   if (!found) notFound()
   const { id, token, payment } = found
+  const language = await readLanguage()
   return (
-    <FlowFrame leave={{ href: '/certificates', label: 'Back to the shop' }}>
-      {payment.state === 'paid' && <Paid payment={payment} session={id} />}
+    <FlowFrame language={language} leave={{ href: pathIn(language, '/certificates'), label: wordsOf(language, 'payment')('toShop') }}>
+      {payment.state === 'paid' && <Paid language={language} payment={payment} session={id} />}
       {(payment.state === 'processing' || payment.state === 'review') && (
-        <Waiting payment={payment} href={`/checkout/return?session_id=${id}`} />
+        <Waiting language={language} payment={payment} href={`/checkout/return?session_id=${id}`} />
       )}
-      {payment.state === 'unread' && <Unread payment={payment} href={`/checkout/return?session_id=${id}`} />}
-      {isNotPaid(payment.state) && <NotPaid state={payment.state} />}
+      {payment.state === 'unread' && <Unread language={language} payment={payment} href={`/checkout/return?session_id=${id}`} />}
+      {isNotPaid(payment.state) && <NotPaid language={language} state={payment.state} />}
       <WriteCount cookie={COUNT_COOKIE} count={token ? await countOf(token) : 0} />
     </FlowFrame>
   )

@@ -7,6 +7,8 @@ import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { orderMessage } from '@/lib/payments/messages'
 import { startPayment } from '@/lib/payments/start-payment'
 import { acceptQuote } from '@/lib/quotes/accept-quote'
@@ -17,27 +19,33 @@ import { acceptQuoteInput } from '@/lib/quotes/schema'
 const NUMBER_FAULTS: ReadonlySet<string> = new Set(['not-a-number', 'other-country', 'not-confirmed'])
 
 /** Accepts the quote and goes to Stripe's payment page. */
-export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyone' }, async ({ link, ...given }) => {
+export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyone' }, async ({ link, ...given }, { language }) => {
   const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
-  if (!turn.ok) return { status: 'refused', message: `${tooManySentence(turn.error)} You have not been charged.` }
+  if (!turn.ok)
+    return { status: 'refused', message: `${tooManySentence(turn.error, language)} ${wordsOf(language, 'checkout')('notCharged')}` }
   const accepted = await acceptQuote(link, given)
   if (!accepted.ok && accepted.error.code === 'total-changed') refresh()
-  if (!accepted.ok) return refusedAt(NUMBER_FAULTS.has(accepted.error.code) ? 'taxNumber' : undefined, acceptMessage(accepted.error))
-  return pay(accepted.value.orderId, link)
+  if (!accepted.ok)
+    return refusedAt(NUMBER_FAULTS.has(accepted.error.code) ? 'taxNumber' : undefined, acceptMessage(accepted.error, language))
+  return pay(accepted.value.orderId, link, language)
 })
 
 /** Goes to the payment page of a quote that was accepted before. */
-export const payAccepted = defineAction({ input: z.object({ link: z.string().max(100) }), guard: 'anyone' }, async ({ link }) => {
-  const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
-  if (!turn.ok) return { status: 'refused', message: `${tooManySentence(turn.error)} You have not been charged.` }
-  const quote = await getQuoteByLink(link)
-  return pay(quote && quote !== 'ended' && quote.order ? quote.order.id : null, link)
-})
+export const payAccepted = defineAction(
+  { input: z.object({ link: z.string().max(100) }), guard: 'anyone' },
+  async ({ link }, { language }) => {
+    const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
+    if (!turn.ok)
+      return { status: 'refused', message: `${tooManySentence(turn.error, language)} ${wordsOf(language, 'checkout')('notCharged')}` }
+    const quote = await getQuoteByLink(link)
+    return pay(quote && quote !== 'ended' && quote.order ? quote.order.id : null, link, language)
+  },
+)
 
-async function pay(orderId: string | null, link: string): Promise<ActionState> {
+async function pay(orderId: string | null, link: string, language: Language): Promise<ActionState> {
   if (!orderId) redirect(`/quote/${encodeURIComponent(link)}`)
-  const payment = await startPayment(orderId)
+  const payment = await startPayment(orderId, language)
   if (payment.ok) redirect(payment.value.url)
   if (payment.error.code === 'paid-already') redirect(`/checkout/return?session_id=${payment.error.stripeSessionId}`)
-  return { status: 'refused', message: orderMessage(payment.error) }
+  return { status: 'refused', message: orderMessage(payment.error, language) }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fault } from '../../languages/fault'
 
 // Invisible characters that change how the text around them reads, such as direction marks.
 const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
@@ -14,7 +15,7 @@ export function labelInput(what: 'address' | 'name') {
     .pipe(
       z
         .string()
-        .max(MAX_NAME_LENGTH, `Use at most ${MAX_NAME_LENGTH} characters for the ${what}.`)
-        .regex(/^\P{Cc}*$/u, 'Leave out line breaks and other control characters.'),
+        .max(MAX_NAME_LENGTH, fault(what === 'address' ? 'addressTooLong' : 'nameTooLong'))
+        .regex(/^\P{Cc}*$/u, fault('control')),
     )
 }

@@ -3,8 +3,8 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { readBasketToken, writeBasket } from '@/app/(shop)/cart/basket-jar'
-import { putIntoBasket } from '@/app/(shop)/cart/put-into-basket'
+import { readBasketToken, writeBasket } from '@/app/cart/basket-jar'
+import { putIntoBasket } from '@/app/cart/put-into-basket'
 import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
@@ -142,7 +142,7 @@ function linkTo(token: string): string {
 export const orderAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor, language }) => {
   const found = await findAgain(actor, id)
   if (!found.ok) return { status: 'refused', message: findAgainMessage(found.error, language) }
-  const put = await putIntoBasket({ ...found.value, token: await readBasketToken(), ip: await clientIp() })
+  const put = await putIntoBasket({ ...found.value, language, token: await readBasketToken(), ip: await clientIp() })
   if ('refused' in put) return { status: 'refused', message: put.refused }
   await writeBasket(put.basket)
   redirect('/cart')

@@ -3,10 +3,15 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { getChoiceName } from '@/lib/cart/queries'
 import { addLineInput, shownPrice } from '@/lib/cart/schema'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { addToBasket } from '../actions'
 
+type PutBackProps = { language: Language; choiceId?: string; quantity?: string; label?: string; seen?: string }
+
 /** Says that a line was removed and offers to put it back. Renders nothing if the URL names no product on sale. */
-export async function PutBack(removed: { choiceId?: string; quantity?: string; label?: string; seen?: string }) {
+export async function PutBack({ language, ...removed }: PutBackProps) {
+  const words = wordsOf(language, 'basket')
   const line = addLineInput.safeParse({
     ...removed,
     label: removed.label ?? '',
@@ -17,14 +22,14 @@ export async function PutBack(removed: { choiceId?: string; quantity?: string; l
   if (!name) return null
   return (
     <Alert tone="info" live className="mb-8">
-      <p>{name} was removed from your basket.</p>
-      <ActionForm action={addToBasket} prefix="put-back" label={`Put ${name} back`}>
+      <p>{words('removed', { name })}</p>
+      <ActionForm action={addToBasket} prefix="put-back" label={words('putBackName', { name })}>
         <input type="hidden" name="choiceId" value={line.data.choiceId} />
         <input type="hidden" name="quantity" value={line.data.quantity} />
         <input type="hidden" name="label" value={line.data.label} />
         {line.data.seen && <input type="hidden" name={`shown.${line.data.choiceId}`} value={shownPrice(line.data.seen)} />}
         <SubmitButton variant="secondary" small>
-          Put it back
+          {words('putBack')}
         </SubmitButton>
       </ActionForm>
     </Alert>

@@ -1,13 +1,14 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useField } from '@/components/ui/form/form-context'
 
 /** A short number box beside its label. Its error is listed above the form. */
-export function QuantityField({ quantity, most, name }: { quantity: number; most: number; name: string }) {
+export function QuantityField({ quantity, most, label }: { quantity: number; most: number; label: ReactNode }) {
   const { id, error, value } = useField('quantity')
   return (
     <div className="flex items-center gap-3">
       <label htmlFor={id} className="text-sm text-ink-2">
-        Quantity<span className="sr-only"> of {name}</span>
+        {label}
       </label>
       <input
         // A changed quantity arrives as a new default, which React applies only to a new element.

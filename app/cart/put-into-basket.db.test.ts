@@ -6,7 +6,7 @@ import { putIntoBasket } from './put-into-basket'
 
 test('a network can start only a limited number of baskets, even with invented cookies; existing baskets and other networks still work', async () => {
   const { choiceId } = await sell()
-  const put = (ip: string, token?: string) => putIntoBasket({ token, choiceId, quantity: 1, label: '', ip })
+  const put = (ip: string, token?: string) => putIntoBasket({ token, choiceId, quantity: 1, label: '', ip, language: 'en' })
   const first = await put('192.0.2.1')
   for (let i = 0; i < 100; i++) await put('192.0.2.1', i % 2 ? newToken() : undefined)
   expect(await db.cart.count()).toBe(40)

@@ -16,6 +16,7 @@ import { saveTaxDetails } from '@/lib/cart/save-tax-details'
 import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownPrice, taxDetailsInput } from '@/lib/cart/schema'
 import { couponMessage } from '@/lib/coupons/messages'
 import { enterCodeInput } from '@/lib/coupons/schema'
+import { wordsOf } from '@/lib/languages/text'
 import { count } from '@/lib/traffic/count'
 import { readBasketToken, writeBasket } from './basket-jar'
 import { putIntoBasket } from './put-into-basket'
@@ -23,22 +24,22 @@ import { putIntoBasket } from './put-into-basket'
 /** Adds a choice to this browser's basket and shows the basket, in the language of the page that had the form. */
 export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }, async (input, { language }) => {
   await keepLanguage(language)
-  const put = await putIntoBasket({ ...input, token: await readBasketToken(), ip: await clientIp() })
+  const put = await putIntoBasket({ ...input, language, token: await readBasketToken(), ip: await clientIp() })
   if ('refused' in put) return { status: 'refused', message: put.refused }
   await writeBasket(put.basket)
   redirect('/cart')
 })
 
 /** Sets the quantity of a basket line. Zero removes it. */
-export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'anyone' }, async ({ lineId, quantity }) => {
+export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'anyone' }, async ({ lineId, quantity }, { language }) => {
   const token = await readBasketToken()
   const changed = token ? await changeQuantity(token, lineId, quantity) : ({ ok: false, error: { code: 'line-gone' } } as const)
   if (!changed.ok) {
     count('stopped_basket', changed.error.code)
-    return refusedAt('quantity', cartMessage(changed.error))
+    return refusedAt('quantity', cartMessage(changed.error, language))
   }
   await writeBasket(changed.value)
-  return { status: 'done', message: 'Quantity changed.' }
+  return { status: 'done', message: wordsOf(language, 'basket')('quantityChanged') }
 })
 
 /** Removes a line from the basket. The page then offers to put it back. */
@@ -61,14 +62,15 @@ export const goOnWithNewPrices = defineAction({ input: acceptPricesInput, guard:
 })
 
 /** Puts a coupon into the basket. The number of tries per network is limited, so that codes can't be guessed. */
-export const useCode = defineAction({ input: enterCodeInput, guard: 'anyone' }, async ({ coupon: code }, { actor }) => {
+export const useCode = defineAction({ input: enterCodeInput, guard: 'anyone' }, async ({ coupon: code }, { actor, language }) => {
   const token = await readBasketToken()
   if (!token) redirect('/cart')
+  const asLeft = wordsOf(language, 'basket')('asLeft')
   const turn = await consumeRateLimit('coupon_per_ip', await clientIp())
-  if (!turn.ok) return refusedAt('coupon', `${tooManySentence(turn.error)} Your basket is as you left it.`)
+  if (!turn.ok) return refusedAt('coupon', `${tooManySentence(turn.error, language)} ${asLeft}`)
   const entered = await enterCoupon(token, { code, buyerId: actor?.kind === 'client' ? actor.userId : undefined })
   if (entered.ok || entered.error.code === 'basket-gone') redirect('/cart')
-  return refusedAt('coupon', `${couponMessage(entered.error)} Your basket is as you left it.`)
+  return refusedAt('coupon', `${couponMessage(entered.error, language)} ${asLeft}`)
 })
 
 /** Takes the coupon out of the basket. */
@@ -87,12 +89,12 @@ const FIELDS: Readonly<Record<string, string>> = {
 }
 
 /** Keeps where the buyer is, has their tax number checked, and continues to the checkout. */
-export const goToCheckout = defineAction({ input: taxDetailsInput, guard: 'anyone' }, async (details) => {
+export const goToCheckout = defineAction({ input: taxDetailsInput, guard: 'anyone' }, async (details, { language }) => {
   const token = await readBasketToken()
   if (!token) redirect('/cart')
   const turn = await consumeRateLimit('tax_number_per_ip', await clientIp())
-  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
+  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error, language) }
   const saved = await saveTaxDetails(token, details)
-  if (!saved.ok) return refusedAt(FIELDS[saved.error.code], taxDetailsMessage(saved.error))
+  if (!saved.ok) return refusedAt(FIELDS[saved.error.code], taxDetailsMessage(saved.error, language))
   redirect('/checkout')
 })

@@ -1,0 +1,18 @@
+'use server'
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/guards/action'
+import { keepLanguage } from '@/lib/auth/session/language'
+import { LANGUAGES } from '@/lib/languages/types'
+import { changeLanguage } from '@/lib/users/change-language'
+
+/** Shows the page in another language, and keeps it in this browser and in the account of the client who is signed in. */
+export const chooseLanguage = defineAction(
+  { input: z.object({ language: z.enum(LANGUAGES) }), guard: 'anyone' },
+  async ({ language }, { actor }) => {
+    if (actor) await changeLanguage(actor, language)
+    await keepLanguage(language)
+    refresh()
+    return { status: 'idle' }
+  },
+)

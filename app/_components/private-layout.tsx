@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+import { readLanguage } from '@/lib/auth/session/language'
+import { Document } from './document'
+
+/** The layout of folders whose pages have one address, in the language of their reader. */
+export default async function PrivateLayout({ children }: { children: ReactNode }) {
+  return <Document language={await readLanguage()}>{children}</Document>
+}
