@@ -2,8 +2,11 @@ import { z } from 'zod'
 
 /** Options of a fault run: `KEELMARK_FAULTS_<NAME>`, or `npm run test:faults -- --<name> <value>`. */
 export const optionFields = z.object({
-  /** `short` is part of `npm test`. `full` is used to measure the promises. */
-  run: z.enum(['short', 'full']),
+  /**
+   * `short` is part of `npm test`. `full` is used to measure the promises. `restore` loses the database in mid-load and restores a backup;
+   * `database` restarts it under two hosts.
+   */
+  run: z.enum(['short', 'full', 'restore', 'database']),
   /** The same seed gives the same kills in the same order, the same buyers and the same faults. */
   seed: z.coerce.number().int().min(0),
   orders: z.coerce.number().int().min(1),
@@ -26,7 +29,12 @@ export const optionFields = z.object({
 export type Options = z.infer<typeof optionFields>
 
 const SHORT = { orders: 30, kills: 25, webs: 2, workers: 2, buyers: 8, delay: 0, lost: 30, troubles: 3, products: 6, through: 'nothing' }
-const FULL = { ...SHORT, orders: 500, kills: 75, troubles: 20, buyers: 12 }
+const DEFAULTS = {
+  short: SHORT,
+  full: { ...SHORT, orders: 500, kills: 75, troubles: 20, buyers: 12 },
+  restore: { ...SHORT, orders: 60, lost: 20 },
+  database: { ...SHORT, orders: 100, lost: 10 },
+} as const
 
 export function variableOf(name: string): string {
   return `KEELMARK_FAULTS_${name.toUpperCase()}`
@@ -38,6 +46,6 @@ export function readOptions(environment: NodeJS.ProcessEnv = process.env): Optio
     const text = environment[variableOf(name)]
     return text ? [[name, text]] : []
   })
-  const run = environment[variableOf('run')] === 'full' ? FULL : SHORT
-  return optionFields.parse({ run: 'short', seed: Math.floor(Math.random() * 1_000_000), ...run, ...Object.fromEntries(asked) })
+  const run = optionFields.shape.run.parse(environment[variableOf('run')] || 'short')
+  return optionFields.parse({ run, seed: Math.floor(Math.random() * 1_000_000), ...DEFAULTS[run], ...Object.fromEntries(asked) })
 }

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll } from 'vitest'
-import { closeShop, isFull, openShop } from './shop/the-shop'
+import { closeShop, isFull, openShop, options } from './shop/the-shop'
 
 // All scenarios run in this order against one shop. Each leaves it healthy, and the invariants cover everything done since the start.
 beforeAll(openShop)
 afterAll(closeShop)
 
-await import('./runs/money')
-if (isFull) await import('./runs/at-once')
-await import('./runs/kills')
-if (isFull) await import('./runs/processes')
-if (isFull) await import('./runs/strangers')
+if (options.run === 'restore') await import('./runs/restore')
+else if (options.run === 'database') await import('./runs/database')
+else {
+  await import('./runs/money')
+  if (isFull) await import('./runs/at-once')
+  await import('./runs/kills')
+  if (isFull) await import('./runs/processes')
+  if (isFull) await import('./runs/strangers')
+}

@@ -10,8 +10,13 @@ export async function readForm(url: string, field: string): Promise<PageForm> {
 
 /** Finds the form in the HTML that has a field called `field`. @throws Error if there is none. */
 export function findForm(html: string, url: string, field: string): PageForm {
-  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([text]) => text).find((text) => text.includes(`name="${field}"`))
-  if (!form) throw new Error(`${url} has no form with the field ${field}`)
+  return findFormWith(html, url, `name="${field}"`)
+}
+
+/** Finds the first form whose HTML holds `attributes`. @throws Error if there is none. */
+export function findFormWith(html: string, url: string, attributes: string): PageForm {
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([text]) => text).find((text) => text.includes(attributes))
+  if (!form) throw new Error(`${url} has no form with ${attributes}`)
   const carried = [...form.matchAll(/<input\b[^>]*>/g)].flatMap(([tag]): [string, string][] => {
     const type = attribute(tag, 'type')
     const name = attribute(tag, 'name')

@@ -1,4 +1,4 @@
-import { filledIn, findForm } from '../../../scripts/bench/submit-form'
+import { filledIn, findForm, findFormWith } from '../../../scripts/bench/submit-form'
 
 export type Seen = { url: string; status: number; html: string }
 
@@ -7,20 +7,23 @@ export type Browser = {
   open(url: string): Promise<Seen>
   /** Submits the form on the page that contains a field called `field`. */
   send(page: Seen, field: string, typed: Record<string, string>): Promise<Seen>
+  /** Submits the form on the page that is labelled so. */
+  press(page: Seen, label: string, typed?: Record<string, string>): Promise<Seen>
 }
 
 const TIMEOUT_MS = 30_000
 const REDIRECTS = 5
 
-/** Opens a browser with its own network address, so that rate limits count each buyer separately. */
-export function openBrowser(address: string): Browser {
+/** Opens a browser with its own network address, so that rate limits count each buyer separately. Once `closed`, it asks for nothing more. */
+export function openBrowser(address: string, closed?: AbortSignal): Browser {
   const cookies = new Map<string, string>()
 
   async function ask(url: string, init: RequestInit, left = REDIRECTS): Promise<Seen> {
     const headers = new Headers(init.headers)
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     headers.set('x-forwarded-for', address)
-    const answer = await fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(closed ? [closed] : [])])
+    const answer = await fetch(url, { ...init, headers, redirect: 'manual', signal })
     for (const set of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(set) ?? []
       if (name && value) cookies.set(name, value)
@@ -35,5 +38,6 @@ export function openBrowser(address: string): Browser {
   return {
     open: (url) => ask(url, {}),
     send: (page, field, typed) => ask(page.url, filledIn(findForm(page.html, page.url, field), typed)),
+    press: (page, label, typed = {}) => ask(page.url, filledIn(findFormWith(page.html, page.url, `aria-label="${label}"`), typed)),
   }
 }

@@ -3,7 +3,10 @@ import { type Browser, openBrowser, type Seen } from './browser'
 import { insist } from './insist'
 
 /** The parts of a running shop that a buyer needs. */
-export type OpenShop = Pick<FaultShop, 'addresses' | 'operateStripe'>
+export type OpenShop = Pick<FaultShop, 'addresses' | 'operateStripe'> & {
+  /** From then on the browsers of its buyers ask for nothing. */
+  closed?: AbortSignal
+}
 
 /** A buyer looking at the confirmation of their order. */
 export type Bought = { email: string; session: string; browser: Browser; confirmation: Seen }
@@ -15,7 +18,7 @@ type Wish = { email: string; slug: string }
 
 /** Takes a buyer from the product page to a payment page. If a page fails, the buyer retries from where they are. */
 export async function order(shop: OpenShop, { email, slug }: Wish): Promise<{ session: string; browser: Browser }> {
-  const browser = openBrowser(newAddress())
+  const browser = openBrowser(newAddress(), shop.closed)
   const { web } = shop.addresses
   const until = Date.now() + PATIENCE
   const checkout = await insist('reaching the checkout', until, async () => {

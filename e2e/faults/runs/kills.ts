@@ -12,9 +12,9 @@ import { seeded } from '../plan/random'
 import { makeTrouble } from '../plan/trouble'
 import { hurryPolls, hurrySales } from '../shop/hurry'
 import { untilSettled } from '../shop/settle'
-import { until } from '../shop/shop'
 import { isFull, MINUTE, options, shop } from '../shop/the-shop'
 import { buryDead } from '../shop/undertaker'
+import { until } from '../shop/until'
 
 const random = seeded(options.seed)
 /** One in this many buyers continues to the set-up; one in `REFUND_EACH` gets a refund. */

@@ -5,8 +5,8 @@ import { buyAll, order, pay } from '../people/buyer'
 import { completedEvent, deliver } from '../people/webhook'
 import { FUNDS, makeMoody } from '../plan/moods'
 import { untilSettled } from '../shop/settle'
-import { until } from '../shop/shop'
 import { isFull, MINUTE, options, shop } from '../shop/the-shop'
+import { until } from '../shop/until'
 
 /** How many buyers want one product, and how many of those orders the account can pay for. */
 const [WANTED, AFFORDABLE] = isFull ? [100, 60] : [20, 12]

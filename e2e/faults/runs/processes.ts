@@ -4,8 +4,8 @@ import { buyAll, order, pay } from '../people/buyer'
 import { SLUGS } from '../people/products'
 import { makeMoody } from '../plan/moods'
 import { untilSettled } from '../shop/settle'
-import { until } from '../shop/shop'
 import { MINUTE, options, shop } from '../shop/the-shop'
+import { until } from '../shop/until'
 
 async function settled(): Promise<number> {
   const { verdicts, unsettled, seconds } = await untilSettled(shop, 3 * MINUTE)

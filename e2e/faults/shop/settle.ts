@@ -9,12 +9,12 @@ const LOOK_EVERY = 1_000
 
 /**
  * Waits until nothing is in progress: the ledgers agree, and no paid certificate is waiting to be bought. Returns the time taken, and what
- * was still open when `patience` (milliseconds) ran out.
+ * was still open when `patience` (milliseconds) ran out. `ids` are the invariants that must hold; all of them by default.
  */
-export async function untilSettled(shop: FaultShop, patience: number): Promise<Settlement> {
+export async function untilSettled(shop: FaultShop, patience: number, ids?: readonly Verdict['id'][]): Promise<Settlement> {
   const began = Date.now()
   for (;;) {
-    const verdicts = judge(await readLedgers(shop))
+    const verdicts = judge(await readLedgers(shop)).filter(({ id }) => ids?.includes(id) ?? true)
     const open = await whatIsOpen(shop)
     const unsettled = [...complaints(verdicts), ...open]
     const took = Date.now() - began

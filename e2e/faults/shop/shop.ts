@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { FAULT_POINTS } from '../../../lib/fault-point'
 import { compile } from '../../../scripts/build/compile'
 import { freePort } from '../../../scripts/database/embedded-postgres'
-import { startDatabase } from '../../../scripts/database/with-database'
 import { startPgBouncer } from '../../../scripts/edge/start-pgbouncer'
 import type { Part } from '../../../scripts/run/parts'
 import { type ShopProcess, type Stack, startStack } from '../../../scripts/run/stack'
@@ -13,7 +12,9 @@ import { type ProxyMode, startFaultProxy } from '../../../scripts/test/fault-pro
 import { readPrepared } from '../../prepare'
 import type { Options } from '../options'
 import { DEEDS, type Step, writePlan } from '../plan/plan'
+import { type StopMode, startFaultDatabase } from './fault-database'
 import { startFront } from './front'
+import { until } from './until'
 
 export const FAULT_DIRECTORY = path.resolve('.data/faults')
 
@@ -34,6 +35,8 @@ export type Planner = (name: ShopProcess) => readonly Step[]
 export type FaultShop = {
   addresses: Stack['addresses']
   processes: readonly ShopProcess[]
+  /** The port of each web process. */
+  webPorts: readonly number[]
   /** Connects directly to PostgreSQL, bypassing the breakable link. */
   databaseUrl: string
   query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>
@@ -52,8 +55,12 @@ export type FaultShop = {
   restartGently(name: ShopProcess): Promise<void>
   /** Every process that ended unasked, for any reason. Each is started again. */
   deaths(): readonly { name: ShopProcess; at: number }[]
-  /** Stops PostgreSQL like `pg_ctl stop -m immediate` and restarts it from what is on disk. */
-  restartDatabase(): Promise<void>
+  /** Kills every process, does `work` while the shop is down, and waits until all of them run again. */
+  whileDown(work: () => Promise<void>): Promise<void>
+  /** Restarts PostgreSQL from what is on disk, like `pg_ctl restart` with this mode. */
+  restartDatabase(mode?: StopMode): Promise<void>
+  /** Deletes the database, as a broken disk does. */
+  loseDatabase(): Promise<void>
   /** Sets the behaviour of the link between the shop's processes and PostgreSQL. */
   setDatabaseLink(mode: ProxyMode): Promise<void>
   /** Releases everything waiting at a fault point, now and in future, until `closeBarrier`. */
@@ -66,14 +73,16 @@ export type FaultShop = {
 
 /**
  * Starts the real shop as processes for a fault run, with `webs` web processes and `workers` workers. A process that dies is restarted with
- * the planner's current plan. The data folder is new each time; the build and ports are those of the browser tests.
+ * the planner's current plan. The data folder is new each time; the build and ports are those of the browser tests. `server` is a PostgreSQL to
+ * use in place of one of our own.
  */
 export async function startFaultShop({
   webs,
   workers,
   through,
   folderOf,
-}: Pick<Options, 'webs' | 'workers' | 'through'> & { folderOf?: (name: ShopProcess) => string }): Promise<FaultShop> {
+  server,
+}: Pick<Options, 'webs' | 'workers' | 'through'> & { folderOf?: (name: ShopProcess) => string; server?: string }): Promise<FaultShop> {
   const { settings, ports } = readPrepared()
   rmSync(FAULT_DIRECTORY, { recursive: true, force: true })
   mkdirSync(FAULT_DIRECTORY, { recursive: true })
@@ -90,17 +99,18 @@ export async function startFaultShop({
   const taken = new Set(Object.values(ports))
   for (const name of numbered('web', webs)) webPorts.set(name, await anotherPort(taken))
 
-  const databasePort = await anotherPort(taken)
-  let { database, settings: withDatabase } = await startDatabase(settings, FAULT_DIRECTORY, databasePort)
-  const link = await startFaultProxy({ to: { host: '127.0.0.1', port: databasePort } })
-  const direct = link.through(withDatabase.DATABASE_URL ?? '')
+  const database = await startFaultDatabase({ settings, directory: FAULT_DIRECTORY, port: await anotherPort(taken), server })
+  const { hostname: host, port } = new URL(database.url)
+  const link = await startFaultProxy({ to: { host, port: Number(port) } })
+  const direct = link.through(database.url)
   const pooler = through === 'pgbouncer' ? await startPgBouncer(direct, path.join(FAULT_DIRECTORY, 'logs/pgbouncer.log')) : null
   let planner: Planner = () => []
   const deaths: { name: ShopProcess; at: number }[] = []
   let isEnding = false
+  let mayStart = Promise.resolve()
 
   const stack = await startStack({
-    settings: withDatabase,
+    settings: { ...settings, DATABASE_URL: database.url },
     ports,
     directory: FAULT_DIRECTORY,
     mode: 'production',
@@ -128,7 +138,7 @@ export async function startFaultShop({
     throw error
   })
   const front = await startFront(ports.web, [...webPorts.values()])
-  const pool = new pg.Pool({ connectionString: withDatabase.DATABASE_URL, max: 3 })
+  const pool = new pg.Pool({ connectionString: database.url, max: 3 })
   pool.on('error', () => undefined)
   const running = new Map<ShopProcess, Part>()
 
@@ -140,6 +150,7 @@ export async function startFaultShop({
       running.delete(name)
       if (isEnding) return
       if (part) deaths.push({ name, at: Date.now() })
+      await mayStart
       // A process that dies again before it is ready counts as another death, and its next start gets the next plan.
       part = await stack.start(name).catch(() => {
         deaths.push({ name, at: Date.now() })
@@ -162,7 +173,8 @@ export async function startFaultShop({
   return {
     addresses: stack.addresses,
     processes,
-    databaseUrl: withDatabase.DATABASE_URL ?? '',
+    webPorts: [...webPorts.values()],
+    databaseUrl: database.url,
     query: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
       (await pool.query<Row>(sql, [...values])).rows,
     operateStripe: operator(stack.addresses.stripe),
@@ -184,12 +196,18 @@ export async function startFaultShop({
       await until(() => running.has(name) && running.get(name) !== old, 120_000, `the restart of ${name}`)
     },
     deaths: () => deaths,
-    async restartDatabase() {
-      const [pid = ''] = readFileSync(path.join(FAULT_DIRECTORY, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
-      process.kill(Number(pid), 'SIGQUIT')
-      await database.gone
-      ;({ database } = await startDatabase(settings, FAULT_DIRECTORY, databasePort))
+    async whileDown(work) {
+      let comeUp: () => void = () => undefined
+      mayStart = new Promise((resolve) => {
+        comeUp = resolve
+      })
+      const old = processes.map((name) => running.get(name))
+      await Promise.all(old.map((part) => part?.kill()))
+      await work().finally(comeUp)
+      await until(() => processes.every((name) => running.has(name)), 240_000, 'the start')
     },
+    restartDatabase: (mode = 'immediate') => database.restart(mode),
+    loseDatabase: database.lose,
     setDatabaseLink: link.set,
     openBarrier: () => writeFileSync(files.barrier, ''),
     closeBarrier: () => rmSync(files.barrier, { force: true }),
@@ -223,13 +241,4 @@ function readHits(file: string): Hit[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
   return lines.map((line) => hitSchema.parse(JSON.parse(line)))
-}
-
-/** Polls until `holds` is true. @throws Error after `patience` milliseconds. */
-export async function until(holds: () => boolean | Promise<boolean>, patience = 60_000, what = 'what was waited for'): Promise<void> {
-  const end = Date.now() + patience
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`${what} did not come within ${patience / 1000} s`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }

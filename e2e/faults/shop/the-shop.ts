@@ -1,4 +1,5 @@
 import { readOptions } from '../options'
+import { copyHost } from './copy-host'
 import { type FaultShop, startFaultShop } from './shop'
 
 export const options = readOptions()
@@ -9,7 +10,10 @@ export const MINUTE = 60_000
 export let shop: FaultShop
 
 export async function openShop(): Promise<void> {
-  shop = await startFaultShop(options)
+  // Backups need the programs of the server's version, which the embedded one may lack.
+  const server = options.run === 'restore' ? process.env.TEST_DATABASE_SERVER : undefined
+  const folderOf = options.run === 'database' ? copyHost() : undefined
+  shop = await startFaultShop({ ...options, ...(server && { server }), ...(folderOf && { folderOf }) })
 }
 
 export async function closeShop(): Promise<void> {

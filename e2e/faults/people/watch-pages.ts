@@ -1,0 +1,65 @@
+import type { FaultShop } from '../shop/shop'
+
+/** Pages of every kind: from memory, from the database, with a session, and those that probes ask for. */
+const PATHS = ['/', '/certificates', '/certificates/rapidssl', '/cart', '/checkout', '/sign-in', '/admin/sign-in', '/health/ready']
+const EVERY_MS = 500
+const TIMEOUT_MS = 20_000
+
+type Look = { page: string; from: number; to: number; isFine: boolean }
+
+export type Watched = {
+  asked: number
+  failed: number
+  /** Pages whose last look failed. */
+  stillBroken: readonly string[]
+  /** Milliseconds from this time until every page that failed after it was fine again; 0 if none failed. */
+  brokenAfter(time: number): number
+}
+
+/** Looks at pages of every web process, again and again, at each process's own port. */
+export function watchPages({ webPorts }: Pick<FaultShop, 'webPorts'>): { stop(): Promise<Watched> } {
+  const looks: Look[] = []
+  let isOver = false
+
+  async function watch(port: number, path: string): Promise<void> {
+    while (!isOver) {
+      const from = Date.now()
+      const isFine = await fetch(`http://localhost:${port}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) }).then(
+        async (answer) => {
+          await answer.arrayBuffer()
+          return answer.status < 400
+        },
+        () => false,
+      )
+      looks.push({ page: `${port}${path}`, from, to: Date.now(), isFine })
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
+    }
+  }
+
+  const watching = webPorts.flatMap((port) => PATHS.map((path) => watch(port, path)))
+  return {
+    async stop() {
+      isOver = true
+      await Promise.all(watching)
+      const last = new Map(looks.map(({ page, isFine }) => [page, isFine]))
+      return {
+        asked: looks.length,
+        failed: looks.filter(({ isFine }) => !isFine).length,
+        stillBroken: [...last].flatMap(([page, isFine]) => (isFine ? [] : [page])),
+        brokenAfter: (time) => brokenAfter(looks, time),
+      }
+    },
+  }
+}
+
+/** The next restart comes later than this. */
+const WINDOW_MS = 60_000
+
+function brokenAfter(looks: readonly Look[], time: number): number {
+  const ends = looks.flatMap(({ page, from, isFine }) => {
+    if (isFine || from < time || from > time + WINDOW_MS) return []
+    const back = looks.find((look) => look.page === page && look.isFine && look.from > from)
+    return [(back?.to ?? Number.POSITIVE_INFINITY) - time]
+  })
+  return Math.max(0, ...ends)
+}

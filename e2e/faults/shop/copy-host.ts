@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { ShopProcess } from '../../../scripts/run/stack'
+
+/** What belongs to this checkout only. */
+const NOT_COPIED = ['.git', '.data', '.env', 'backups']
+
+/**
+ * Makes a second folder with the same build, as a second machine has, and returns which folder a process runs from: those with a number
+ * run from the second. The two share the database and nothing else.
+ */
+export function copyHost(): (name: ShopProcess) => string {
+  const folder = path.join(tmpdir(), `keelmark-host-${process.pid}`)
+  mkdirSync(folder, { recursive: true })
+  const names = readdirSync('.').filter((name) => !NOT_COPIED.includes(name))
+  // Hard links if the folder is on the same disk.
+  try {
+    execFileSync('cp', ['-al', ...names, folder], { stdio: 'ignore' })
+  } catch {
+    execFileSync('cp', ['-a', ...names, folder])
+  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return (name) => (/-\d+$/.test(name) ? folder : process.cwd())
+}

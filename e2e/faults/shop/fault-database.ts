@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { startDatabase } from '../../../scripts/database/with-database'
+import type { Settings } from '../../../scripts/run/settings'
+import { until } from './until'
+
+/** How PostgreSQL is stopped: `fast` ends its sessions and writes everything to disk, `immediate` is what a power cut leaves. */
+export type StopMode = 'fast' | 'immediate'
+
+export type FaultDatabase = {
+  url: string
+  /** Like `pg_ctl restart -m <mode>`. @throws Error if the server is a given one. */
+  restart(mode: StopMode): Promise<void>
+  /** Deletes the database with everything in it, whoever is connected. */
+  lose(): Promise<void>
+  stop(): Promise<void>
+}
+
+const NAME = 'keelmark'
+/** On a server that others may use too. */
+const NAME_ON_GIVEN = 'keelmark_faults'
+
+type Place = { settings: Settings; directory: string; port: number; server?: string | undefined }
+
+/** Starts a PostgreSQL of its own in `directory`, or makes a new database on the given server. */
+export async function startFaultDatabase({ settings, directory, port, server }: Place): Promise<FaultDatabase> {
+  if (server) return onGiven(server)
+  let { database } = await startDatabase(settings, directory, port)
+  const at = (name: string) => `postgresql://postgres:postgres@127.0.0.1:${port}/${name}`
+  return {
+    url: at(NAME),
+    async restart(mode) {
+      const file = path.join(directory, 'postgres', 'postmaster.pid')
+      const [pid = ''] = readFileSync(file, 'utf8').split('\n')
+      process.kill(Number(pid), mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
+      await database.gone
+      await until(() => !existsSync(file), 60_000, 'the stop of PostgreSQL')
+      ;({ database } = await startDatabase(settings, directory, port))
+    },
+    lose: () => drop(at('postgres'), NAME),
+    stop: () => database.stop(),
+  }
+}
+
+async function onGiven(server: string): Promise<FaultDatabase> {
+  const url = new URL(server)
+  url.pathname = `/${NAME_ON_GIVEN}`
+  await drop(server, NAME_ON_GIVEN)
+  return {
+    url: url.href,
+    restart: () => Promise.reject(new Error('A given server is not restarted. Run this without TEST_DATABASE_SERVER.')),
+    lose: () => drop(server, NAME_ON_GIVEN),
+    stop: () => drop(server, NAME_ON_GIVEN),
+  }
+}
+
+async function drop(server: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`).finally(() => client.end())
+}
