@@ -173,7 +173,7 @@ const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Pr
   ['testConnection', 'credentials', (actor) => testConnection(actor, accountId)],
   ['saveShopSettings', 'settings', (actor) => saveShopSettings(actor, { refundUnboughtAfter: null, agreedTo: 0 })],
   ['saveLogo', 'settings', (actor) => saveLogo(actor, null)],
-  ['saveMailText', 'settings', (actor) => saveMailText(actor, { mail: 'set_up', version: '0', text: null })],
+  ['saveMailText', 'settings', (actor) => saveMailText(actor, { mail: 'set_up', language: 'en', version: '0', text: null })],
   ['listMailTexts', 'see', listMailTexts],
   ['saveReportSettings', 'settings', (actor) => saveReportSettings(actor, { timeZone: 'UTC', mailTo: [], version: '' })],
   ['noteBackup', 'settings', (actor) => noteBackup(actor, { backup: 'Each night.' })],

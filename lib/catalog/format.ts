@@ -1,5 +1,6 @@
 import { wordsOf } from '../languages/text'
 import type { Language } from '../languages/types'
+import { usualWaitIn } from '../languages/usual-wait'
 import type { TypeView, ValidationLevel } from './schema'
 import { AUTHORITY } from './text'
 
@@ -40,13 +41,7 @@ export function signedText(language: Language, { family, brand }: TypeView): str
   return authority === brand ? brand : wordsOf(language, 'certificate')('signedAs', { authority, brand })
 }
 
-/** The days at the end of `3–7 working days`. */
-const DAYS = /^(\d+)–(\d+) working days$/
-
-/** Returns how long it usually takes until a type is issued. The waits are rows of the database, in English; one of no known form stays. */
+/** Returns how long it usually takes until a type is issued. */
 export function waitText(language: Language, { usualWait }: Pick<TypeView, 'usualWait'>): string {
-  const words = wordsOf(language, 'certificate')
-  if (usualWait === 'Minutes after you approve an email') return words('wait.minutes')
-  const [, from, to] = DAYS.exec(usualWait) ?? []
-  return from && to ? words('wait.days', { from, to }) : usualWait
+  return usualWaitIn(language, usualWait)
 }

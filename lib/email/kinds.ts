@@ -1,8 +1,18 @@
 import { z } from 'zod'
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../languages/types'
 
 const money = z.object({ amount: z.int(), currency: z.string().length(3) })
-/** The tax in a total, and its name and rate, such as `VAT 19%`. Missing without tax. */
-const tax = money.extend({ label: z.string() }).optional()
+const taxPart = z.object({
+  rate: z.int(),
+  reason: z.enum(['standard', 'reverse_charge', 'outside_scope']),
+  label: z.string().nullish(),
+  amount: z.int(),
+})
+/**
+ * The tax in a total, and its name and rate in English, such as `VAT 19%`. Missing without tax. `parts` says it in any language; it is missing
+ * in mails queued before this field existed.
+ */
+const tax = money.extend({ label: z.string(), parts: z.array(taxPart).optional() }).optional()
 const order = z.object({ orderId: z.uuid(), orderNumber: z.int() })
 /** What was sold in a currency. `margin`, in US cents, is null if some of it was sold without an exchange rate. */
 const soldBefore = z.object({ certificates: z.int(), sold: z.int(), margin: z.int().nullable() })
@@ -96,9 +106,21 @@ export const MAIL_KINDS = {
     }),
   }),
   needs_you: certificate.extend({
-    /** What happened, as worded in certificates/lifecycle/problems.ts. */
+    /** What happened: a key of the messages in `hub.problems`. Missing in mails queued before this field existed. */
+    problem: z
+      .enum([
+        'csr-refused',
+        'contacts-refused',
+        'approver-refused',
+        'authority-refused',
+        'declined',
+        'caa-refused',
+        'refused-by-authority',
+        'taken-back',
+      ])
+      .optional(),
+    /** The same in English, and the label of the button. */
     sentence: z.string(),
-    /** The label of the button, e.g. `Fix the request`. */
     action: z.string(),
   }),
   /** An invitation to an account (`about` is null) or to one certificate. Only its recipient, signed in, can accept it. */
@@ -153,7 +175,11 @@ export const MAIL_KINDS = {
   /** A link with which a member of staff sets a new password. `byOwner`: an owner had it sent. */
   staff_password: z.object({ linkId: z.uuid(), byOwner: z.boolean() }),
   /** Shows a member of staff the text of a mail, as typed, with example values. `of`: the id of the mail's text. */
-  test: z.object({ of: z.string(), text: z.object({ subject: z.string(), preview: z.string(), body: z.string() }) }),
+  test: z.object({
+    of: z.string(),
+    language: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
+    text: z.object({ subject: z.string(), preview: z.string(), body: z.string() }),
+  }),
   /** A month of the shop against the month before, for staff. Costs, margins and balances are in US dollars. */
   monthly_report: z.object({
     /** Such as `2026-11`. */

@@ -3,7 +3,13 @@ import { faultText } from '../mail-texts/messages'
 import { textFaults } from './mail-text'
 import { aboutMail, MAIL_IDS, renderExample } from './render-mail'
 
-const surroundings = { shopName: 'Keelmark', appUrl: 'https://shop.test', linkUrl: 'https://shop.test/link/secret', code: '012345' }
+const surroundings = {
+  language: 'en' as const,
+  shopName: 'Keelmark',
+  appUrl: 'https://shop.test',
+  linkUrl: 'https://shop.test/link/secret',
+  code: '012345',
+}
 
 test.each(MAIL_IDS)('the shop’s own text of %s has no fault, shows each of its values, and its button can’t be left out', async (id) => {
   const about = aboutMail(id, surroundings)

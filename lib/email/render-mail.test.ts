@@ -5,7 +5,13 @@ import { renderMail } from './render-mail'
 const id = '01930000-0000-7000-8000-000000000001'
 const order = { orderId: id, orderNumber: 10482 }
 const certificate = { certificateId: id, name: 'RapidSSL', domain: 'shop.example.com' }
-const surroundings = { shopName: 'Keelmark', appUrl: 'https://shop.test', linkUrl: 'https://shop.test/link/secret', code: '012345' }
+const surroundings = {
+  language: 'en' as const,
+  shopName: 'Keelmark',
+  appUrl: 'https://shop.test',
+  linkUrl: 'https://shop.test/link/secret',
+  code: '012345',
+}
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 
 const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } = {
@@ -125,7 +131,11 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     says: ['Nothing is deleted until', 'https://shop.test/link/secret'],
   },
   test: {
-    data: { of: 'set_up', text: { subject: 'Hello {{order_number}}', preview: 'Hi', body: '# Hello\n\n{{certificates}}\n\n{{button}}' } },
+    data: {
+      of: 'set_up',
+      language: 'en',
+      text: { subject: 'Hello {{order_number}}', preview: 'Hi', body: '# Hello\n\n{{certificates}}\n\n{{button}}' },
+    },
     says: ['[test] Hello 10482', 'RapidSSL', 'https://shop.test/link/secret'],
   },
   monthly_report: {

@@ -1,4 +1,5 @@
 import { render, toPlainText } from 'react-email'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { MAIL_KINDS, type MailKind } from './kinds'
 import type { MailText, MailVariables } from './mail-text'
 import { approverChanged, certificateIssued, needsYou, replacedElsewhere, sentToAuthority, sentToPublish } from './templates/certificate'
@@ -16,7 +17,7 @@ import { securityNotice } from './templates/security-notice'
 import { nothingToSetUp, setUp } from './templates/set-up'
 import { deleteAccount, emailChangeFrom, emailChangeTo, passwordCode, signIn } from './templates/sign-in'
 import { staffAlert, staffInvitation, staffPassword } from './templates/staff'
-import type { MailTemplate, Surroundings } from './templates/template'
+import type { MailTemplate, Surroundings } from './templates/types'
 import { variablesOf, writeMail } from './write-mail'
 
 /** The texts of each kind. The last one of a kind is for all data that no other is for. A test has the text that it shows. */
@@ -75,6 +76,8 @@ export type MailAbout = {
   kind: MailKind
   to: string
   when: string
+  /** Those it exists in. `text` is the shop’s own in the one asked for. */
+  languages: readonly Language[]
   text: MailText
   variables: MailVariables
   examples: Readonly<Record<string, string>>
@@ -84,13 +87,22 @@ export type MailAbout = {
 export function aboutMail(id: string, surroundings: Surroundings): MailAbout | null {
   const template = BY_ID.get(id)
   if (!template) return null
-  const { kind, to, when, text, required } = template
-  const values = template.valuesOf(template.example, surroundings)
+  const { kind, to, when, languages, required } = template
+  const language = languageOf(template, surroundings)
+  const values = template.valuesOf(template.example, { ...surroundings, language })
   const examples = Object.entries(values).map(([name, value]): [string, string] => [
     name,
     typeof value === 'string' ? value : 'text' in value ? value.text : '',
   ])
-  return { kind, to, when, text, variables: variablesOf(values, required), examples: Object.fromEntries(examples) }
+  return {
+    kind,
+    to,
+    when,
+    languages,
+    text: template.textIn(language),
+    variables: variablesOf(values, required),
+    examples: Object.fromEntries(examples),
+  }
 }
 
 /** Returns the id of the text that a mail has. */
@@ -115,7 +127,7 @@ export async function renderMail(
 ): Promise<Rendered> {
   if (kind !== 'test') return renderText(templateOf(mailIdOf(kind, data)), data, surroundings, text)
   const test = MAIL_KINDS.test.parse(data)
-  const shown = await renderExample(test.of, test.text, surroundings)
+  const shown = await renderExample(test.of, test.text, { ...surroundings, language: test.language })
   return { ...shown, subject: `[test] ${shown.subject}` }
 }
 
@@ -128,12 +140,18 @@ export function renderExample(id: string, text: MailText, surroundings: Surround
   return renderText(template, template.example, surroundings, text)
 }
 
-async function renderText(template: MailTemplate, data: unknown, surroundings: Surroundings, text: MailText | null): Promise<Rendered> {
+async function renderText(template: MailTemplate, data: unknown, around: Surroundings, text: MailText | null): Promise<Rendered> {
+  const surroundings = { ...around, language: languageOf(template, around) }
   const values = template.valuesOf(data, surroundings)
-  const { subject, sheet } = writeMail(text ?? template.text, { ...template, values, surroundings })
+  const { subject, sheet } = writeMail(text ?? template.textIn(surroundings.language), { ...template, values, surroundings })
   const shown = await render(sheet)
   const html = surroundings.accent ? shown.replaceAll(PEACOCK, surroundings.accent) : shown
   return { subject, html, text: toPlainText(html) }
+}
+
+/** Mails to staff are in English, whatever the language of their recipient. */
+function languageOf({ languages }: MailTemplate, { language }: Surroundings): Language {
+  return languages.length > 1 ? language : DEFAULT_LANGUAGE
 }
 
 function templateOf(id: string): MailTemplate {

@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { Link, Text } from 'react-email'
 import { MARKS, type MailText, type MailVariables, nameIn, paragraphsOf, type TextFault, textFaults } from './mail-text'
 import { hint, Letter, paragraph } from './templates/letter'
-import type { MailTemplate, MailValues, Surroundings } from './templates/template'
+import type { MailTemplate, MailValues, Surroundings } from './templates/types'
 
 /** A text does not fit the variables that its mail has in this version of the shop. */
 class MailTextError extends Error {

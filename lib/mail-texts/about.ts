@@ -1,10 +1,17 @@
 import { env } from '../config/env'
 import { aboutMail, type MailAbout } from '../email/render-mail'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 
 /** A link and a code for texts that are shown, which open nothing. */
 export const EXAMPLE_SECRETS = { linkUrl: `${env.APP_URL}/link/example`, code: '123456' }
 
 /** Returns what the shop itself knows of a mail's text, with the values of its example; null for an id that no mail has. */
-export function aboutText(mail: string, shopName: string): MailAbout | null {
-  return aboutMail(mail, { shopName, appUrl: env.APP_URL, ...EXAMPLE_SECRETS })
+export function aboutText(mail: string, shopName: string, language: Language): MailAbout | null {
+  return aboutMail(mail, { language, shopName, appUrl: env.APP_URL, ...EXAMPLE_SECRETS })
+}
+
+/** Returns the back office page of a mail's text in a language. */
+export function pathOfText(mail: string, language: Language, query = ''): string {
+  const asked = [language === DEFAULT_LANGUAGE ? '' : `language=${language}`, query].filter((part) => part !== '').join('&')
+  return `/admin/settings/mails/${mail}${asked && `?${asked}`}`
 }

@@ -1,13 +1,17 @@
 import { db } from '../db/client'
 import type { MailText as Row } from '../db/generated/client'
 import type { MailText } from '../email/mail-text'
+import type { Language } from '../languages/types'
 
-/** What staff decided about the words of a mail. `text` is null for the shop's own. */
+/** What staff decided about the words of a mail in a language. `text` is null for the shop's own. */
 export type TextVersion = { version: number; text: MailText | null; createdAt: Date }
 
-/** Returns the version in force of a mail's words, or the one asked for; null if staff never changed them. */
-export async function readMailText(mail: string, version?: number): Promise<TextVersion | null> {
-  const row = await db.mailText.findFirst({ where: { mail, ...(version !== undefined && { version }) }, orderBy: { version: 'desc' } })
+/** Returns the version in force of a mail's words in a language, or the one asked for; null if staff never changed them. */
+export async function readMailText(mail: string, language: Language, version?: number): Promise<TextVersion | null> {
+  const row = await db.mailText.findFirst({
+    where: { mail, language, ...(version !== undefined && { version }) },
+    orderBy: { version: 'desc' },
+  })
   return row && toVersion(row)
 }
 

@@ -3,6 +3,7 @@ import { recordStaffAction } from '../audit-log/record-staff-action'
 import { now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { type MailText, type TextFault, textFaults } from '../email/mail-text'
+import type { Language } from '../languages/types'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { aboutText } from './about'
@@ -17,33 +18,34 @@ export type SaveTextRefusal =
 const OWN = { subject: null, preview: null, body: null }
 
 /**
- * Saves the words of a mail as a new version; null goes back to the shop's own. Mails that wait are sent with the new words. The same words
+ * Saves the words of a mail in a language as a new version; null goes back to the shop's own. Mails that wait are sent with the new words. The same words
  * again make no version, and the shop's own words are no words of staff.
  */
 export async function saveMailText(
   actor: Actor,
-  { mail, version, text }: { mail: string; version: string; text: MailText | null },
+  { mail, language, version, text }: { mail: string; language: Language; version: string; text: MailText | null },
 ): Promise<Result<{ version: number }, SaveTextRefusal>> {
-  const about = aboutText(mail, '')
-  if (!mayStaff(actor, 'settings') || !about) return err({ code: 'not-found' })
+  const about = aboutText(mail, '', language)
+  if (!mayStaff(actor, 'settings') || !about?.languages.includes(language)) return err({ code: 'not-found' })
   const { variables } = about
   const faults = text ? textFaults(text, variables) : []
   if (faults.length) return err({ code: 'faults', faults, known: [...variables.inline, ...variables.blocks] })
   return inTransaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`mail-text:${mail}`}, 0))`
-    const row = await tx.mailText.findFirst({ where: { mail }, orderBy: { version: 'desc' } })
+    const row = await tx.mailText.findFirst({ where: { mail, language }, orderBy: { version: 'desc' } })
     const last = row ? toVersion(row) : { version: 0, text: null }
     const own = text && isSame(text, about.text) ? null : text
     if (String(last.version) !== version)
       return err({ code: 'changed-since', version: String(last.version), theirs: last.text ?? about.text })
     if (isSame(own, last.text)) return ok({ version: last.version })
-    const next = last.version + 1
-    await tx.mailText.create({ data: { mail, version: next, ...(own ?? OWN), createdAt: now() } })
+    const { _max } = await tx.mailText.aggregate({ where: { mail }, _max: { version: true } })
+    const next = (_max.version ?? 0) + 1
+    await tx.mailText.create({ data: { mail, language, version: next, ...(own ?? OWN), createdAt: now() } })
     await recordStaffAction(tx, actor, {
       action: 'settings.mail_text',
       subject: { kind: 'settings', id: mail },
-      before: { mail, ...(last.text ?? about.text) },
-      after: { mail, ...(own ?? about.text) },
+      before: { mail, language, ...(last.text ?? about.text) },
+      after: { mail, language, ...(own ?? about.text) },
     })
     return ok({ version: next })
   })

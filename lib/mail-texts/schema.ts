@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../languages/types'
 
 const MAX_LINE = 200
 const MAX_BODY = 20_000
@@ -11,9 +12,11 @@ const line = (what: string) =>
     .max(MAX_LINE, `Use at most ${MAX_LINE} characters.`)
     .regex(/^[^\r\n]*$/, `The ${what} is one line.`)
 
+const which = { mail: z.string().max(100), language: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE) }
+
 /** The words of a mail, as staff type them. */
 export const mailTextInput = z.object({
-  mail: z.string().max(100),
+  ...which,
   subject: line('subject'),
   preview: line('line beside the subject'),
   body: z
@@ -27,4 +30,4 @@ export const mailTextInput = z.object({
 /** `version`: of the text the form was opened with. */
 export const mailTextForm = mailTextInput.extend({ version: z.string().max(20), next: z.enum(['save', 'test']).default('save') })
 
-export const resetMailInput = z.object({ mail: z.string().max(100), version: z.string().max(20) })
+export const resetMailInput = z.object({ ...which, version: z.string().max(20) })

@@ -56,7 +56,7 @@ export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line,
 }
 
 /** Returns the tax of an order as its mails say it; nothing if it was placed without tax. */
-export async function readMailTax(tx: Tx, order: Order): Promise<{ tax?: Money & { label: string } }> {
+export async function readMailTax(tx: Tx, order: Order): Promise<{ tax?: Money & { label: string; parts: TaxPart[] } }> {
   const tax = orderTax(order, await tx.orderItem.findMany({ where: { orderId: order.id } }))
-  return tax ? { tax: { ...tax.amount, label: taxesLabel(tax.parts, order.currency) } } : {}
+  return tax ? { tax: { ...tax.amount, label: taxesLabel(tax.parts, order.currency), parts: tax.parts } } : {}
 }

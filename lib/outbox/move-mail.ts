@@ -21,7 +21,7 @@ export async function moveMail(
     facts,
   }: {
     to: (typeof MAIL_STEPS.queued)[number]
-    facts: Pick<Prisma.MailUpdateManyMutationInput, 'sentAt' | 'attempts' | 'lastError' | 'refused' | 'textVersion'>
+    facts: Pick<Prisma.MailUpdateManyMutationInput, 'sentAt' | 'attempts' | 'lastError' | 'refused' | 'textVersion' | 'language'>
   },
 ): Promise<boolean> {
   const { count } = await tx.mail.updateMany({ where: { id, status: 'queued' }, data: { ...facts, status: to } })

@@ -3,6 +3,7 @@ import { canonicalEmail } from '../canonical-email'
 import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { DAY, earlier, now } from '../clock'
 import { inTransaction } from '../db/transaction'
+import { languageOf } from '../languages/types'
 import { queueMail } from '../outbox/queue-mail'
 import type { MemberRole } from '../permissions'
 import { err, ok, type Result } from '../result'
@@ -35,9 +36,9 @@ export function inviteMember(
     const invitedBy = actorName(actor)
     const sent = await tx.membership.count({ where: { invitedBy, invitedAt: { gt: earlier(at, DAY) } } })
     if (sent >= MAX_INVITATIONS_A_DAY) return err({ code: 'too-many-today' })
-    await findOrMakeUser(tx, address)
+    const inviter = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true, language: true } })
+    await findOrMakeUser(tx, address, languageOf(inviter.language) ?? undefined)
     const { id } = await tx.membership.create({ data: { ...scope, email: address, role, invitedBy, invitedAt: at }, select: { id: true } })
-    const inviter = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true } })
     await queueMail(tx, {
       kind: 'invitation',
       onceKey: `invitation:${id}`,

@@ -6,6 +6,7 @@ import { notePeople } from '../certificates/lifecycle/notes/note-people'
 import { isRefunded } from '../certificates/settlement/is-refunded'
 import { DAY, earlier, later, now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
+import { languageOf } from '../languages/types'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
 import { findOrMakeUser } from '../users/find-or-make-user'
@@ -34,7 +35,7 @@ export function offerTransfer(actor: Actor, certificateId: string, { email }: { 
     const offeredBy = actorName(actor)
     const sent = await tx.transfer.count({ where: { offeredBy, offeredAt: { gt: earlier(at, DAY) } } })
     if (sent >= MAX_INVITATIONS_A_DAY) return err({ code: 'too-many-today' })
-    await findOrMakeUser(tx, toEmail)
+    await findOrMakeUser(tx, toEmail, languageOf(certificate.user.language) ?? undefined)
     const expiresAt = later(at, INVITATION_LIFETIME_MS)
     const { id } = await tx.transfer.create({
       data: { certificateId, toEmail, offeredBy, offeredAt: at, expiresAt },

@@ -5,12 +5,12 @@ import { decideTax } from '../tax/decide'
 import { partsOf } from '../tax/parts'
 import { readTaxRule } from '../tax/read-rule'
 import { taxesLabel } from '../tax/text'
-import { STANDARD } from '../tax/types'
+import { STANDARD, type TaxPart } from '../tax/types'
 
 type Lines = readonly { choiceId: string | null; unitAmount: number; quantity: number }[]
 
 /** What a quote costs its buyer by today's rates, without a VAT number, and the tax in it; nothing if the shop charges none. */
-export type QuoteTax = { total: Money; tax?: Money & { label: string } }
+export type QuoteTax = { total: Money; tax?: Money & { label: string; parts: TaxPart[] } }
 
 /** Returns what the lines of a quote cost with tax. Like catalogue prices, they include tax or not. */
 export async function quoteTax(tx: Tx, { country, currency }: { country: string; currency: string }, lines: Lines): Promise<QuoteTax> {
@@ -26,7 +26,8 @@ export async function quoteTax(tx: Tx, { country, currency }: { country: string;
     return { ...decision, amount: paid.tax * quantity }
   })
   const amount = parts.reduce((sum, part) => sum + part.amount, 0)
-  return { total: { amount: gross, currency }, tax: { amount, currency, label: taxesLabel(partsOf(parts), currency) } }
+  const taxed = partsOf(parts)
+  return { total: { amount: gross, currency }, tax: { amount, currency, label: taxesLabel(taxed, currency), parts: taxed } }
 }
 
 /** Returns the class of what a line offers. What is gone from the catalogue can't be ordered; until then it counts as Standard. */

@@ -5,7 +5,6 @@ import { inTransaction } from '../../db/transaction'
 import type { Stage } from '../../registrar/translation/stages'
 import { err, ok, type Result } from '../../result'
 import { endRefunded } from '../ending/refunded-to-buyer'
-import { TAKEN_BACK } from '../lifecycle/problems'
 import { move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
 import { schedulePoll } from '../validation/schedule'
@@ -66,7 +65,7 @@ async function startAgain(actor: Actor, id: string): Promise<Result<undefined, W
       const { stage } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { stage: true } })
       return stage === 'setup' ? ok() : err({ code: moved.error })
     }
-    await tellNeedsYou(tx, id, { eventId: moved.value.eventId, ...TAKEN_BACK })
+    await tellNeedsYou(tx, id, { eventId: moved.value.eventId, problem: 'taken-back' })
     await recordStaffAction(tx, actor, { action: 'certificate.withdrawn', subject: { kind: 'certificate', id } })
     return ok()
   })

@@ -56,21 +56,6 @@ export function buyerProblem(problem: BuyerProblem, language: Language = DEFAULT
   return { ...messagesOf(language).hub.problems[problem], step: STEP_OF[problem] }
 }
 
-/** What the buyer is told when Enom took a request back. Nothing in the request was refused. */
-export const TAKEN_BACK = {
-  sentence: 'Your request was withdrawn before anything was issued. You keep what you paid for and can set it up again.',
-  action: 'Set up again',
-}
-
-const BUYER_PROBLEMS: readonly string[] = [
-  'csr-refused',
-  'contacts-refused',
-  'approver-refused',
-  'authority-refused',
-  'declined',
-  'caa-refused',
-  'refused-by-authority',
-] satisfies BuyerProblem[]
 const APPROVERS_PROBLEMS: readonly string[] = [
   'csr-refused',
   'contacts-refused',
@@ -95,7 +80,7 @@ export function readApproversProblem(code: string | null): ApproversProblem | nu
 }
 
 function isBuyerProblem(code: string | null): code is BuyerProblem {
-  return code !== null && BUYER_PROBLEMS.includes(code)
+  return code !== null && Object.hasOwn(STEP_OF, code)
 }
 
 function isApproversProblem(code: string | null): code is ApproversProblem {

@@ -1,9 +1,12 @@
 import type { Activation, ProofMethod } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import { installGuide } from '../../guides/install-guide'
+import { messagesOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE } from '../../languages/types'
 import { queueMail } from '../../outbox/queue-mail'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { EDITABLE_STAGES } from '../lifecycle/places'
+import type { BuyerProblem } from '../lifecycle/problems'
 import { readReminderDays } from '../lifecycle/reminder-days'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
@@ -25,15 +28,15 @@ async function addressOf(tx: Tx, certificateId: string) {
   }
 }
 
-/** Mails the buyer that it is their turn, once per event. */
+/** Mails the buyer that it is their turn, once per event. `taken-back`: Enom took the request back, and nothing in it was refused. */
 export async function tellNeedsYou(
   tx: Tx,
   certificateId: string,
-  turn: { eventId: string; sentence: string; action: string },
+  { eventId, problem }: { eventId: string; problem: BuyerProblem | 'taken-back' },
 ): Promise<void> {
   const { about, data } = await addressOf(tx, certificateId)
-  const { eventId, ...words } = turn
-  await queueMail(tx, { kind: 'needs_you', onceKey: `needs_you:${eventId}`, ...about, data: { ...data, ...words } })
+  const { sentence, action } = messagesOf(DEFAULT_LANGUAGE).hub.problems[problem]
+  await queueMail(tx, { kind: 'needs_you', onceKey: `needs_you:${eventId}`, ...about, data: { ...data, problem, sentence, action } })
 }
 
 /** Mails the buyer that the authority has the request and which approver it wrote to, once per event. */

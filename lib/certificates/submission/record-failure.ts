@@ -4,7 +4,6 @@ import type { FixableField, RegistrarError } from '../../registrar/errors'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import type { Outage } from '../lifecycle/holds'
 import { outageOf } from '../lifecycle/outage'
-import { buyerProblem } from '../lifecycle/problems'
 import { hold, move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
 import { alertOutage } from '../notify/outage'
@@ -69,8 +68,7 @@ export async function handBack(
   // Clear the refused approvers, so that sending again requires a new choice.
   if (problemCode === 'approver-refused')
     await tx.issuance.updateMany({ where: { currentOf: { id } }, data: { approverEmail: null, otherApprovers: [] } })
-  const { sentence, action } = buyerProblem(problemCode)
-  await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
+  await tellNeedsYou(tx, id, { eventId: moved.value.eventId, problem: problemCode })
   if (problemCode !== 'authority-refused') return
   await alertStaff(tx, id, {
     event: `moved:${moved.value.eventId}`,

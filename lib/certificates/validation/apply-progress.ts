@@ -5,7 +5,6 @@ import type { CertificateDetail } from '../../registrar/translation/types'
 import { endRefundedByEnom } from '../ending/refunded-by-enom'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { columnsOf, type Place, placeOf } from '../lifecycle/places'
-import { buyerProblem, TAKEN_BACK } from '../lifecycle/problems'
 import { seen } from '../lifecycle/supplier-status'
 import { move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
@@ -87,8 +86,7 @@ async function decline(
   })
   if (!moved.ok) return
   if (problemCode !== 'declined') await alertRefused(tx, id, { eventId: moved.value.eventId, words })
-  const { sentence, action } = buyerProblem(problemCode)
-  await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
+  await tellNeedsYou(tx, id, { eventId: moved.value.eventId, problem: problemCode })
 }
 
 /** The buyer is promised a message from our team about it. */
@@ -103,5 +101,5 @@ function alertRefused(tx: Tx, id: string, { eventId, words }: { eventId: string;
 async function takeBack(tx: Tx, id: string, { from, facts }: { from: Place; facts: ReturnType<typeof seen> }): Promise<void> {
   const kind = 'certificate.not_configured'
   const moved = await move(tx, id, { from, to: 'setup', kind, actor: 'enom', facts })
-  if (moved.ok) await tellNeedsYou(tx, id, { eventId: moved.value.eventId, ...TAKEN_BACK })
+  if (moved.ok) await tellNeedsYou(tx, id, { eventId: moved.value.eventId, problem: 'taken-back' })
 }

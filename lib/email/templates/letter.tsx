@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Text } from 'react-email'
-import type { Surroundings } from './template'
+import { Body, Container, Head, Heading, Hr, Html, Preview, Text } from 'react-email'
+import { wordsOf } from '../../languages/text'
+import { directionOf } from '../../languages/types'
+import type { Surroundings } from './types'
 
 const INK = '#14201D'
 const QUIET = '#5F6E69'
@@ -22,35 +24,8 @@ export const command = {
 }
 export const digits = { color: INK, fontFamily: MONO, fontSize: '28px', letterSpacing: '0.2em', lineHeight: '36px', margin: '0 0 16px' }
 
-/** The main action of a mail. Its address is also written out, for readers who cannot press the button. */
-export function button(text: string, url: string | undefined): { block: ReactNode } {
-  if (!url) return { block: null }
-  return {
-    block: (
-      <>
-        <Button
-          href={url}
-          style={{
-            backgroundColor: PEACOCK,
-            borderRadius: '3px',
-            color: '#FFFFFF',
-            fontSize: '16px',
-            fontWeight: 600,
-            padding: '12px 20px',
-          }}
-        >
-          {text}
-        </Button>
-        <Text style={{ ...hint, margin: '16px 0' }}>
-          Or open this address:{' '}
-          <Link href={url} style={{ color: PEACOCK, wordBreak: 'break-all' }}>
-            {url}
-          </Link>
-        </Text>
-      </>
-    ),
-  }
-}
+/** Keeps right-to-left words from reordering those around them. */
+export const bdi = (words: ReactNode) => <bdi>{words}</bdi>
 
 type Props = {
   /** Preview text that inboxes show beside the subject. */
@@ -63,10 +38,12 @@ type Props = {
 }
 
 /** The layout of every mail: one column, one purpose, one button, no external resources. */
-export function Letter({ preview, heading, children, isForStaff, surroundings: { appUrl, shopName, supportEmail, supportPhone } }: Props) {
-  const contact = [supportEmail && `write to ${supportEmail}`, supportPhone && `call ${supportPhone}`].filter(Boolean).join(' or ')
+export function Letter({ preview, heading, children, isForStaff, surroundings: { language, appUrl, shopName, ...contact } }: Props) {
+  const say = wordsOf(language, 'mailSays')
+  const [email, phone] = [contact.supportEmail ?? '', contact.supportPhone ?? '']
+  const by = email && phone ? 'both' : email ? 'email' : phone ? 'phone' : 'none'
   return (
-    <Html lang="en">
+    <Html lang={language} dir={directionOf(language)}>
       <Head>
         <meta name="color-scheme" content="light dark" />
       </Head>
@@ -82,8 +59,8 @@ export function Letter({ preview, heading, children, isForStaff, surroundings: {
           {children}
           <Hr style={{ borderColor: '#C9D3CE', margin: '24px 0 12px' }} />
           <Text style={{ ...hint, margin: 0 }}>
-            Sent by {shopName}, {new URL(appUrl).host}.
-            {!isForStaff && ` Questions? Just reply${contact ? `, ${contact}` : ''}. A person reads every message.`}
+            {say('sentBy', { shop: shopName, host: new URL(appUrl).host })}
+            {!isForStaff && ` ${say('questions', { contact: by, email, phone })}`}
           </Text>
         </Container>
       </Body>

@@ -2,7 +2,7 @@ import { Text } from 'react-email'
 import { dollars, formatMoney, type Money } from '../../money'
 import { MAIL_KINDS, type MailData } from '../kinds'
 import { monthText } from './dates'
-import { button, paragraph } from './letter'
+import { paragraph } from './letter'
 import { template } from './template'
 
 type Report = MailData<'monthly_report'>
@@ -32,14 +32,12 @@ const EXAMPLE: Report = {
   path: '/admin/reports?from=2026-11-01&to=2026-11-30&compare=before&by=product',
 }
 
-export const monthlyReport = template(MAIL_KINDS.monthly_report, {
-  to: 'Staff whose role gets it',
-  when: 'On the morning of the 1st, and when they ask for it.',
-  isForStaff: true,
-  required: ['sales'],
-  subject: '[staff] {{shop}}: the report of {{month}}',
-  preview: 'Sales, refunds, certificates and balances, against {{month_before}}.',
-  body: `
+export const monthlyReport = template(
+  MAIL_KINDS.monthly_report,
+  {
+    subject: '[staff] {{shop}}: the report of {{month}}',
+    preview: 'Sales, refunds, certificates and balances, against {{month_before}}.',
+    body: `
 # {{month}}
 
 What was paid in {{month}}, with {{month_before}} in brackets. The month is that of {{time_zone}}.
@@ -59,19 +57,26 @@ What was paid in {{month}}, with {{month_before}} in brackets. The month is that
 {{balances}}
 
 {{button}}`,
-  example: EXAMPLE,
-  values: (report, { shopName, appUrl }) => ({
-    shop: shopName,
-    month: monthText(report.month),
-    month_before: monthText(report.monthBefore),
-    time_zone: report.zone,
-    sales: lines([...salesLines(report), ...refundLines(report)]),
-    products: lines(productLines(report)),
-    certificates: lines(certificateLines(report)),
-    balances: lines(balanceLines(report)),
-    button: button('Open the report', `${appUrl}${report.path}`),
-  }),
-})
+  },
+  {
+    to: 'Staff whose role gets it',
+    when: 'On the morning of the 1st, and when they ask for it.',
+    isForStaff: true,
+    required: ['sales'],
+    example: EXAMPLE,
+    values: (report, { shopName, appUrl, button }) => ({
+      shop: shopName,
+      month: monthText(report.month),
+      month_before: monthText(report.monthBefore),
+      time_zone: report.zone,
+      sales: lines([...salesLines(report), ...refundLines(report)]),
+      products: lines(productLines(report)),
+      certificates: lines(certificateLines(report)),
+      balances: lines(balanceLines(report)),
+      button: button('Open the report', `${appUrl}${report.path}`),
+    }),
+  },
+)
 
 function lines(texts: readonly string[]): { block: React.ReactNode } {
   return {

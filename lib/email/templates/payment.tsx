@@ -1,148 +1,89 @@
-import { formatMoney } from '../../money'
 import { MAIL_KINDS, type MailData } from '../kinds'
-import { momentText } from './dates'
 import { dollars, EXAMPLE_ORDER } from './examples'
-import { button } from './letter'
+import type { Pen } from './pen'
 import { template } from './template'
-import { totalText } from './total-text'
 
-export const paymentLink = template(MAIL_KINDS.payment_link, {
+export const paymentLink = template(MAIL_KINDS.payment_link, 'payment_link', {
   to: 'The buyer',
   when: 'Staff placed an order for them.',
-  subject: 'Order {{order_number}}: your payment link',
-  preview: 'Pay {{total}} to get your certificates.',
-  body: `
-# Your order is ready to be paid
-
-Our team placed order {{order_number}} for you. It comes to {{total}}. Its prices are valid until {{pay_by}}.
-
-{{button}}
-
-This link is for you only. Didn’t order anything? Ignore this email: you are not charged.`,
   example: { ...EXAMPLE_ORDER, total: dollars(1900), payBy: '2027-06-02T10:00:00.000Z' },
-  values: ({ orderId, orderNumber, total, tax, payBy }, { appUrl, linkUrl }) => ({
+  values: ({ orderId, orderNumber, total, tax, payBy }, { appUrl, linkUrl, say, moment, withTax, button }) => ({
     order_number: String(orderNumber),
-    total: totalText(total, tax),
-    pay_by: momentText(payBy),
-    button: button('See the order and pay', linkUrl ?? `${appUrl}/account/orders/${orderId}`),
+    total: withTax(total, tax),
+    pay_by: moment(payBy),
+    button: button(say('press.seeOrderAndPay'), linkUrl ?? `${appUrl}/account/orders/${orderId}`),
   }),
 })
 
-export const paymentProcessing = template(MAIL_KINDS.payment_processing, {
+export const paymentProcessing = template(MAIL_KINDS.payment_processing, 'payment_processing', {
   to: 'The buyer',
   when: 'The bank takes longer to confirm a payment.',
-  subject: 'Order {{order_number}}: your bank is still confirming',
-  preview: 'You don’t need to do anything. We’ll email you as soon as the money arrives.',
-  body: `
-# Your bank is still confirming
-
-Your payment of {{total}} for order {{order_number}} is on its way. This can take up to three working days. Please don’t pay again. We’ll
-email you as soon as the bank answers.
-
-{{button}}`,
   example: { ...EXAMPLE_ORDER, total: dollars(1900) },
-  values: ({ orderId, orderNumber, total, byCard, tax }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, total, byCard, tax }, { appUrl, say, money, withTax, button }) => ({
     order_number: String(orderNumber),
-    total: byCard ? formatMoney(byCard) : totalText(total, tax),
-    button: button('See your order', `${appUrl}/account/orders/${orderId}`),
+    total: byCard ? money(byCard) : withTax(total, tax),
+    button: button(say('press.seeOrder'), `${appUrl}/account/orders/${orderId}`),
   }),
 })
 
-export const paymentFailed = template(MAIL_KINDS.payment_failed, {
+export const paymentFailed = template(MAIL_KINDS.payment_failed, 'payment_failed', {
   to: 'The buyer',
   when: 'A payment that the bank was still confirming failed.',
-  subject: 'Order {{order_number}}: the payment did not go through',
-  preview: 'Nothing was charged. We’ve kept your order, and you can pay another way.',
-  body: `
-# The payment did not go through
-
-Your bank didn’t complete the payment of {{total}} for order {{order_number}}, so nothing was charged. We’ve kept the order: you can pay
-with another card or account.
-
-{{button}}`,
   example: { ...EXAMPLE_ORDER, total: dollars(1900) },
-  values: ({ orderId, orderNumber, total, byCard, tax }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, total, byCard, tax }, { appUrl, say, money, withTax, button }) => ({
     order_number: String(orderNumber),
-    total: byCard ? formatMoney(byCard) : totalText(total, tax),
-    button: button('Pay another way', `${appUrl}/account/orders/${orderId}`),
+    total: byCard ? money(byCard) : withTax(total, tax),
+    button: button(say('press.payAnotherWay'), `${appUrl}/account/orders/${orderId}`),
   }),
 })
 
-export const refundToCredit = template(MAIL_KINDS.refund_made, {
+export const refundToCredit = template(MAIL_KINDS.refund_made, 'refund_made_credit', {
   variant: 'credit',
   isFor: ({ toCredit }) => toCredit === true,
   to: 'The buyer',
   when: 'Money goes back to their account credit.',
-  subject: 'Order {{order_number}}: your refund is in your account',
-  preview: 'We’ve added {{refunded}} to the credit of your account.',
-  body: `
-# We’ve refunded {{refunded}} to your credit
-
-The refund for {{what_for}} is in your account now. You can spend it on your next order.
-
-Reason: {{reason}}
-
-{{button}}`,
   example: { ...EXAMPLE_ORDER, refunded: dollars(1900), reason: 'Bought twice', toCredit: true },
-  values: ({ orderNumber, refunded, reason, certificate }, { appUrl }) => ({
+  values: ({ orderNumber, refunded, reason, certificate }, { appUrl, say, money, button }) => ({
     order_number: String(orderNumber),
-    refunded: formatMoney(refunded),
-    what_for: certificate ? `${refundedName(certificate)} (order ${orderNumber})` : `order ${orderNumber}`,
+    refunded: money(refunded),
+    what_for: refundedFor(say, orderNumber, certificate),
     reason,
-    button: button('See your credit', `${appUrl}/account/credit`),
+    button: button(say('press.seeCredit'), `${appUrl}/account/credit`),
   }),
 })
 
-export const refundMade = template(MAIL_KINDS.refund_made, {
+export const refundMade = template(MAIL_KINDS.refund_made, 'refund_made', {
   to: 'The buyer',
   when: 'Money goes back to them.',
-  subject: 'Order {{order_number}}: your refund is on its way',
-  preview: 'We’ve refunded {{refunded}} to the card or account you paid with.',
-  body: `
-# We’ve refunded {{refunded}}
-
-The refund for {{what_for}} goes to the card or account you paid with. Banks usually show it within 5 to 10 days.
-
-Reason: {{reason}}
-
-{{button}}`,
   example: {
     ...EXAMPLE_ORDER,
     refunded: dollars(1900),
     reason: 'Bought twice',
     certificate: { name: 'RapidSSL', domain: 'shop.example.com', among: 2 },
   },
-  values: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl, say, money, button }) => ({
     order_number: String(orderNumber),
-    refunded: formatMoney(refunded),
-    what_for: certificate ? `${refundedName(certificate)} (order ${orderNumber})` : `order ${orderNumber}`,
+    refunded: money(refunded),
+    what_for: refundedFor(say, orderNumber, certificate),
     reason,
-    button: button('See your order', `${appUrl}/account/orders/${orderId}`),
+    button: button(say('press.seeOrder'), `${appUrl}/account/orders/${orderId}`),
   }),
 })
 
-export const refundTakenBack = template(MAIL_KINDS.refund_taken_back, {
+export const refundTakenBack = template(MAIL_KINDS.refund_taken_back, 'refund_taken_back', {
   to: 'The buyer',
   when: 'Staff had recorded a refund by mistake: the money was not sent.',
-  subject: 'Order {{order_number}}: your refund was not sent',
-  preview: 'We told you too early that {{refunded}} was refunded.',
-  body: `
-# Your refund was not sent
-
-We told you that {{refunded}} of order {{order_number}} was refunded. That was recorded by mistake: the money was not sent. We’re sorry. We’re
-looking into it and will write to you. You don’t have to do anything.
-
-{{button}}`,
   example: { ...EXAMPLE_ORDER, refunded: dollars(1900) },
-  values: ({ orderId, orderNumber, refunded }, { appUrl }) => ({
+  values: ({ orderId, orderNumber, refunded }, { appUrl, say, money, button }) => ({
     order_number: String(orderNumber),
-    refunded: formatMoney(refunded),
-    button: button('See your order', `${appUrl}/account/orders/${orderId}`),
+    refunded: money(refunded),
+    button: button(say('press.seeOrder'), `${appUrl}/account/orders/${orderId}`),
   }),
 })
 
-/** Returns `RapidSSL www.example.com`, or `one of your 2 RapidSSL certificates` if the domain is not known. */
-function refundedName({ name, domain, among }: NonNullable<MailData<'refund_made'>['certificate']>): string {
-  if (domain) return `${name} ${domain}`
-  return among === 1 ? name : `one of your ${among} ${name} certificates`
+/** Returns `RapidSSL www.example.com (order 10482)`, or `one of your 2 RapidSSL certificates (order 10482)` if the domain is not known. */
+function refundedFor(say: Pen['say'], orderNumber: number, certificate: MailData<'refund_made'>['certificate']): string {
+  const order = String(orderNumber)
+  if (!certificate) return say('refundFor.order', { order })
+  return say(certificate.domain ? 'refundFor.domain' : 'refundFor.certificate', { ...certificate, order })
 }

@@ -1,74 +1,48 @@
-import type { ReactNode } from 'react'
 import type { z } from 'zod'
+import { type Messages, messagesOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../languages/types'
 import { type MailText, paragraphsOf } from '../mail-text'
+import { type Pen, penOf } from './pen'
+import type { MailTemplate, MailValues, Surroundings } from './types'
 
-/** What a template gets besides its data. */
-export type Surroundings = {
-  /** What the shop calls itself. */
-  shopName: string
-  /** The shop's address, without a trailing slash. */
-  appUrl: string
-  /** The secret link, in mails that have one. */
-  linkUrl?: string
-  /** The six-digit code of a sign-in mail. */
-  code?: string
-  /** The colour of buttons and links, in place of the shop's own. */
-  accent?: string | null
-  /** Where buyers write to or call, if staff have set it. */
-  supportEmail?: string | null
-  supportPhone?: string | null
-}
-
-/** What a variable stands for: words, a link within a sentence, or a part of the mail with a paragraph of its own. */
-type MailValue = string | { text: string; url: string } | { block: ReactNode }
-export type MailValues = Record<string, MailValue>
-
-/** A mail of the shop: its own text with variables, and what each variable stands for. */
-export type MailTemplate = {
-  /** Set if a kind has several texts: the part of the id behind the dot. */
-  variant?: string
-  /** Who gets it, and when. */
-  to: string
-  when: string
-  isForStaff: boolean
-  text: MailText
-  /** Variables that the body can't do without. */
-  required: readonly string[]
-  /** Returns whether this text is for such data. The first of a kind that is for it is used. */
-  isFor: (data: unknown) => boolean
-  /** @throws ZodError if the data does not fit the kind. */
-  valuesOf: (data: unknown, surroundings: Surroundings) => MailValues
-  example: unknown
-}
-
-/** Creates a template for data that matches `schema`. */
+/**
+ * Creates a template for data that matches `schema`. `text`: the key of its words among the messages, or the words themselves of a mail that
+ * is in English only.
+ */
 export function template<Data>(
   schema: z.ZodType<Data>,
+  text: keyof Messages['mails'] | MailText,
   {
     values,
     isFor,
     required,
-    subject,
-    preview,
-    body,
     ...parts
-  }: MailText &
-    Pick<MailTemplate, 'to' | 'when' | 'variant'> & {
-      example: Data
-      isForStaff?: boolean
-      /** The button is always required where there is one. */
-      required?: readonly string[]
-      isFor?: (data: Data) => boolean
-      values: (data: Data, surroundings: Surroundings) => MailValues
-    },
+  }: Pick<MailTemplate, 'to' | 'when' | 'variant'> & {
+    example: Data
+    isForStaff?: boolean
+    /** The button is always required where there is one. */
+    required?: readonly string[]
+    isFor?: (data: Data) => boolean
+    values: (data: Data, surroundings: Surroundings & Pen) => MailValues
+  },
 ): MailTemplate {
-  const text = { subject, preview, body: paragraphsOf(body).join('\n\n') }
+  const textIn = (language: Language) => (typeof text === 'string' ? translated(text, language) : tidy(text))
   return {
     isForStaff: false,
     ...parts,
-    text,
-    required: [...(body.includes('{{button}}') ? ['button'] : []), ...(required ?? [])],
+    languages: typeof text === 'string' ? LANGUAGES : [DEFAULT_LANGUAGE],
+    textIn,
+    required: [...(textIn(DEFAULT_LANGUAGE).body.includes('{{button}}') ? ['button'] : []), ...(required ?? [])],
     isFor: (data) => isFor?.(schema.parse(data)) ?? true,
-    valuesOf: (data, surroundings) => values(schema.parse(data), surroundings),
+    valuesOf: (data, surroundings) => values(schema.parse(data), { ...surroundings, ...penOf(surroundings.language) }),
   }
+}
+
+const tidy = ({ body, ...lines }: MailText): MailText => ({ ...lines, body: paragraphsOf(body).join('\n\n') })
+
+/** Returns a text of the messages as staff edit it: with a heading, and two braces around what stands for a value. */
+function translated(key: keyof Messages['mails'], language: Language): MailText {
+  const { subject, preview, heading, body } = messagesOf(language).mails[key]
+  const edited = (message: string) => message.replace(/\{(\w+)\}/g, '{{$1}}')
+  return { subject: edited(subject), preview: edited(preview), body: edited([`# ${heading}`, ...body].join('\n\n')) }
 }

@@ -29,8 +29,9 @@ function pseudoWords(words: string, direction: Direction): string {
   return direction === 'rtl' && /\p{L}/u.test(words) ? `${REVERSE}${longer}${AS_BEFORE}` : longer
 }
 
-/** Returns an ICU message with its words changed, and its arguments and tags as they were, in brackets. */
+/** Returns an ICU message with its words changed, and its arguments and tags as they were, in brackets. One without words stays. */
 export function pseudoMessage(message: string, direction: Direction): string {
+  if (/^\{\w+\}$/.test(message)) return message
   // Text and arguments take turns: the braces inside an argument hold text again.
   const inside: ('text' | 'argument')[] = ['text']
   const changed = message.replace(/<\/?\w+>|[{}]|[^<{}]+/g, (piece) => {

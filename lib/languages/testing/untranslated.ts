@@ -9,14 +9,18 @@ export const PSEUDO = 'en-XA' as Language
 learn(PSEUDO, pseudo(messagesOf('en'), 'ltr'))
 
 /** Dates, which the runtime writes in the way of the language. */
-const DATE = /[A-Z][a-z]{2} \d{1,2}, \d{4}(?:, \d\d:\d\d UTC)?/g
+const DATE = /[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:(?:,| at) \d\d:\d\d(?: [AP]M)? UTC)?/g
 
 /**
  * Returns the words of a page in the made-up language that stand in no message: of its text, and of the attributes that are read to people.
  * `data`: names, addresses and what staff wrote, which are not translated.
  */
 export function untranslated(page: ReactNode, data: readonly string[]): string[] {
-  const html = renderToStaticMarkup(page)
+  return untranslatedIn(renderToStaticMarkup(page), data)
+}
+
+/** Returns the same of the HTML of a page or a mail. */
+export function untranslatedIn(html: string, data: readonly string[]): string[] {
   const known = data.filter(Boolean).toSorted((one, other) => other.length - one.length)
   const read = [...html.matchAll(/ (?:aria-label|alt|title|placeholder|data-label)="([^"]*)"/g)].map(([, text = '']) => text)
   const text = html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>/g, '\n')

@@ -3,8 +3,10 @@ import type { Actor } from '../../actor'
 import { env } from '../../config/env'
 import { db } from '../../db/client'
 import { isMailKind } from '../../email/render-mail'
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '../../languages/types'
 import { mayStaff } from '../../permissions'
 import { dataFor } from '../writing/data-for'
+import { readLanguage } from '../writing/read-language'
 import { readSurroundings } from '../writing/read-surroundings'
 import { writeMail } from '../writing/write-mail'
 import { MAIL_COLUMNS, type MailRow } from './list-mails'
@@ -14,23 +16,27 @@ export type MailDetail = MailRow & {
   written: { subject: string; html: string; text: string } | null
   /** The version of the staff's words it was sent with; null: the shop's own text. */
   textVersion: number | null
+  /** The language it was sent in, or would be sent in now. */
+  language: Language
 }
 
 /** Returns one mail of the outbox. Null if it does not exist or the actor is not staff. */
 export async function getMail(actor: Actor, id: string): Promise<MailDetail | null> {
   if (!mayStaff(actor, 'logs') || !z.uuid().safeParse(id).success) return null
-  const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true, textVersion: true } })
+  const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true, textVersion: true, language: true } })
   if (!row) return null
   const { data, ...mail } = row
-  return { ...mail, written: await writtenOf({ ...mail, data }) }
+  const language = mail.status === 'sent' ? (languageOf(mail.language) ?? DEFAULT_LANGUAGE) : await readLanguage(row)
+  return { ...mail, language, written: await writtenOf({ ...mail, data }, language) }
 }
 
 /** A link and a code are made while a mail is sent, and only their hashes are kept. */
 async function writtenOf(
   mail: Parameters<typeof dataFor>[0] & Pick<MailDetail, 'kind' | 'status' | 'textVersion'>,
+  language: Language,
 ): Promise<MailDetail['written']> {
   if (!isMailKind(mail.kind) || JSON.stringify(mail.data) === '{}') return null
   const placeholders = { linkUrl: `${env.APP_URL}/link/secret`, code: '••••••' }
   const version = mail.status === 'sent' ? { version: mail.textVersion } : {}
-  return (await writeMail(mail.kind, await dataFor(mail), { ...(await readSurroundings()), ...placeholders }, version)).written
+  return (await writeMail(mail.kind, await dataFor(mail), { ...(await readSurroundings(language)), ...placeholders }, version)).written
 }

@@ -8,17 +8,19 @@ import { MAIL_KINDS, TO_PEOPLE_ONLY } from '../../email/kinds'
 import { isMailKind } from '../../email/render-mail'
 import { MailError, sendMail } from '../../email/send-mail'
 import { isSwitchable } from '../../email/switchable'
-import type { Surroundings } from '../../email/templates/template'
+import type { Surroundings } from '../../email/templates/types'
 import { faultPoint } from '../../fault-point'
 import { assertLeaseLive } from '../../jobs/lease'
+import type { Language } from '../../languages/types'
 import { issueToken } from '../../links/issue-token'
 import { requestLink } from '../../links/request-link'
 import { unsubscribeToken } from '../../links/unsubscribe-token'
 import { log } from '../../log'
-import { EXAMPLE_SECRETS } from '../../mail-texts/about'
+import { EXAMPLE_SECRETS, pathOfText } from '../../mail-texts/about'
 import { alertStaff } from '../alerts/alert-staff'
 import { moveMail } from '../move-mail'
 import { dataFor } from '../writing/data-for'
+import { readLanguage } from '../writing/read-language'
 import { readSurroundings } from '../writing/read-surroundings'
 import { type WrittenMail, writeMail } from '../writing/write-mail'
 import { afterFailure } from './after-failure'
@@ -37,13 +39,14 @@ export async function deliver(mailId: string): Promise<void> {
   if (muting.isMuted) return drop(mail)
   const secrets = await makeSecrets(mail)
   if (!secrets) return (await isForNobody(mail)) ? drop(mail) : giveUp(mail, 'its link had ended before it could be sent')
-  const surroundings = { ...(await readSurroundings()), ...secrets }
+  const language = await readLanguage(mail)
+  const surroundings = { ...(await readSurroundings(language)), ...secrets }
   const data = await dataFor(mail)
   let textVersion: number | null
   try {
     const { written, unusable, ...own } = await writeMail(mail.kind, data, surroundings)
     textVersion = own.textVersion
-    if (unusable) await tellUnusable(unusable)
+    if (unusable) await tellUnusable(unusable, language)
     if (await isForNobody(mail)) return await drop(mail)
     const sender = { messageId: messageIdOf(mail, secrets), ...(await readSender()) }
     await faultPoint('mail.before_send')
@@ -58,7 +61,7 @@ export async function deliver(mailId: string): Promise<void> {
     throw cause
   }
   await faultPoint('mail.after_send')
-  await moveMail(db, mail.id, { to: 'sent', facts: { sentAt: now(), attempts: { increment: 1 }, lastError: null, textVersion } })
+  await moveMail(db, mail.id, { to: 'sent', facts: { sentAt: now(), attempts: { increment: 1 }, lastError: null, textVersion, language } })
 }
 
 /**
@@ -137,7 +140,7 @@ async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail,
 }
 
 /** Once for each version of the words: the mail itself goes out in the shop's own. */
-async function tellUnusable({ mail, version }: NonNullable<WrittenMail['unusable']>): Promise<void> {
+async function tellUnusable({ mail, version }: NonNullable<WrittenMail['unusable']>, language: Language): Promise<void> {
   await inTransaction((tx) =>
     alertStaff(tx, {
       event: `mail_text:${mail}:${version}`,
@@ -145,7 +148,7 @@ async function tellUnusable({ mail, version }: NonNullable<WrittenMail['unusable
       lines: [
         'It does not fit what this version of the shop fills in. The email goes out with the shop’s own text. Correct yours, or reset it.',
       ],
-      path: `/admin/settings/mails/${mail}`,
+      path: pathOfText(mail, language),
     }),
   )
 }

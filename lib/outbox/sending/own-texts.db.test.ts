@@ -9,6 +9,7 @@ import { saveMailText } from '../../mail-texts/save-text'
 import { versionOf } from '../../version-of'
 import { getMail } from '../log/get-mail'
 import { queueMail } from '../queue-mail'
+import { readLanguage } from '../writing/read-language'
 import { deliver } from './deliver'
 import { sendTestMail } from './send-test'
 
@@ -26,18 +27,21 @@ const failed = {
 } as const
 const words = (subject: string) => ({ subject, preview: 'p', body: '# Sorry\n\nOrder {{order_number}} <i>waits</i>.\n\n{{button}}' })
 
-async function send(onceKey: string): Promise<{ id: string; mail: OutgoingMail | undefined }> {
+async function send(onceKey: string, to = 'ana@buyer.test'): Promise<{ id: string; mail: OutgoingMail | undefined }> {
   sent.length = 0
-  await inTransaction((tx) => queueMail(tx, { ...failed, onceKey, to: 'ana@buyer.test' }))
+  await inTransaction((tx) => queueMail(tx, { ...failed, onceKey, to }))
   const { id } = await db.mail.findUniqueOrThrow({ where: { onceKey } })
   await deliver(id)
   return { id, mail: sent[0] }
 }
 
 test('staff change the words of a mail: it is sent with them, what was sent stays explained, and it is reset', async () => {
-  const save = (version: string, subject: string) => saveMailText(kim, { mail: 'payment_failed', version, text: words(subject) })
+  const save = (version: string, subject: string) =>
+    saveMailText(kim, { mail: 'payment_failed', language: 'en', version, text: words(subject) })
   expect((await send('t:0')).mail?.subject).toBe('Order 10001: the payment did not go through')
-  expect(await saveMailText({ ...kim, role: 'support' }, { mail: 'payment_failed', version: '0', text: words('x') })).toEqual({
+  expect(
+    await saveMailText({ ...kim, role: 'support' }, { mail: 'payment_failed', language: 'en', version: '0', text: words('x') }),
+  ).toEqual({
     ok: false,
     error: { code: 'not-found' },
   })
@@ -55,12 +59,18 @@ test('staff change the words of a mail: it is sent with them, what was sent stay
   expect(await save('1', 'Mine')).toEqual({ ok: true, value: { version: 2 } })
   expect(await getMail(kim, first.id)).toMatchObject({ textVersion: 1, written: { subject: 'Pay 10001 again' } })
 
-  const changed = (await listMailTexts(kim)).filter(({ changedAt }) => changedAt)
+  const changed = (await listMailTexts(kim)).filter(({ changes }) => changes.length > 0)
   expect(changed.map(({ mail }) => mail)).toEqual(['payment_failed'])
-  expect(await saveMailText(kim, { mail: 'payment_failed', version: '2', text: null })).toEqual({ ok: true, value: { version: 3 } })
+  expect(await saveMailText(kim, { mail: 'payment_failed', language: 'en', version: '2', text: null })).toEqual({
+    ok: true,
+    value: { version: 3 },
+  })
   expect((await send('t:2')).mail?.subject).toBe('Order 10001: the payment did not go through')
-  const own = (await getMailText(kim, 'payment_failed', 'Keelmark'))?.text ?? words('')
-  expect(await saveMailText(kim, { mail: 'payment_failed', version: '3', text: own })).toEqual({ ok: true, value: { version: 3 } })
+  const own = (await getMailText(kim, 'payment_failed', 'en', 'Keelmark'))?.text ?? words('')
+  expect(await saveMailText(kim, { mail: 'payment_failed', language: 'en', version: '3', text: own })).toEqual({
+    ok: true,
+    value: { version: 3 },
+  })
   expect(await listMailTexts({ kind: 'client', userId })).toEqual([])
   const entries = await db.auditEntry.findMany({ where: { action: 'settings.mail_text' }, orderBy: { number: 'asc' } })
   expect(entries.map(({ before, after }) => [before, after].map((state) => (state as { subject: string }).subject))).toEqual([
@@ -68,6 +78,52 @@ test('staff change the words of a mail: it is sent with them, what was sent stay
     ['Pay {{order_number}} again', 'Mine'],
     ['Mine', own.subject],
   ])
+})
+
+test('each reader gets a mail in the language of their account, with the words staff gave that language, and the log shows it as sent', async () => {
+  await db.user.createMany({
+    data: [
+      { email: 'otto@buyer.test', language: 'de' },
+      { email: 'sol@buyer.test', language: 'es' },
+    ],
+  })
+  const german = await send('t:de', 'otto@buyer.test')
+  expect(german.mail).toMatchObject({
+    subject: 'Bestellung 10001: Die Zahlung hat nicht geklappt',
+    html: expect.stringMatching(/lang="de"/),
+  })
+  expect(german.mail?.text).toMatch(/19,00\s\$/)
+  expect((await send('t:es', 'sol@buyer.test')).mail?.subject).toBe('Pedido 10001: el pago no se ha completado')
+
+  const text = { ...words('Neu: {{order_number}}'), body: '# Schade\n\n{{button}}' }
+  const version = String((await getMailText(kim, 'payment_failed', 'de', 'Keelmark'))?.versions[0]?.version ?? 0)
+  expect(version).toBe('0')
+  expect(await saveMailText(kim, { mail: 'payment_failed', language: 'de', version, text })).toMatchObject({ ok: true })
+  expect((await send('t:de2', 'otto@buyer.test')).mail?.subject).toBe('Neu: 10001')
+  expect((await send('t:es2', 'sol@buyer.test')).mail?.subject).toBe('Pedido 10001: el pago no se ha completado')
+  expect((await send('t:en2')).mail?.subject).toBe('Order 10001: the payment did not go through')
+
+  await db.user.update({ where: { email: 'otto@buyer.test' }, data: { language: 'en' } })
+  expect(await getMail(kim, german.id)).toMatchObject({
+    language: 'de',
+    written: { subject: 'Bestellung 10001: Die Zahlung hat nicht geklappt' },
+  })
+  const [row] = (await listMailTexts(kim)).filter(({ changes }) => changes.length > 0)
+  expect(row).toMatchObject({ mail: 'payment_failed', changes: [{ language: 'de' }] })
+  expect(await saveMailText(kim, { mail: 'staff_alert', language: 'de', version: '0', text })).toEqual({
+    ok: false,
+    error: { code: 'not-found' },
+  })
+})
+
+test('someone without an account reads a mail in the language of the account that it is about', async () => {
+  const { id: userId } = await db.user.create({ data: { email: 'owner@buyer.test', language: 'de' } })
+  const data = { linkId: userId, side: 'to', from: 'owner@buyer.test', to: 'new@buyer.test' } as const
+  await inTransaction((tx) => queueMail(tx, { kind: 'email_change', onceKey: 'email_change:de', to: data.to, data }))
+  const mail = await db.mail.findUniqueOrThrow({ where: { onceKey: 'email_change:de' } })
+  expect(await readLanguage(mail)).toBe('de')
+  expect(await readLanguage({ ...mail, to: 'kim@shop.test' })).toBe('en')
+  expect(await readLanguage({ ...mail, kind: 'quote' })).toBe('en')
 })
 
 test('words that no longer fit are not sent: the mail goes out in the shop’s own, and staff are told once', async () => {
@@ -80,9 +136,11 @@ test('words that no longer fit are not sent: the mail goes out in the shop’s o
 
 test('a member of staff gets a test of what they typed, with its button and nothing that opens', async () => {
   const text = { subject: 'Code for {{shop}}', preview: 'p', body: '# Hi\n\n{{code}}\n\n{{button}}' }
-  expect(await sendTestMail({ ...kim, role: 'readonly' }, { mail: 'sign_in', text })).toMatchObject({ ok: false })
-  expect(await sendTestMail(kim, { mail: 'sign_in', text: { ...text, body: '# Hi' } })).toMatchObject({ error: { code: 'faults' } })
-  expect(await sendTestMail(kim, { mail: 'sign_in', text })).toEqual({ ok: true, value: { to: 'kim@shop.test' } })
+  expect(await sendTestMail({ ...kim, role: 'readonly' }, { mail: 'sign_in', language: 'en', text })).toMatchObject({ ok: false })
+  expect(await sendTestMail(kim, { mail: 'sign_in', language: 'en', text: { ...text, body: '# Hi' } })).toMatchObject({
+    error: { code: 'faults' },
+  })
+  expect(await sendTestMail(kim, { mail: 'sign_in', language: 'en', text })).toEqual({ ok: true, value: { to: 'kim@shop.test' } })
   sent.length = 0
   await deliver((await db.mail.findFirstOrThrow({ where: { kind: 'test' } })).id)
   expect(sent[0]).toMatchObject({

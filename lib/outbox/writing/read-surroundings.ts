@@ -1,9 +1,10 @@
 import { readBrand } from '../../brand/read-brand'
 import { env } from '../../config/env'
-import type { Surroundings } from '../../email/templates/template'
+import type { Surroundings } from '../../email/templates/types'
+import type { Language } from '../../languages/types'
 
-/** Returns what every mail needs to know of the shop. */
-export async function readSurroundings(): Promise<Surroundings> {
+/** Returns what every mail needs to know of the shop and its reader. */
+export async function readSurroundings(language: Language): Promise<Surroundings> {
   const { name: shopName, accents, supportEmail, supportPhone } = await readBrand()
-  return { appUrl: env.APP_URL, shopName, accent: accents?.light ?? null, supportEmail, supportPhone }
+  return { language, appUrl: env.APP_URL, shopName, accent: accents?.light ?? null, supportEmail, supportPhone }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../actor'
 import { type MailText, textFaults } from '../../email/mail-text'
 import { renderExample } from '../../email/render-mail'
+import type { Language } from '../../languages/types'
 import { aboutText, EXAMPLE_SECRETS } from '../../mail-texts/about'
 import type { SaveTextRefusal } from '../../mail-texts/save-text'
 import { mayStaff } from '../../permissions'
@@ -10,11 +11,11 @@ import { readSurroundings } from './read-surroundings'
 /** Returns a mail in these words, with the values of its example, as staff look at it before they save it. */
 export async function showMailText(
   actor: Actor,
-  { mail, text }: { mail: string; text: MailText },
+  { mail, language, text }: { mail: string; language: Language; text: MailText },
 ): Promise<Result<{ subject: string; html: string; text: string }, Exclude<SaveTextRefusal, { code: 'changed-since' }>>> {
-  const surroundings = { ...(await readSurroundings()), ...EXAMPLE_SECRETS }
-  const about = aboutText(mail, surroundings.shopName)
-  if (!mayStaff(actor, 'see') || !about) return err({ code: 'not-found' })
+  const surroundings = { ...(await readSurroundings(language)), ...EXAMPLE_SECRETS }
+  const about = aboutText(mail, surroundings.shopName, language)
+  if (!mayStaff(actor, 'see') || !about?.languages.includes(language)) return err({ code: 'not-found' })
   const { variables } = about
   const faults = textFaults(text, variables)
   if (faults.length) return err({ code: 'faults', faults, known: [...variables.inline, ...variables.blocks] })

@@ -1,6 +1,6 @@
 import type { MailKind } from '../../email/kinds'
 import { mailIdOf, renderMail } from '../../email/render-mail'
-import type { Surroundings } from '../../email/templates/template'
+import type { Surroundings } from '../../email/templates/types'
 import { log } from '../../log'
 import { readMailText } from '../../mail-texts/read-text'
 
@@ -23,7 +23,7 @@ export async function writeMail(
   { version }: { version?: number | null } = {},
 ): Promise<WrittenMail> {
   const mail = mailIdOf(kind, data)
-  const theirs = kind === 'test' || version === null ? null : await readMailText(mail, version)
+  const theirs = kind === 'test' || version === null ? null : await readMailText(mail, surroundings.language, version)
   if (!theirs?.text) return { written: await renderMail(kind, data, surroundings), textVersion: null }
   try {
     return { written: await renderMail(kind, data, surroundings, theirs.text), textVersion: theirs.version }

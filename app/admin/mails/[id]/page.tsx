@@ -6,6 +6,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { mailName } from '@/lib/admin/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { LANGUAGE_NAMES } from '@/lib/languages/types'
 import { RESENDABLE } from '@/lib/orders/staff/resend-mail'
 import { getMail, type MailDetail } from '@/lib/outbox/log/get-mail'
 import { AdminPage } from '../../_components/admin-page'
@@ -64,6 +65,7 @@ function MailFacts({ mail }: { mail: MailDetail }) {
         { term: 'About', detail: <MailAbout mail={mail} /> },
         { term: 'Queued', detail: <DateText at={mail.createdAt} time /> },
         { term: 'Sent', detail: mail.sentAt && <DateText at={mail.sentAt} time /> },
+        { term: 'Language', detail: mail.written && LANGUAGE_NAMES[mail.language] },
         { term: 'Text', detail: mail.sentAt && (mail.textVersion ? `Your version ${mail.textVersion}` : 'The shop’s own') },
         { term: 'Attempts', detail: mail.attempts },
         { term: mail.status === 'failed' ? 'Why it was not sent' : 'Last error', detail: mail.lastError },

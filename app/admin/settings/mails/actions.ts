@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
+import { pathOfText } from '@/lib/mail-texts/about'
 import { faultsByField } from '@/lib/mail-texts/messages'
 import { type SaveTextRefusal, saveMailText } from '@/lib/mail-texts/save-text'
 import { mailTextForm, resetMailInput } from '@/lib/mail-texts/schema'
@@ -11,27 +12,27 @@ import { sendTestMail } from '@/lib/outbox/sending/send-test'
 
 export const saveMail = defineAction(
   { input: mailTextForm, guard: 'staff', deed: 'settings' },
-  async ({ mail, version, next, ...text }, { actor }): Promise<ActionState> => {
+  async ({ mail, language, version, next, ...text }, { actor }): Promise<ActionState> => {
     if (next === 'test') {
-      const sent = await sendTestMail(actor, { mail, text })
+      const sent = await sendTestMail(actor, { mail, language, text })
       if (!sent.ok) return refused(sent.error)
       return {
         status: 'done',
         message: `A test is on its way to ${sent.value.to}. Nothing is saved yet, and its link and code open nothing.`,
       }
     }
-    const saved = await saveMailText(actor, { mail, version, text })
+    const saved = await saveMailText(actor, { mail, language, version, text })
     if (!saved.ok) return refused(saved.error)
-    redirect(`/admin/settings/mails/${mail}?saved=${now().getTime()}`)
+    redirect(pathOfText(mail, language, `saved=${now().getTime()}`))
   },
 )
 
 export const resetMail = defineAction(
   { input: resetMailInput, guard: 'staff', deed: 'settings' },
-  async ({ mail, version }, { actor }): Promise<ActionState> => {
-    const reset = await saveMailText(actor, { mail, version, text: null })
+  async ({ mail, language, version }, { actor }): Promise<ActionState> => {
+    const reset = await saveMailText(actor, { mail, language, version, text: null })
     if (!reset.ok) return refused(reset.error)
-    redirect(`/admin/settings/mails/${mail}?saved=${now().getTime()}`)
+    redirect(pathOfText(mail, language, `saved=${now().getTime()}`))
   },
 )
 

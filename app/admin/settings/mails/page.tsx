@@ -3,7 +3,8 @@ import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import { mailTextName } from '@/lib/admin/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
-import { listMailTexts } from '@/lib/mail-texts/queries'
+import { LANGUAGE_NAMES } from '@/lib/languages/types'
+import { listMailTexts, type MailTextRow } from '@/lib/mail-texts/queries'
 import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
 
@@ -15,7 +16,7 @@ export default async function MailTextsPage() {
     <AdminPage current="/admin/settings">
       <PageTitle
         eyebrow={<a href="/admin/settings">Settings</a>}
-        lead="Every email the shop sends. Open one to change its words, look at it and send yourself a test."
+        lead="Every email the shop sends. Open one to change its words in a language, look at it and send yourself a test."
       >
         Email texts
       </PageTitle>
@@ -23,7 +24,7 @@ export default async function MailTextsPage() {
         caption="Email texts"
         hideCaption
         columns={[{ label: 'Email' }, { label: 'Goes to' }, { label: 'When' }, { label: 'Changed' }]}
-        rows={mails.map(({ mail, to, when, changedAt }) => ({
+        rows={mails.map(({ mail, to, when, changes }) => ({
           key: mail,
           cells: [
             <a key="mail" href={`/admin/settings/mails/${mail}`}>
@@ -31,10 +32,18 @@ export default async function MailTextsPage() {
             </a>,
             to,
             when,
-            changedAt ? <DateText key="at" at={changedAt} time /> : 'Never: the shop’s own text',
+            changes.length > 0 ? <Changes key="changes" changes={changes} /> : 'Never: the shop’s own text',
           ],
         }))}
       />
     </AdminPage>
   )
+}
+
+function Changes({ changes }: Pick<MailTextRow, 'changes'>) {
+  return changes.map(({ language, at }) => (
+    <p key={language}>
+      {LANGUAGE_NAMES[language]}: <DateText at={at} time />
+    </p>
+  ))
 }

@@ -134,7 +134,7 @@ test('the report of a month without a sale says so, and is not sent to someone w
   expect(await sweepAt('2028-02-01T06:00:00Z')).toHaveLength(2)
   const [finance, owner] = await db.mail.findMany({ orderBy: { to: 'asc' } })
   expect(finance?.data).toMatchObject({ month: '2028-01', totals: [], products: [], issued: { count: 0, before: 0 } })
-  const { text } = await renderMail('monthly_report', finance?.data, { shopName: 'Keelmark', appUrl: 'https://shop.test' })
+  const { text } = await renderMail('monthly_report', finance?.data, { language: 'en', shopName: 'Keelmark', appUrl: 'https://shop.test' })
   expect(text).toContain('Nothing was paid in January 2028.')
   await db.user.update({ where: { email: 'owner@shop.example' }, data: { disabledAt: at('2028-02-01') } })
   await deliver(owner?.id ?? '')

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { shopName } from '@/app/_components/shop-name'
+import { NavLinks } from '@/components/layout/nav-links'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { Saved } from '@/components/ui/form/saved'
@@ -8,6 +9,8 @@ import { Table } from '@/components/ui/table'
 import { mailTextName } from '@/lib/admin/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
+import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, languageOf } from '@/lib/languages/types'
+import { pathOfText } from '@/lib/mail-texts/about'
 import { getMailText, type MailTextDetail } from '@/lib/mail-texts/queries'
 import { AdminPage } from '../../../_components/admin-page'
 import { staffTitle } from '../../../_components/staff-title'
@@ -20,10 +23,12 @@ export const generateMetadata = staffTitle('Email text')
 export default async function MailTextPage({ params, searchParams }: PageProps<'/admin/settings/mails/[mail]'>) {
   const { mail } = await params
   const actor = await requireStaff(`/admin/settings/mails/${mail}`)
-  const detail = await getMailText(actor, mail, await shopName())
+  const query = await searchParams
+  const language = languageOf(readParam(query.language)) ?? DEFAULT_LANGUAGE
+  const detail = await getMailText(actor, mail, language, await shopName())
   if (!detail) notFound()
   const [current] = detail.versions
-  const saved = readParam((await searchParams).saved)
+  const saved = readParam(query.saved)
   return (
     <AdminPage current="/admin/settings">
       <PageTitle
@@ -32,14 +37,28 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
       >
         {`Email “${mailTextName(mail)}”`}
       </PageTitle>
+      {detail.languages.length > 1 && (
+        <NavLinks
+          label="Language of the text"
+          items={detail.languages.map((one) => ({ label: LANGUAGE_NAMES[one], href: pathOfText(mail, one) }))}
+          current={pathOfText(mail, language)}
+        />
+      )}
       {saved && <Saved key={saved}>Emails that wait are sent with this text too.</Saved>}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
           {/* A box that was typed in keeps its text, so another version is another form. */}
-          <MailForm key={current?.version ?? 0} mail={mail} text={current?.text ?? detail.text} version={String(current?.version ?? 0)} />
+          <MailForm
+            key={current?.version ?? 0}
+            mail={mail}
+            language={language}
+            text={current?.text ?? detail.text}
+            version={String(current?.version ?? 0)}
+          />
           {current?.text && (
             <ActionForm action={resetMail} prefix="reset" label="Reset" className="mt-8">
               <input type="hidden" name="mail" value={mail} />
+              <input type="hidden" name="language" value={language} />
               <input type="hidden" name="version" value={current.version} />
               <p className="mb-2 text-ink-2">Your versions stay listed below.</p>
               <SubmitButton variant="secondary">Reset to the shop’s own text</SubmitButton>
@@ -50,7 +69,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
           <h2 className="mb-4 text-lg">As the recipient sees it</h2>
           <iframe
             name="mail-preview"
-            src={`/admin/settings/mails/${mail}/html`}
+            src={`/admin/settings/mails/${mail}/html?language=${language}`}
             sandbox=""
             title="The email with example values"
             className="h-160 w-full border border-line bg-surface"

@@ -5,15 +5,17 @@ import { TextArea } from '@/components/ui/form/text-area'
 import { TextInput } from '@/components/ui/form/text-input'
 import { Version } from '@/components/ui/form/version'
 import type { MailText } from '@/lib/email/mail-text'
+import type { Language } from '@/lib/languages/types'
 import { saveMail } from '../../actions'
 import { TheirText } from './their-text'
 
 /** The words of a mail. What is typed is shown in the frame named `mail-preview` before it is saved. */
-export function MailForm({ mail, text, version }: { mail: string; text: MailText; version: string }) {
+export function MailForm({ mail, language, text, version }: { mail: string; language: Language; text: MailText; version: string }) {
   const preview = `/admin/settings/mails/${mail}/html`
   return (
     <ActionForm action={saveMail} label="Text of the email">
       <input type="hidden" name="mail" value={mail} />
+      <input type="hidden" name="language" value={language} />
       <Version of={version} />
       <TextInput name="subject" label="Subject" maxLength={200} defaultValue={text.subject} />
       <TextInput

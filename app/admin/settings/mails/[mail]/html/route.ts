@@ -1,6 +1,7 @@
 import { shopName } from '@/app/_components/shop-name'
 import { fieldFaults } from '@/lib/auth/form-input'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '@/lib/languages/types'
 import { faultText } from '@/lib/mail-texts/messages'
 import { getMailText } from '@/lib/mail-texts/queries'
 import { mailTextInput } from '@/lib/mail-texts/schema'
@@ -11,12 +12,13 @@ type Context = RouteContext<'/admin/settings/mails/[mail]/html'>
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 /** Serves a mail in the words that are saved, with example values. Its content policy comes from proxy.ts. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { mail } = await params
   const actor = await requireStaff(`/admin/settings/mails/${mail}`)
-  const detail = await getMailText(actor, mail, await shopName())
+  const language = languageOf(new URL(request.url).searchParams.get('language')) ?? DEFAULT_LANGUAGE
+  const detail = await getMailText(actor, mail, language, await shopName())
   return detail
-    ? show(actor, { mail, ...(detail.versions[0]?.text ?? detail.text) }, { isPlain: false })
+    ? show(actor, { mail, language, ...(detail.versions[0]?.text ?? detail.text) }, { isPlain: false })
     : plain('There is no such email.', 404)
 }
 
@@ -32,10 +34,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 async function show(
   actor: Awaited<ReturnType<typeof requireStaff>>,
-  { mail, ...text }: { mail: string; subject: string; preview: string; body: string },
+  { mail, language, ...text }: { mail: string; language: Language; subject: string; preview: string; body: string },
   { isPlain }: { isPlain: boolean },
 ): Promise<Response> {
-  const shown = await showMailText(actor, { mail, text })
+  const shown = await showMailText(actor, { mail, language, text })
   if (shown.ok)
     return isPlain
       ? plain(`${shown.value.subject}\n\n${shown.value.text}`)

@@ -1,0 +1,13 @@
+import { wordsOf } from './text'
+import type { Language } from './types'
+
+/** The days at the end of `3–7 working days`. */
+const DAYS = /^(\d+)–(\d+) working days$/
+
+/** Returns how long it usually takes until a certificate is issued. The waits are rows of the database, in English; one of no known form stays. */
+export function usualWaitIn(language: Language, usualWait: string): string {
+  const words = wordsOf(language, 'certificate')
+  if (usualWait === 'Minutes after you approve an email') return words('wait.minutes')
+  const [, from, to] = DAYS.exec(usualWait) ?? []
+  return from && to ? words('wait.days', { from, to }) : usualWait
+}
