@@ -135,7 +135,7 @@ const quote = {
   country: 'DE',
   total: usd(1900),
   state: 'open',
-  toPay: { total: usd(1900), tax: { ...usd(300), label: '[]' } },
+  toPay: { total: usd(1900), tax: { ...usd(300), label: '[]', parts: [] as never[] } },
   note: '',
   validUntil: at,
   madeAt: at,

@@ -2,43 +2,54 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
-import { creditLabel, invoiceFacts, KIND_TITLES, partyLines, taxRowLabel, totalLabel } from '@/lib/invoices/text'
-import type { InvoiceView, Party } from '@/lib/invoices/types'
-import { formatMoney } from '@/lib/money'
+import { creditLabel, documentTitle, invoiceFacts, partyLines, taxRowLabel, totalLabel } from '@/lib/invoices/text'
+import type { InvoiceView } from '@/lib/invoices/types'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, directionOf, type Language } from '@/lib/languages/types'
 
-/** One invoice or credit note, to read and to print. `back` leads to its order. */
-export function InvoiceSheet({ invoice, back }: { invoice: InvoiceView; back: string }) {
-  const money = (amount: number) => formatMoney({ amount, currency: invoice.currency })
+type SheetProps = {
+  invoice: InvoiceView
+  /** The page of its order. */
+  back: string
+  /** The reader’s. What is printed is in the language of the document. */
+  language?: Language
+}
+
+/** One invoice or credit note, to read and to print. */
+export function InvoiceSheet({ invoice, back, language = DEFAULT_LANGUAGE }: SheetProps) {
+  const words = wordsOf(invoice.language, 'document')
+  const around = wordsOf(language, 'document')
+  const money = (amount: number) => moneyIn(invoice.language, { amount, currency: invoice.currency })
   return (
-    <>
+    <div lang={invoice.language} dir={directionOf(invoice.language)}>
       <PageTitle
         eyebrow={
-          <a href={back} className="no-print">
-            Order {invoice.orderNumber}
+          <a href={back} className="no-print" lang={language}>
+            {around('backToOrder', { order: String(invoice.orderNumber) })}
           </a>
         }
       >
-        {KIND_TITLES[invoice.kind]} {invoice.number}
+        {documentTitle(invoice, invoice.language)}
       </PageTitle>
-      <p className="no-print mb-8">
+      <p className="no-print mb-8" lang={language}>
         <ButtonLink href={`${back}/invoices/${invoice.number}/pdf`} variant="secondary">
-          Download as PDF
+          {around('download')}
         </ButtonLink>
       </p>
       <div className="grid gap-8 sm:grid-cols-2">
-        <PartyBox title="Seller" party={invoice.seller} />
-        <PartyBox title="Buyer" party={invoice.buyer} />
+        <PartyBox title={words('seller')} lines={partyLines(invoice.seller, invoice.language)} />
+        <PartyBox title={words('buyer')} lines={partyLines(invoice.buyer, invoice.language)} />
       </div>
       <div className="my-8 max-w-form">
         <Facts items={invoiceFacts(invoice)} />
       </div>
       <Table
-        caption="Items"
+        caption={words('items')}
         columns={[
-          { label: 'Item' },
-          { label: 'Quantity', numeric: true },
-          { label: 'Price each', numeric: true },
-          { label: 'Amount', numeric: true },
+          { label: words('item') },
+          { label: words('quantity'), numeric: true },
+          { label: words('priceEach'), numeric: true },
+          { label: words('amount'), numeric: true },
         ]}
         rows={invoice.lines.map(({ text, quantity, unitAmount, amount }, index) => ({
           key: String(index),
@@ -48,7 +59,7 @@ export function InvoiceSheet({ invoice, back }: { invoice: InvoiceView; back: st
       <div className="mt-8 max-w-form">
         <Facts
           items={[
-            { term: 'Net', detail: money(invoice.net) },
+            { term: words('net'), detail: money(invoice.net) },
             ...invoice.taxes.map((tax) => ({ term: taxRowLabel(invoice, tax), detail: money(tax.amount) })),
             { term: totalLabel(invoice), detail: <strong>{money(invoice.total)}</strong> },
             { term: creditLabel(invoice), detail: invoice.byCredit > 0 ? money(invoice.byCredit) : null },
@@ -56,15 +67,15 @@ export function InvoiceSheet({ invoice, back }: { invoice: InvoiceView; back: st
         />
         <p className="mt-4">{invoice.taxNote}</p>
       </div>
-    </>
+    </div>
   )
 }
 
-function PartyBox({ title, party }: { title: string; party: Party }) {
+function PartyBox({ title, lines }: { title: string; lines: string[] }) {
   return (
     <section className="min-w-0">
       <h2 className="mb-2 text-lg">{title}</h2>
-      {partyLines(party).map((line) => (
+      {lines.map((line) => (
         <p key={line} className="wrap-anywhere">
           {line}
         </p>

@@ -1,6 +1,6 @@
 import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
-import { KIND_TITLES } from '@/lib/invoices/text'
+import { documentTitle } from '@/lib/invoices/text'
 import type { InvoiceRow } from '@/lib/invoices/types'
 import { formatMoney } from '@/lib/money'
 
@@ -22,7 +22,7 @@ export function Invoices({ rows, path, isWaiting }: { rows: readonly InvoiceRow[
             key: number,
             cells: [
               <a key="page" href={`${path}/${number}`}>
-                {KIND_TITLES[kind]} {number}
+                {documentTitle({ kind, number })}
               </a>,
               <DateText key="date" at={issuedAt} />,
               `${kind === 'credit_note' ? '−' : ''}${formatMoney({ amount: total, currency })}`,

@@ -1,5 +1,7 @@
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
+import { wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '../languages/types'
 import type { Payer } from '../stripe/payer'
 import { spread } from '../tax/compute'
 import type { Missing } from './find-missing'
@@ -10,6 +12,7 @@ export type Draft = Pick<
   Prisma.InvoiceUncheckedCreateInput,
   'kind' | 'orderId' | 'chargeId' | 'refundId' | 'about' | 'movedAt' | 'currency' | 'byCredit'
 > & {
+  language: Language
   buyer: Party
   lines: InvoiceLine[]
   taxes: TaxRow[]
@@ -35,16 +38,18 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
       },
     },
   })
+  const language = languageOf(order.user.language) ?? DEFAULT_LANGUAGE
+  const words = wordsOf(language, 'document')
   const lines = order.items.map((item) => {
-    const { typeName, years, label, quantity } = item
-    const text = `${typeName}, ${years === 1 ? '1 year' : `${years} years`}${label ? `, for ${label}` : ''}`
+    const { typeName: name, years, label, quantity } = item
+    const text = words(label ? 'lineFor' : 'line', { name, term: wordsOf(language, 'certificate')('term', { years }), label })
     const unitAmount = listNet(item)
     return { text, quantity, unitAmount, amount: unitAmount * quantity }
   })
   const { couponUse } = order
   if (couponUse) {
     const amount = order.items.reduce((sum, item) => sum + (item.unitAmount - item.taxMinor - listNet(item)) * item.quantity, 0)
-    lines.push({ text: `Discount, coupon ${couponUse.coupon.code}`, quantity: 1, unitAmount: amount, amount })
+    lines.push({ text: words('discount', { code: couponUse.coupon.code }), quantity: 1, unitAmount: amount, amount })
   }
   const taxes = taxRows(order.items)
   // What is left of the prices without tax, once what was paid before and the tax of the rest are taken off.
@@ -52,12 +57,13 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
   const credit = lines.reduce((sum, { amount }) => sum + amount, 0) + taxSum(taxes) - paid
   if (credit) {
     const { type, order: former } = order.changes ?? {}
-    const text = `Paid before for ${type?.name ?? 'another certificate'}${former ? `, order ${former.number}` : ''}`
+    const values = { name: type?.name ?? words('anotherCertificate'), order: String(former?.number) }
+    const text = words(former ? 'paidBeforeInOrder' : 'paidBefore', values)
     lines.push({ text, quantity: 1, unitAmount: -credit, amount: -credit })
   }
   const buyer = buyerOf(order, payer as Payer | null)
   const byCredit = order.charges.reduce((sum, { amount }) => sum + amount, 0)
-  return { kind: 'invoice', orderId: order.id, chargeId, movedAt: createdAt, currency, buyer, lines, taxes, byCredit }
+  return { kind: 'invoice', orderId: order.id, chargeId, movedAt: createdAt, currency, language, buyer, lines, taxes, byCredit }
 }
 
 type Buying = Prisma.OrderGetPayload<{ include: { user: { include: { billing: true } } } }>
@@ -82,23 +88,34 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
   const refund = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: {
+      order: { select: { user: { select: { language: true } } } },
       invoices: { where: { kind: 'credit_note' }, select: { number: true, taxes: true } },
       allocations: { include: { certificate: { include: { type: { select: { name: true } } } } }, orderBy: { certificateId: 'asc' } },
     },
   })
   const { orderId, amount, currency, settledAt, createdAt } = refund
+  const language = languageOf(refund.order.user.language) ?? DEFAULT_LANGUAGE
   // The first charge of the order has it; what account credit paid beside it has none of its own.
   const sale = await tx.invoice.findFirst({ where: { orderId, chargeId: { not: null } } })
   if (!sale) throw new Error(`refund ${refundId} has no invoice to refer to`)
   const buyer = sale.buyer as Party
   const about = of === 'refund' ? sale.number : (refund.invoices[0]?.number ?? null)
-  const base = { orderId, refundId, about, movedAt: settledAt ?? createdAt, currency, buyer, byCredit: refund.toCredit ? amount : 0 }
+  const base = {
+    orderId,
+    refundId,
+    about,
+    movedAt: settledAt ?? createdAt,
+    currency,
+    language,
+    buyer,
+    byCredit: refund.toCredit ? amount : 0,
+  }
   if (of === 'refund') {
     const taxes = refundedRows(amount, sale.taxes as TaxRow[], await standingRows(tx, orderId))
-    return { ...base, kind: 'credit_note', taxes, lines: withoutTax(refundLines(refund), taxes) }
+    return { ...base, kind: 'credit_note', taxes, lines: withoutTax(refundLines(refund, language), taxes) }
   }
   const taxes = (refund.invoices[0]?.taxes ?? []) as TaxRow[]
-  const text = `The refund of credit note ${about} came back from the bank`
+  const text = wordsOf(language, 'document')('cameBack', { number: about ?? '' })
   return { ...base, kind: 'invoice', taxes, lines: withoutTax([{ text, quantity: 1, unitAmount: amount, amount }], taxes) }
 }
 
@@ -126,17 +143,18 @@ type Refunded = {
   allocations: { amount: number; certificate: { domainName: string | null; type: { name: string } } }[]
 }
 
-function refundLines({ amount, allocations }: Refunded): InvoiceLine[] {
+function refundLines({ amount, allocations }: Refunded, language: Language): InvoiceLine[] {
+  const words = wordsOf(language, 'document')
   const lines = allocations.map((one) => {
     const { type, domainName } = one.certificate
     return {
-      text: `Refund: ${type.name}${domainName ? ` for ${domainName}` : ''}`,
+      text: words(domainName ? 'refundFor' : 'refundOf', { name: type.name, domain: domainName ?? '' }),
       quantity: 1,
       unitAmount: one.amount,
       amount: one.amount,
     }
   })
   const rest = amount - lines.reduce((sum, line) => sum + line.amount, 0)
-  if (rest < 0) return [{ text: 'Refund', quantity: 1, unitAmount: amount, amount }]
-  return rest ? [...lines, { text: 'Refund', quantity: 1, unitAmount: rest, amount: rest }] : lines
+  if (rest < 0) return [{ text: words('refund'), quantity: 1, unitAmount: amount, amount }]
+  return rest ? [...lines, { text: words('refund'), quantity: 1, unitAmount: rest, amount: rest }] : lines
 }

@@ -27,7 +27,7 @@ export async function issue(tx: Tx, missing: Missing): Promise<void> {
   const seller: Party = { name: row.name, address: row.address.split(/\r?\n/), country: null, taxNumber: row.taxNumber, email: row.email }
   const net = lines.reduce((sum, { amount }) => sum + amount, 0)
   const total = net + taxSum(rest.taxes)
-  const taxNote = rest.taxes.length ? [...new Set(rest.taxes.map(documentNote))].join(' ').trim() : row.taxNote
+  const taxNote = rest.taxes.length ? [...new Set(rest.taxes.map((tax) => documentNote(tax, rest.language)))].join(' ').trim() : row.taxNote
   const number = documentNumber(kind, year, lastNumber)
   await tx.invoice.create({ data: { id: newId(), ...rest, lines, number, issuedAt, seller, taxNote, net, total } })
 }

@@ -1,8 +1,9 @@
 import { Document, type DocumentProps, Font, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactElement } from 'react'
-import { formatMoney } from '../money'
+import { moneyIn, wordsOf } from '../languages/text'
+import { type Language, PROSE_FORMAT_OF } from '../languages/types'
 import { printable } from './printable'
-import { creditLabel, invoiceFacts, KIND_TITLES, partyLines, taxRowLabel, totalLabel } from './text'
+import { creditLabel, documentTitle, invoiceFacts, partyLines, taxRowLabel, totalLabel } from './text'
 import type { InvoiceView, Party } from './types'
 
 // Words are never broken.
@@ -24,28 +25,28 @@ const styles = StyleSheet.create({
 
 /** Returns the layout of a document, A4. The fonts are those every reader of PDF has, so nothing is loaded. */
 export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
-  const money = (amount: number) => printable(formatMoney({ amount, currency: invoice.currency }))
-  const title = `${KIND_TITLES[invoice.kind]} ${invoice.number}`
+  const { language, currency } = invoice
+  const words = wordsOf(language, 'document')
+  const money = (amount: number) => printable(moneyIn(language, { amount, currency }))
+  const title = printable(documentTitle(invoice, language))
   return (
-    <Document title={title} author={printable(invoice.seller.name)} language="en-GB">
+    <Document title={title} author={printable(invoice.seller.name)} language={PROSE_FORMAT_OF[language] ?? language}>
       <Page size="A4" style={styles.page}>
         <Text style={styles.title}>{title}</Text>
         <View style={styles.columns}>
-          <PartyBox title="Seller" party={invoice.seller} />
-          <PartyBox title="Buyer" party={invoice.buyer} />
+          <PartyBox title={words('seller')} party={invoice.seller} language={language} />
+          <PartyBox title={words('buyer')} party={invoice.buyer} language={language} />
           <View style={styles.column}>
             {invoiceFacts(invoice).map(({ term, detail }) => (
-              <Text key={term}>
-                {term}: {detail}
-              </Text>
+              <Text key={term}>{printable(`${term}: ${detail}`)}</Text>
             ))}
           </View>
         </View>
         <View style={[styles.row, styles.bold]}>
-          <Text style={styles.what}>Item</Text>
-          <Text style={styles.quantity}>Quantity</Text>
-          <Text style={styles.number}>Price each</Text>
-          <Text style={styles.number}>Amount</Text>
+          <Text style={styles.what}>{printable(words('item'))}</Text>
+          <Text style={styles.quantity}>{printable(words('quantity'))}</Text>
+          <Text style={styles.number}>{printable(words('priceEach'))}</Text>
+          <Text style={styles.number}>{printable(words('amount'))}</Text>
         </View>
         {invoice.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
@@ -56,13 +57,9 @@ export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
             <Text style={styles.number}>{money(line.amount)}</Text>
           </View>
         ))}
-        <Sum label="Net" amount={money(invoice.net)} />
+        <Sum label={words('net')} amount={money(invoice.net)} />
         {invoice.taxes.map((tax) => (
-          <Sum
-            key={`${tax.name} ${tax.rate} ${tax.reason} ${tax.label}`}
-            label={printable(taxRowLabel(invoice, tax))}
-            amount={money(tax.amount)}
-          />
+          <Sum key={`${tax.name} ${tax.rate} ${tax.reason} ${tax.label}`} label={taxRowLabel(invoice, tax)} amount={money(tax.amount)} />
         ))}
         <View style={styles.bold}>
           <Sum label={totalLabel(invoice)} amount={money(invoice.total)} />
@@ -74,11 +71,11 @@ export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
   )
 }
 
-function PartyBox({ title, party }: { title: string; party: Party }) {
+function PartyBox({ title, party, language }: { title: string; party: Party; language: Language }) {
   return (
     <View style={styles.column}>
-      <Text style={styles.small}>{title}</Text>
-      {partyLines(party).map((line) => (
+      <Text style={styles.small}>{printable(title)}</Text>
+      {partyLines(party, language).map((line) => (
         <Text key={line}>{printable(line)}</Text>
       ))}
     </View>
@@ -88,7 +85,7 @@ function PartyBox({ title, party }: { title: string; party: Party }) {
 function Sum({ label, amount }: { label: string; amount: string }) {
   return (
     <View style={styles.row}>
-      <Text style={styles.what}>{label}</Text>
+      <Text style={styles.what}>{printable(label)}</Text>
       <Text style={styles.number}>{amount}</Text>
     </View>
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../actor'
 import { db } from '../db/client'
+import { DEFAULT_LANGUAGE, languageOf } from '../languages/types'
 import { mayStaff, ownOrders } from '../permissions'
 import { findMissing } from './find-missing'
 import type { InvoiceLine, InvoiceRow, InvoiceView, Party, TaxRow } from './types'
@@ -28,6 +29,7 @@ export async function getInvoice(actor: Actor, orderId: string, number: string):
   return {
     ...row,
     orderNumber: order.number,
+    language: languageOf(row.language) ?? DEFAULT_LANGUAGE,
     seller: row.seller as Party,
     buyer: row.buyer as Party,
     lines: row.lines as InvoiceLine[],

@@ -1,5 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { PSEUDO, untranslatedIn } from '../languages/testing/untranslated'
+import { documentNote } from '../tax/text'
 import { renderPdf } from './render-pdf'
 import type { InvoiceView } from './types'
 
@@ -22,6 +24,7 @@ const INVOICE: InvoiceView = {
   orderId: '',
   orderNumber: 10001,
   about: null,
+  language: 'en',
   currency: 'EUR',
   net: 3800,
   byCredit: 0,
@@ -53,4 +56,36 @@ test('names in other scripts are spelled in Latin letters, and what has no spell
   const text = textOf(await renderPdf(INVOICE))
   expect(text).toContain('Zoë Lukasz Moskva')
   expect(text).not.toMatch(/undefined|�/)
+})
+
+test('a document is in its language, with the terms of its law, its money and its dates, in letters that the fonts have', async () => {
+  const reverse = { name: 'VAT', rate: 0, reason: 'reverse_charge', net: 3800, amount: 0 } as const
+  const words = async (invoice: InvoiceView) => textOf(await renderPdf(invoice)).replace(/\s+/g, ' ')
+  const german = await words({ ...INVOICE, language: 'de', taxes: [reverse], taxNote: documentNote(reverse, 'de') })
+  for (const part of [
+    'Rechnung INV-2026-00001',
+    'Verkäufer',
+    'Deutschland',
+    '28. November 2026',
+    'MwSt. 0 %',
+    'Leistungsempfängers',
+    '45,60 €',
+  ])
+    expect(german).toContain(part)
+  const spanish = await words({ ...INVOICE, language: 'es', kind: 'credit_note', about: 'INV-2026-00001', taxes: [reverse] })
+  for (const part of [
+    'Factura rectificativa',
+    'Número fiscal GB1',
+    'Alemania',
+    '28 de noviembre de 2026',
+    'inversión del sujeto pasivo',
+    '45,60 €',
+  ])
+    expect(spanish).toContain(part)
+  expect(`${german}${spanish}`.replaceAll(/Zoë.{30}/g, '')).not.toContain('?')
+})
+
+test('no sentence of a document is left untranslated', async () => {
+  const pdf = await renderPdf({ ...INVOICE, language: PSEUDO, byCredit: 100, buyer: INVOICE.seller, taxNote: '' })
+  expect(untranslatedIn(textOf(pdf), ['Keel Ltd', 'Quay', 'bills@keel.example', 'RapidSSL, 1 year', 'GB1', 'INV-2026-00001'])).toEqual([])
 })

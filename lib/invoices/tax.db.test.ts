@@ -334,7 +334,15 @@ test('a quote charges each product the rate of its class', async () => {
   const lines = choices.map(({ choiceId }, index) => ({ choiceId, quantity: 1, unitAmount: index ? 1000 : 1900 }))
   expect(await quoteTax(db, { country: 'DE', currency: 'USD' }, lines)).toEqual({
     total: { amount: 3331, currency: 'USD' },
-    tax: { amount: 431, currency: 'USD', label: 'VAT: $3.61 at 19% and $0.70 at 7%' },
+    tax: {
+      amount: 431,
+      currency: 'USD',
+      label: 'VAT: $3.61 at 19% and $0.70 at 7%',
+      parts: [
+        { rate: 1900, reason: 'standard', amount: 361 },
+        { rate: 700, reason: 'standard', amount: 70 },
+      ],
+    },
   })
 })
 

@@ -1,46 +1,45 @@
-import { formatMoney } from '../money'
-import { rateText } from '../tax/text'
-import type { InvoiceView, Party, TaxRow } from './types'
+import { dayIn, moneyIn, wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
+import { countryText, taxLabel } from '../tax/text'
+import type { InvoiceRow, InvoiceView, Party, TaxRow } from './types'
 
-export const KIND_TITLES = { invoice: 'Invoice', credit_note: 'Credit note' } as const satisfies Record<InvoiceView['kind'], string>
-
-const DAY_FORMAT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-const countries = new Intl.DisplayNames('en', { type: 'region' })
-
-function dayText(at: Date): string {
-  return DAY_FORMAT.format(at)
+/** Returns the name of a document: `Invoice INV-2026-00001`. */
+export function documentTitle({ kind, number }: Pick<InvoiceRow, 'kind' | 'number'>, language: Language = DEFAULT_LANGUAGE): string {
+  return wordsOf(language, 'document')(`title.${kind}`, { number })
 }
 
 /** Returns a party as lines for a document: name, address, country, tax number, email. */
-export function partyLines({ name, address, country, taxNumber, email }: Party): string[] {
-  const land = country ? (countries.of(country) ?? country) : ''
-  return [name, ...address, land, taxNumber && `Tax number ${taxNumber}`, email].filter((line) => line !== '')
+export function partyLines({ name, address, country, taxNumber, email }: Party, language: Language): string[] {
+  const land = country ? countryText(country, language) : ''
+  const number = taxNumber && wordsOf(language, 'document')('taxNumber', { number: taxNumber })
+  return [name, ...address, land, number, email].filter((line) => line !== '')
 }
 
 /** Returns what a document says about others: the invoice it changes, the order, and when the money moved. */
-export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt }: InvoiceView): { term: string; detail: string }[] {
+export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt, language }: InvoiceView): { term: string; detail: string }[] {
+  const words = wordsOf(language, 'document')
   return [
-    { term: 'Date', detail: dayText(issuedAt) },
-    ...(about ? [{ term: kind === 'credit_note' ? 'For invoice' : 'Takes back', detail: about }] : []),
-    { term: 'Order', detail: String(orderNumber) },
-    { term: kind === 'credit_note' || about ? 'Refunded on' : 'Paid on', detail: dayText(movedAt) },
+    { term: words('date'), detail: dayIn(language, issuedAt, 'long') },
+    ...(about ? [{ term: words(kind === 'credit_note' ? 'forInvoice' : 'takesBack'), detail: about }] : []),
+    { term: words('order'), detail: String(orderNumber) },
+    { term: words(kind === 'credit_note' || about ? 'refundedOn' : 'paidOn'), detail: dayIn(language, movedAt, 'long') },
   ]
 }
 
 /** Returns the label of the tax at one rate. Of several it says what the tax is on: `VAT 7% of $19.00`. */
-export function taxRowLabel({ taxes, currency }: Pick<InvoiceView, 'taxes' | 'currency'>, { name, rate, label, net }: TaxRow): string {
-  return `${label ?? `${name} ${rateText(rate)}`}${taxes.length > 1 ? ` of ${formatMoney({ amount: net, currency })}` : ''}`
+export function taxRowLabel({ taxes, currency, language }: Pick<InvoiceView, 'taxes' | 'currency' | 'language'>, row: TaxRow): string {
+  const tax = taxLabel(row, language)
+  return taxes.length > 1 ? wordsOf(language, 'document')('taxOf', { tax, net: moneyIn(language, { amount: row.net, currency }) }) : tax
 }
 
 /** Returns the label of the last sum. */
-export function totalLabel({ kind, about }: InvoiceView): string {
-  if (kind === 'credit_note') return 'Total, refunded'
-  return about ? 'Total' : 'Total, paid'
+export function totalLabel({ kind, about, language }: InvoiceView): string {
+  return wordsOf(language, 'document')(kind === 'credit_note' ? 'totalRefunded' : about ? 'total' : 'totalPaid')
 }
 
 /** Returns the label of the part of the last sum that was no money, but account credit. */
-export function creditLabel({ kind }: InvoiceView): string {
-  return kind === 'credit_note' ? 'Refunded to account credit' : 'Paid with account credit'
+export function creditLabel({ kind, language }: InvoiceView): string {
+  return wordsOf(language, 'document')(kind === 'credit_note' ? 'byCreditRefunded' : 'byCreditPaid')
 }
 
 /** The seller's fields, as the settings name them. */

@@ -1,4 +1,5 @@
 import type { TaxReason } from '../db/generated/enums'
+import type { Language } from '../languages/types'
 
 /** A seller or buyer as a document names them. */
 export type Party = {
@@ -22,6 +23,8 @@ export type TaxRow = { name: string; rate: number; reason: TaxReason; label?: st
 export type InvoiceRow = { number: string; kind: 'invoice' | 'credit_note'; issuedAt: Date; total: number; currency: string }
 
 export type InvoiceView = InvoiceRow & {
+  /** The buyer's when it was issued. */
+  language: Language
   orderId: string
   orderNumber: number
   /** The number of the document it changes. */

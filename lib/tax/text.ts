@@ -1,31 +1,22 @@
 import type { TaxCalculator, TaxMode, TaxReason, VatAnswer } from '../db/generated/enums'
+import { rateIn, taxesIn, taxIn } from '../languages/taxes'
 import { wordsOf } from '../languages/text'
-import { DEFAULT_LANGUAGE, FORMAT_OF, type Language } from '../languages/types'
-import { formatMoney } from '../money'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { NumberFault } from './read-number'
 import type { TaxDecision, TaxPart } from './types'
 
-// Created once each: creating a formatter costs more than the rest of a page.
-const formats = new Map<string, { country: Intl.DisplayNames; rate: Intl.NumberFormat }>()
-
-function formatOf(language: Language) {
-  const tag = FORMAT_OF[language] ?? language
-  const known = formats.get(tag) ?? {
-    country: new Intl.DisplayNames(language === DEFAULT_LANGUAGE ? language : tag, { type: 'region' }),
-    rate: new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 3 }),
-  }
-  formats.set(tag, known)
-  return known
-}
+const countries = new Map<Language, Intl.DisplayNames>()
 
 /** Returns the name of a country. */
 export function countryText(code: string, language: Language = DEFAULT_LANGUAGE): string {
-  return formatOf(language).country.of(code) ?? code
+  const names = countries.get(language) ?? new Intl.DisplayNames(language, { type: 'region' })
+  countries.set(language, names)
+  return names.of(code) ?? code
 }
 
 /** `1900` is 19%, `2550` is 25.5%. */
 export function rateText(rate: number, language: Language = DEFAULT_LANGUAGE): string {
-  return formatOf(language).rate.format(rate / 10_000)
+  return rateIn(language, rate)
 }
 
 /** Returns what prices say of tax before it is known; empty if none is charged. */
@@ -39,21 +30,14 @@ export const TAX_NAMES = {
   outside_scope: 'VAT',
 } as const satisfies Record<TaxReason, string>
 
-/** Returns the label of the line with the tax: `VAT 19%`, or `Sales tax 8.875%`. Stripe’s labels are in English. */
-export function taxLabel({ rate, reason, label }: TaxDecision, language: Language = DEFAULT_LANGUAGE): string {
-  return label ?? wordsOf(language, 'tax')(reason === 'reverse_charge' ? 'reverseCharge' : 'vat', { rate: rateText(rate, language) })
+/** Returns the label of the line with the tax: `VAT 19%`, or `Sales tax 8.875%`. */
+export function taxLabel(tax: TaxDecision, language: Language = DEFAULT_LANGUAGE): string {
+  return taxIn(language, tax)
 }
 
 /** Returns the label of all the tax in a total: `VAT 19%`, or `VAT: $4.00 at 19% and $1.00 at 7%`. */
-export function taxesLabel(parts: readonly TaxPart[], currency: string): string {
-  const [first, ...more] = parts
-  if (first && !more.length) return taxLabel(first)
-  const isVat = parts.every(({ label }) => !label)
-  const said = parts.map((part) => {
-    const money = formatMoney({ amount: part.amount, currency })
-    return isVat ? `${money} at ${rateText(part.rate)}` : `${taxLabel(part)} ${money}`
-  })
-  return `${isVat ? 'VAT' : 'Tax'}: ${new Intl.ListFormat('en').format(said)}`
+export function taxesLabel(parts: readonly TaxPart[], currency: string, language: Language = DEFAULT_LANGUAGE): string {
+  return taxesIn(language, parts, currency)
 }
 
 /** Returns the sentence about a buyer’s tax for the basket, the checkout and the order; empty if the label says it all. */
@@ -100,11 +84,10 @@ export function numberFaultText(fault: NumberFault, language: Language = DEFAULT
 }
 
 /** What a document says of tax that it does not charge; empty if it does. Directive 2006/112/EC, article 226(11a), asks for the words “Reverse charge”. */
-export function documentNote({ reason, label }: TaxDecision): string {
-  if (reason === 'reverse_charge')
-    return 'Reverse charge: the customer is liable for the VAT (articles 196 and 226(11a) of Directive 2006/112/EC).'
-  if (label) return reason === 'outside_scope' ? 'No tax is charged: the seller does not collect it where the customer is.' : ''
-  return reason === 'outside_scope' ? 'No VAT is charged: the customer is outside the scope of the seller’s VAT.' : ''
+export function documentNote({ reason, label }: TaxDecision, language: Language): string {
+  const words = wordsOf(language, 'taxes')
+  if (reason === 'reverse_charge') return words('note.reverse')
+  return reason === 'outside_scope' ? words(label ? 'note.notCollected' : 'note.outside') : ''
 }
 
 /** Who counted the tax of an order, for staff. */

@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { InvoiceSheet } from '@/components/invoice/invoice-sheet'
 import { requireClient } from '@/lib/auth/guards/guards'
+import { readLanguage } from '@/lib/auth/session/language'
 import { getInvoice } from '@/lib/invoices/queries'
-import { KIND_TITLES } from '@/lib/invoices/text'
+import { documentTitle } from '@/lib/invoices/text'
 import { AccountPage } from '../../../../_components/account-page'
 
 type InvoiceProps = PageProps<'/account/orders/[id]/invoices/[number]'>
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: InvoiceProps): Promise<Metada
   const { id, number } = await params
   const invoice = await readInvoice(id, number)
   return {
-    title: invoice ? `${KIND_TITLES[invoice.kind]} ${number}` : 'There is nothing at this address',
+    title: invoice ? documentTitle(invoice, invoice.language) : 'There is nothing at this address',
     robots: { index: false, follow: false },
   }
 }
@@ -30,7 +31,7 @@ export default async function InvoicePage({ params }: InvoiceProps) {
   if (!invoice) notFound()
   return (
     <AccountPage current="/account/orders">
-      <InvoiceSheet invoice={invoice} back={`/account/orders/${id}`} />
+      <InvoiceSheet invoice={invoice} back={`/account/orders/${id}`} language={await readLanguage()} />
     </AccountPage>
   )
 }

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { InvoiceSheet } from '@/components/invoice/invoice-sheet'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { getInvoice } from '@/lib/invoices/queries'
-import { KIND_TITLES } from '@/lib/invoices/text'
+import { documentTitle } from '@/lib/invoices/text'
 import { AdminPage } from '../../../../_components/admin-page'
 import { staffTitle } from '../../../../_components/staff-title'
 
@@ -18,7 +18,7 @@ const readInvoice = cache(async (id: string, number: string) =>
 export async function generateMetadata({ params }: InvoiceProps): Promise<Metadata> {
   const { id, number } = await params
   const invoice = await readInvoice(id, number)
-  return staffTitle(invoice ? `${KIND_TITLES[invoice.kind]} ${number}` : 'There is nothing at this address')()
+  return staffTitle(invoice ? documentTitle(invoice) : 'There is nothing at this address')()
 }
 
 /** One invoice or credit note, as its buyer sees it. */
