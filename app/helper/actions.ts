@@ -12,7 +12,7 @@ import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
 import { requestApprovers } from '@/lib/certificates/setup/request-approvers'
 import { saveContacts } from '@/lib/certificates/setup/save-contacts'
 import { saveRequest } from '@/lib/certificates/setup/save-request'
-import { approverText, type Refusal, refusalText } from '@/lib/certificates/view/messages'
+import { approverText, faultTexts, type Refusal, refusalText } from '@/lib/certificates/view/messages'
 import { wordsOf } from '@/lib/languages/text'
 import { openHelperLink } from '@/lib/people/open-helper-link'
 import { inPlaces } from '../account/certificates/[id]/set-up/approver-form'
@@ -67,7 +67,7 @@ export const helpWithContacts = defineAction({ input: contactsForm.omit({ id: tr
     return { status: 'done', message: 'Saved. The person who sent the link sees the contacts. You can close this page.' }
   }
   if (saved.error.code === 'invalid')
-    return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, saved.error.fields) }
+    return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, faultTexts(saved.error.fields)) }
   return saved.error.code === 'needs-ascii' ? spellingAnswer(saved.error, contacts) : refused(saved.error)
 })
 

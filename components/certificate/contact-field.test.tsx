@@ -8,7 +8,7 @@ test('a suggested spelling has a box of its own and does not look like an error'
   const state = { status: 'refused', message: '', suggestions: { 'ascii.admin.city': 'Keep “Muenchen” or change it.' }, values } as const
   const html = renderToStaticMarkup(
     <FormContext value={{ state, pending: false, prefix: '' }}>
-      <ContactField name="admin.city" label="Town" />
+      <ContactField name="admin.city" label="Town" sentAs="Sent to the authority as" />
     </FormContext>,
   )
   expect(html).toContain('Keep “Muenchen” or change it.')

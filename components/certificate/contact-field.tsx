@@ -6,13 +6,15 @@ import { TextInput } from '@/components/ui/form/text-input'
 type ContactFieldProps = ComponentPropsWithoutRef<typeof TextInput> & {
   /** The spelling accepted earlier, if it differs from what was typed. */
   agreed?: string | undefined
+  /** The label of the accepted spelling. */
+  sentAs: string
 }
 
 /**
  * One field of a contact. If authorities cannot read its letters, the suggested spelling is shown below, to be changed or accepted. Nothing
  * is respelled without asking.
  */
-export function ContactField({ agreed, ...props }: ContactFieldProps) {
+export function ContactField({ agreed, sentAs, ...props }: ContactFieldProps) {
   const { value: offered, suggestion } = useField(`ascii.${props.name}`)
   const spelling = offered ?? agreed
   return (
@@ -20,13 +22,7 @@ export function ContactField({ agreed, ...props }: ContactFieldProps) {
       <TextInput {...props} />
       {spelling !== undefined && (
         <div className="-mt-4 mb-6 border-s-4 border-line ps-4">
-          <TextInput
-            name={`ascii.${props.name}`}
-            label="Sent to the authority as"
-            hint={suggestion}
-            defaultValue={agreed ?? ''}
-            autoComplete="off"
-          />
+          <TextInput name={`ascii.${props.name}`} label={sentAs} hint={suggestion} defaultValue={agreed ?? ''} autoComplete="off" />
         </div>
       )}
     </div>

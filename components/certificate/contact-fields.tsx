@@ -1,6 +1,8 @@
 import { Select } from '@/components/ui/form/select'
 import { TextInput } from '@/components/ui/form/text-input'
 import type { Draft } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { ContactField } from './contact-field'
 
 type Contact = NonNullable<Draft['contacts']>['written']['admin']
@@ -12,13 +14,17 @@ type ContactFieldsProps = {
   /** The accepted spellings, if known. */
   sent: Partial<Contact>
   countries: readonly { code: string; name: string }[]
+  language?: Language
 }
 
 /** The boxes for one person: name, postal address, phone and email, plus job and organisation if the level requires them. */
-export function ContactFields({ person, level, written, sent, countries }: ContactFieldsProps) {
+export function ContactFields({ person, level, written, sent, countries, language = DEFAULT_LANGUAGE }: ContactFieldsProps) {
+  const words = wordsOf(language, 'contacts')
+  const facts = wordsOf(language, 'doors')
   const asksOrganisation = level !== 'dv'
   const field = (name: keyof Contact) => ({
     name: `${person}.${name}`,
+    sentAs: words('sentAs'),
     defaultValue: written[name] ?? '',
     agreed: sent[name] !== undefined && sent[name] !== written[name] ? sent[name] : undefined,
     autoComplete: `section-${person} ${AUTOFILL[name]}`,
@@ -26,49 +32,45 @@ export function ContactFields({ person, level, written, sent, countries }: Conta
   return (
     <>
       <div className="grid gap-x-4 sm:grid-cols-2">
-        <ContactField label="First name" {...field('firstName')} />
-        <ContactField label="Last name" {...field('lastName')} />
+        <ContactField label={words('firstName')} {...field('firstName')} />
+        <ContactField label={words('lastName')} {...field('lastName')} />
       </div>
       <TextInput
-        label="Email address"
+        label={words('email')}
         name={`${person}.email`}
         defaultValue={written.email ?? ''}
         type="email"
         autoComplete={`section-${person} email`}
-        hint={person === 'admin' ? 'The authority sends the certificate and later messages about it here.' : undefined}
+        hint={person === 'admin' ? words('emailHint') : undefined}
       />
       <TextInput
-        label="Phone"
+        label={words('phone')}
         name={`${person}.phone`}
         defaultValue={written.phone ?? ''}
         type="tel"
         inputMode="tel"
         autoComplete={`section-${person} tel`}
-        hint={
-          asksOrganisation
-            ? 'With the country code, such as +44 113 496 0000. To check your organisation, the authority calls a number it finds itself, not this one.'
-            : 'With the country code, such as +44 113 496 0000. The authority won’t call you for this type of certificate.'
-        }
+        hint={words(asksOrganisation ? 'phoneOrganisation' : 'phoneDomain')}
       />
       <ContactField
-        label="Organisation"
+        label={facts('organisation')}
         required={asksOrganisation}
-        hint={asksOrganisation ? 'Exactly as in the company register: to a checker, “Ltd” and “Limited” are different.' : undefined}
+        hint={asksOrganisation ? facts('organisationHint') : undefined}
         {...field('organization')}
       />
-      {asksOrganisation && <ContactField label="Job title" {...field('jobTitle')} />}
-      <ContactField label="Street and number" {...field('address1')} />
-      <ContactField label="Building, floor" required={false} {...field('address2')} />
+      {asksOrganisation && <ContactField label={words('job')} {...field('jobTitle')} />}
+      <ContactField label={words('street')} {...field('address1')} />
+      <ContactField label={words('building')} required={false} {...field('address2')} />
       <div className="grid gap-x-4 sm:grid-cols-2">
-        <ContactField label="Town" {...field('city')} />
-        <ContactField label="Postcode" {...field('postalCode')} />
+        <ContactField label={facts('town')} {...field('city')} />
+        <ContactField label={words('postcode')} {...field('postalCode')} />
       </div>
-      <ContactField label="State, county or province" hint="No state or county? Enter the town again." {...field('state')} />
+      <ContactField label={facts('state')} hint={words('stateHint')} {...field('state')} />
       <Select
-        label="Country"
+        label={facts('country')}
         name={`${person}.country`}
         defaultValue={written.country ?? ''}
-        placeholder="Choose a country"
+        placeholder={facts('chooseCountry')}
         autoComplete={`section-${person} country`}
         options={countries.map(({ code, name }) => ({ value: code, label: name }))}
       />

@@ -1,5 +1,6 @@
 'use client'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
+import { useFormWords } from '@/components/ui/words/words-context'
 import { ENGLISH_KEY_WORDS } from '@/lib/keys/text'
 
 type KeyFileFieldsProps = {
@@ -26,10 +27,11 @@ export function KeyFileFields({
   passphraseHint,
   passphraseRequired = false,
 }: KeyFileFieldsProps) {
+  const form = useFormWords()
   const [file, passphrase] = [`${prefix}-file`, `${prefix}-passphrase`]
   return (
     <>
-      <FieldFrame id={file} label={label} hint={hint} error={errors.file}>
+      <FieldFrame id={file} words={form} label={label} hint={hint} error={errors.file}>
         <input
           id={file}
           name="file"

@@ -1,22 +1,25 @@
 import { Facts } from '@/components/ui/facts'
 import type { CsrFacts } from '@/lib/csr/types'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { HexPairs } from './hex-pairs'
 
 /** The contents of a certificate request. */
-export function RequestFacts({ facts }: { facts: CsrFacts }) {
+export function RequestFacts({ facts, language = DEFAULT_LANGUAGE }: { facts: CsrFacts; language?: Language }) {
+  const words = wordsOf(language, 'requestFacts')
   const others = facts.names.filter((name) => name !== facts.asciiName && name !== facts.commonName.toLowerCase())
   return (
     <Facts
       items={[
-        { term: 'Address', detail: <AddressText facts={facts} /> },
-        { term: 'Other names', detail: others.length ? <bdi dir="ltr">{others.join(', ')}</bdi> : null },
-        { term: 'Organisation', detail: facts.organization },
-        { term: 'Town', detail: facts.locality },
-        { term: 'State or county', detail: facts.state },
-        { term: 'Country', detail: facts.country },
-        { term: 'Key', detail: keyText(facts) },
+        { term: words('address'), detail: <AddressText facts={facts} /> },
+        { term: words('others'), detail: others.length ? <bdi dir="ltr">{others.join(', ')}</bdi> : null },
+        { term: words('organisation'), detail: facts.organization },
+        { term: words('town'), detail: facts.locality },
+        { term: words('state'), detail: facts.state },
+        { term: words('country'), detail: facts.country },
+        { term: words('key'), detail: keyText(facts) },
         {
-          term: 'Fingerprint of the public key',
+          term: words('fingerprint'),
           detail: <HexPairs hex={facts.spkiSha256} />,
         },
       ]}

@@ -2,20 +2,20 @@
 import { type ChangeEvent, useContext } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { useField, useFound } from '@/components/ui/form/form-context'
-import { REQUEST_FILE_LIMIT, type Secret, secretIn, secretInFile, tooLargeText } from '@/lib/csr/keys/keys'
+import { REQUEST_FILE_LIMIT, secretIn, secretInFile, sizeText } from '@/lib/csr/keys/keys'
+import type { Messages } from '@/lib/languages/text'
 import { MadeRequest } from './made-request'
 
-const REMOVED: Record<Secret, string> = {
-  key: 'That is your private key. We removed it and did not send it. A key that has left its server is no longer secret: make a new key and a new request, and use only the part that starts with BEGIN CERTIFICATE REQUEST.',
-  store:
-    'That is a key store, which usually holds a private key. We removed it and did not send it. A key that has left its server is no longer secret: make a new key and a new request, and use the file ending in .csr.',
-}
+/** What the field says, in the language of its page. */
+export type RequestFieldWords = Messages['requestField']
+
+type RequestFieldProps = { words: RequestFieldWords; defaultValue?: string }
 
 /**
  * The box and the file input for a certificate request. With scripts, a private key is removed before it can be sent. Without scripts, the
  * server refuses it and stores nothing.
  */
-export function RequestField({ defaultValue }: { defaultValue?: string }) {
+export function RequestField({ words, defaultValue }: RequestFieldProps) {
   const csr = useField('csr')
   const file = useField('file')
   const made = useContext(MadeRequest)
@@ -24,22 +24,21 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
   function look(event: ChangeEvent<HTMLTextAreaElement>) {
     const secret = secretIn(event.target.value)
     if (secret) event.target.value = ''
-    tellFound(secret ? { csr: REMOVED[secret] } : {})
+    tellFound(secret ? { csr: words.removed[secret] } : {})
   }
 
   async function lookIntoFile(event: ChangeEvent<HTMLInputElement>) {
     const input = event.target
     const [chosen] = input.files ?? []
-    const text = chosen ? await faultOf(chosen) : null
+    const text = chosen ? await faultOf(chosen, words) : null
     if (text) input.value = ''
     tellFound(text ? { file: text } : {})
   }
 
-  const csrHint = 'Everything from BEGIN to END, with the lines of dashes. A request holds no secret.'
-  const fileHint = 'A file ending in .csr, .pem, .txt, .req, .p10 or .der.'
+  const { csrHint, fileHint } = words
   return (
     <>
-      <FieldFrame id={csr.id} label="Certificate request (CSR)" hint={csrHint} error={csr.error}>
+      <FieldFrame id={csr.id} label={words.csr} words={csr.words} hint={csrHint} error={csr.error}>
         <textarea
           // React applies a new defaultValue only to a new box.
           key={made}
@@ -57,7 +56,7 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
           {...describedBy(csr.id, csrHint, csr.error)}
         />
       </FieldFrame>
-      <FieldFrame id={file.id} label="Or choose its file" required={false} hint={fileHint} error={file.error}>
+      <FieldFrame id={file.id} label={words.file} words={file.words} required={false} hint={fileHint} error={file.error}>
         <input
           id={file.id}
           name="file"
@@ -76,8 +75,8 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
 }
 
 /** Returns why a file may not be sent, or null. A file larger than any request is not read. */
-async function faultOf(file: File): Promise<string | null> {
-  if (file.size > REQUEST_FILE_LIMIT) return tooLargeText(file.size)
+async function faultOf(file: File, words: RequestFieldWords): Promise<string | null> {
+  if (file.size > REQUEST_FILE_LIMIT) return words.tooLarge.replace('{size}', sizeText(file.size))
   const found = secretInFile(new Uint8Array(await file.arrayBuffer()))
-  return found && REMOVED[found]
+  return found && words.removed[found]
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
 export type Step = { label: string; href?: string; state: 'done' | 'current' | 'open' | 'needs_fix' }
 
-const WORDS: Record<Step['state'], string> = { done: 'done', current: 'current step', open: 'not started', needs_fix: 'needs a fix' }
-
 /** The progress of a short, linear task. Finished steps are links. On phones it is one line and a bar. */
-export function Steps({ steps, label = 'Steps' }: { steps: readonly Step[]; label?: string }) {
+export function Steps({ steps, label, language }: { steps: readonly Step[]; label: string; language: Language }) {
+  const words = wordsOf(language, 'setUp')
   const current = Math.max(
     0,
     steps.findIndex((step) => step.state === 'current'),
@@ -14,7 +15,12 @@ export function Steps({ steps, label = 'Steps' }: { steps: readonly Step[]; labe
   return (
     <nav aria-label={label} className="mb-8">
       <p className="text-sm text-ink-2 sm:sr-only">
-        Step {current + 1} of {steps.length}: <span className="font-semibold text-ink">{steps[current]?.label}</span>
+        {words.rich('stepOf', {
+          step: current + 1,
+          steps: steps.length,
+          label: steps[current]?.label ?? '',
+          b: (text) => <span className="font-semibold text-ink">{text}</span>,
+        })}
       </p>
       <ol className="mt-2 flex gap-1 sm:mt-0 sm:gap-4">
         {steps.map((step, index) => (
@@ -28,7 +34,7 @@ export function Steps({ steps, label = 'Steps' }: { steps: readonly Step[]; labe
                 {index + 1} {step.label}
               </StepText>
             </span>
-            <span className="sr-only"> ({WORDS[step.state]})</span>
+            <span className="sr-only"> ({words(`stepStates.${step.state}`)})</span>
           </li>
         ))}
       </ol>

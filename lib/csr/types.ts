@@ -1,3 +1,4 @@
+import type { Language } from '../languages/types'
 import type { Malformed } from './extensions'
 
 /** Why a key of an accepted size is still refused. */
@@ -83,4 +84,11 @@ export type ProductRules = {
 export type Severity = 'blocker' | 'warning' | 'note'
 
 /** One finding about a readable request. A blocker must be fixed before the request may be sent. */
-export type Finding = { severity: Severity; code: string; text: string }
+export type Finding = {
+  severity: Severity
+  code: string
+  /** It as a sentence, for those who read English. */
+  text: string
+  /** The same in a language. */
+  say: (language: Language) => string
+}

@@ -6,6 +6,8 @@ import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import type { HelperTask } from '@/lib/certificates/view/helper-task'
+import { messagesOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { helpWithRequest } from '../actions'
 
 type Draft = NonNullable<Extract<HelperTask, { step: 'request' }>['draft']>
@@ -31,7 +33,7 @@ export function RequestTask({ draft: { request, serverSoftware } }: { draft: Dra
           defaultValue={serverSoftware ?? ''}
           options={SERVER_SOFTWARE.map(({ key }) => ({ value: key, label: serverSoftwareLabel(key) }))}
         />
-        <RequestField />
+        <RequestField words={messagesOf(DEFAULT_LANGUAGE).requestField} />
         <SubmitButton>{request ? 'Use this request instead' : 'Save the request'}</SubmitButton>
       </ActionForm>
     </>

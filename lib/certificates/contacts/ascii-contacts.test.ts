@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { faultTexts } from '../view/messages'
 import { toAscii } from './ascii-contacts'
-import { contactsSchema } from './contacts'
+import { contactsSchema, readContactFault } from './contacts'
 
 const plain = {
   firstName: 'Jane',
@@ -29,7 +30,8 @@ test('a phone number is stored in Enom’s format and needs its country code', (
 
 test('a phone number that cannot be read is quoted in the error', () => {
   const parsed = contactsSchema('dv').safeParse({ admin: { ...plain, phone: ' 0113 496 0000' } })
-  expect(parsed.error?.issues[0]?.message).toContain('“0113 496 0000”')
+  const [issue] = parsed.error?.issues ?? []
+  expect(issue && faultTexts({ phone: readContactFault(issue) }).phone).toContain('“0113 496 0000”')
 })
 
 test.each([

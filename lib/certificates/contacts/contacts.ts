@@ -1,64 +1,67 @@
 import { z } from 'zod'
 import { canonicalEmail } from '../../canonical-email'
 import type { ValidationLevel } from '../../db/generated/enums'
+import { type Messages, messagesOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE } from '../../languages/types'
 import { readPhone } from './read-phone'
 
 /** The three contacts Enom asks for. Technical and billing default to the admin. */
 export const CONTACT_ROLES = ['admin', 'tech', 'billing'] as const
 export type ContactRole = (typeof CONTACT_ROLES)[number]
 
-const line = (sentence: string, max = 100) => z.string().trim().min(1, sentence).max(max, `Use at most ${max} characters.`)
-const optional = (max = 100) => z.string().trim().max(max, `Use at most ${max} characters.`).default('')
+/** What is wrong with a field of a contact: a message of `contactFaults`, and what it needs to know. */
+export type ContactFault = { key: keyof Messages['contactFaults']; values: Record<string, string> }
+
+/** The schema answers with keys of messages. */
+const key = (one: ContactFault['key']) => one
+
+const line = (missing: ContactFault['key'], max = 100) => z.string().trim().min(1, missing).max(max, key('tooLong'))
+const optional = (max = 100) => z.string().trim().max(max, key('tooLong')).default('')
 
 const phone = z.string().transform((text, context) => {
   const number = readPhone(text)
   if (number) return number
-  const message = text.trim()
-    ? `We can’t read “${text.trim().slice(0, 40)}” as a phone number. Start with + and the country code, such as +49 30 1234567.`
-    : 'Enter a phone number with its country code, such as +49 30 1234567.'
-  context.addIssue({ code: 'custom', message })
+  const value = text.trim().slice(0, 40)
+  context.addIssue({ code: 'custom', message: key(value ? 'phone' : 'phoneMissing'), params: { value } })
   return z.NEVER
 })
 
 const email = z.string().transform((text, context) => {
   const address = canonicalEmail(text)
   if (address && address.length <= 128) return address
-  context.addIssue({ code: 'custom', message: 'Enter an email address in the format name@example.com.' })
+  context.addIssue({ code: 'custom', message: key('email') })
   return z.NEVER
 })
 
 const person = z.object({
-  firstName: line('Enter a first name.', 60),
-  lastName: line('Enter a last name.', 60),
+  firstName: line('firstName', 60),
+  lastName: line('lastName', 60),
   organization: optional(),
   jobTitle: optional(60),
-  address1: line('Enter a street and number.'),
+  address1: line('street'),
   address2: optional(),
-  city: line('Enter a town.', 60),
-  state: line('Enter a state, county or province. If there is none, enter the town again.', 60),
-  postalCode: line('Enter a postcode. If there is none, enter 0000.', 20),
+  city: line('town', 60),
+  state: line('state', 60),
+  postalCode: line('postcode', 20),
   country: z
     .string()
     .trim()
     .toUpperCase()
-    .regex(/^[A-Z]{2}$/, 'Choose a country.')
-    .refine((code) => code !== 'UK', 'Country is ‘UK’; the code is ‘GB’.'),
+    .regex(/^[A-Z]{2}$/, key('country'))
+    .refine((code) => code !== 'UK', key('unitedKingdom')),
   phone,
   email,
 })
 
 const organisationPerson = person.extend({
-  organization: line('Enter the organisation’s name as in its register.'),
-  jobTitle: line('Enter this person’s job title.', 60),
+  organization: line('organisation'),
+  jobTitle: line('job', 60),
 })
 
 const BOX = /\b(p\.?\s?o\.?\s?box|post office box|postfach|bo[iî]te postale|apartado)\b/i
 
 const extendedPerson = organisationPerson.extend({
-  address1: organisationPerson.shape.address1.refine(
-    (text) => !BOX.test(text),
-    'A street address is needed for extended validation, not a post box.',
-  ),
+  address1: organisationPerson.shape.address1.refine((text) => !BOX.test(text), key('postBox')),
 })
 
 const contactsOf = <Admin extends z.ZodType>(admin: Admin) =>
@@ -86,3 +89,13 @@ export function contactsSchema(level: ValidationLevel) {
  */
 export const keptContacts = z.object({ written: SCHEMAS.dv, sent: SCHEMAS.dv, enteredIn: z.string().optional() })
 export type KeptContacts = z.infer<typeof keptContacts>
+
+type Issue = { message: string; maximum?: unknown; params?: { value?: unknown } | undefined }
+
+/** Returns what the schema says of a field, as the sentence for its reader: `contactFaultText` (view/messages.ts). */
+export function readContactFault({ message, maximum, params }: Issue): ContactFault {
+  const faults = messagesOf(DEFAULT_LANGUAGE).contactFaults
+  const found = Object.keys(faults).find((one): one is ContactFault['key'] => one === message && one in faults)
+  if (!found) throw new Error(`a contact’s schema says ${message}, which is no message`)
+  return { key: found, values: { maximum: String(maximum ?? ''), value: String(params?.value ?? '') } }
+}

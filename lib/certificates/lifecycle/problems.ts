@@ -1,4 +1,4 @@
-import { messagesOf } from '../../languages/text'
+import { messagesOf, wordsOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import type { Outage } from './holds'
 
@@ -16,26 +16,17 @@ export type BuyerProblem =
   | 'refused-by-authority'
 
 /** Returns the text that tells the buyer why the list of approvers could not be fetched. */
-export function approversProblemText(problem: ApproversProblem): string {
+export function approversProblemText(problem: ApproversProblem, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'approver')
   switch (problem) {
     case 'csr-refused':
-      return 'The authority couldn’t use the certificate request. Make a new one in step 1.'
     case 'contacts-refused':
-      return 'The authority couldn’t read something in the contacts. Check step 2 again.'
     case 'none-listed':
-      return 'The authority listed no address for this domain. This usually means the domain is new or misspelt. Check the address in step 1.'
     case 'stands-elsewhere':
-      return 'Something is wrong with this certificate on our side. Your answers are saved. Our team has been alerted and will write to you.'
     case 'refused':
-      return 'The authority didn’t return a list for this request. Check steps 1 and 2, or write to us.'
-    case 'supplier_unavailable':
-    case 'price_unavailable':
-    case 'login_refused':
-    case 'ip_refused':
-    case 'insufficient_funds':
-    case 'no_account':
-    case 'cost_exceeds_price':
-      return 'We couldn’t fetch the list. Your answers are saved, and we keep trying.'
+      return words(`problems.${problem}`)
+    default:
+      return words('problems.outage')
   }
 }
 

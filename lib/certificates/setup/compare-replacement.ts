@@ -1,4 +1,5 @@
 import { readName } from '../../csr/names'
+import { finding, says } from '../../csr/policy/policy-rule'
 import type { CsrFacts, Finding } from '../../csr/types'
 import type { Issuance } from '../../db/generated/client'
 
@@ -20,20 +21,18 @@ export function compareReplacement(facts: CsrFacts, replaced: Replaced, family: 
   const missing = before.filter((name) => !names.includes(name))
   const extra = names.filter((name) => !before.includes(name))
   if (missing.length && !mayChangeHost(family, reason, before, names)) {
-    const text = `A replacement must be for the same address. This request is for ${facts.asciiName}; the certificate is for ${replacedNames.join(', ')}. Make a new request for that, or order a certificate for the other address.`
-    findings.push({ severity: 'blocker', code: 'replacement-name', text })
+    findings.push(finding('blocker', 'replacement-name', says('sameAddress', { name: facts.asciiName, names: replacedNames.join(', ') })))
   } else if (before.length > 1 && extra.length) {
-    const text = `A replacement can’t add names. ${[...new Set(extra)].join(', ')} is not in the certificate it replaces.`
-    findings.push({ severity: 'blocker', code: 'replacement-extra-name', text })
+    findings.push(finding('blocker', 'replacement-extra-name', says('noNewNames', { names: [...new Set(extra)].join(', ') })))
   }
   if (NEEDS_NEW_KEY.includes(reason) && replacedKey === facts.spkiSha256) {
-    const text =
-      'This request was made with the same private key as the certificate it replaces. Make a new key on your server, and a request from it.'
-    findings.push({ severity: 'blocker', code: 'replacement-same-key', text })
+    findings.push(finding('blocker', 'replacement-same-key', says('sameKey')))
   }
   if (replacedOrganisation && replacedOrganisation !== facts.organization) {
-    const text = `The organisation must stay “${replacedOrganisation}”. This request says ${facts.organization ? `“${facts.organization}”` : 'none'}.`
-    findings.push({ severity: 'blocker', code: 'replacement-organisation', text })
+    const say = facts.organization
+      ? says('sameOrganisation', { before: replacedOrganisation, now: facts.organization })
+      : says('sameOrganisationNone', { before: replacedOrganisation })
+    findings.push(finding('blocker', 'replacement-organisation', say))
   }
   return findings
 }

@@ -2,12 +2,12 @@ import type { Actor } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, type Result } from '../../result'
 import { lockEditable, type NotEditable } from './editable'
-import { type PlanField, type PlanInput, type PlannedRequest, planOf } from './request-plan'
+import { type PlanFaults, type PlanInput, type PlannedRequest, planOf } from './request-plan'
 
 export type PlanRefusal =
   | { code: NotEditable }
   /** Sentence by field. */
-  | { code: 'invalid'; fields: Partial<Record<PlanField, string>> }
+  | { code: 'invalid'; fields: PlanFaults }
 
 /**
  * Checks what a request is to say before the buyer's browser makes a key and the request for it. Keeps nothing: the request itself comes

@@ -3,6 +3,7 @@ import { checkRequest, isSendable } from '../../csr/policy/policy'
 import { readRequest } from '../../csr/request/read-request'
 import type { ProductRules } from '../../csr/types'
 import { makeRequest } from '../../keys/make-request'
+import { faultTexts } from '../view/messages'
 import { type PlanInput, planOf } from './request-plan'
 
 const ONE: ProductRules = { level: 'dv', wildcard: false, multiDomain: false, namesIncluded: 1, family: 'symantec' }
@@ -14,7 +15,7 @@ const EMPTY: PlanInput = { names: '', www: false, organization: '', locality: ''
 
 function plan(product: ProductRules, input: Partial<PlanInput>) {
   const planned = planOf({ ...EMPTY, ...input }, product)
-  return planned.ok ? planned.value.names.map(({ ascii }) => ascii) : planned.error
+  return planned.ok ? planned.value.names.map(({ ascii }) => ascii) : faultTexts(planned.error)
 }
 
 test.each<[string, ProductRules, Partial<PlanInput>, string[]]>([

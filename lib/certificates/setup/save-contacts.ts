@@ -3,7 +3,7 @@ import type { Actor } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { type FieldPath, toAscii } from '../contacts/ascii-contacts'
-import { type ContactsInput, contactsSchema, keptContacts } from '../contacts/contacts'
+import { type ContactFault, type ContactsInput, contactsSchema, keptContacts, readContactFault } from '../contacts/contacts'
 import { noteOther } from '../lifecycle/notes/note-other'
 import { LIST_EMPTIED } from './draft'
 import { lockEditable, type NotEditable } from './editable'
@@ -13,7 +13,7 @@ import { saveDraft } from './save-draft'
 export type SaveContactsRefusal =
   | { code: NotEditable }
   /** Error message by field, e.g. `admin.phone`. */
-  | { code: 'invalid'; fields: Record<FieldPath, string> }
+  | { code: 'invalid'; fields: Record<FieldPath, ContactFault> }
   /** Nothing was saved: the authority cannot read some letters. Suggested spellings by field, empty if there is none. */
   | { code: 'needs-ascii'; suggestions: Record<FieldPath, string> }
 
@@ -34,7 +34,7 @@ export async function saveContacts(
     const { type, issuance } = found.value
     const written = contactsSchema(type.level).safeParse(contacts)
     if (!written.success) {
-      const fields = written.error.issues.map((issue) => [issue.path.join('.'), issue.message] as const)
+      const fields = written.error.issues.map((issue) => [issue.path.join('.'), readContactFault(issue)] as const)
       return err({ code: 'invalid', fields: Object.fromEntries(fields.reverse()) })
     }
     const { sent, missing } = toAscii(written.data, agreed)

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { makeRequest } from '../../csr/testing/test-requests'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
+import { faultTexts } from '../view/messages'
 
 // The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
@@ -73,10 +74,9 @@ test('what a browser is to put into a request is checked against the product tha
   const { id, buyer } = await payFor('rapidssl')
   expect(must(await planRequest(buyer, id, PLAN)).names).toEqual([{ ascii: 'shop.example.com', unicode: 'shop.example.com' }])
   const starred = { ...PLAN, names: '*.example.com' }
-  expect(await planRequest(buyer, id, starred)).toEqual({
-    ok: false,
-    error: { code: 'invalid', fields: { names: expect.stringContaining('can’t have a star') } },
-  })
+  const planned = await planRequest(buyer, id, starred)
+  const faults = !planned.ok && planned.error.code === 'invalid' && faultTexts(planned.error.fields)
+  expect(faults).toEqual({ names: expect.stringContaining('can’t have a star') })
   expect(await getDraft(buyer, id)).toMatchObject({ csrPem: null, revision: 0 })
   const wildcard = await payFor('comodo-essential-wildcard')
   expect(must(await planRequest(wildcard.buyer, wildcard.id, starred)).names.map(({ ascii }) => ascii)).toEqual([

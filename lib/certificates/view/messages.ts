@@ -6,6 +6,7 @@ import type { ListRefusal } from '../approval/list-approvers'
 import type { ResendRefusal } from '../approval/resend'
 import type { ResendFilesRefusal } from '../approval/resend-files'
 import type { WithdrawRefusal } from '../approval/withdraw'
+import type { ContactFault } from '../contacts/contacts'
 import type { InstallationRefusal } from '../installation/request-check'
 import type { ResolveRefusal } from '../lifecycle/access'
 import type { SuspendRefusal } from '../lifecycle/suspend'
@@ -90,7 +91,7 @@ export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGU
   const words = wordsOf(language, 'certificateRefusals')
   switch (refusal.code) {
     case 'unreadable':
-      return problemText(refusal.problem)
+      return problemText(refusal.problem, language)
     case 'blocked':
       return blockedText(refusal, language)
     case 'too-soon':
@@ -127,8 +128,21 @@ export function approverText({ name, isEmpty }: WrongApprover, language: Languag
   return wordsOf(language, 'certificateRefusals')(isEmpty ? 'chooseInboxFor' : 'notAcceptedFor', { name })
 }
 
+/** Returns a sentence for each field of a refusal that names its fields. */
+export function faultTexts(
+  fields: Readonly<Record<string, ContactFault | ((language: Language) => string) | undefined>>,
+  language: Language = DEFAULT_LANGUAGE,
+): Record<string, string> {
+  const words = wordsOf(language, 'contactFaults')
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([field, fault]) =>
+      fault ? [[field, typeof fault === 'function' ? fault(language) : words(fault.key, fault.values)]] : [],
+    ),
+  )
+}
+
 function blockedText({ findings, keptEarlier }: Extract<Refusal, { code: 'blocked' }>, language: Language): string {
   const words = wordsOf(language, 'certificateRefusals')
-  const text = findings.find(({ severity }) => severity === 'blocker')?.text ?? words('blocked')
+  const text = findings.find(({ severity }) => severity === 'blocker')?.say(language) ?? words('blocked')
   return keptEarlier ? words('keptEarlier', { reason: text }) : text
 }

@@ -9,10 +9,9 @@ export type Secret = 'key' | 'store'
 /** A request has at most 4,500 characters. A file ten times that size is something else. */
 export const REQUEST_FILE_LIMIT = 50_000
 
-/** Returns the message for a larger file. */
-export function tooLargeText(bytes: number): string {
-  const size = bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
-  return `This file is ${size}; a request is at most about 5 KB. Choose the file ending in .csr.`
+/** Returns the size of a file in words: `61 KB`. */
+export function sizeText(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
 /** No private key is shorter in any form. */

@@ -1,5 +1,5 @@
-import type { KeyWeakness, ProductRules } from '../types'
-import { finding, type Rule } from './policy-rule'
+import type { ProductRules } from '../types'
+import { finding, findingWords, type Rule, says } from './policy-rule'
 
 const RSA_SIZES = [2048, 3072, 4096]
 const CURVES = ['P-256', 'P-384']
@@ -7,44 +7,19 @@ const CURVES = ['P-256', 'P-384']
 const rsaSize: Rule = ({ keyType, keyBits }) => {
   if (keyType !== 'rsa' || RSA_SIZES.includes(keyBits)) return undefined
   return keyBits < 2048
-    ? finding(
-        'blocker',
-        'key_too_small',
-        `The key is ${keyBits}-bit RSA. Certificate authorities refuse anything under 2048. Make a new key and a new request.`,
-      )
-    : finding(
-        'blocker',
-        'key_size_odd',
-        `The key is ${keyBits}-bit RSA, a size not every authority accepts. Make a new key of 2048, 3072 or 4096 bits and a new request.`,
-      )
+    ? finding('blocker', 'key_too_small', says('keySmall', { bits: keyBits }))
+    : finding('blocker', 'key_size_odd', says('keyOdd', { bits: keyBits }))
 }
 
 const curve: Rule = ({ keyType, curve = 'unknown' }) =>
-  keyType === 'ec' && !CURVES.includes(curve)
-    ? finding(
-        'blocker',
-        'curve_refused',
-        `The key uses the curve ${curve}. Certificate authorities accept P-256 and P-384. Make a new key and a new request.`,
-      )
-    : undefined
-
-const WEAKNESSES: Record<KeyWeakness, string> = {
-  exponent: 'its public exponent is too small, too large or even',
-  small_factor: 'its modulus is divisible by a small number',
-  prime: 'its modulus is a prime number and not the product of two',
-  pattern: 'its modulus repeats a pattern, as no random key does',
-  close_primes: 'its two primes are too close together',
-  infineon: 'it was made by a chip with a known fault (ROCA)',
-  published: 'its private half has been published',
-}
+  keyType === 'ec' && !CURVES.includes(curve) ? finding('blocker', 'curve_refused', says('curve', { curve })) : undefined
 
 const weakness: Rule = ({ weakness }) =>
   weakness &&
-  finding(
-    'blocker',
-    'key_weak',
-    `This key can be broken: ${WEAKNESSES[weakness]}. Make a new key with current software, then a new request.`,
-  )
+  finding('blocker', 'key_weak', (language) => {
+    const words = findingWords(language)
+    return words('weak', { why: words(`weakness.${weakness}`) })
+  })
 
 /**
  * How authorities treat the hash of a request's own signature, by API family. The signature only proves that the key's holder made the
@@ -61,11 +36,7 @@ const OLD_HASHES: readonly { hash: string; family: ProductRules['family']; sever
 const signatureHash: Rule = ({ signature }, { family }) => {
   const old = OLD_HASHES.find((row) => row.hash === signature && row.family === family)
   if (!old) return undefined
-  const text =
-    old.severity === 'blocker'
-      ? `The request is signed with ${signature}, which authorities refuse. Make it again with SHA-256 (-sha256). You can keep your key.`
-      : `The request is signed with ${signature}; some authorities refuse it. To be sure, make it again with SHA-256 (-sha256). You can keep your key.`
-  return finding(old.severity, 'signature_old', text)
+  return finding(old.severity, 'signature_old', says(old.severity === 'blocker' ? 'hashBlocked' : 'hashOld', { hash: signature }))
 }
 
 /** Rules about the key and the request's own signature (CA/Browser Forum Baseline Requirements §6.1.5). */

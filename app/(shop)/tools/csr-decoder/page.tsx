@@ -2,6 +2,8 @@ import { connection } from 'next/server'
 import { RequestField } from '@/components/certificate/request-field'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { messagesOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { AnswerView } from '../_components/answer-view'
 import { EnglishTool } from '../_components/english-tool'
 import { decodeRequest } from '../actions'
@@ -19,7 +21,7 @@ export default async function CsrDecoderPage() {
       <ActionForm action={decodeRequest}>
         <AnswerView />
         <div className="max-w-form">
-          <RequestField />
+          <RequestField words={messagesOf(DEFAULT_LANGUAGE).requestField} />
           <SubmitButton>Decode this request</SubmitButton>
         </div>
       </ActionForm>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { CONTACT_ROLES, type ContactRole, type ContactsInput } from '@/lib/certificates/contacts/contacts'
+import { CONTACT_ROLES, type ContactsInput } from '@/lib/certificates/contacts/contacts'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 const text = z.string().max(500).default('')
 const person = z.object({
@@ -39,15 +41,18 @@ function orSame(person: z.infer<typeof contactsForm>['admin'] | undefined) {
   return person && Object.values(person).some((value) => value.trim() !== '') ? person : null
 }
 
-const PEOPLE: Record<ContactRole, string> = { admin: 'Administrative contact', tech: 'Technical contact', billing: 'Billing contact' }
-
 /** Prefixes each sentence with the person it is about if there are several, because their boxes have the same labels. */
-export function withPeople(contacts: ContactsInput, sentences: Readonly<Record<string, string>>): Record<string, string> {
+export function withPeople(
+  contacts: ContactsInput,
+  sentences: Readonly<Record<string, string>>,
+  language: Language = DEFAULT_LANGUAGE,
+): Record<string, string> {
+  const words = wordsOf(language, 'contacts')
   if (!contacts.tech && !contacts.billing) return { ...sentences }
   return Object.fromEntries(
     Object.entries(sentences).map(([path, sentence]) => {
       const role = CONTACT_ROLES.find((person) => path.split('.').includes(person))
-      return [path, role ? `${PEOPLE[role]}: ${sentence}` : sentence]
+      return [path, role ? words('about', { person: words(role), sentence }) : sentence]
     }),
   )
 }

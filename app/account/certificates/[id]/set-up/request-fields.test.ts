@@ -5,12 +5,15 @@ type Asked = Parameters<typeof requestFields>[0]
 
 const type: Asked['type'] = { level: 'dv', wildcard: false, multiDomain: false, namesIncluded: 1 }
 const known = (label: string, product: Partial<Asked['type']> = {}, names?: string[]) =>
-  requestFields({
-    certificateId: 'certificate',
-    label,
-    type: { ...type, ...product },
-    request: names ? { facts: { names, organization: 'Works', country: 'GB' } } : null,
-  }).known
+  requestFields(
+    {
+      certificateId: 'certificate',
+      label,
+      type: { ...type, ...product },
+      request: names ? { facts: { names, organization: 'Works', country: 'GB' } } : null,
+    },
+    'en',
+  ).known
 
 test('the names are filled in from the basket’s address, as people write them', () => {
   expect(known('xn--mnchen-3ya.com')).toMatchObject({ names: 'münchen.com', www: true })

@@ -1,6 +1,8 @@
 import { readAddress } from '@/lib/csr/address/read-address'
 import type { CsrFacts, ProductRules } from '@/lib/csr/types'
-import { COUNTRIES } from '@/lib/orders/countries'
+import { messagesOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import { countriesIn } from '@/lib/orders/countries'
 import type { MakeFieldsProps } from './_components/make-fields'
 
 type Product = Pick<ProductRules, 'level' | 'wildcard' | 'multiDomain' | 'namesIncluded'>
@@ -13,7 +15,7 @@ type Asked = {
 }
 
 /** Returns the fields for a request made in the browser, filled with what an earlier request says, otherwise with the label's address. */
-export function requestFields({ certificateId, type, label, request }: Asked): MakeFieldsProps {
+export function requestFields({ certificateId, type, label, request }: Asked, language: Language): MakeFieldsProps {
   const { level, wildcard, multiDomain, namesIncluded } = type
   return {
     certificateId,
@@ -25,7 +27,8 @@ export function requestFields({ certificateId, type, label, request }: Asked): M
       state: request?.facts.state ?? '',
       country: request?.facts.country ?? '',
     },
-    countries: COUNTRIES.map(({ code, name }) => ({ value: code, label: name })),
+    countries: countriesIn(language).map(({ code, name }) => ({ value: code, label: name })),
+    words: messagesOf(language).doors,
   }
 }
 

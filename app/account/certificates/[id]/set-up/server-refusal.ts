@@ -3,15 +3,16 @@ import type { SaveRequestRefusal } from '@/lib/certificates/setup/save-request'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { problemText } from '@/lib/csr/text'
 import type { CsrProblem } from '@/lib/csr/types'
+import type { Language } from '@/lib/languages/types'
 
 /** Returns the refusal for step 1: every box that is wrong, and no secret sent back. */
-export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isUploaded: boolean }): Refused {
-  const message = refusalText(refusal)
+export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isUploaded: boolean }, language?: Language): Refused {
+  const message = refusalText(refusal, language)
   const problem = 'problem' in refusal ? refusal.problem : null
   const fields = {
     ...(refusal.code === 'unknown-server' ? { serverSoftware: message } : {}),
     ...(refusal.code === 'blocked' ? { [isUploaded ? 'file' : 'csr']: message } : {}),
-    ...(problem ? { [isUploaded ? 'file' : 'csr']: problemText(problem) } : {}),
+    ...(problem ? { [isUploaded ? 'file' : 'csr']: problemText(problem, language) } : {}),
   }
   return {
     status: 'refused',

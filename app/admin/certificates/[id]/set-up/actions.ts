@@ -17,7 +17,7 @@ import { requestApprovers } from '@/lib/certificates/setup/request-approvers'
 import { saveContacts } from '@/lib/certificates/setup/save-contacts'
 import { saveRequest } from '@/lib/certificates/setup/save-request'
 import { requestSubmission } from '@/lib/certificates/submission/request'
-import { approverText, type Refusal, refusalText } from '@/lib/certificates/view/messages'
+import { approverText, faultTexts, type Refusal, refusalText } from '@/lib/certificates/view/messages'
 
 const id = z.uuid('This page is incomplete. Open it again.')
 
@@ -58,7 +58,7 @@ export const saveContactsFor = defineAction({ input: contactsForm, guard: 'staff
     return saved('The contacts are saved.')
   }
   if (kept.error.code === 'invalid')
-    return { status: 'refused', message: refusalText(kept.error), fields: withPeople(contacts, kept.error.fields) }
+    return { status: 'refused', message: refusalText(kept.error), fields: withPeople(contacts, faultTexts(kept.error.fields)) }
   return kept.error.code === 'needs-ascii' ? spellingAnswer(kept.error, contacts) : refused(kept.error)
 })
 

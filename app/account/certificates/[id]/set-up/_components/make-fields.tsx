@@ -2,7 +2,8 @@ import { Checkbox } from '@/components/ui/form/checkbox'
 import { Select } from '@/components/ui/form/select'
 import { TextArea } from '@/components/ui/form/text-area'
 import { TextInput } from '@/components/ui/form/text-input'
-import { KIND_LABELS } from '@/lib/keys/text'
+import type { KeyWords } from '@/lib/keys/text'
+import type { Messages } from '@/lib/languages/text'
 
 export type MakeFieldsProps = {
   certificateId: string
@@ -10,82 +11,63 @@ export type MakeFieldsProps = {
   /** What an earlier request or the basket says. */
   known: { names: string; www: boolean; organization: string; locality: string; state: string; country: string }
   countries: readonly { value: string; label: string }[]
+  words: Messages['doors']
 }
 
 /** What a request has to say, for this product. */
-export function MakeFields({ certificateId, product, known, countries }: MakeFieldsProps) {
+export function MakeFields({ certificateId, product, known, countries, words, kinds }: MakeFieldsProps & { kinds: KeyWords['kinds'] }) {
   return (
     <>
       <input type="hidden" name="id" value={certificateId} />
-      <NameFields product={product} known={known} />
+      <NameFields product={product} known={known} words={words} />
       {product.level !== 'dv' && (
         <>
           <TextInput
             name="organization"
-            label="Organisation"
-            hint="Exactly as in the company register: to a checker, “Ltd” and “Limited” are different."
+            label={words.organisation}
+            hint={words.organisationHint}
             defaultValue={known.organization}
             autoComplete="organization"
           />
-          <TextInput name="locality" label="Town" defaultValue={known.locality} autoComplete="address-level2" />
-          <TextInput
-            name="state"
-            label="State, county or province"
-            required={false}
-            defaultValue={known.state}
-            autoComplete="address-level1"
-          />
+          <TextInput name="locality" label={words.town} defaultValue={known.locality} autoComplete="address-level2" />
+          <TextInput name="state" label={words.state} required={false} defaultValue={known.state} autoComplete="address-level1" />
         </>
       )}
       <Select
         name="country"
-        label="Country"
-        placeholder="Choose a country"
+        label={words.country}
+        placeholder={words.chooseCountry}
         defaultValue={known.country}
         options={countries}
         autoComplete="country"
       />
       <Select
         name="kind"
-        label="Kind of key"
-        hint="If you don’t know, keep RSA 2048."
+        label={words.kind}
+        hint={words.kindHint}
         defaultValue="rsa-2048"
-        options={Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
       />
     </>
   )
 }
 
-function NameFields({ product, known }: Pick<MakeFieldsProps, 'product' | 'known'>) {
+function NameFields({ product, known, words }: Pick<MakeFieldsProps, 'product' | 'known' | 'words'>) {
   if (product.multiDomain)
     return (
       <TextArea
         name="names"
-        label="Names to secure"
-        hint={`One on each line, the main one first; you bought ${product.namesIncluded}. Names cannot be added later.`}
+        label={words.names}
+        hint={words.namesHint.replace('{count}', String(product.namesIncluded))}
         defaultValue={known.names}
         mono
       />
     )
-  if (product.wildcard)
-    return (
-      <TextInput
-        name="names"
-        label="Address to secure"
-        hint="For example, *.example.com, which covers every name directly under example.com."
-        defaultValue={known.names}
-        mono
-      />
-    )
+  if (product.wildcard) return <TextInput name="names" label={words.address} hint={words.wildcardHint} defaultValue={known.names} mono />
   return (
     <>
-      <TextInput name="names" label="Address to secure" hint="For example, shop.example.com." defaultValue={known.names} mono />
-      <Checkbox
-        name="www"
-        label="Cover the domain both with and without www"
-        hint="For a domain itself, such as example.com and www.example.com."
-        defaultChecked={known.www}
-      />
+      <TextInput name="names" label={words.address} hint={words.addressHint} defaultValue={known.names} mono />
+      <Checkbox name="www" label={words.www} hint={words.wwwHint} defaultChecked={known.www} />
     </>
   )
 }

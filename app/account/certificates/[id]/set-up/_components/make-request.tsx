@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { FormContext } from '@/components/ui/form/form-context'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { canHandleKeys, type KeyWorker, openKeyWorker } from '@/lib/keys/open-worker'
-import { WORKER_FAILED } from '@/lib/keys/text'
+import type { KeyWords } from '@/lib/keys/text'
 import { planServerStep } from '../actions'
 import { MakeFields, type MakeFieldsProps } from './make-fields'
 import { readPlanned } from './read-planned'
@@ -15,17 +15,19 @@ type Made = { csr: string; names: { ascii: string; unicode: string }[]; worker: 
 
 type MakeRequestProps = {
   fields: MakeFieldsProps
+  keys: KeyWords
   /** Called with the request once its key is seen to be saved. */
   onKept: (csr: string) => void
 }
 
 /** Makes a key and a request in the browser. Goes on only when the key was saved, and then forgets it. */
-export function MakeRequest({ fields, onKept }: MakeRequestProps) {
+export function MakeRequest({ fields, keys, onKept }: MakeRequestProps) {
+  const { words } = fields
   const [made, setMade] = useState<Made | null>(null)
   if (!canHandleKeys())
     return (
-      <Alert tone="warning" title="Your browser can’t make a key safely here">
-        <p>It needs a current browser and a page opened over HTTPS. Make the request on your server, and choose “I have one”.</p>
+      <Alert tone="warning" title={words.unable}>
+        <p>{words.unableText}</p>
       </Alert>
     )
 
@@ -37,19 +39,19 @@ export function MakeRequest({ fields, onKept }: MakeRequestProps) {
   return (
     <>
       <div hidden={made !== null}>
-        <ActionForm action={planServerStep} prefix="make" label="Make a key and a request">
-          <p className="mb-6 text-ink-2">
-            Your private key is made on your device. It is never sent to us, so we can’t recover it: you save it in the next step.
-          </p>
-          <MakeFields {...fields} />
-          <SubmitButton>Make my key and request</SubmitButton>
-          <Making onMade={setMade} />
+        <ActionForm action={planServerStep} prefix="make" label={words.form}>
+          <p className="mb-6 text-ink-2">{words.lead}</p>
+          <MakeFields {...fields} kinds={keys.kinds} />
+          <SubmitButton>{words.submit}</SubmitButton>
+          <Making making={words.making} failed={keys.failed} onMade={setMade} />
         </ActionForm>
       </div>
       {made && (
         <SaveKey
           names={made.names}
           worker={made.worker}
+          words={words}
+          keys={keys}
           onDiscard={end}
           onKept={() => {
             end()
@@ -62,7 +64,7 @@ export function MakeRequest({ fields, onKept }: MakeRequestProps) {
 }
 
 /** Starts as soon as the server has checked the answers. */
-function Making({ onMade }: { onMade: (made: Made) => void }) {
+function Making({ making, failed, onMade }: { making: string; failed: string; onMade: (made: Made) => void }) {
   const { state } = useContext(FormContext)
   const begun = useRef(state)
   const [said, setSaid] = useState<'' | 'making' | 'failed'>('')
@@ -86,10 +88,10 @@ function Making({ onMade }: { onMade: (made: Made) => void }) {
     <div role="status" className="mt-4">
       {said === 'making' && (
         <p>
-          <span className="spinner" aria-hidden="true" /> Making your key. A long RSA key takes some seconds.
+          <span className="spinner" aria-hidden="true" /> {making}
         </p>
       )}
-      {said === 'failed' && <Alert tone="bad">{WORKER_FAILED}</Alert>}
+      {said === 'failed' && <Alert tone="bad">{failed}</Alert>}
     </div>
   )
 }

@@ -3,22 +3,23 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { MadeRequest } from '@/components/certificate/made-request'
 import { Alert } from '@/components/ui/alert'
 import { Focused } from '@/components/ui/form/focused'
+import type { KeyWords } from '@/lib/keys/text'
 import type { MakeFieldsProps } from './make-fields'
 
 // Most buyers have a request already, so the scripts load only when this option is chosen.
 const MakeRequest = lazy(async () => ({ default: (await import('./make-request')).MakeRequest }))
 
-const DOORS = [
-  { value: 'have', label: 'I have one', hint: 'You paste the request, or choose its file.' },
-  { value: 'make', label: 'Make it here', hint: 'This browser makes a private key, which only you get, and the request.' },
-] as const
+const DOORS = ['have', 'make'] as const
+
+type RequestDoorsProps = { fields: MakeFieldsProps; keys: KeyWords; children: ReactNode }
 
 /**
  * The two ways to a request: the form for one that exists (`children`), and a key and a request made in the browser. Without scripts only
  * the form is there.
  */
-export function RequestDoors({ fields, children }: { fields: MakeFieldsProps; children: ReactNode }) {
-  const [door, setDoor] = useState<(typeof DOORS)[number]['value']>('have')
+export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
+  const { words } = fields
+  const [door, setDoor] = useState<(typeof DOORS)[number]>('have')
   const [wasMakeOpen, setMakeOpen] = useState(false)
   const [made, setMade] = useState('')
 
@@ -35,14 +36,14 @@ export function RequestDoors({ fields, children }: { fields: MakeFieldsProps; ch
   return (
     <>
       <fieldset className="needs-script mb-6">
-        <legend className="mb-1 font-semibold">How do you want to give us the request?</legend>
+        <legend className="mb-1 font-semibold">{words.legend}</legend>
         <div className="flex flex-wrap gap-x-8">
-          {DOORS.map(({ value, label, hint }) => (
+          {DOORS.map((value) => (
             <label key={value} className="flex min-h-11 items-start gap-3 py-2.5">
               <input type="radio" name="door" value={value} checked={door === value} onChange={() => open(value)} className="choice" />
               <span>
-                {label}
-                <span className="block text-sm text-ink-3">{hint}</span>
+                {words[value].label}
+                <span className="block text-sm text-ink-3">{words[value].hint}</span>
               </span>
             </label>
           ))}
@@ -50,8 +51,8 @@ export function RequestDoors({ fields, children }: { fields: MakeFieldsProps; ch
       </fieldset>
       {made && door === 'have' && (
         <Focused>
-          <Alert tone="good" title="Your key is saved, and your request is in the box below.">
-            <p>Choose your server software, then press “Read my request”.</p>
+          <Alert tone="good" title={words.kept}>
+            <p>{words.keptText}</p>
           </Alert>
         </Focused>
       )}
@@ -61,8 +62,8 @@ export function RequestDoors({ fields, children }: { fields: MakeFieldsProps; ch
       {wasMakeOpen && (
         // Stays while the other door is open, so that no key and nothing typed is lost.
         <div hidden={door !== 'make'}>
-          <Suspense fallback={<p role="status">Loading…</p>}>
-            <MakeRequest key={made} fields={fields} onKept={keep} />
+          <Suspense fallback={<p role="status">{words.loading}</p>}>
+            <MakeRequest key={made} fields={fields} keys={keys} onKept={keep} />
           </Suspense>
         </div>
       )}

@@ -9,7 +9,7 @@ test('the guide’s heading follows the page’s own without skipping a level', 
     serverSoftware: null,
     type: { level: 'dv', wildcard: false, multiDomain: false },
   } as const
-  const html = renderToStaticMarkup(<RequestGuide draft={draft} chosen="nginx" />)
+  const html = renderToStaticMarkup(<RequestGuide language="en" draft={draft} chosen="nginx" />)
   expect([...html.matchAll(/<h(\d)/g)].map(([, level]) => level)).toEqual(['2'])
   expect(html).toContain('shop.example.com')
 })

@@ -4,22 +4,26 @@ import { KeyFileFields } from '@/components/certificate/key-file-fields'
 import { Button } from '@/components/ui/button'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { Focused } from '@/components/ui/form/focused'
+import { useFormWords } from '@/components/ui/words/words-context'
 import { fileNames } from '@/lib/guides/file-names'
 import { downloadFile } from '@/lib/keys/download-file'
 import type { KeyWorker } from '@/lib/keys/open-worker'
-import { keyProblemText, passwordProblemText, WORKER_FAILED } from '@/lib/keys/text'
+import { type KeyWords, keyProblemText, passwordProblemText } from '@/lib/keys/text'
 import { passwordProblem } from '@/lib/keys/types'
+import type { Messages } from '@/lib/languages/text'
 
 type SaveKeyProps = {
   names: readonly { ascii: string; unicode: string }[]
   worker: KeyWorker
+  words: Messages['doors']
+  keys: KeyWords
   onDiscard: () => void
   /** Called when the saved file was seen to hold the key. */
   onKept: () => void
 }
 
 /** A key that only this page has: it is saved, and the saved file is chosen again to see that it holds the key. */
-export function SaveKey({ names, worker, onDiscard, onKept }: SaveKeyProps) {
+export function SaveKey({ names, worker, words, keys, onDiscard, onKept }: SaveKeyProps) {
   const [saved, setSaved] = useState<'no' | 'plain' | 'protected'>('no')
   const [error, setError] = useState<string>()
   const fileName = fileNames(names[0]?.ascii ?? '').key
@@ -29,24 +33,22 @@ export function SaveKey({ names, worker, onDiscard, onKept }: SaveKeyProps) {
     event.preventDefault()
     const passphrase = String(new FormData(event.currentTarget).get('passphrase') ?? '')
     const problem = passphrase ? passwordProblem(passphrase) : null
-    if (problem) return setError(passwordProblemText(problem))
+    if (problem) return setError(passwordProblemText(problem, keys))
     const answer = await worker.ask({ do: 'save', passphrase })
-    if (!answer?.ok || typeof answer.value !== 'string') return setError(WORKER_FAILED)
+    if (!answer?.ok || typeof answer.value !== 'string') return setError(keys.failed)
     setError(undefined)
     downloadFile(fileName, answer.value)
     setSaved(passphrase ? 'protected' : 'plain')
   }
 
-  const hint = 'At least 8 characters. The server will ask for it each time it starts, so most people leave this empty.'
+  const hint = words.passphraseHint
+  const form = useFormWords()
   return (
     <>
       <Focused>
-        <h2 className="mb-4">Save your private key</h2>
+        <h2 className="mb-4">{words.saveTitle}</h2>
       </Focused>
-      <p className="mb-4">
-        Your key and your request are made, for {names.length === 1 ? 'this name' : 'these names'}. The key is only in this tab. If you
-        close it before the key is saved, the key is lost.
-      </p>
+      <p className="mb-4">{names.length === 1 ? words.saveOne : words.saveSeveral}</p>
       <ul className="mb-6">
         {names.map(({ ascii, unicode }) => (
           <li key={ascii}>
@@ -61,8 +63,8 @@ export function SaveKey({ names, worker, onDiscard, onKept }: SaveKeyProps) {
           </li>
         ))}
       </ul>
-      <form onSubmit={save} noValidate aria-label="Save the key">
-        <FieldFrame id="save-passphrase" label="Passphrase for the file" required={false} hint={hint} error={error}>
+      <form onSubmit={save} noValidate aria-label={words.saveForm}>
+        <FieldFrame id="save-passphrase" label={words.passphrase} words={form} required={false} hint={hint} error={error}>
           <input
             id="save-passphrase"
             name="passphrase"
@@ -73,49 +75,54 @@ export function SaveKey({ names, worker, onDiscard, onKept }: SaveKeyProps) {
           />
         </FieldFrame>
         <Button type="submit" variant={saved === 'no' ? 'primary' : 'secondary'} className="wrap-anywhere">
-          {saved === 'no' ? 'Save' : 'Save again'} {fileName}
+          {(saved === 'no' ? words.saveFile : words.saveAgain).replace('{file}', fileName)}
         </Button>
       </form>
-      {saved !== 'no' && <Compare key={saved} worker={worker} isProtected={saved === 'protected'} onKept={onKept} />}
+      {saved !== 'no' && (
+        <Compare key={saved} worker={worker} words={words} keys={keys} isProtected={saved === 'protected'} onKept={onKept} />
+      )}
       <p className="mt-6">
         <Button variant="quiet" onClick={onDiscard}>
-          Throw this key away and start again
+          {words.discard}
         </Button>
       </p>
     </>
   )
 }
 
-function Compare({ worker, isProtected, onKept }: { worker: KeyWorker; isProtected: boolean; onKept: () => void }) {
+type CompareProps = Pick<SaveKeyProps, 'worker' | 'words' | 'keys' | 'onKept'> & { isProtected: boolean }
+
+function Compare({ worker, words, keys, isProtected, onKept }: CompareProps) {
   const [errors, setErrors] = useState<{ file?: string; passphrase?: string }>({})
 
   async function compare(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const chosen = form.get('file')
-    if (!(chosen instanceof File) || chosen.size === 0) return setErrors({ file: 'Choose the file you have just saved.' })
+    if (!(chosen instanceof File) || chosen.size === 0) return setErrors({ file: words.chooseSaved })
     const file = new Uint8Array(await chosen.arrayBuffer())
     const answer = await worker.ask({ do: 'compare', file, passphrase: String(form.get('passphrase') ?? '') })
     if (answer?.ok) return onKept()
-    if (!answer) return setErrors({ file: WORKER_FAILED })
+    if (!answer) return setErrors({ file: keys.failed })
     const isPassphrase = answer.error.code === 'passphrase-wrong' || answer.error.code === 'passphrase-missing'
-    setErrors({ [isPassphrase ? 'passphrase' : 'file']: keyProblemText(answer.error) })
+    setErrors({ [isPassphrase ? 'passphrase' : 'file']: keyProblemText(answer.error, keys) })
   }
 
   return (
-    <form onSubmit={compare} noValidate aria-label="Choose the saved key" className="mt-8">
+    <form onSubmit={compare} noValidate aria-label={words.compareForm} className="mt-8">
       <Focused>
-        <h2 className="mb-4">Choose the saved file</h2>
+        <h2 className="mb-4">{words.compareTitle}</h2>
       </Focused>
-      <p className="mb-4">We compare it with your request, on your device, so that you know the key is safe before you go on.</p>
+      <p className="mb-4">{words.compareLead}</p>
       <KeyFileFields
         prefix="saved"
-        label="The file you have just saved"
+        label={words.savedFile}
+        passphraseLabel={keys.passphrase}
         errors={errors}
-        passphraseHint={isProtected ? 'The one you have just given it.' : null}
+        passphraseHint={isProtected ? words.savedPassphrase : null}
         passphraseRequired={isProtected}
       />
-      <Button type="submit">Compare and continue</Button>
+      <Button type="submit">{words.compare}</Button>
       <p role="status" className="sr-only">
         {errors.file ?? errors.passphrase}
       </p>

@@ -5,6 +5,8 @@ import { Alert } from '@/components/ui/alert'
 import { type Step, Steps } from '@/components/ui/steps'
 import { buyerProblem, readBuyerProblem } from '@/lib/certificates/lifecycle/problems'
 import type { CertificateView, Draft } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { type StepName, stepPath, stepsOf } from '../load-set-up'
 
 type SetUpFrameProps = {
@@ -13,24 +15,30 @@ type SetUpFrameProps = {
   step: StepName
   /** The question of this step. */
   title: string
+  language: Language
   lead?: ReactNode
   children: ReactNode
 }
 
-const LABELS: Record<StepName, string> = { server: 'Request', contacts: 'Contacts', approver: 'Approval', check: 'Check and send' }
-
 /** One step of the set-up: the progress, the error of an earlier attempt, and the question. */
-export function SetUpFrame({ certificate, draft, step, title, lead, children }: SetUpFrameProps) {
+export function SetUpFrame({ certificate, draft, step, title, lead, language, children }: SetUpFrameProps) {
+  const words = wordsOf(language, 'setUp')
   const problem = readBuyerProblem(certificate.problemCode)
   return (
-    <FlowFrame leave={{ href: `/account/certificates/${certificate.id}`, label: 'Leave (saved steps are kept)' }}>
-      <Steps label="Set-up" steps={stepsOf(draft).map((name) => stepOf(name, step, certificate.id, draft))} />
+    <FlowFrame language={language} leave={{ href: `/account/certificates/${certificate.id}`, label: words('leave') }}>
+      <Steps
+        label={words('label')}
+        language={language}
+        steps={stepsOf(draft).map((name) => ({ ...stepOf(name, step, certificate.id, draft), label: words(`steps.${name}`) }))}
+      />
       {problem && (
-        <Alert tone="warning" title="The last attempt did not go through">
-          <p>{buyerProblem(problem).sentence} You have not been charged again, and your answers are saved.</p>
+        <Alert tone="warning" title={words('failed')}>
+          <p>
+            {buyerProblem(problem, language).sentence} {words('notCharged')}
+          </p>
         </Alert>
       )}
-      <PageTitle eyebrow={`${certificate.type.name} · Order ${certificate.orderNumber}`} lead={lead}>
+      <PageTitle eyebrow={words('eyebrow', { product: certificate.type.name, order: String(certificate.orderNumber) })} lead={lead}>
         {title}
       </PageTitle>
       {children}
@@ -38,11 +46,10 @@ export function SetUpFrame({ certificate, draft, step, title, lead, children }: 
   )
 }
 
-function stepOf(name: StepName, current: StepName, certificateId: string, draft: Draft): Step {
+function stepOf(name: StepName, current: StepName, certificateId: string, draft: Draft): Omit<Step, 'label'> {
   const state = name === 'check' ? 'not_started' : draft.steps[name]
   const begun = state !== 'not_started'
   return {
-    label: LABELS[name],
     href: begun ? stepPath(certificateId, name) : undefined,
     state: name === current ? 'current' : state === 'not_started' ? 'open' : state,
   }

@@ -9,15 +9,20 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { LiveRefresh } from '@/components/ui/live-refresh'
+import { readLanguage } from '@/lib/auth/session/language'
 import { AUTHORITY, LEGAL_TEXTS } from '@/lib/catalog/text'
 import type { Contact } from '@/lib/certificates/contacts/contacts'
 import { serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import type { Draft } from '@/lib/certificates/view/schema'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { SetUpFrame } from '../_components/set-up-frame'
 import { sendRequest } from '../actions'
 import { firstOpenStep, loadSetUp, type StepName, stepPath } from '../load-set-up'
 
-export const metadata: Metadata = { title: 'Check and send' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'check')('title') }
+}
 
 /** Step 4: a summary of everything, and the button after which nothing can be changed. */
 export default async function CheckPage({ params }: PageProps<'/account/certificates/[id]/set-up/check'>) {
@@ -25,94 +30,103 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
   const { certificate, draft } = await loadSetUp(id, 'check')
   const open = firstOpenStep(draft)
   if (!draft.request || (!draft.contacts && !draft.isReplacement) || open !== 'check') redirect(stepPath(id, open))
+  const language = await readLanguage()
+  const words = wordsOf(language, 'check')
   return (
-    <SetUpFrame certificate={certificate} draft={draft} step="check" title="Check and send">
+    <SetUpFrame certificate={certificate} draft={draft} step="check" title={words('title')} language={language}>
       {draft.isBought ? (
         <ActionForm action={sendRequest}>
           <input type="hidden" name="id" value={id} />
-          <Answers id={id} draft={draft} request={draft.request} contacts={draft.contacts} />
+          <Answers id={id} draft={draft} request={draft.request} contacts={draft.contacts} language={language} />
           <p className="mb-4">
             <a href={LEGAL_TEXTS[draft.type.family]} target="_blank" rel="noreferrer">
-              Read the subscriber agreement of {AUTHORITY[draft.type.family]} (opens a new tab)
+              {words('agreement', { authority: AUTHORITY[draft.type.family] })}
             </a>
           </p>
-          <Checkbox
-            name="agreed"
-            label={`I may order a certificate for ${draft.names.length > 1 ? 'these addresses' : 'this address'}, the details are true, and I accept ${draft.type.brand}’s subscriber agreement.`}
-          />
-          <SubmitButton>Send to {draft.type.brand}</SubmitButton>
+          <Checkbox name="agreed" label={words(draft.names.length > 1 ? 'agreeSeveral' : 'agreeOne', { brand: draft.type.brand })} />
+          <SubmitButton>{words('send', { brand: draft.type.brand })}</SubmitButton>
         </ActionForm>
       ) : (
         <>
-          <Answers id={id} draft={draft} request={draft.request} contacts={draft.contacts} />
-          <Alert tone="warning" title="Nearly there">
-            <p>We’re still getting your certificate ready. The button appears here as soon as it is. Your answers are saved.</p>
+          <Answers id={id} draft={draft} request={draft.request} contacts={draft.contacts} language={language} />
+          <Alert tone="warning" title={words('nearly')}>
+            <p>{words('nearlyText')}</p>
           </Alert>
-          <LiveRefresh sentence="Your certificate is not ready to be sent yet." href={stepPath(id, 'check')} />
+          <LiveRefresh sentence={words('notReady')} href={stepPath(id, 'check')} />
         </>
       )}
     </SetUpFrame>
   )
 }
 
-const PROVED_BY = { dns: 'a DNS record, which we show you after sending', file: 'a file on the website, which we show you after sending' }
-
-type AnswersProps = { id: string; draft: Draft; request: NonNullable<Draft['request']>; contacts: Draft['contacts'] }
+type AnswersProps = { id: string; draft: Draft; request: NonNullable<Draft['request']>; contacts: Draft['contacts']; language: Language }
 
 /** Every answer with a link back to its step, and the consequences of sending. */
-function Answers({ id, draft, request: { facts, findings }, contacts }: AnswersProps) {
+function Answers({ id, draft, request: { facts, findings }, contacts, language }: AnswersProps) {
+  const words = wordsOf(language, 'check')
+  const terms = wordsOf(language, 'requestFacts')
   return (
     <>
-      <Summary title="Certificate request" change={{ id, step: 'server' }}>
+      <Summary title={words('request')} change={{ id, step: 'server', text: 'changeRequest' }} language={language}>
         <Facts
           items={[
-            { term: 'Address', detail: <bdi className="font-semibold">{facts.unicodeName}</bdi> },
-            { term: 'Other names', detail: draft.names.length > 1 ? <bdi>{draft.names.slice(1).join(', ')}</bdi> : null },
-            { term: 'Organisation', detail: facts.organization },
-            { term: 'Key', detail: keyText(facts) },
-            { term: 'Server software', detail: serverSoftwareLabel(draft.serverSoftware ?? 'other') },
+            { term: terms('address'), detail: <bdi className="font-semibold">{facts.unicodeName}</bdi> },
+            { term: terms('others'), detail: draft.names.length > 1 ? <bdi>{draft.names.slice(1).join(', ')}</bdi> : null },
+            { term: terms('organisation'), detail: facts.organization },
+            { term: terms('key'), detail: keyText(facts) },
+            { term: wordsOf(language, 'setUp')('server'), detail: serverSoftwareLabel(draft.serverSoftware ?? 'other', language) },
           ]}
         />
-        <Findings findings={findings.filter(({ severity }) => severity === 'warning')} />
+        <Findings findings={findings.filter(({ severity }) => severity === 'warning')} language={language} />
       </Summary>
-      {contacts && !draft.isReplacement && <ContactsAnswer id={id} contacts={contacts} />}
-      <Summary title="Approval" change={draft.isReplacement ? undefined : { id, step: 'approver' }}>
+      {contacts && !draft.isReplacement && <ContactsAnswer id={id} contacts={contacts} language={language} />}
+      <Summary
+        title={words('approval')}
+        change={draft.isReplacement ? undefined : { id, step: 'approver', text: 'changeApproval' }}
+        language={language}
+      >
         <Facts
           items={[draft.approverEmail, ...draft.otherApprovers]
             .map((email, at) => ({
-              term: draft.names.length > 1 ? `Message for ${draft.names[at]} goes to` : 'Message goes to',
+              term: draft.names.length > 1 ? words('messageFor', { name: draft.names[at] ?? '' }) : words('message'),
               detail: <bdi>{email}</bdi>,
             }))
-            .concat(draft.proofMethod === 'email' ? [] : [{ term: 'Proved by', detail: <>{PROVED_BY[draft.proofMethod]}</> }])}
+            .concat(draft.proofMethod === 'email' ? [] : [{ term: words('provedBy'), detail: <>{words(draft.proofMethod)}</> }])}
         />
       </Summary>
-      <Alert tone="info" title="Once it is sent">
+      <Alert tone="info" title={words('once')}>
         <ul>
-          <li>You can no longer change the address or the type of certificate.</li>
-          <li>Certificates are listed in public logs, so anyone can see that one exists for this address.</li>
-          <li>
-            A file may be valid for less time than you paid for. Replace it before it expires: you get the next one at no extra cost. The
-            date is on this certificate’s page.
-          </li>
+          <li>{words('onceFixed')}</li>
+          <li>{words('onceLogs')}</li>
+          <li>{words('onceFile')}</li>
         </ul>
       </Alert>
     </>
   )
 }
 
-function ContactsAnswer({ id, contacts: { written, sent } }: { id: string; contacts: NonNullable<Draft['contacts']> }) {
+type ContactsAnswerProps = { id: string; contacts: NonNullable<Draft['contacts']>; language: Language }
+
+function ContactsAnswer({ id, contacts: { written, sent }, language }: ContactsAnswerProps) {
+  const words = wordsOf(language, 'check')
   return (
-    <Summary title="Contacts" change={{ id, step: 'contacts' }}>
+    <Summary title={words('contacts')} change={{ id, step: 'contacts', text: 'changeContacts' }} language={language}>
       <Facts
         items={[
-          { term: 'Administrative', detail: <Person written={written.admin} sent={sent.admin} /> },
+          { term: words('administrative'), detail: <Person written={written.admin} sent={sent.admin} language={language} /> },
           {
-            term: 'Technical',
-            detail: written.tech && sent.tech ? <Person written={written.tech} sent={sent.tech} /> : 'The same person',
+            term: words('technical'),
+            detail:
+              written.tech && sent.tech ? <Person written={written.tech} sent={sent.tech} language={language} /> : words('samePerson'),
           },
           {
-            term: 'Billing',
-            detail: written.billing && sent.billing ? <Person written={written.billing} sent={sent.billing} /> : 'The same person',
+            term: words('billing'),
+            detail:
+              written.billing && sent.billing ? (
+                <Person written={written.billing} sent={sent.billing} language={language} />
+              ) : (
+                words('samePerson')
+              ),
           },
         ]}
       />
@@ -120,14 +134,17 @@ function ContactsAnswer({ id, contacts: { written, sent } }: { id: string; conta
   )
 }
 
-function Summary({ title, change, children }: { title: string; change?: { id: string; step: StepName } | undefined; children: ReactNode }) {
+type Change = { id: string; step: StepName; text: 'changeRequest' | 'changeContacts' | 'changeApproval' }
+type SummaryProps = { title: string; change?: Change | undefined; language: Language; children: ReactNode }
+
+function Summary({ title, change, language, children }: SummaryProps) {
   return (
     <section className="mb-8">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2>{title}</h2>
         {change && (
           <a href={stepPath(change.id, change.step)} className="inline-flex min-h-11 items-center">
-            Change<span className="sr-only"> {title.toLowerCase()}</span>
+            {wordsOf(language, 'check').rich(change.text, { sr: (text) => <span className="sr-only">{text}</span> })}
           </a>
         )}
       </div>
@@ -137,15 +154,25 @@ function Summary({ title, change, children }: { title: string; change?: { id: st
 }
 
 /** One contact as typed. Lines sent in a different spelling say so. */
-function Person({ written, sent }: { written: Contact; sent: Contact }) {
+function Person({ written, sent, language }: { written: Contact; sent: Contact; language: Language }) {
   const same = JSON.stringify(written) === JSON.stringify(sent)
   return (
     <>
       <PersonLines person={written} />
       {!same && (
         <p className="mt-2 text-sm text-ink-2">
-          Sent as: {sent.firstName} {sent.lastName},{' '}
-          {[sent.organization, sent.address1, sent.address2, `${sent.postalCode} ${sent.city}`, sent.state].filter(Boolean).join(', ')}
+          {wordsOf(language, 'check')('sentAs', {
+            lines: [
+              `${sent.firstName} ${sent.lastName}`,
+              sent.organization,
+              sent.address1,
+              sent.address2,
+              `${sent.postalCode} ${sent.city}`,
+              sent.state,
+            ]
+              .filter(Boolean)
+              .join(', '),
+          })}
         </p>
       )}
     </>

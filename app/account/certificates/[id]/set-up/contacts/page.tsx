@@ -5,18 +5,25 @@ import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { readLanguage } from '@/lib/auth/session/language'
 import { CONTACT_ROLES, type Contact, type ContactRole } from '@/lib/certificates/contacts/contacts'
-import { COUNTRIES } from '@/lib/orders/countries'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import { countriesIn } from '@/lib/orders/countries'
 import { SetUpFrame } from '../_components/set-up-frame'
 import { saveContactsStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
 
-export const metadata: Metadata = { title: 'Who can the authority contact?' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'contacts')('title') }
+}
 
 /** Step 2: the people the authority may contact. */
 export default async function ContactsPage({ params }: PageProps<'/account/certificates/[id]/set-up/contacts'>) {
   const { id } = await params
   const { certificate, draft } = await loadSetUp(id, 'contacts')
+  const language = await readLanguage()
+  const words = wordsOf(language, 'contacts')
   const kept = draft.contactsAreMasked ? null : draft.contacts
   const fields = (role: ContactRole, fallback: Partial<Contact> = {}) => (
     <ContactFields
@@ -24,7 +31,8 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
       level={draft.type.level}
       written={kept?.written[role] ?? fallback}
       sent={kept?.sent[role] ?? {}}
-      countries={COUNTRIES}
+      countries={countriesIn(language)}
+      language={language}
     />
   )
   return (
@@ -32,54 +40,51 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
       certificate={certificate}
       draft={draft}
       step="contacts"
-      title="Who can the authority contact?"
-      lead={
-        draft.type.level === 'dv'
-          ? 'The authority asks for an address too. None of it is printed in the certificate.'
-          : 'The authority compares this with public registers before it issues the certificate.'
-      }
+      title={words('title')}
+      language={language}
+      lead={words(draft.type.level === 'dv' ? 'leadDomain' : 'leadOrganisation')}
     >
       {draft.contacts && draft.contactsAreMasked && (
-        <Masked id={id} contacts={draft.contacts.written} isGood={draft.steps.contacts === 'done'} />
+        <Masked id={id} contacts={draft.contacts.written} isGood={draft.steps.contacts === 'done'} language={language} />
       )}
       <ActionForm action={saveContactsStep}>
         <input type="hidden" name="id" value={id} />
         <fieldset>
-          <legend className="mb-4 text-xl font-semibold">Administrative contact</legend>
+          <legend className="mb-4 text-xl font-semibold">{words('admin')}</legend>
           {fields('admin', contactFromRequest(draft.request?.facts))}
         </fieldset>
-        <p className="mb-4 text-ink-2">The technical and the billing contact are the same person, unless you say otherwise.</p>
-        <OtherContact person="tech" title="Someone else for technical questions" filled={Boolean(kept?.written.tech)}>
+        <p className="mb-4 text-ink-2">{words('same')}</p>
+        <OtherContact person="tech" title={words('otherTech')} filled={Boolean(kept?.written.tech)}>
           {fields('tech')}
         </OtherContact>
-        <OtherContact person="billing" title="Someone else for billing questions" filled={Boolean(kept?.written.billing)}>
+        <OtherContact person="billing" title={words('otherBilling')} filled={Boolean(kept?.written.billing)}>
           {fields('billing')}
         </OtherContact>
-        <SubmitButton>Save and continue</SubmitButton>
+        <SubmitButton>{wordsOf(language, 'setUp')('save')}</SubmitButton>
       </ActionForm>
     </SetUpFrame>
   )
 }
 
+type MaskedProps = { id: string; contacts: Record<ContactRole, Contact | null>; isGood: boolean; language: Language }
+
 /** Contacts entered by someone else: keep them, or type new ones below. */
-function Masked({ id, contacts, isGood }: { id: string; contacts: Record<ContactRole, Contact | null>; isGood: boolean }) {
+function Masked({ id, contacts, isGood, language }: MaskedProps) {
+  const words = wordsOf(language, 'contacts')
   const people = CONTACT_ROLES.flatMap((role) => contacts[role] ?? [])
   return (
-    <Alert tone="info" title="Contacts are already filled in">
+    <Alert tone="info" title={words('filled')}>
       <p>
-        {people.map(({ firstName, lastName, email }) => `${firstName} ${lastName}, ${email}`).join('; ')}. They were entered in another
-        browser or some time ago, so we don’t show them in full here.
+        {words('filledText', { people: people.map(({ firstName, lastName, email }) => `${firstName} ${lastName}, ${email}`).join('; ') })}
       </p>
       {isGood && (
         <p className="my-3">
           <ButtonLink href={stepPath(id, 'approver')} variant="secondary">
-            Keep these contacts
+            {words('keep')}
           </ButtonLink>
         </p>
       )}
-      <p>
-        To change them, fill in the form. To see them, <a href="/sign-in">sign in</a> with the address of the order.
-      </p>
+      <p>{words.rich('change', { link: (text) => <a href="/sign-in">{text}</a> })}</p>
     </Alert>
   )
 }

@@ -8,10 +8,12 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Select } from '@/components/ui/form/select'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { readParam } from '@/lib/auth/read-param'
+import { readLanguage } from '@/lib/auth/session/language'
 import { readServerSoftware, SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import type { Draft } from '@/lib/certificates/view/schema'
 import { isSendable } from '@/lib/csr/policy/policy'
-import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
+import { messagesOf, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { NamesInDns } from '../../_components/names-in-dns'
 import { RequestDoors } from '../_components/request-doors'
 import { RequestGuide } from '../_components/request-guide'
@@ -37,62 +39,61 @@ async function read({ id }: Awaited<ServerProps['params']>, query: Awaited<Serve
   const sendable = request ? isSendable(request.findings) : false
   const asksAnew = !request || !sendable || query.change !== undefined || guide !== null
   const refused = request !== null && !sendable
-  const title = refused ? 'This request can’t be used' : asksAnew ? 'Your certificate request' : 'Is this the right request?'
-  return { certificate, draft, request, guide, asksAnew, refused, title }
+  const language = await readLanguage()
+  const title = wordsOf(language, 'setUp')(refused ? 'refusedTitle' : asksAnew ? 'askTitle' : 'readTitle')
+  return { language, certificate, draft, request, guide, asksAnew, refused, title }
 }
 
 /** Step 1: the server software and its certificate request. */
 export default async function ServerPage({ params, searchParams }: ServerProps) {
   const [{ id }, query] = await Promise.all([params, searchParams])
-  const { certificate, draft, request, guide, asksAnew, refused, title } = await read({ id }, query)
+  const { certificate, draft, request, guide, asksAnew, refused, title, language } = await read({ id }, query)
+  const words = wordsOf(language, 'setUp')
   return (
     <SetUpFrame
       certificate={certificate}
       draft={draft}
       step="server"
       title={title}
-      lead={
-        asksAnew && !refused
-          ? 'A certificate request (CSR) is a text that names the address and contains the public half of a key. Your server can make it, or this browser.'
-          : undefined
-      }
+      language={language}
+      lead={asksAnew && !refused ? words('askLead') : undefined}
     >
       {asksAnew || !request ? (
-        <RequestDoors fields={requestFields(draft)}>
+        <RequestDoors fields={requestFields(draft, language)} keys={messagesOf(language).keys}>
           <ActionForm action={saveServerStep}>
             <input type="hidden" name="id" value={id} />
             {refused && request && (
               <UntilRefused>
-                <RequestRead request={request} />
-                <h2 className="mb-4">Use another request</h2>
+                <RequestRead request={request} language={language} />
+                <h2 className="mb-4">{words('another')}</h2>
               </UntilRefused>
             )}
-            <RequestGuide draft={draft} chosen={guide} />
+            <RequestGuide draft={draft} chosen={guide} language={language} />
             <Select
               name="serverSoftware"
-              label="Server software"
-              hint="This only decides which instructions you get. It doesn’t change the certificate."
-              placeholder="Choose one"
+              label={words('server')}
+              hint={words('serverHint')}
+              placeholder={words('chooseOne')}
               defaultValue={guide ?? draft.serverSoftware ?? ''}
-              options={SERVER_SOFTWARE.map(({ key }) => ({ value: key, label: serverSoftwareLabel(key) }))}
+              options={SERVER_SOFTWARE.map(({ key }) => ({ value: key, label: serverSoftwareLabel(key, language) }))}
             />
-            <RequestField />
-            <SubmitButton>Read my request</SubmitButton>
+            <RequestField words={messagesOf(language).requestField} />
+            <SubmitButton>{words('read')}</SubmitButton>
           </ActionForm>
         </RequestDoors>
       ) : (
         <>
-          <RequestRead request={request} />
-          <NamesInDns language={DEFAULT_LANGUAGE} names={draft.names} family={draft.type.family} />
-          <p className="mb-6 text-ink-2">Server software: {serverSoftwareLabel(draft.serverSoftware ?? 'other')}.</p>
+          <RequestRead request={request} language={language} />
+          <NamesInDns language={language} names={draft.names} family={draft.type.family} />
+          <p className="mb-6 text-ink-2">{words('serverIs', { server: serverSoftwareLabel(draft.serverSoftware ?? 'other', language) })}</p>
           <div className="flex flex-wrap gap-3">
             {draft.isReplacement ? (
-              <ButtonLink href={stepPath(id, 'check')}>Continue to check and send</ButtonLink>
+              <ButtonLink href={stepPath(id, 'check')}>{words('toCheck')}</ButtonLink>
             ) : (
-              <ButtonLink href={stepPath(id, 'contacts')}>Continue to contacts</ButtonLink>
+              <ButtonLink href={stepPath(id, 'contacts')}>{words('toContacts')}</ButtonLink>
             )}
             <ButtonLink variant="secondary" href={`${stepPath(id, 'server')}?change=1`}>
-              Use another request
+              {words('another')}
             </ButtonLink>
           </div>
         </>
@@ -102,11 +103,11 @@ export default async function ServerPage({ params, searchParams }: ServerProps) 
 }
 
 /** The contents of the saved request, and the findings about it. */
-function RequestRead({ request: { facts, findings } }: { request: NonNullable<Draft['request']> }) {
+function RequestRead({ request: { facts, findings }, language }: { request: NonNullable<Draft['request']>; language: Language }) {
   return (
-    <section aria-label="Your request" className="mb-8">
-      <RequestFacts facts={facts} />
-      <Findings findings={findings} />
+    <section aria-label={wordsOf(language, 'setUp')('yourRequest')} className="mb-8">
+      <RequestFacts facts={facts} language={language} />
+      <Findings findings={findings} language={language} />
     </section>
   )
 }
