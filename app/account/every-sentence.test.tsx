@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
+import { ContactFields } from '@/components/certificate/contact-fields'
+import { Findings } from '@/components/certificate/findings'
+import { RequestFacts } from '@/components/certificate/request-facts'
+import { RequestField } from '@/components/certificate/request-field'
 import { AccountFrame } from '@/components/layout/account-frame'
+import { Steps } from '@/components/ui/steps'
 import { PLACES } from '@/lib/certificates/lifecycle/places'
 import type { CertificateRow, CertificateView, Draft, FileView } from '@/lib/certificates/view/schema'
+import { checkRequest } from '@/lib/csr/policy/policy'
+import type { CsrFacts } from '@/lib/csr/types'
 import { fileNames } from '@/lib/guides/file-names'
 import { PSEUDO, untranslated } from '@/lib/languages/testing/untranslated'
+import { messagesOf } from '@/lib/languages/text'
 import type { ChangeOffer } from '@/lib/payments/change/get-offer'
 import { ListView } from './certificates/_components/list-view'
 import { ChangeLink, ChangeOffered } from './certificates/[id]/_components/change-offered'
@@ -17,6 +25,9 @@ import { ProofPanel } from './certificates/[id]/_components/proof-panel'
 import { SetUpHub } from './certificates/[id]/_components/set-up-hub'
 import { Suspended } from './certificates/[id]/_components/suspended'
 import { YourName } from './certificates/[id]/_components/your-name'
+import { MakeFields } from './certificates/[id]/set-up/_components/make-fields'
+import { RequestDoors } from './certificates/[id]/set-up/_components/request-doors'
+import { requestFields } from './certificates/[id]/set-up/request-fields'
 
 /*
  * Renders what the buyer sees in the client area in a made-up language whose every message is in brackets. A sentence without brackets is not
@@ -25,6 +36,7 @@ import { YourName } from './certificates/[id]/_components/your-name'
 
 /** Names and addresses: none of them is translated. */
 const DATA = [
+  '-----BEGIN CERTIFICATE REQUEST-----',
   'Keelmark',
   'help@shop.example',
   'www.example.com',
@@ -182,6 +194,33 @@ const expired = { ...page, may: new Set(['replace'] as const), file: { ...file, 
 const BY_API = { resend_approval: 'api', change_approver: 'api', withdraw: 'api' } as const
 const BY_SUPPORT = { resend_approval: 'support', change_approver: 'support', withdraw: 'support' } as const
 
+const facts: CsrFacts = {
+  pem: '',
+  commonName: 'www.example.com',
+  otherCommonNames: [],
+  asciiName: 'www.example.com',
+  unicodeName: 'www.example.com',
+  names: ['www.example.com'],
+  wildcard: false,
+  organization: 'RapidSSL',
+  country: '44',
+  keyType: 'rsa',
+  keyBits: 2048,
+  signature: 'SHA-256',
+  spkiSha256: '',
+}
+const product = { level: 'ov', wildcard: false, multiDomain: false, namesIncluded: 1, family: 'symantec' } as const
+const bad: CsrFacts = {
+  ...facts,
+  commonName: 'a_b',
+  organization: 'Default Company Ltd',
+  country: 'Narnia',
+  keyBits: 1024,
+  hasBlanks: true,
+}
+const fields = requestFields({ certificateId: 'certificate', label: '', type: product, request: null }, PSEUDO)
+const keys = messagesOf(PSEUDO).keys
+
 const list = { language: PSEUDO, rows: ROWS, show: undefined, search: undefined, after: 'x', next: 'y', at } as const
 
 test.each<[string, ReactNode]>([
@@ -199,6 +238,29 @@ test.each<[string, ReactNode]>([
   ['no email, by buttons', <NoEmail key="api" {...page} approval={{ ...approval, ways: BY_API }} support="help@shop.example" />],
   ['no email, by support', <NoEmail key="support" {...page} approval={{ ...approval, ways: BY_SUPPORT }} support="help@shop.example" />],
   ['a proof to publish', <ProofPanel key="proof" {...page} approval={{ ...approval, ways: BY_API }} />],
+  ['what a request says', <RequestFacts key="facts" facts={facts} language={PSEUDO} />],
+  ['what is wrong with a request', <Findings key="bad" findings={checkRequest(bad, product)} language={PSEUDO} />],
+  ['where a request goes', <RequestField key="field" words={messagesOf(PSEUDO).requestField} />],
+  [
+    'the ways to a request',
+    <RequestDoors key="doors" fields={fields} keys={keys}>
+      {null}
+    </RequestDoors>,
+  ],
+  ['a request made here', <MakeFields key="make" {...fields} countries={[]} kinds={keys.kinds} />],
+  ['a contact', <ContactFields key="contact" person="admin" level="ov" written={{}} sent={{}} countries={[]} language={PSEUDO} />],
+  [
+    'the steps',
+    <Steps
+      key="steps"
+      label=""
+      steps={[
+        { label: '', state: 'current' },
+        { label: '', state: 'open' },
+      ]}
+      language={PSEUDO}
+    />,
+  ],
   ['a set-up not begun', <SetUpHub key="hub" {...page} draft={draft} mayShare />],
   [
     'a set-up that was refused',

@@ -7,7 +7,7 @@ import type { Messages } from '@/lib/languages/text'
 import { MadeRequest } from './made-request'
 
 /** What the field says, in the language of its page. */
-export type RequestFieldWords = Messages['requestField']
+type RequestFieldWords = Messages['requestField']
 
 type RequestFieldProps = { words: RequestFieldWords; defaultValue?: string }
 

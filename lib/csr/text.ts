@@ -1,6 +1,5 @@
 import { wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, FORMAT_OF, type Language } from '../languages/types'
-import { sizeText } from './keys/keys'
 import type { CsrProblem } from './types'
 
 /** Returns the message for pasted text that cannot be used: what it is, and what to do. */
@@ -26,9 +25,4 @@ export function problemText(problem: CsrProblem, language: Language = DEFAULT_LA
     default:
       return words(problem.code)
   }
-}
-
-/** Returns the message for a file larger than any request. */
-export function tooLargeText(bytes: number, language: Language = DEFAULT_LANGUAGE): string {
-  return wordsOf(language, 'requestField')('tooLarge', { size: sizeText(bytes) })
 }

@@ -1,12 +1,10 @@
 import english from '../languages/messages/en/keys.json' with { type: 'json' }
-import type { KeyKind, KeyProblem, PasswordProblem } from './types'
+import type { KeyProblem, PasswordProblem } from './types'
 
 /** What is said about keys and their files. Pages in other languages hand theirs to the scripts that use it. */
 export type KeyWords = typeof english.keys
 
 export const ENGLISH_KEY_WORDS: KeyWords = english.keys
-
-export const KIND_LABELS: Record<KeyKind, string> = english.keys.kinds
 
 /** Returns what is wrong with a key file, and what to do. */
 export function keyProblemText(problem: KeyProblem, words: KeyWords = ENGLISH_KEY_WORDS): string {

@@ -1,6 +1,6 @@
 import { REQUEST_FILE_LIMIT, secretIn } from '@/lib/csr/keys/keys'
+import { tooLargeText } from '@/lib/csr/keys/too-large-text'
 import { readUpload } from '@/lib/csr/read-upload'
-import { tooLargeText } from '@/lib/csr/text'
 import { err, ok, type Result } from '@/lib/result'
 import { CERTIFICATE_FILE_LIMIT, KEY_IN_TEXT, tooLargeFile } from './words'
 

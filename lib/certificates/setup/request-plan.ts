@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../../result'
 
 /** What the buyer typed for a request that the browser is to make. */
 export type PlanInput = { names: string; www: boolean; organization: string; locality: string; state: string; country: string }
-export type PlanField = keyof PlanInput
+type PlanField = keyof PlanInput
 
 /** What is wrong with a field, as a sentence in a language. */
 type PlanFault = (language: Language) => string

@@ -1,6 +1,6 @@
 import { REQUEST_FILE_LIMIT } from '@/lib/csr/keys/keys'
+import { tooLargeText } from '@/lib/csr/keys/too-large-text'
 import { readUpload } from '@/lib/csr/read-upload'
-import { tooLargeText } from '@/lib/csr/text'
 import type { Language } from '@/lib/languages/types'
 import { err, ok, type Result } from '@/lib/result'
 
