@@ -12,8 +12,8 @@ export type Watched = {
   failed: number
   /** Pages whose last look failed. */
   stillBroken: readonly string[]
-  /** Milliseconds from this time until every page that failed after it was fine again; 0 if none failed. */
-  brokenAfter(time: number): number
+  /** Milliseconds from a time until every page that failed between then and `end` was fine again; 0 if none failed. */
+  brokenAfter(time: number, end: number): number
 }
 
 /** Looks at pages of every web process, again and again, at each process's own port. */
@@ -46,18 +46,15 @@ export function watchPages({ webPorts }: Pick<FaultShop, 'webPorts'>): { stop():
         asked: looks.length,
         failed: looks.filter(({ isFine }) => !isFine).length,
         stillBroken: [...last].flatMap(([page, isFine]) => (isFine ? [] : [page])),
-        brokenAfter: (time) => brokenAfter(looks, time),
+        brokenAfter: (time, end) => brokenAfter(looks, time, end),
       }
     },
   }
 }
 
-/** The next restart comes later than this. */
-const WINDOW_MS = 60_000
-
-function brokenAfter(looks: readonly Look[], time: number): number {
+function brokenAfter(looks: readonly Look[], time: number, end: number): number {
   const ends = looks.flatMap(({ page, from, isFine }) => {
-    if (isFine || from < time || from > time + WINDOW_MS) return []
+    if (isFine || from < time || to > end) return []
     const back = looks.find((look) => look.page === page && look.isFine && look.from > from)
     return [(back?.to ?? Number.POSITIVE_INFINITY) - time]
   })

@@ -46,8 +46,8 @@ test(
     hurrying.stop()
 
     for (const { id, sentence } of settlement.verdicts) console.info(`${id} ${sentence}`)
-    for (const { mode, at, took } of restarts) {
-      const back = seen.brokenAfter(at + took)
+    for (const [index, { mode, at, took }] of restarts.entries()) {
+      const back = seen.brokenAfter(at + took, restarts[index + 1]?.at ?? Date.now())
       console.info(
         `restart -m ${mode}: PostgreSQL answered again after ${(took / 1000).toFixed(1)} s; then the last page was back after ${(back / 1000).toFixed(1)} s`,
       )
