@@ -1,18 +1,23 @@
 import localFont from 'next/font/local'
 
-/** IBM Plex from npm packages, so nothing is downloaded while building or viewing. */
+/**
+ * IBM Plex from npm packages, so nothing is downloaded while building or viewing. Text is shown at once and stays as it is: a font that comes
+ * later than the first paint is for the next page, because swapping it would move the lines.
+ */
 export const plexSans = localFont({
   src: '../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wdth-normal.woff2',
   weight: '100 700',
   declarations: [{ prop: 'font-stretch', value: '75% 100%' }],
   variable: '--font-plex-sans',
-  display: 'swap',
+  display: 'optional',
 })
 
 export const plexMono = localFont({
   src: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
   weight: '400',
   variable: '--font-plex-mono',
-  display: 'swap',
+  display: 'optional',
   preload: false,
+  // Next would stand in for it with a font whose letters are not equally wide.
+  adjustFontFallback: false,
 })
