@@ -5,7 +5,7 @@ type Sent = { summary: string[]; kept: string[]; sentences: string[]; announced:
 
 const TEXT =
   'input:not([type]), input[type=text], input[type=email], input[type=search], input[type=tel], input[type=url], input[type=password], textarea'
-const SECRET = '[type=password], [autocomplete=one-time-code], [autocomplete=off][name=code]'
+const SECRET = '[type=password], [autocomplete=one-time-code], [autocomplete=off]'
 const ODD = 'Zoë O’Brien <b>& sons</b>'
 
 /** Sends the first form of the page whose boxes must be filled in, with the keyboard and without a value in them. Null if it has none. */
@@ -16,7 +16,7 @@ export async function sendEmpty(page: Page, address: string): Promise<Sent | nul
   const others = await fillIn(form)
   await form.locator('button[type=submit], button:not([type])').first().focus()
   await page.keyboard.press('Enter')
-  const heading = page.getByRole('heading', { name: 'There is a problem' }).first()
+  const heading = page.locator('[data-problem] h2').first()
   const isShown = await heading.waitFor({ timeout: 8_000 }).then(
     () => true,
     () => false,
@@ -100,12 +100,11 @@ async function survives(page: Page, address: string): Promise<string[]> {
 }
 
 function readAnswer(): { faults: string[]; sentences: string[]; alerts: number } {
-  const heading = [...document.querySelectorAll('h2')].find((one) => one.textContent?.trim() === 'There is a problem')
-  const box = heading?.closest('[tabindex="-1"]')
+  const box = document.querySelector<HTMLElement>('[data-problem]')
   const links = [...(box?.querySelectorAll('a[href^="#"]') ?? [])]
   const faults: string[] = []
   if (document.activeElement !== box) faults.push('the focus is not on the summary')
-  if (!document.title.startsWith('Error: ')) faults.push(`the title is “${document.title}”`)
+  if (!document.title.startsWith(box?.dataset.problem ?? 'Error: ')) faults.push(`the title is “${document.title}”`)
   if (links.length === 0) faults.push('no link to a box')
   for (const link of links) {
     const target = document.getElementById((link.getAttribute('href') ?? '').slice(1))
