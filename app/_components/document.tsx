@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { TranslationGuard } from '@/components/ui/form/translation-guard'
+import { TranslationGuard } from '@/components/ui/keep/translation-guard'
+import { TypedKeeper } from '@/components/ui/keep/typed-keeper'
 import { WordsForForms } from '@/components/ui/words/words-for-forms'
 import { messagesOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, directionOf, type Language } from '@/lib/languages/types'
@@ -17,6 +18,7 @@ export async function Document({ language, children }: DocumentProps) {
         {accents && <link rel="stylesheet" precedence="look" href={`/look/${accents.light.slice(1)}-${accents.dark.slice(1)}.css`} />}
         <TranslationGuard />
         {language === DEFAULT_LANGUAGE ? children : <WordsForForms words={messagesOf(language).forms}>{children}</WordsForForms>}
+        <TypedKeeper />
       </body>
     </html>
   )

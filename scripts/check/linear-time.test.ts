@@ -26,7 +26,7 @@ const EXCEPTIONS: Record<string, string> = {
 /** A search with at most this many tries per position is fast enough for 100,000 letters. */
 const MAX_TRIES = 5000
 /** Milliseconds. The slowest check takes a second on an idle machine. */
-const TIMEOUT_MS = 30_000
+const TIMEOUT_MS = 120_000
 
 function faultOf({ file, line, source, flags }: Pattern): string[] {
   const where = `${file}:${line} /${source ?? '?'}/${flags}`

@@ -34,7 +34,7 @@ export function LogFilter({ path, fields }: { path: string; fields: readonly Log
 
 function Control({ name, value, error, ...field }: LogFilterField) {
   const shared = { id: name, name, defaultValue: value ?? '', className: 'field', ...describedBy(name, undefined, error) }
-  if ('type' in field) return <input type={field.type} autoComplete="off" {...shared} />
+  if ('type' in field) return <input type={field.type} {...shared} />
   return (
     <select {...shared}>
       <option value="">All</option>

@@ -41,7 +41,7 @@ export function ActionForm({ action, children, className, prefix = '', label, do
 
   return (
     <FormContext value={{ state, pending, prefix, found, tellFound }}>
-      <form action={dispatch} onSubmit={submit} noValidate className={className} aria-label={label}>
+      <form action={dispatch} onSubmit={submit} noValidate className={className} aria-label={label} data-state={state.status}>
         {state.status === 'refused' && <Refused state={state} found={found} prefix={prefix} />}
         {state.status === 'done' && isLatest && (state.message ?? done) && (
           <Alert tone="good" live>

@@ -10,7 +10,6 @@ export function AddressInput({ address, describedBy, isWrong, className }: Addre
       name="for"
       type="text"
       inputMode="url"
-      autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
       dir="ltr"

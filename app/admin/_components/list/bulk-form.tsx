@@ -25,7 +25,7 @@ export function BulkForm({ action, deeds, reasonLabel, exportPath, children }: B
       <div className="flex flex-wrap items-end gap-x-4">
         <SelectAll name="ids" />
         <Select name="deed" label="With the selected rows" options={deeds} placeholder="Choose" />
-        {reasonLabel && <TextInput name="reason" label={reasonLabel} required={false} maxLength={500} autoComplete="off" />}
+        {reasonLabel && <TextInput name="reason" label={reasonLabel} required={false} maxLength={500} />}
         <SubmitButton variant="secondary" className="mb-6">
           Apply
         </SubmitButton>

@@ -22,7 +22,7 @@ export function ListForm({ list: { path, params, columns: chosen }, searchLabel,
       {params.view && <input type="hidden" name="view" value={params.view} />}
       <div className="flex flex-wrap items-end gap-x-4">
         <FieldFrame id="list-search" label={searchLabel} className="mb-4 w-full sm:w-auto">
-          <input id="list-search" name="search" type="search" autoComplete="off" defaultValue={params.search} className="field" />
+          <input id="list-search" name="search" type="search" defaultValue={params.search} className="field" />
         </FieldFrame>
         {choices.map(({ name, label, any, options }) => (
           <FieldFrame key={name} id={`list-${name}`} label={label} className="mb-4 w-full sm:w-auto">

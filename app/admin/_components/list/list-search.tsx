@@ -16,7 +16,7 @@ export function ListSearch({ path, label, value, children }: ListSearchProps) {
       <form method="get" action={path} className="mb-6 flex flex-wrap items-center gap-2">
         {children}
         <label htmlFor="search">{label}</label>
-        <input id="search" name="search" type="search" autoComplete="off" defaultValue={value} className="field w-72" />
+        <input id="search" name="search" type="search" defaultValue={value} className="field w-72" />
         <Button type="submit" variant="secondary" small>
           Search
         </Button>

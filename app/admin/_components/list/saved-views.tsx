@@ -33,7 +33,7 @@ export function SavedViews({ list, saved }: { list: ListState; saved: readonly S
         <ActionForm action={saveListView} prefix="save-view" label="Save this view" className="mt-2 flex flex-wrap items-end gap-x-4">
           <input type="hidden" name="list" value={list.path} />
           <input type="hidden" name="query" value={query} />
-          <TextInput name="name" label="Save this view as" maxLength={60} autoComplete="off" />
+          <TextInput name="name" label="Save this view as" maxLength={60} />
           <SubmitButton variant="secondary" className="mb-6">
             Save
           </SubmitButton>

@@ -27,7 +27,6 @@ export function TokenForm() {
           name="name"
           label="Name"
           hint="The system that will use it, such as Bookkeeping. The audit log shows it."
-          autoComplete="off"
           maxLength={MAX_TOKEN_NAME}
         />
         <fieldset>

@@ -99,7 +99,7 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
           The client sees it in their account and can continue there. They aren’t charged and don’t get an email. If there is no account
           with this address, we create one.
         </p>
-        <TextInput name="email" label="The client’s email address" type="email" autoComplete="off" maxLength={254} />
+        <TextInput name="email" label="The client’s email address" type="email" maxLength={254} />
         <SubmitButton>Import it for this client</SubmitButton>
       </Repair>
     </>

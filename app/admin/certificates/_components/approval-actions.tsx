@@ -37,7 +37,6 @@ export function ApprovalActions({ certificate: { id, ways, request } }: { certif
               label="New approver"
               hint="One of the inboxes that the authority accepts for this domain. The client is told."
               inputMode="email"
-              autoComplete="off"
               maxLength={254}
             />
             <SubmitButton>Change the approver</SubmitButton>

@@ -32,7 +32,6 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
           hint="Letters, digits, hyphens and underscores, such as SPRING-2027. Upper and lower case are the same. It can’t be changed later."
           mono
           maxLength={40}
-          autoComplete="off"
         />
       )}
       <RadioGroup

@@ -103,8 +103,8 @@ function TakeBackForm({ userId, balances }: { userId: string; balances: readonly
 function Amount({ hint, currency }: { hint: string; currency: string }) {
   return (
     <>
-      <TextInput name="amount" label="Amount" hint={hint} inputMode="decimal" autoComplete="off" />
-      <TextInput name="currency" label="Currency" autoComplete="off" maxLength={3} defaultValue={currency} />
+      <TextInput name="amount" label="Amount" hint={hint} inputMode="decimal" />
+      <TextInput name="currency" label="Currency" maxLength={3} defaultValue={currency} />
     </>
   )
 }

@@ -21,7 +21,7 @@ export function ChangeBuyerForm({ orderId, email }: { orderId: string; email: st
             addresses are told, and the new one gets a set-up link if there is something to set up.
           </p>
         </div>
-        <TextInput name="email" label="New email address" autoComplete="off" inputMode="email" maxLength={254} />
+        <TextInput name="email" label="New email address" inputMode="email" maxLength={254} />
         <TextInput name="reason" label="Reason" hint="Only staff read it." maxLength={300} />
         <Checkbox name="sure" label="Move this order to the new address." />
         <SubmitButton>Change the email</SubmitButton>

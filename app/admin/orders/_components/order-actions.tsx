@@ -48,13 +48,7 @@ export function OrderActions({ order }: { order: OrderView }) {
             <p className="mb-3">
               The amount goes back to the buyer’s payment method. Nothing is cancelled. To refund one certificate, open its page.
             </p>
-            <TextInput
-              name="amount"
-              label={`Amount in ${left.currency}`}
-              hint={`Less than ${formatMoney(left)}.`}
-              inputMode="decimal"
-              autoComplete="off"
-            />
+            <TextInput name="amount" label={`Amount in ${left.currency}`} hint={`Less than ${formatMoney(left)}.`} inputMode="decimal" />
             <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
             <ToCredit />
             <Checkbox name="sure" label="Refund this amount. This can’t be undone." />

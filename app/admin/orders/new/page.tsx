@@ -30,7 +30,6 @@ export default async function NewOrderPage() {
             name="taxNumber"
             label="VAT number"
             hint="For businesses. The VAT on the order depends on it."
-            autoComplete="off"
             maxLength={50}
             required={false}
           />
@@ -40,7 +39,6 @@ export default async function NewOrderPage() {
             name="postalCode"
             label="Postal code"
             hint="Needed in the United States and Canada: the tax depends on it."
-            autoComplete="off"
             maxLength={20}
             required={false}
           />
@@ -54,7 +52,6 @@ export default async function NewOrderPage() {
                 name={`quantities.${id}`}
                 label={`${type.name}, ${termText(years)}, ${formatMoney(price)}: quantity`}
                 inputMode="numeric"
-                autoComplete="off"
                 maxLength={4}
                 required={false}
               />

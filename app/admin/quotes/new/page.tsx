@@ -49,20 +49,12 @@ export default async function NewQuotePage() {
               const what = `${type.name}, ${termText(years)}`
               return (
                 <div key={id} className="grid gap-x-4 sm:grid-cols-2">
-                  <TextInput
-                    name={`quantities.${id}`}
-                    label={`${what}: quantity`}
-                    inputMode="numeric"
-                    autoComplete="off"
-                    maxLength={4}
-                    required={false}
-                  />
+                  <TextInput name={`quantities.${id}`} label={`${what}: quantity`} inputMode="numeric" maxLength={4} required={false} />
                   <TextInput
                     name={`prices.${id}_${currency}`}
                     label={`${what}: price of one, ${currency}`}
                     hint={`Empty: the price of the shop, ${formatMoney({ amount, currency })}.`}
                     inputMode="decimal"
-                    autoComplete="off"
                     maxLength={20}
                     required={false}
                   />

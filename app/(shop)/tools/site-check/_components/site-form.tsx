@@ -10,7 +10,7 @@ export function SiteForm({ typed, port, error }: { typed?: string; port?: string
         <AddressInput address={typed} describedBy={error ? 'for-error for-hint' : 'for-hint'} isWrong={error !== undefined} />
       </FieldFrame>
       <FieldFrame id="port" label="Port">
-        <select id="port" name="port" autoComplete="off" defaultValue={port || '443'} className="field">
+        <select id="port" name="port" defaultValue={port || '443'} className="field">
           {PROBE_PORTS.map((one) => (
             <option key={one.port} value={one.port}>
               {one.label}

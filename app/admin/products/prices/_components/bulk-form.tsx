@@ -19,21 +19,12 @@ export function BulkForm({ query }: { query: PriceQuery }) {
   return (
     <form method="get" action="/admin/products/prices" aria-label="Choose and change" className="mb-2 flex flex-wrap items-end gap-x-4">
       <Field id="search" label="Product or type">
-        <input id="search" name="search" type="search" autoComplete="off" defaultValue={query.search} className="field" />
+        <input id="search" name="search" type="search" defaultValue={query.search} className="field" />
       </Field>
       <Choice id="shown" label="Show" words={SHOWN} chosen={query.shown} />
       <Choice id="rule" label="Change" words={{ '': 'Nothing', ...RULES }} chosen={query.rule ?? ''} />
       <Field id="value" label="By">
-        <input
-          id="value"
-          name="value"
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={20}
-          defaultValue={query.value}
-          className="field"
-          size={8}
-        />
+        <input id="value" name="value" inputMode="decimal" maxLength={20} defaultValue={query.value} className="field" size={8} />
       </Field>
       <Choice id="ending" label="Round up to" words={ENDINGS} chosen={query.ending} order={['rule', ...PRICE_ENDINGS]} />
       <Button type="submit" variant="secondary" className="mb-6">

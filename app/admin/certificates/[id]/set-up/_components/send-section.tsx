@@ -39,7 +39,6 @@ export function SendSection({ draft }: { draft: Draft }) {
             label="How and when the client agreed"
             hint="For example “by phone, 29 November”. The client reads it in the email about this."
             maxLength={300}
-            autoComplete="off"
           />
           <Checkbox
             name="agreed"
