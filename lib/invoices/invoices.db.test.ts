@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { inBatches, orderMany, orderSomething, type Placed, STAFF } from '../orders/testing/shop'
+import { getMail } from '../outbox/log/get-mail'
 import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
 import { refundOrder } from '../refunds/request/refund-order'
@@ -80,6 +81,28 @@ test('a payment waits for its invoice until the shop says who sells, and then ge
   const stranger = { kind: 'client', userId: (await orderSomething()).buyer.userId } as const
   expect(await listInvoices(stranger, orderId)).toEqual([])
   expect(await getInvoice(stranger, orderId, row?.number ?? '')).toBeNull()
+})
+
+test('the documents of a German buyer are in German, and stay so; what is issued later has the language of then', async () => {
+  const { orderId, buyer } = await paid()
+  await saveSeller(STAFF, SELLER)
+  const read = (language: string) => db.user.update({ where: { id: buyer.userId }, data: { language } })
+  await read('de')
+  await issueMissing(orderId)
+  await read('es')
+  await refund(orderId)
+  await issueMissing(orderId)
+  const documents = await Promise.all((await listInvoices(buyer, orderId)).map(({ number }) => getInvoice(buyer, orderId, number)))
+  expect(documents.map((one) => [one?.language, one?.lines.map(({ text }) => text)])).toEqual([
+    ['de', ['RapidSSL, 1 Jahr']],
+    ['es', ['Reembolso: RapidSSL', 'Reembolso: RapidSSL']],
+  ])
+  const { written } = (await getMail(STAFF, (await db.mail.findFirstOrThrow({ where: { orderId, kind: 'order_received' } })).id)) ?? {}
+  expect(written).toMatchObject({
+    subject: expect.stringMatching(/^El pedido \d+ está pagado$/),
+    html: expect.stringContaining('lang="es"'),
+  })
+  expect(written?.text).toMatch(/2 × RapidSSL, 1 año: 38,00\sUS\$/)
 })
 
 test('a refund gets a credit note, and one that comes back from the bank an invoice that takes it back', async () => {

@@ -12,7 +12,8 @@ const line = (what: string) =>
     .max(MAX_LINE, `Use at most ${MAX_LINE} characters.`)
     .regex(/^[^\r\n]*$/, `The ${what} is one line.`)
 
-const which = { mail: z.string().max(100), language: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE) }
+/** `of`: the language of the text. A field named `language` would be that of the answer to the form. */
+const which = { mail: z.string().max(100), of: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE) }
 
 /** The words of a mail, as staff type them. */
 export const mailTextInput = z.object({

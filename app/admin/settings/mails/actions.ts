@@ -12,7 +12,7 @@ import { sendTestMail } from '@/lib/outbox/sending/send-test'
 
 export const saveMail = defineAction(
   { input: mailTextForm, guard: 'staff', deed: 'settings' },
-  async ({ mail, language, version, next, ...text }, { actor }): Promise<ActionState> => {
+  async ({ mail, of: language, version, next, ...text }, { actor }): Promise<ActionState> => {
     if (next === 'test') {
       const sent = await sendTestMail(actor, { mail, language, text })
       if (!sent.ok) return refused(sent.error)
@@ -29,7 +29,7 @@ export const saveMail = defineAction(
 
 export const resetMail = defineAction(
   { input: resetMailInput, guard: 'staff', deed: 'settings' },
-  async ({ mail, language, version }, { actor }): Promise<ActionState> => {
+  async ({ mail, of: language, version }, { actor }): Promise<ActionState> => {
     const reset = await saveMailText(actor, { mail, language, version, text: null })
     if (!reset.ok) return refused(reset.error)
     redirect(pathOfText(mail, language, `saved=${now().getTime()}`))

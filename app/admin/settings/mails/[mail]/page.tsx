@@ -58,7 +58,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
           {current?.text && (
             <ActionForm action={resetMail} prefix="reset" label="Reset" className="mt-8">
               <input type="hidden" name="mail" value={mail} />
-              <input type="hidden" name="language" value={language} />
+              <input type="hidden" name="of" value={language} />
               <input type="hidden" name="version" value={current.version} />
               <p className="mb-2 text-ink-2">Your versions stay listed below.</p>
               <SubmitButton variant="secondary">Reset to the shop’s own text</SubmitButton>

@@ -15,7 +15,7 @@ export function MailForm({ mail, language, text, version }: { mail: string; lang
   return (
     <ActionForm action={saveMail} label="Text of the email">
       <input type="hidden" name="mail" value={mail} />
-      <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="of" value={language} />
       <Version of={version} />
       <TextInput name="subject" label="Subject" maxLength={200} defaultValue={text.subject} />
       <TextInput

@@ -29,7 +29,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const form = Object.fromEntries(await request.formData())
   const typed = mailTextInput.safeParse({ ...form, mail })
   if (!typed.success) return plain(Object.values(fieldFaults(typed.error)).join('\n'), 422)
-  return show(actor, typed.data, { isPlain: new URL(request.url).searchParams.get('as') === 'text' })
+  const { of: language, ...text } = typed.data
+  return show(actor, { ...text, language }, { isPlain: new URL(request.url).searchParams.get('as') === 'text' })
 }
 
 async function show(
