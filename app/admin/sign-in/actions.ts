@@ -8,7 +8,7 @@ import { safePath } from '@/lib/auth/safe-path'
 import { endSession } from '@/lib/auth/session/end-session'
 import { finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
 import { knownBrowser } from '@/lib/auth/sign-in/known-browser'
-import { FORGOTTEN_SENT, PASSKEY_REFUSED, passwordSignInRefusal, requestRefusal } from '@/lib/auth/sign-in/messages'
+import { FORGOTTEN_SENT, passkeyRefusal, passwordSignInRefusal, requestRefusal } from '@/lib/auth/sign-in/messages'
 import { requestStaffPassword } from '@/lib/auth/sign-in/request-staff-password'
 import { signInWithPasskey } from '@/lib/auth/sign-in/sign-in-with-passkey'
 import { signInWithPassword } from '@/lib/auth/sign-in/sign-in-with-password'
@@ -26,7 +26,7 @@ export const signInStaffByPasskey = defineAction(
   { input: z.object({ answer: z.string().max(20_000), return_to: z.string().optional() }), guard: 'anyone' },
   async ({ answer, return_to }) => {
     const signedIn = await signInWithPasskey({ answer, ip: await clientIp(), side: 'staff' })
-    if (!signedIn.ok) return PASSKEY_REFUSED
+    if (!signedIn.ok) return passkeyRefusal()
     redirect(await finishSignIn({ ...signedIn.value, by: 'passkey', returnTo: safePath(return_to, '/admin') }))
   },
 )

@@ -6,49 +6,53 @@ import { Alert } from '@/components/ui/alert'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
+import { readLanguage } from '@/lib/auth/session/language'
 import { pendingSignIn } from '@/lib/auth/session/pending-sign-in'
+import { wordsOf } from '@/lib/languages/text'
 import { enterCode, sendCode } from '../actions'
 
-export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'signIn')('codeTitle'), robots: { index: false } }
+}
 
 /** Step two of signing in: entering the code requested in this browser. */
 export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
   const [asked, { again }] = await Promise.all([pendingSignIn.get(), searchParams])
   if (!asked) redirect('/sign-in')
+  const language = await readLanguage()
+  const words = wordsOf(language, 'signIn')
   return (
-    <FlowFrame leave={{ href: '/sign-in', label: 'Use another address' }}>
+    <FlowFrame language={language} leave={{ href: '/sign-in', label: words('otherAddress') }}>
       <PageTitle
-        lead={
-          <>
-            If <strong className="wrap-anywhere font-semibold text-ink">{asked.email}</strong> has orders with us, a code is on its way. It
-            works for 10 minutes.
-          </>
-        }
+        lead={words.rich('codeLead', {
+          email: asked.email,
+          strong: (chunks) => <strong className="wrap-anywhere font-semibold text-ink">{chunks}</strong>,
+        })}
       >
-        Enter your code
+        {words('codeTitle')}
       </PageTitle>
       {again && (
         <Alert tone="info" live>
-          Another code is on its way. Use the one in the newest mail.
+          {words('again')}
         </Alert>
       )}
       <ActionForm action={enterCode}>
         <TextInput
           name="code"
-          label="Six-digit code"
-          hint="It can take a minute. Check your spam folder too."
+          label={words('code')}
+          hint={words('codeHint')}
           mono
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={12}
           className="max-w-48 text-lg tracking-widest"
         />
-        <SubmitButton>Sign in</SubmitButton>
+        <SubmitButton>{words('title')}</SubmitButton>
       </ActionForm>
-      <ActionForm action={sendCode} prefix="again" label="Send another code" className="mt-6">
+      <ActionForm action={sendCode} prefix="again" label={words('sendAgain')} className="mt-6">
         <input type="hidden" name="email" value={asked.email} />
         <input type="hidden" name="again" value="1" />
-        <SubmitButton variant="quiet">Send another code</SubmitButton>
+        <SubmitButton variant="quiet">{words('sendAgain')}</SubmitButton>
       </ActionForm>
     </FlowFrame>
   )

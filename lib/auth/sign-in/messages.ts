@@ -1,4 +1,6 @@
 import { type Refused, refusedAt } from '../../action-state'
+import { wordsOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import type { ChangePasswordRefusal } from '../../users/change-password'
 import { passwordRefusal } from '../../users/messages'
 import { type TooMany, tooManySentence } from '../limits/rate-limit'
@@ -8,60 +10,47 @@ import type { SignInWithCodeRefusal } from './sign-in-with-code'
 import type { SignInWithPasswordRefusal } from './sign-in-with-password'
 
 /** Returns the message for a code that was not sent. */
-export function requestRefusal(refusal: RequestSignInRefusal): Refused {
+export function requestRefusal(refusal: RequestSignInRefusal, language: Language = DEFAULT_LANGUAGE): Refused {
+  const words = wordsOf(language, 'signInRefusal')
   switch (refusal.code) {
     case 'not-an-email':
-      return refusedAt('email', 'Enter an email address in the format name@example.com.')
+      return refusedAt('email', words('not-an-email'))
     case 'too-many':
-      return { status: 'refused', message: tooManySentence(refusal) }
+      return { status: 'refused', message: tooManySentence(refusal, language) }
     case 'many-mails':
-      return {
-        status: 'refused',
-        message: `You asked for many codes in the last hour. Open the newest email and press its button, or try again in ${refusal.minutes} minutes.`,
-      }
+      return { status: 'refused', message: words('many-mails', { minutes: String(refusal.minutes) }) }
   }
 }
 
 /** Returns the message for a code that was not accepted. */
-export function codeRefusal(refusal: SignInWithCodeRefusal): Refused {
+export function codeRefusal(refusal: SignInWithCodeRefusal, language: Language = DEFAULT_LANGUAGE): Refused {
+  const words = wordsOf(language, 'signInRefusal')
   switch (refusal.code) {
-    case 'wrong': {
-      const left = refusal.attemptsLeft === 1 ? '1 try is left.' : `${refusal.attemptsLeft} tries are left.`
-      return refusedAt('code', `That code doesn’t match. ${left}`)
-    }
+    case 'wrong':
+      return refusedAt('code', words('wrong', { left: refusal.attemptsLeft }))
     case 'ended':
-      return refusedAt(
-        'code',
-        'This code no longer works: it was used, tried too often, or is older than 10 minutes. Ask for a new one below.',
-      )
     case 'codes-off':
-      return refusedAt(
-        'code',
-        'Too many wrong codes were entered for this address, so codes no longer work for it. Send yourself another email below and press the button in it to sign in.',
-      )
+      return refusedAt('code', words(refusal.code))
     case 'too-many':
-      return { status: 'refused', message: tooManySentence(refusal) }
+      return { status: 'refused', message: tooManySentence(refusal, language) }
   }
 }
 
-const OTHER_WAY = {
-  client: 'You can get a code by email instead.',
-  staff:
-    'If someone else is trying to get in, sign in on the buyers’ page with an emailed code first. Then we know this browser, and you can try your password here again.',
-} as const satisfies Record<Side, string>
+const OTHER_WAY_OF_STAFF =
+  'If someone else is trying to get in, sign in on the buyers’ page with an emailed code first. Then we know this browser, and you can try your password here again.'
 
 /** Returns the message for a failed sign-in with a password. It is the same whether the address or the password was wrong. */
-export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: Side): Refused {
+export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: Side, language: Language = DEFAULT_LANGUAGE): Refused {
+  const words = wordsOf(language, 'signInRefusal')
   switch (refusal.code) {
     case 'no-match':
-      return refusedAt('password', 'That email address and password don’t match.')
+      return refusedAt('password', words('no-match'))
     case 'busy':
-      return {
-        status: 'refused',
-        message: 'Many people are signing in right now. Your password was not checked. Try again in a few seconds.',
-      }
-    case 'too-many':
-      return { status: 'refused', message: `${tooManySentence(refusal)} ${OTHER_WAY[side]}` }
+      return { status: 'refused', message: words('busy') }
+    case 'too-many': {
+      const otherWay = side === 'staff' ? OTHER_WAY_OF_STAFF : words('otherWay')
+      return { status: 'refused', message: `${tooManySentence(refusal, language)} ${otherWay}` }
+    }
   }
 }
 
@@ -69,26 +58,26 @@ export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: 
 export const FORGOTTEN_SENT =
   'If this address works here and signs in with an authenticator app, a link is on its way to it. It can take a minute. Without the app, ask an owner of the shop for a link.'
 
-/** The message for a passkey that did not sign in. */
-export const PASSKEY_REFUSED: Refused = {
-  status: 'refused',
-  message: 'This passkey does not sign in here. It may have been removed from the account, or the question was older than five minutes.',
+/** Returns the message for a passkey that did not sign in. */
+export function passkeyRefusal(language: Language = DEFAULT_LANGUAGE): Refused {
+  return { status: 'refused', message: wordsOf(language, 'signInRefusal')('passkey-refused') }
 }
 
 /** Returns the message for a second step that was not accepted. */
-export function secondStepRefusal(refusal: { code: 'wrong-second-step' | 'ended' | 'empty' } | TooMany): Refused {
+export function secondStepRefusal(
+  refusal: { code: 'wrong-second-step' | 'ended' | 'empty' } | TooMany,
+  language: Language = DEFAULT_LANGUAGE,
+): Refused {
+  const words = wordsOf(language, 'signInRefusal')
   switch (refusal.code) {
     case 'empty':
-      return refusedAt('code', 'Enter the six digits your authenticator app shows, or one of your recovery codes.')
+      return refusedAt('code', words('second-empty'))
     case 'wrong-second-step':
-      return refusedAt(
-        'code',
-        'This code doesn’t match, or it was used before. Wait for the next one in your app, or use another recovery code.',
-      )
+      return refusedAt('code', words('wrong-second-step'))
     case 'ended':
-      return { status: 'refused', message: 'This took longer than ten minutes. Start signing in again.' }
+      return { status: 'refused', message: words('second-ended') }
     case 'too-many':
-      return { status: 'refused', message: `${tooManySentence(refusal)} We’ve emailed the owner of the account.` }
+      return { status: 'refused', message: `${tooManySentence(refusal, language)} ${words('owner-told')}` }
   }
 }
 

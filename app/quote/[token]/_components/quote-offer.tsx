@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { Table } from '@/components/ui/table'
 import { shownPrice } from '@/lib/cart/schema'
+import { taxesIn } from '@/lib/languages/taxes'
 import { moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { QuoteView } from '@/lib/quotes/queries'
@@ -56,7 +57,7 @@ export function QuoteOffer({ language, quote, token, before }: QuoteOfferProps) 
           total: amount,
           hasTax: tax ? 'yes' : 'no',
           tax: tax ? moneyIn(language, tax) : '',
-          label: tax?.label ?? '',
+          label: tax ? taxesIn(language, tax.parts, total.currency) : '',
           email: quote.email,
           state,
           strong: (chunks) => <strong>{chunks}</strong>,
