@@ -53,7 +53,7 @@ export function watchPages({ webPorts }: Pick<FaultShop, 'webPorts'>): { stop():
 }
 
 function brokenAfter(looks: readonly Look[], time: number, end: number): number {
-  const ends = looks.flatMap(({ page, from, isFine }) => {
+  const ends = looks.flatMap(({ page, from, to, isFine }) => {
     if (isFine || from < time || to > end) return []
     const back = looks.find((look) => look.page === page && look.isFine && look.from > from)
     return [(back?.to ?? Number.POSITIVE_INFINITY) - time]
