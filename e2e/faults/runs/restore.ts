@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -16,12 +15,13 @@ import { refundOrder, signInStaff } from '../people/staff'
 import { makeMoody } from '../plan/moods'
 import { hurryPolls, hurrySales } from '../shop/hurry'
 import { untilSettled } from '../shop/settle'
+import { FAULT_DIRECTORY } from '../shop/shop'
 import { MINUTE, options, shop } from '../shop/the-shop'
 import { buryDead } from '../shop/undertaker'
 import { until } from '../shop/until'
 import { type Fate, fateOf, type Known, readKnown } from './fates'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'keelmark-backups-'))
+const folder = path.join(FAULT_DIRECTORY, 'backups')
 /** The part of the buyers who come before the backup. */
 const BEFORE = Math.floor(options.orders / 3)
 const SLOW = 3

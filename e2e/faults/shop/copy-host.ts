@@ -8,10 +8,10 @@ import type { ShopProcess } from '../../../scripts/run/stack'
 const NOT_COPIED = ['.git', '.data', '.env', 'backups']
 
 /**
- * Makes a second folder with the same build, as a second machine has, and returns which folder a process runs from: those with a number
+ * Makes a second folder with the same build, as a second machine has. `folderOf` says which folder a process runs from: those with a number
  * run from the second. The two share the database and nothing else.
  */
-export function copyHost(): (name: ShopProcess) => string {
+export function copyHost(): { folderOf(name: ShopProcess): string; remove(): void } {
   const folder = path.join(tmpdir(), `keelmark-host-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   const names = readdirSync('.').filter((name) => !NOT_COPIED.includes(name))
@@ -21,6 +21,8 @@ export function copyHost(): (name: ShopProcess) => string {
   } catch {
     execFileSync('cp', ['-a', ...names, folder])
   }
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return (name) => (/-\d+$/.test(name) ? folder : process.cwd())
+  return {
+    folderOf: (name) => (/-\d+$/.test(name) ? folder : process.cwd()),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }

@@ -9,13 +9,16 @@ export const MINUTE = 60_000
 /** The one shop of a run, shared because starting it takes longer than many of the tests. */
 export let shop: FaultShop
 
+let second: ReturnType<typeof copyHost> | undefined
+
 export async function openShop(): Promise<void> {
   // Backups need the programs of the server's version, which the embedded one may lack.
   const server = options.run === 'restore' ? process.env.TEST_DATABASE_SERVER : undefined
-  const folderOf = options.run === 'database' ? copyHost() : undefined
-  shop = await startFaultShop({ ...options, ...(server && { server }), ...(folderOf && { folderOf }) })
+  if (options.run === 'database') second = copyHost()
+  shop = await startFaultShop({ ...options, ...(server && { server }), ...(second && { folderOf: second.folderOf }) })
 }
 
 export async function closeShop(): Promise<void> {
   await shop?.stop()
+  second?.remove()
 }
