@@ -4,53 +4,51 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { requireClient } from '@/lib/auth/guards/guards'
+import { readLanguage } from '@/lib/auth/session/language'
 import { readDays } from '@/lib/certificates/reminders/read-days'
 import type { SwitchableMail } from '@/lib/email/switchable'
+import { listIn, wordsOf } from '@/lib/languages/text'
 import { listMuted } from '@/lib/users/muted/list-muted'
 import { AccountPage } from '../_components/account-page'
 import { saveNotifications } from './actions'
 
-export const metadata: Metadata = { title: 'Notifications' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'settings')('links.notifications.label') }
+}
 
 /** Which reminders the person gets by mail. */
 export default async function NotificationsPage() {
   const muted = await listMuted(await requireClient('/account/notifications'))
   const { beforeFileEnds, beforeCoverEnds } = await readDays()
   const isOn = (kind: SwitchableMail) => !muted.includes(kind)
+  const language = await readLanguage()
+  const words = wordsOf(language, 'notifications')
+  const settings = wordsOf(language, 'settings')
+  const daysText = (days: readonly number[]) => listIn(language, days.map(String))
   return (
-    <AccountPage>
-      <PageTitle eyebrow={<a href="/account/settings">Settings</a>} lead="Choose which reminders we send you by email.">
-        Notifications
+    <AccountPage language={language}>
+      <PageTitle eyebrow={<a href="/account/settings">{settings('title')}</a>} lead={words('lead')}>
+        {settings('links.notifications.label')}
       </PageTitle>
       <div className="max-w-form">
-        <ActionForm action={saveNotifications} label="Notifications">
+        <ActionForm action={saveNotifications} label={settings('links.notifications.label')}>
           <Checkbox
             name="reminder_replace_file"
-            label="A file has to be replaced"
-            hint={`${daysText(beforeFileEnds)} before a file ends. After that day browsers warn your visitors.`}
+            label={words('replace')}
+            hint={words('replaceHint', { days: daysText(beforeFileEnds) })}
             defaultChecked={isOn('reminder_replace_file')}
           />
           <Checkbox
             name="reminder_cover_ends"
-            label="A cover ends"
-            hint={`${daysText(beforeCoverEnds)} before the time you paid for is over. Nothing renews automatically.`}
+            label={words('cover')}
+            hint={words('coverHint', { days: daysText(beforeCoverEnds) })}
             defaultChecked={isOn('reminder_cover_ends')}
           />
-          <SubmitButton>Save notifications</SubmitButton>
+          <SubmitButton>{words('save')}</SubmitButton>
         </ActionForm>
-        <h2 className="mt-10 mb-2">Always sent</h2>
-        <p>
-          You always get emails about your orders, payments and refunds, about a certificate that waits for you, and about how you sign in.
-          We send no offers.
-        </p>
+        <h2 className="mt-10 mb-2">{words('always')}</h2>
+        <p>{words('alwaysText')}</p>
       </div>
     </AccountPage>
   )
-}
-
-const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-
-/** Returns `30, 14 and 7 days`. */
-function daysText(days: readonly number[]): string {
-  return `${LIST.format(days.map(String))} days`
 }

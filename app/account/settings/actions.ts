@@ -7,17 +7,21 @@ import { defineAction } from '@/lib/auth/guards/action'
 import { keepLanguage } from '@/lib/auth/session/language'
 import { renewCalendarAddress } from '@/lib/certificates/calendar/renew-address'
 import { env } from '@/lib/config/env'
-import { LANGUAGES } from '@/lib/languages/types'
+import { fault } from '@/lib/languages/fault'
+import { wordsOf } from '@/lib/languages/text'
+import { LANGUAGES, type Language } from '@/lib/languages/types'
 import { changeLanguage as saveLanguage } from '@/lib/users/change-language'
 import { changeName as saveName } from '@/lib/users/change-name'
 
-const SIGNED_OUT: ActionState = { status: 'refused', message: 'Sign in to change this. Nothing was changed.' }
+function signedOut(language: Language): ActionState {
+  return { status: 'refused', message: wordsOf(language, 'settings')('signedOut') }
+}
 
 export const changeName = defineAction(
-  { input: z.object({ name: z.string().trim().max(100, 'Use at most 100 characters.') }), guard: 'client' },
-  async ({ name }, { actor }) => {
+  { input: z.object({ name: z.string().trim().max(100, fault('tooLong')) }), guard: 'client' },
+  async ({ name }, { actor, language }) => {
     const changed = await saveName(actor, name)
-    return changed.ok ? { status: 'done', message: 'Your name is saved.' } : SIGNED_OUT
+    return changed.ok ? { status: 'done', message: wordsOf(language, 'settings')('nameSaved') } : signedOut(language)
   },
 )
 
@@ -26,18 +30,21 @@ export const changeLanguage = defineAction(
   { input: z.object({ language: z.enum(LANGUAGES) }), guard: 'client' },
   async ({ language }, { actor }) => {
     const changed = await saveLanguage(actor, language)
-    if (!changed.ok) return SIGNED_OUT
+    if (!changed.ok) return signedOut(language)
     await keepLanguage(language)
     refresh()
-    return { status: 'done', message: 'Your language is saved.' }
+    return { status: 'done', message: wordsOf(language, 'settings')('languageSaved') }
   },
 )
 
 /** Makes a new address for the calendar of all certificates. It is shown once, because only its hash is kept. */
-export const makeCalendarAddress = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {
+export const makeCalendarAddress = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor, language }) => {
   const made = await renewCalendarAddress(actor, 'account')
-  if (!made.ok) return SIGNED_OUT
+  if (!made.ok) return signedOut(language)
   refresh()
-  const message = 'The address is made. Copy it now: we keep no copy. Add it in your calendar program as a calendar from the internet.'
-  return { status: 'done', message, data: { link: `${env.APP_URL}/calendar/${made.value}.ics` } }
+  return {
+    status: 'done',
+    message: wordsOf(language, 'dates')('calendarMade'),
+    data: { link: `${env.APP_URL}/calendar/${made.value}.ics` },
+  }
 })

@@ -8,16 +8,19 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { requireClient } from '@/lib/auth/guards/guards'
+import { readLanguage } from '@/lib/auth/session/language'
 import { listApprovers } from '@/lib/certificates/approval/list-approvers'
 import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { getCertificate } from '@/lib/certificates/view/queries'
-import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
+import { wordsOf } from '@/lib/languages/text'
 import { InboxNote } from '../_components/names-in-dns'
 import { chooseAnotherInbox } from '../actions'
 
-export const metadata: Metadata = { title: 'Which inbox can you open?' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'anotherInbox')('title') }
+}
 
 /** Another inbox for the approval of a request that is waiting, from the list Enom gives now. */
 export default async function AnotherInboxPage({ params }: PageProps<'/account/certificates/[id]/approver'>) {
@@ -29,43 +32,48 @@ export default async function AnotherInboxPage({ params }: PageProps<'/account/c
   const { type, orderNumber, approverEmail } = certificate
   const listed = await listApprovers(actor, id)
   const others = listed.ok ? listed.value.filter(({ email }) => email.toLowerCase() !== approverEmail?.toLowerCase()) : []
+  const language = await readLanguage()
+  const words = wordsOf(language, 'anotherInbox')
   return (
-    <FlowFrame leave={{ href: `/account/certificates/${id}`, label: 'Leave (nothing changes)' }}>
+    <FlowFrame language={language} leave={{ href: `/account/certificates/${id}`, label: words('leave') }}>
       <PageTitle
-        eyebrow={`${type.name} · Order ${orderNumber}`}
+        eyebrow={wordsOf(language, 'setUp')('eyebrow', { product: type.name, order: String(orderNumber) })}
         lead={
           approverEmail && (
             <>
-              {type.brand} emailed <bdi className="wrap-anywhere">{approverEmail}</bdi>. It will email the inbox you choose instead, and the
-              earlier link stops working.
+              {words.rich('lead', {
+                brand: type.brand,
+                approver: approverEmail,
+                b: (approver) => <bdi className="wrap-anywhere">{approver}</bdi>,
+              })}
             </>
           )
         }
       >
-        Which inbox can you open?
+        {words('title')}
       </PageTitle>
       {others.length ? (
         <ActionForm action={chooseAnotherInbox}>
           <input type="hidden" name="id" value={id} />
           <RadioGroup
             name="approver"
-            label="Inbox that gets the email"
-            hint={`Each email counts: ${approval.sent} of ${approval.limit} in the last 24 hours.`}
+            label={words('inbox')}
+            hint={words('counts', { sent: approval.sent, limit: approval.limit })}
             options={others.map(({ email }) => ({
               value: email,
               label: <bdi className="wrap-anywhere">{email}</bdi>,
-              hint: <InboxNote language={DEFAULT_LANGUAGE} email={email} />,
+              hint: <InboxNote language={language} email={email} />,
             }))}
           />
-          <SubmitButton>Email this inbox</SubmitButton>
+          <SubmitButton>{words('submit')}</SubmitButton>
         </ActionForm>
       ) : (
         <>
-          <Alert tone="warning" title="There is no list right now">
-            <p>{listed.ok ? 'The authority lists no other inbox for this domain.' : refusalText(listed.error)}</p>
+          <Alert tone="warning" title={words('noList')}>
+            <p>{listed.ok ? words('noOther') : refusalText(listed.error, language)}</p>
           </Alert>
           <ButtonLink variant="secondary" href={`/account/certificates/${id}/approver`}>
-            Ask again
+            {words('again')}
           </ButtonLink>
         </>
       )}

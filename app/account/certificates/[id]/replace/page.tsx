@@ -7,27 +7,17 @@ import { RadioGroup } from '@/components/ui/form/radio-group'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
+import { readLanguage } from '@/lib/auth/session/language'
 import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getCertificate } from '@/lib/certificates/view/queries'
+import { wordsOf } from '@/lib/languages/text'
 import { replaceCertificate } from '../actions'
 
-export const metadata: Metadata = { title: 'Why do you need a new file?' }
-
-const REASONS = [
-  { value: 'half_way', label: 'The file expires soon', hint: 'Your cover includes the next file.' },
-  { value: 'new_server', label: 'I am moving to another server' },
-  { value: 'lost_key', label: 'I lost the private key', hint: 'Without it the certificate can’t be installed. You make a new key.' },
-  {
-    value: 'leaked_key',
-    label: 'Someone else may have the private key',
-    hint: 'You make a new key. We also ask for the old file to be revoked: install the new one as soon as it is here.',
-  },
-]
-const OTHER_NAME = {
-  value: 'other_name',
-  label: 'The host name changes',
-  hint: 'Within the same domain only, such as shop.example.com instead of www.example.com.',
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'replace')('title') }
 }
+
+const REASONS = ['half_way', 'new_server', 'lost_key', 'leaked_key', 'other_name'] as const
 
 /** Asks why an issued certificate is replaced, and says what happens. */
 export default async function ReplacePage({ params, searchParams }: PageProps<'/account/certificates/[id]/replace'>) {
@@ -38,32 +28,41 @@ export default async function ReplacePage({ params, searchParams }: PageProps<'/
   if (certificate.place !== 'issued' || certificate.lock || certificate.suspendedReason) redirect(`/account/certificates/${id}`)
   const { type, orderNumber } = certificate
   const mayChangeHost = type.family === 'comodo' && !type.multiDomain
+  const language = await readLanguage()
+  const words = wordsOf(language, 'replace')
   return (
-    <FlowFrame leave={{ href: `/account/certificates/${id}`, label: 'Leave (nothing changes)' }}>
-      <PageTitle eyebrow={`${type.name} · Order ${orderNumber}`} lead="A replacement costs nothing and keeps the end of your cover.">
-        Why do you need a new file?
+    <FlowFrame language={language} leave={{ href: `/account/certificates/${id}`, label: wordsOf(language, 'anotherInbox')('leave') }}>
+      <PageTitle eyebrow={wordsOf(language, 'setUp')('eyebrow', { product: type.name, order: String(orderNumber) })} lead={words('lead')}>
+        {words('title')}
       </PageTitle>
       <ActionForm action={replaceCertificate}>
         <input type="hidden" name="id" value={id} />
         <RadioGroup
           name="reason"
-          label="Why do you need a new file?"
+          label={words('title')}
           hideLabel
-          options={mayChangeHost ? [...REASONS, OTHER_NAME] : REASONS}
+          options={REASONS.filter((reason) => mayChangeHost || reason !== 'other_name').map((reason) => ({
+            value: reason,
+            label: words(`reasons.${reason}`),
+            hint: reason === 'new_server' ? undefined : words(`hints.${reason}`),
+          }))}
           defaultValue={readParam(query.reason)}
         />
         <div className="prose mb-6 max-w-measure">
-          <p>What happens next:</p>
+          <p>{words('next')}</p>
           <ol>
-            <li>You send a new certificate request (CSR) for the same address.</li>
+            <li>{words('send')}</li>
             <li>
-              {type.brand} emails {certificate.approverEmail ? <bdi>{certificate.approverEmail}</bdi> : 'the approver'} again. Someone has
-              to approve it.
+              {words.rich('approve', {
+                brand: type.brand,
+                approver: certificate.approverEmail ?? wordsOf(language, 'waiting')('theApprover'),
+                b: (approver) => <bdi>{approver}</bdi>,
+              })}
             </li>
-            <li>You get the new file. Until then the current one stays valid, and you can download it.</li>
+            <li>{words('get')}</li>
           </ol>
         </div>
-        <SubmitButton>Continue</SubmitButton>
+        <SubmitButton>{words('submit')}</SubmitButton>
       </ActionForm>
     </FlowFrame>
   )

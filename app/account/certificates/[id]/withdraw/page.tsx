@@ -5,12 +5,16 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { requireClient } from '@/lib/auth/guards/guards'
+import { readLanguage } from '@/lib/auth/session/language'
 import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { getCertificate } from '@/lib/certificates/view/queries'
+import { wordsOf } from '@/lib/languages/text'
 import { startAgain } from '../actions'
 
-export const metadata: Metadata = { title: 'Withdraw the request and start again?' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'withdraw')('title') }
+}
 
 /** Asks once more before a request is taken back, and says what is kept. */
 export default async function WithdrawPage({ params }: PageProps<'/account/certificates/[id]/withdraw'>) {
@@ -20,23 +24,31 @@ export default async function WithdrawPage({ params }: PageProps<'/account/certi
   if (!certificate || !approval || !(await allowedOn(actor, id)).has('approval')) notFound()
   if (approval.ways.withdraw !== 'api' || certificate.lock) redirect(`/account/certificates/${id}`)
   const { type, orderNumber, domainName } = certificate
+  const language = await readLanguage()
+  const words = wordsOf(language, 'withdraw')
   return (
-    <FlowFrame leave={{ href: `/account/certificates/${id}`, label: 'Leave (keep waiting)' }}>
-      <PageTitle eyebrow={`${type.name} · Order ${orderNumber}`}>Withdraw the request and start again?</PageTitle>
+    <FlowFrame language={language} leave={{ href: `/account/certificates/${id}`, label: words('leave') }}>
+      <PageTitle eyebrow={wordsOf(language, 'setUp')('eyebrow', { product: type.name, order: String(orderNumber) })}>
+        {words('title')}
+      </PageTitle>
       <div className="prose mb-6 max-w-measure">
         <ul>
           <li>
-            {type.brand} drops the request for <bdi className="wrap-anywhere">{domainName}</bdi>. The link in its email no longer works.
+            {words.rich('drops', {
+              brand: type.brand,
+              domain: domainName ?? '',
+              b: (domain) => <bdi className="wrap-anywhere">{domain}</bdi>,
+            })}
           </li>
-          <li>You keep the certificate you paid for. You aren’t charged again.</li>
-          <li>Everything you typed is kept. You change what was wrong, for example the domain, and send it again.</li>
-          <li>If someone approves before this arrives, it can’t be taken back.</li>
+          <li>{words('keep')}</li>
+          <li>{words('typed')}</li>
+          <li>{words('approved')}</li>
         </ul>
       </div>
       <ActionForm action={startAgain}>
         <input type="hidden" name="id" value={id} />
-        <p className="mb-3 text-ink-2">This can take up to a minute.</p>
-        <SubmitButton variant="danger">Withdraw and start again</SubmitButton>
+        <p className="mb-3 text-ink-2">{words('minute')}</p>
+        <SubmitButton variant="danger">{words('submit')}</SubmitButton>
       </ActionForm>
     </FlowFrame>
   )
