@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { buy } from '../buy'
+import { buy, payByCard } from '../buy'
 import { makeRequest } from '../openssl'
 import { linkIn, readMail } from '../read-mail'
 import { running } from '../running'
@@ -40,4 +40,33 @@ test('after paying I go directly to the set-up; the link in the mail is for my o
   const stranger = await (await browser.newContext()).newPage()
   await stranger.goto(link)
   await expect(stranger.getByRole('button', { name: 'Send a new link' })).toBeVisible()
+})
+
+test('I buy in German, from the certificate to the payment, and change the language on the way', async ({ page }) => {
+  await page.goto(`${running.web}/de/certificates`)
+  await page.getByRole('link', { name: 'RapidSSL', exact: true }).first().click()
+  await page.getByRole('button', { name: 'In den Warenkorb' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Warenkorb' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await page.getByLabel('Gutscheincode').fill('NICHTS')
+  await page.getByRole('button', { name: 'Code einlösen' }).click()
+  await expect(page.getByText('Es gibt keinen Gutschein mit dem Code „NICHTS“.').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Weiter zur Zahlung' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bestellung' })).toBeVisible()
+  await page.getByRole('button', { name: 'Español' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Pedido' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await page.getByRole('button', { name: /bezahlen$/ }).click()
+  await expect(page.getByText('Wählen Sie das Land, aus dem Sie bezahlen.').first()).toBeVisible()
+  await page.getByLabel('E-Mail-Adresse').fill('buyer@auf-deutsch.com')
+  await page.getByLabel('Land, aus dem Sie bezahlen').selectOption({ label: 'Deutschland' })
+  await page.getByLabel('Damit bin ich einverstanden.').check()
+  await page.getByRole('button', { name: /bezahlen$/ }).click()
+  await payByCard(page, '4242 4242 4242 4242')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Bestellung \d+ ist bezahlt$/)
+  await page.context().clearCookies()
+  await page.goto(`${running.web}/es/sign-in`)
+  await expect(page).toHaveURL(`${running.web}/sign-in`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
 })
