@@ -140,18 +140,18 @@ test('without scripts the catalogue is filtered by the server, and a certificate
 })
 
 test('a page that is loaded again has what was typed, but no password', async ({ page }) => {
-  await page.goto('/')
+  await page.goto(`${running.web}/`)
   await page.getByLabel('Address to secure').fill('shop.typed.example')
   await page.reload()
   await expect(page.getByLabel('Address to secure')).toHaveValue('shop.typed.example')
 
-  await page.goto('/sign-in/password')
+  await page.goto(`${running.web}/sign-in/password`)
   await page.getByLabel('Email address').fill('typed@example.com')
   await page.getByLabel('Password', { exact: true }).fill('a secret of mine')
   await page.reload()
   await expect(page.getByLabel('Email address')).toHaveValue('typed@example.com')
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
-  await page.goto('/help')
+  await page.goto(`${running.web}/help`)
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('a secret of mine')
 })
 
