@@ -144,6 +144,8 @@ test('a page that is loaded again has what was typed, but no password', async ({
   await page.getByLabel('Address to secure').fill('shop.typed.example')
   await page.reload()
   await expect(page.getByLabel('Address to secure')).toHaveValue('shop.typed.example')
+  await page.reload()
+  await expect(page.getByLabel('Address to secure')).toHaveValue('shop.typed.example')
 
   await page.goto(`${running.web}/sign-in/password`)
   await page.getByLabel('Email address').fill('typed@example.com')

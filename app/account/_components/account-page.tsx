@@ -42,7 +42,7 @@ function WhoIsHere({ language, email, full }: { language: Language; email: strin
         </a>
       )}
       <ActionForm action={signOut} prefix="sign-out" label={words('signOut')}>
-        <SubmitButton variant="quiet" small>
+        <SubmitButton data-forget variant="quiet" small>
           {words('signOut')}
         </SubmitButton>
       </ActionForm>

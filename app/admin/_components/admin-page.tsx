@@ -67,7 +67,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
           <PaletteKeys pages={pagesFor(session.actor)} />
           <span className="wrap-anywhere xl:max-[96rem]:sr-only">{session.user.email}</span>
           <ActionForm action={signOutStaff} prefix="sign-out" label="Sign out">
-            <SubmitButton variant="quiet" small>
+            <SubmitButton data-forget variant="quiet" small>
               Sign out
             </SubmitButton>
           </ActionForm>

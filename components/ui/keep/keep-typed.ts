@@ -3,44 +3,77 @@ const BOXES =
 /** Passwords, codes and keys are never kept, and neither is what a browser fills in itself. */
 const SECRET = '[autocomplete=off], [autocomplete=one-time-code], [autocomplete^=cc-], [readonly]'
 
+const PREFIX = 'typed '
+
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 /**
  * Keeps what was typed and not sent in this tab, and puts it back when the page is loaded again or returned to. Browsers other than Firefox
  * lose it when a page is loaded again. Boxes with `autocomplete="off"` hold secrets and are left out. A form that was sent is forgotten unless
- * it was refused (`data-state`).
+ * it was refused (`data-state`), and everything is when someone signs out (a button with `data-forget`). Returns what stops it.
  */
-export function keepTyped(): void {
-  const place = `typed ${location.pathname}${location.search}`
+export function keepTyped(): () => void {
   const typed = new Set<Box>()
   const sent = new WeakSet<HTMLFormElement>()
-  putBack(place)
-  document.addEventListener('input', ({ target }) => {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
-    typed.add(target)
-    if (target.form) sent.delete(target.form)
-  })
-  document.addEventListener('submit', ({ target }) => {
-    if (target instanceof HTMLFormElement) sent.add(target)
-  })
-  window.addEventListener('pagehide', () => {
-    const isOpen = ({ form }: Box) => !form || !sent.has(form) || form.dataset.state === 'refused'
-    const kept = [...boxes()].filter(([, box]) => typed.has(box) && isOpen(box)).map(([name, box]) => [name, box.value])
-    inStore((store) => (kept.length > 0 ? store.setItem(place, JSON.stringify(Object.fromEntries(kept))) : store.removeItem(place)))
-  })
+  const stop = new AbortController()
+  const { signal } = stop
+  document.addEventListener(
+    'input',
+    ({ target }) => {
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
+      typed.add(target)
+      if (target.form) sent.delete(target.form)
+    },
+    { signal },
+  )
+  document.addEventListener(
+    'submit',
+    ({ target, submitter }) => {
+      if (target instanceof HTMLFormElement) sent.add(target)
+      if (!submitter?.matches('[data-forget]')) return
+      typed.clear()
+      forgetAll()
+    },
+    { signal },
+  )
+  window.addEventListener(
+    'pagehide',
+    () => {
+      const isOpen = ({ form }: Box) => !form || !sent.has(form) || form.dataset.state === 'refused'
+      const kept = [...boxes()].filter(([, box]) => typed.has(box) && isOpen(box)).map(([name, box]) => [name, box.value])
+      const place = placeNow()
+      inStore((store) => (kept.length > 0 ? store.setItem(place, JSON.stringify(Object.fromEntries(kept))) : store.removeItem(place)))
+    },
+    { signal },
+  )
+  // After the listeners, so that what is put back counts as typed and outlives the next time too.
+  putBack()
+  return () => stop.abort()
 }
 
-function putBack(place: string): void {
+/** Returns where this page's text is kept. A redirect of an action changes the address without loading a page. */
+function placeNow(): string {
+  return `${PREFIX}${location.pathname}${location.search}`
+}
+
+function putBack(): void {
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   if (visit?.type !== 'reload' && visit?.type !== 'back_forward') return
   inStore((store) => {
-    const kept: Record<string, string> = JSON.parse(store.getItem(place) ?? '{}')
+    const kept: Record<string, string> = JSON.parse(store.getItem(placeNow()) ?? '{}')
+    store.removeItem(placeNow())
     for (const [name, box] of boxes()) {
       const text = kept[name]
       if (text === undefined || box.value === text) continue
       box.value = text
       box.dispatchEvent(new Event('input', { bubbles: true }))
     }
+  })
+}
+
+function forgetAll(): void {
+  inStore((store) => {
+    for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key)
   })
 }
 
