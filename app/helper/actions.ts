@@ -14,6 +14,7 @@ import { saveContacts } from '@/lib/certificates/setup/save-contacts'
 import { saveRequest } from '@/lib/certificates/setup/save-request'
 import { approverText, faultTexts, type Refusal, refusalText } from '@/lib/certificates/view/messages'
 import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { openHelperLink } from '@/lib/people/open-helper-link'
 import { inPlaces } from '../account/certificates/[id]/set-up/approver-form'
 import { contactsForm, readContacts, withPeople } from '../account/certificates/[id]/set-up/contacts-form'
@@ -25,17 +26,14 @@ function refused(refusal: Refusal): ActionState {
   return { status: 'refused', message: refusalText(refusal) }
 }
 
-export const openHelp = defineAction(
-  { input: z.object({ link: z.string().max(100) }), guard: 'anyone' },
-  async ({ link }, { language }) => {
-    const turn = await consumeRateLimit('redeem_per_ip', await clientIp())
-    if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error, language) }
-    const opened = await openHelperLink(link)
-    if (!opened.ok) return { status: 'refused', message: wordsOf(language, 'answers')('linkEnded') }
-    await startHelp(link)
-    redirect('/helper')
-  },
-)
+export const openHelp = defineAction({ input: z.object({ link: z.string().max(100) }), guard: 'anyone' }, async ({ link }) => {
+  const turn = await consumeRateLimit('redeem_per_ip', await clientIp())
+  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
+  const opened = await openHelperLink(link)
+  if (!opened.ok) return { status: 'refused', message: wordsOf(DEFAULT_LANGUAGE, 'answers')('linkEnded') }
+  await startHelp(link)
+  redirect('/helper')
+})
 
 export const helpWithRequest = defineAction(
   {

@@ -15,7 +15,7 @@ import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields
 import { logSecurity } from '../security-log'
 import { readHelper } from '../session/helper'
 import { isFresh } from '../session/is-fresh'
-import { languageFor, languageOfBrowser, readLanguage } from '../session/language'
+import { languageFor, languageOfBrowser } from '../session/language'
 import { readSession, readStaffSession } from '../session/session'
 import { NOT_FRESH, notIncluded, ROLE_TAKEN } from '../text'
 import { type BuyerActor, type ClientActor, SECOND_STEP, type StaffActor } from './guards'
@@ -47,8 +47,9 @@ export type ActionRequest = { origin: string | null; language: Language; readRea
 
 /**
  * Makes a server action from one domain verb. It checks the origin, then the guard, then the form against the zod schema, and runs
- * `handler` with the language of the form (its field `language`, which forms of public pages have) or of its reader. Refusals come back as ActionState with what was typed, never secrets. `redirect` and `notFound` pass through. Any other error
- * is logged under a reference, and the answer quotes that reference.
+ * `handler` with the language of the form (its field `language`, which forms of public pages have) or of its reader. Refusals come back as
+ * ActionState with what was typed, never secrets. `redirect` and `notFound` pass through. Any other error is logged under a reference, and the
+ * answer quotes that reference.
  */
 export function defineAction<Schema extends z.ZodType, Guard extends keyof Actors>(
   definition: Definition<Schema, Guard>,
@@ -61,7 +62,8 @@ export function defineAction<Schema extends z.ZodType, Guard extends keyof Actor
 }
 
 async function readReader(guard: keyof Actors): Promise<Reader> {
-  if (guard === 'helper') return { actor: await readHelper(), language: await readLanguage() }
+  // The pages of helpers are in English only.
+  if (guard === 'helper') return { actor: await readHelper(), language: DEFAULT_LANGUAGE }
   if (guard === 'staff' || guard === 'new-staff') {
     const session = await readStaffSession()
     if (guard === 'staff' && session?.needsSecondStep) redirect(SECOND_STEP)
