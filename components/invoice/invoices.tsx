@@ -2,32 +2,48 @@ import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import { documentTitle } from '@/lib/invoices/text'
 import type { InvoiceRow } from '@/lib/invoices/types'
-import { formatMoney } from '@/lib/money'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-/** The invoices and credit notes of an order. `path` is the address under which each has its page; `isWaiting`: the first is to be made. */
-export function Invoices({ rows, path, isWaiting }: { rows: readonly InvoiceRow[]; path: string; isWaiting: boolean }) {
+type InvoicesProps = {
+  rows: readonly InvoiceRow[]
+  /** The address under which each has its page. */
+  path: string
+  /** The first is to be made. */
+  isWaiting: boolean
+  language?: Language
+}
+
+/** The invoices and credit notes of an order. */
+export function Invoices({ rows, path, isWaiting, language = DEFAULT_LANGUAGE }: InvoicesProps) {
   if (rows.length === 0 && !isWaiting) return null
+  const words = wordsOf(language, 'invoiceList')
   return (
     <section id="invoices" className="mt-10">
       {rows.length === 0 ? (
         <>
-          <h2 className="mb-3">Invoices</h2>
-          <p className="text-ink-2">The invoice is not made yet. It appears here.</p>
+          <h2 className="mb-3">{words('title')}</h2>
+          <p className="text-ink-2">{words('notYet')}</p>
         </>
       ) : (
         <Table
-          caption="Invoices"
-          columns={[{ label: 'Number' }, { label: 'Date' }, { label: 'Amount', numeric: true }, { label: 'Download' }]}
+          caption={words('title')}
+          columns={[
+            { label: words('number') },
+            { label: words('date') },
+            { label: words('amount'), numeric: true },
+            { label: words('download') },
+          ]}
           rows={rows.map(({ number, kind, issuedAt, total, currency }) => ({
             key: number,
             cells: [
               <a key="page" href={`${path}/${number}`}>
-                {documentTitle({ kind, number })}
+                {documentTitle({ kind, number }, language)}
               </a>,
-              <DateText key="date" at={issuedAt} />,
-              `${kind === 'credit_note' ? '−' : ''}${formatMoney({ amount: total, currency })}`,
-              <a key="pdf" href={`${path}/${number}/pdf`} aria-label={`PDF of ${number}`}>
-                PDF
+              <DateText key="date" at={issuedAt} language={language} />,
+              `${kind === 'credit_note' ? '−' : ''}${moneyIn(language, { amount: total, currency })}`,
+              <a key="pdf" href={`${path}/${number}/pdf`} aria-label={words('pdfOf', { number })}>
+                {words('pdf')}
               </a>,
             ],
           }))}

@@ -4,7 +4,7 @@ import { tokenText } from '../audit-log/token-names'
 import { isHeld } from '../certificates/lifecycle/places'
 import { db } from '../db/client'
 import { isOrderEvent } from '../orders/events'
-import { EVENT_WORDS } from '../orders/view/text'
+import { staffEventText } from '../orders/view/text'
 import { mayStaff } from '../permissions'
 import { detailText } from './detail-text'
 import { HISTORY_SOURCES, type HistorySource } from './history-sources'
@@ -66,7 +66,7 @@ function tell(happened: Happened): Told {
       const { kind } = happened.row
       return {
         ...actorOf(happened, happened.row.actor),
-        title: isOrderEvent(kind) ? EVENT_WORDS[kind].staff : kind,
+        title: isOrderEvent(kind) ? staffEventText(kind) : kind,
         isFailure: /failed|disputed|dispute_lost|does_not_fit/.test(kind),
         detail: detailText(happened.row.detail),
       }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { OrderStatus } from '../db/generated/enums'
+import { messagesOf } from '../languages/text'
 import { nextStatuses, TRANSITIONS } from './states'
-import { ORDER_WORDS } from './view/text'
 
 const ALL = Object.values(OrderStatus)
 
 test('the table, the wording and the database have the same statuses', () => {
   expect(Object.keys(TRANSITIONS).sort()).toEqual([...ALL].sort())
-  expect(Object.keys(ORDER_WORDS).sort()).toEqual([...ALL].sort())
+  expect(Object.keys(messagesOf('en').orderStanding)).toEqual(expect.arrayContaining(ALL))
 })
 
 test('every status can be reached from a new order', () => {

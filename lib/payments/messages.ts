@@ -59,7 +59,13 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'payment-refused':
     case 'stripe-unreachable':
     case 'payment-unread':
+    case 'disputed':
+    case 'nothing-to-set-up':
+    case 'not-cancellable':
+    case 'not-cancelled':
       return words(refusal.code)
+    case 'sent-just-now':
+      return words('sent-just-now', { seconds: refusal.seconds })
     case 'total-changed':
       return words('total-changed', { total: moneyIn(language, refusal.total) })
     case 'coupon-unknown':
@@ -100,12 +106,8 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
       return 'The certificates you chose cost more than this refund, or one of them has been refunded since. Choose again.'
     case 'unassigned-refund':
       return 'A refund of this order was made in Stripe and is not assigned to a certificate yet. Assign it on the order’s page first.'
-    case 'disputed':
-      return 'The buyer is disputing the payment of this order, so nothing was done. Try again once the dispute is won.'
     case 'not-disputed':
       return 'This order no longer has an open dispute. Reload the page to see its status.'
-    case 'sent-just-now':
-      return `We emailed a new set-up link less than a minute ago, so we didn’t send another. You can send one in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
     case 'not-an-email':
       return `“${refusal.typed}” is not an email address. Enter it in the format name@example.com.`
     case 'same-address':
@@ -116,8 +118,6 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
       return 'The text of this email is no longer kept, so it can’t be sent again.'
     case 'resent-just-now':
       return `We sent this email again less than a minute ago. You can send it again in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
-    case 'not-cancellable':
-      return 'This order can no longer be cancelled: it has been paid, or it has already ended.'
     case 'not-unpaid':
       return 'This order can’t be marked as paid: it has been paid, its bank is confirming a payment, or it was cancelled. Reload the page to see its status.'
     case 'not-closed':
@@ -126,14 +126,10 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
       return 'This refund has already been recorded. Reload the page to see it.'
     case 'not-recorded':
       return 'This refund is not recorded as paid back, so there is nothing to take back. Reload the page to see it.'
-    case 'not-cancelled':
-      return 'The order was not cancelled: the payment service didn’t answer, and its payment page may still be open. Try again in a few minutes.'
     case 'changed-since':
       return staleText(refusal, { refundUnboughtAfter: 'Hours until a refund' })
     case 'refunds-at-once':
       return `Nothing has been saved yet. Saving this immediately refunds ${certificatesFor(refusal)}: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or enter more hours.`
-    case 'nothing-to-set-up':
-      return 'Nothing in this order can be set up now: each certificate has been sent to the authority, or has ended.'
   }
 }
 

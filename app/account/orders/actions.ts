@@ -2,6 +2,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/lib/auth/guards/action'
+import { wordsOf } from '@/lib/languages/text'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { orderInput } from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'
@@ -9,23 +10,23 @@ import { orderMessage } from '@/lib/payments/messages'
 import { payOrder } from '@/lib/payments/start-payment'
 
 /** Goes to the payment page of an unpaid order. */
-export const payMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
-  const payment = await payOrder(actor, orderId)
+export const payMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor, language }) => {
+  const payment = await payOrder(actor, orderId, language)
   if (payment.ok) redirect(payment.value.url)
   if (payment.error.code === 'paid-already') redirect(`/checkout/return?session_id=${payment.error.stripeSessionId}`)
-  return { status: 'refused', message: orderMessage(payment.error) }
+  return { status: 'refused', message: orderMessage(payment.error, language) }
 })
 
-export const cancelMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
+export const cancelMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor, language }) => {
   const cancelled = await cancelOrder(actor, orderId)
-  if (!cancelled.ok) return { status: 'refused', message: orderMessage(cancelled.error) }
+  if (!cancelled.ok) return { status: 'refused', message: orderMessage(cancelled.error, language) }
   refresh()
-  return { status: 'done', message: 'The order was cancelled. You were not charged.' }
+  return { status: 'done', message: wordsOf(language, 'orderPage')('cancelled') }
 })
 
 /** Mails the set-up link again. */
-export const sendSetUpAgain = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
+export const sendSetUpAgain = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor, language }) => {
   const sent = await resendSetUp(actor, orderId)
-  if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
-  return { status: 'done', message: `A new link is on its way to ${sent.value.email}. Earlier links no longer work.` }
+  if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error, language) }
+  return { status: 'done', message: wordsOf(language, 'orderPage')('sentAgain', { email: sent.value.email }) }
 })

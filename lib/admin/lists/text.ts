@@ -1,6 +1,6 @@
 import { type IssuedFacts, staffWords } from '../../certificates/status/file-text'
 import type { Shown } from '../../certificates/status/place-text'
-import { ORDER_WORDS, orderWords } from '../../orders/view/text'
+import { orderWords } from '../../orders/view/text'
 import type { CertificateView, OrderFilter, OrderView } from './schema'
 
 export const ORDER_VIEW_LABELS: Record<OrderView, string> = {
@@ -29,7 +29,7 @@ export function orderFilterLabel(filter: OrderFilter): string {
   if (filter === 'disputed') return orderWords({ source: 'shop', status: 'paid', dispute: 'open' }).label
   if (filter === 'dispute_lost') return orderWords({ source: 'shop', status: 'paid', dispute: 'lost' }).label
   if (filter === 'imported') return orderWords({ source: 'import', status: 'paid' }).label
-  return ORDER_WORDS[filter].label
+  return orderWords({ source: 'shop', status: filter }).label
 }
 
 const WORST_FIRST = { bad: 0, warning: 1, info: 2, good: 3 } as const

@@ -15,6 +15,7 @@ import { canStillBePaid } from '../can-be-paid'
 import { type OrderTax, orderTax } from '../order-tax'
 import type { OrderStatus } from '../states'
 import type { OrderRow } from './list-orders'
+import { paidByText } from './paid-by-text'
 
 export type OrderView = Omit<OrderRow, 'items'> & {
   /** Whose account it belongs to. */
@@ -57,6 +58,9 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     isByHand?: boolean
     /** A refund to the credit of the account. */
     toCredit?: boolean
+    /** How it was paid outside Stripe. */
+    paid?: { paidBy: PaidBy; reference: string | null } | null
+    /** Why, as staff read it. */
     reason: string | null
     at: Date
   }[]
@@ -152,7 +156,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
         ...lineOf(row),
         kind: 'charge' as const,
         status: 'succeeded' as const,
-        reason: row.paidBy && [PAID_BY[row.paidBy], row.reference].filter(Boolean).join(': '),
+        ...paidHow(row),
         at: row.createdAt,
       })),
       ...order.refunds.map((row) => ({
@@ -170,14 +174,6 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
   }
 }
 
-/** How an order was paid outside Stripe. */
-const PAID_BY = {
-  bank_transfer: 'Bank transfer',
-  cash: 'Cash',
-  free: 'Free of charge',
-  account_credit: 'Account credit',
-} as const satisfies Record<PaidBy, string>
-
 const REFUND_LINES = {
   requested: 'pending',
   sent: 'pending',
@@ -185,6 +181,12 @@ const REFUND_LINES = {
   failed: 'failed',
   withdrawn: 'failed',
 } as const satisfies Record<RefundStatus, string>
+
+/** How it was paid, if not through Stripe. */
+function paidHow({ paidBy, reference }: Charge): Pick<OrderView['money'][number], 'paid' | 'reason'> {
+  const paid = paidBy && { paidBy, reference }
+  return { paid, reason: paid && paidByText(paid) }
+}
 
 function lineOf({ id, amount, currency }: Charge | Refund) {
   return { id, money: { amount, currency } }

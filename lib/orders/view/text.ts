@@ -1,10 +1,14 @@
 import type { DisputeLock } from '../../certificates/lifecycle/dispute-lock'
 import type { OrderSource } from '../../db/generated/enums'
+import { type Messages, messagesOf, moneyIn, wordsOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import { formatMoney, type Money } from '../../money'
 import { reasonsText, taxLabel } from '../../tax/text'
 import type { OrderEventKind } from '../events'
 import type { OrderStatus } from '../states'
 import type { OrderView } from './get-order'
+
+type Standing = OrderStatus | 'imported' | 'disputed' | 'lost'
 
 type Words = {
   label: string
@@ -13,113 +17,68 @@ type Words = {
   sentence: string
 }
 
-/** The wording for order statuses, for shop, mails and back office. */
-export const ORDER_WORDS: Record<OrderStatus, Words> = {
-  awaiting_payment: {
-    label: 'Not paid yet',
-    tone: 'warning',
-    sentence: 'You have not been charged. Pay and we get your certificates ready.',
-  },
-  payment_processing: {
-    label: 'Bank is confirming',
-    tone: 'info',
-    sentence:
-      'Your bank is still confirming. This can take up to 3 working days. We’ll email you the set-up link the moment it clears. You don’t need to pay again.',
-  },
-  paid: { label: 'Paid', tone: 'good', sentence: 'We have your payment.' },
-  needs_review: {
-    label: 'Being checked',
-    tone: 'warning',
-    sentence:
-      'We have your money. Our team is checking it because something went wrong with the payment or its refund. You don’t need to do anything; we’ll write to you.',
-  },
-  payment_failed: {
-    label: 'Payment failed',
-    tone: 'bad',
-    sentence: 'Your bank didn’t complete the payment, so you have not been charged. We’ve kept the order: you can pay another way.',
-  },
-  expired: {
-    label: 'Payment page expired',
-    tone: 'warning',
-    sentence: 'The payment page expired and you were not charged. Start payment again.',
-  },
-  cancelled: { label: 'Cancelled', tone: 'info', sentence: 'This order was cancelled and you were not charged.' },
-  refunded: {
-    label: 'Refunded',
-    tone: 'info',
-    sentence: 'This order was refunded in full to the way you paid. Banks usually show it within 5 to 10 days.',
-  },
+const TONES: Record<Standing, Words['tone']> = {
+  awaiting_payment: 'warning',
+  payment_processing: 'info',
+  paid: 'good',
+  needs_review: 'warning',
+  payment_failed: 'bad',
+  expired: 'warning',
+  cancelled: 'info',
+  refunded: 'info',
+  imported: 'good',
+  disputed: 'bad',
+  lost: 'bad',
 }
 
-/** Wording for an order created by importing a certificate from before the shop. */
-const IMPORTED_WORDS: Words = {
-  label: 'Imported',
-  tone: 'good',
-  sentence: 'This certificate was bought elsewhere before. We manage it here now. You were not charged.',
+type Told = { source: OrderSource; status: OrderStatus; dispute?: DisputeLock | null }
+
+/** An imported order counts as paid, although no one paid for it here. A disputed one does not. */
+function standingOf({ source, status, dispute }: Told): Standing {
+  if (dispute && (status === 'paid' || status === 'needs_review')) return dispute === 'open' ? 'disputed' : 'lost'
+  return source === 'import' && status === 'paid' ? 'imported' : status
 }
 
-/** Wording for a paid order whose payment is disputed or lost. */
-const DISPUTE_WORDS: Record<DisputeLock, Words> = {
-  open: {
-    label: 'Payment disputed',
-    tone: 'bad',
-    sentence:
-      'Your bank has asked us to return this payment (a dispute), so the certificates of this order are locked: they can’t be set up, sent or downloaded. Anything already installed keeps working. Your answers are saved. If this is a mistake, ask your bank to withdraw the dispute and write to us. Everything unlocks once the dispute is decided in our favour.',
-  },
-  lost: {
-    label: 'Lost to a dispute',
-    tone: 'bad',
-    sentence:
-      'Your bank took back this payment, so the certificates of this order are locked: they can’t be set up, sent or downloaded. Anything already installed keeps working unless the authority revokes it. If you still want them, write to us.',
-  },
+/** Returns the wording for an order, for shop and back office; staff read it in English. */
+export function orderWords(order: Told, language: Language = DEFAULT_LANGUAGE): Words {
+  const standing = standingOf(order)
+  return { tone: TONES[standing], ...messagesOf(language).orderStanding[standing] }
 }
 
-/** Returns the wording for an order. An imported order counts as paid, although no one paid for it here. A disputed one does not. */
-export function orderWords({ source, status, dispute }: { source: OrderSource; status: OrderStatus; dispute?: DisputeLock | null }): Words {
-  if (dispute && (status === 'paid' || status === 'needs_review')) return DISPUTE_WORDS[dispute]
-  return source === 'import' && status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[status]
-}
-
-/** Used while only a refused refund suggests a dispute and the bank has reported none. */
-const PERHAPS_DISPUTED =
-  'It looks as if your bank has been asked to take back this payment (a dispute), so the certificates of this order are locked for now: they can’t be set up, sent or downloaded. Anything already installed keeps working. Your answers are saved. We’re finding out more. If you don’t know about a dispute, write to us.'
-
-type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
-  dispute?: DisputeLock | null
-  isDisputeSuspected?: boolean
-  certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
-}
+type ToldBuyer = Told &
+  Pick<OrderView, 'money' | 'total'> & {
+    /** Only a refused refund suggests the dispute; the bank has reported none. */
+    isDisputeSuspected?: boolean
+    certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
+  }
 
 /** Returns what the buyer reads about an order, including how much was refunded or is on its way, and that money is owed. */
-export function buyerOrderWords(order: Told): Words {
-  const words = orderWords(order)
-  if (order.isDisputeSuspected && words === DISPUTE_WORDS.open) return { ...words, sentence: PERHAPS_DISPUTED }
+export function buyerOrderWords(order: ToldBuyer, language: Language = DEFAULT_LANGUAGE): Words {
+  const words = orderWords(order, language)
+  if (order.isDisputeSuspected && standingOf(order) === 'disputed')
+    return { ...words, sentence: wordsOf(language, 'orderSaid')('perhapsDisputed') }
   if (order.dispute || (order.status !== 'paid' && order.status !== 'needs_review')) return words
-  const back = backSentence(order)
-  const owed = owedSentence(order)
+  const back = backSentence(order, language)
+  const owed = owedSentence(order, language)
   const tone = owed ? 'warning' : back && words.tone === 'good' ? 'info' : words.tone
   return { ...words, tone, sentence: [words.sentence, back, owed].filter(Boolean).join(' ') }
 }
 
 /** Returns how much was refunded: `$19.00 of $38.00 has been refunded.` */
-function backSentence({ money, total: { currency } }: Told): string | null {
+function backSentence({ money, total: { currency } }: ToldBuyer, language: Language): string | null {
   const sum = (kind: 'charge' | 'refund', status: 'pending' | 'succeeded') =>
     money.reduce((all, line) => all + (line.kind === kind && line.status === status ? line.money.amount : 0), 0)
-  const text = (amount: number) => formatMoney({ amount, currency })
-  const [paid, back, underWay] = [sum('charge', 'succeeded'), sum('refund', 'succeeded'), sum('refund', 'pending')]
-  if (back && underWay) return `${text(back)} of ${text(paid)} has been refunded; another ${text(underWay)} is on its way.`
-  if (back) return `${text(back)} of ${text(paid)} has been refunded.`
-  return underWay ? `A refund of ${text(underWay)} out of ${text(paid)} is on its way.` : null
+  const words = wordsOf(language, 'orderSaid')
+  const [back, underWay] = [sum('refund', 'succeeded'), sum('refund', 'pending')]
+  const text = (amount: number) => moneyIn(language, { amount, currency })
+  const said = { paid: text(sum('charge', 'succeeded')), back: text(back), underWay: text(underWay) }
+  if (back) return words(underWay ? 'backAndUnderWay' : 'back', said)
+  return underWay ? words('underWay', said) : null
 }
 
-function owedSentence({ certificates }: Told): string | null {
+function owedSentence({ certificates }: ToldBuyer, language: Language): string | null {
   const count = certificates.filter(({ ended }) => ended === 'owed').length
-  if (!count) return null
-  const ended =
-    count === 1
-      ? `${certificates.length === 1 ? 'The' : 'One'} certificate of this order has ended`
-      : `${count} certificates of this order have ended`
-  return `${ended}. We’re checking your payment for ${count === 1 ? 'it' : 'them'} and will write to you.`
+  return count ? wordsOf(language, 'orderSaid')('owed', { all: certificates.length, count }) : null
 }
 
 /** Formats `3 certificates ($57.00)`, with the sums of several currencies one after the other. */
@@ -129,15 +88,22 @@ export function certificatesFor({ count, money }: { count: number; money: readon
 }
 
 /** Returns the facts about the tax of an order; none if it was placed without tax. */
-export function taxFacts({ tax, country }: Pick<OrderView, 'tax' | 'country'>): { term: string; detail: string | null }[] {
+export function taxFacts(
+  { tax, country }: Pick<OrderView, 'tax' | 'country'>,
+  language: Language = DEFAULT_LANGUAGE,
+): { term: string; detail: string | null }[] {
   if (!tax) return []
+  const words = wordsOf(language, 'orderSaid')
   return [
     ...tax.parts.map(({ amount, ...decision }) => ({
-      term: `${taxLabel(decision)}, part of the total`,
-      detail: formatMoney({ amount, currency: tax.amount.currency }),
+      term: words('taxPart', { tax: taxLabel(decision, language) }),
+      detail: moneyIn(language, { amount, currency: tax.amount.currency }),
     })),
-    { term: 'VAT number', detail: tax.taxNumber },
-    { term: tax.parts.some(({ label }) => label) ? 'About the tax' : 'About the VAT', detail: reasonsText(tax.parts, country) || null },
+    { term: words('vatNumber'), detail: tax.taxNumber },
+    {
+      term: words(tax.parts.some(({ label }) => label) ? 'aboutTax' : 'aboutVat'),
+      detail: reasonsText(tax.parts, country, language) || null,
+    },
   ]
 }
 
@@ -145,41 +111,31 @@ export function hoursText(hours: number): string {
   return hours === 1 ? '1 hour' : `${hours} hours`
 }
 
-type EventWords = { buyer: string | null; staff: string }
+type ToldEvent = keyof Messages['orderEvents']
 
-const both = (text: string): EventWords => ({ buyer: text, staff: text })
+/** What staff read of an event where it is not what the buyer reads, and of what happens between the shop and the bank, which only they see. */
+const TO_STAFF: Partial<Record<OrderEventKind, string>> & Record<Exclude<OrderEventKind, `order.${ToldEvent}`>, string> = {
+  'order.refund_sent': 'The refund was sent',
+  'order.refund_learned': 'A refund made in Stripe was found',
+  'order.refund_assigned': 'A refund made in Stripe was assigned',
+  'order.refund_withdrawn': 'A refund was not sent: the payment is disputed, or money was refunded before',
+  'order.reopened': 'A refund failed, so the order is no longer fully refunded',
+  'order.disputed': 'The buyer disputed the payment',
+  'order.dispute_won': 'The dispute was won',
+  'order.dispute_lost': 'The dispute was lost; the bank took the payment',
+  'order.rebuilt': 'Rebuilt from what Stripe had kept, after a backup was restored',
+  'order.buyer_changed': 'Given to another email address',
+  'order.placed_by_staff': 'Placed by staff for the buyer',
+  'order.note': 'Note',
+}
 
-/** Wording for each event in an order's timeline; null for what happens between the shop and the bank, which only staff need to see. */
-export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
-  'order.placed': both('Order placed'),
-  'order.payment_started_again': both('Payment started again'),
-  'order.payment_processing': both('Your bank started confirming the payment'),
-  'order.payment_failed': both('The payment did not go through'),
-  'order.payment_expired': both('The payment page expired'),
-  'order.paid': both('Paid'),
-  'order.paid_twice': both('Paid twice; the second payment is being refunded'),
-  'order.payment_does_not_fit': both('A payment arrived that doesn’t match the order'),
-  'order.refund_requested': both('Refund requested'),
-  'order.certificate_refund_requested': both('Refund of one certificate requested'),
-  'order.refund_sent': { buyer: null, staff: 'The refund was sent' },
-  'order.refund_succeeded': both('A refund was made'),
-  'order.refund_learned': { buyer: null, staff: 'A refund made in Stripe was found' },
-  'order.refund_assigned': { buyer: null, staff: 'A refund made in Stripe was assigned' },
-  'order.refund_failed': both('A refund did not go through'),
-  'order.refund_withdrawn': {
-    buyer: 'The refund was not made; our team is looking into it',
-    staff: 'A refund was not sent: the payment is disputed, or money was refunded before',
-  },
-  'order.refunded': both('Refunded'),
-  'order.reopened': { buyer: null, staff: 'A refund failed, so the order is no longer fully refunded' },
-  'order.disputed': { buyer: 'The payment was disputed through your bank', staff: 'The buyer disputed the payment' },
-  'order.dispute_won': { buyer: 'The dispute ended; your certificates are unlocked', staff: 'The dispute was won' },
-  'order.dispute_lost': { buyer: 'Your bank took the payment back', staff: 'The dispute was lost; the bank took the payment' },
-  'order.cancelled': both('Cancelled'),
-  'order.imported': both('Imported; nothing was charged'),
-  'order.rebuilt': { buyer: null, staff: 'Rebuilt from what Stripe had kept, after a backup was restored' },
-  'order.buyer_changed': { buyer: 'Moved to another email address', staff: 'Given to another email address' },
-  'order.placed_by_staff': { buyer: 'Placed for you by our team', staff: 'Placed by staff for the buyer' },
-  'order.quote_accepted': both('Placed by accepting a quote'),
-  'order.note': { buyer: null, staff: 'Note' },
+/** Returns what the buyer reads of an event in their order’s timeline; null if they don’t see it. */
+export function buyerEventText(kind: OrderEventKind, language: Language = DEFAULT_LANGUAGE): string | null {
+  const told: Partial<Record<string, string>> = messagesOf(language).orderEvents
+  return told[kind.slice('order.'.length)] ?? null
+}
+
+/** Returns what staff read of an event in an order’s timeline. */
+export function staffEventText(kind: OrderEventKind): string {
+  return TO_STAFF[kind] ?? buyerEventText(kind) ?? kind
 }

@@ -1,28 +1,32 @@
 import { DateText } from '@/components/ui/date-text'
 import type { Row } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
-import { formatMoney } from '@/lib/money'
+import { moneyIn, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import type { OrderView } from '@/lib/orders/view/get-order'
+import { paidByText } from '@/lib/orders/view/paid-by-text'
 
-const STATES: Record<OrderView['money'][number]['status'], { tone: TagTone; text: string }> = {
-  pending: { tone: 'info', text: 'On its way' },
-  succeeded: { tone: 'good', text: 'Done' },
-  failed: { tone: 'bad', text: 'Did not go through' },
-}
+type Line = OrderView['money'][number]
 
-const KINDS = { charge: 'Payment', refund: 'Refund', dispute_lost: 'Taken back by your bank' } as const
+const TONES: Record<Line['status'], TagTone> = { pending: 'info', succeeded: 'good', failed: 'bad' }
 
 /** One row per payment or refund. Refunds have a minus sign. */
-export function moneyRows(money: OrderView['money']): Row[] {
+export function moneyRows(money: OrderView['money'], language: Language): Row[] {
+  const words = wordsOf(language, 'orderPage')
   return money.map((line) => ({
     key: line.id,
     cells: [
-      (line.toCredit ? 'Refund to your credit' : KINDS[line.kind]) + (line.reason ? `: ${line.reason}` : ''),
-      <DateText key="date" at={line.at} />,
-      <Tag key="state" tone={STATES[line.status].tone}>
-        {STATES[line.status].text}
+      [words(`kinds.${line.toCredit ? 'toCredit' : line.kind}`), whyOf(line, language)].filter(Boolean).join(': '),
+      <DateText key="date" at={line.at} language={language} />,
+      <Tag key="state" tone={TONES[line.status]}>
+        {words(`states.${line.status}`)}
       </Tag>,
-      line.kind === 'charge' ? formatMoney(line.money) : `−${formatMoney(line.money)}`,
+      line.kind === 'charge' ? moneyIn(language, line.money) : `−${moneyIn(language, line.money)}`,
     ],
   }))
+}
+
+/** The reason of a refund stays as staff wrote it. */
+function whyOf({ paid, reason }: Line, language: Language): string | null {
+  return paid ? paidByText(paid, language) : reason
 }

@@ -5,7 +5,7 @@ const happened = (kind: string) => ({ id: kind, at: new Date(), kind, to: null, 
 
 test('a buyer reads what happened to their money, and no event kinds of another release', () => {
   const kinds = ['order.paid', 'order.disputed', 'order.refund_withdrawn', 'order.of_another_release', 'order.refund_failed']
-  expect(toTimeline(kinds.map(happened)).map(({ title, state }) => [title, state])).toEqual([
+  expect(toTimeline(kinds.map(happened), 'en').map(({ title, state }) => [title, state])).toEqual([
     ['Paid', 'done'],
     ['The payment was disputed through your bank', 'failed'],
     ['The refund was not made; our team is looking into it', 'failed'],

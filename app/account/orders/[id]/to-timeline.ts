@@ -1,9 +1,18 @@
 import type { TimelineItem } from '@/components/ui/timeline'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { isOrderEvent } from '@/lib/orders/events'
 import type { OrderView } from '@/lib/orders/view/get-order'
-import { EVENT_WORDS } from '@/lib/orders/view/text'
+import { buyerEventText } from '@/lib/orders/view/text'
 
-const WHO: Record<string, string> = { client: 'you', order: 'you', staff: 'us', token: 'us', system: 'us', stripe: 'the payment service' }
+const WHO: Record<string, 'you' | 'us' | 'payments'> = {
+  client: 'you',
+  order: 'you',
+  staff: 'us',
+  token: 'us',
+  system: 'us',
+  stripe: 'payments',
+}
 const WENT_WRONG = new Set([
   'order.payment_failed',
   'order.refund_failed',
@@ -14,10 +23,12 @@ const WENT_WRONG = new Set([
 ])
 
 /** Returns an order's history as the buyer reads it. Kinds without a text are left out. */
-export function toTimeline(events: OrderView['events']): TimelineItem[] {
+export function toTimeline(events: OrderView['events'], language: Language): TimelineItem[] {
+  const words = wordsOf(language, 'orderPage')
   return events.flatMap(({ id, kind, at, actor }) => {
-    const title = isOrderEvent(kind) ? EVENT_WORDS[kind].buyer : null
+    const title = isOrderEvent(kind) ? buyerEventText(kind, language) : null
     const who = WHO[actor.split(':')[0] ?? '']
-    return title ? [{ key: id, title, at, state: WENT_WRONG.has(kind) ? 'failed' : 'done', ...(who ? { actor: who } : {}) }] : []
+    const state = WENT_WRONG.has(kind) ? 'failed' : 'done'
+    return title ? [{ key: id, title, at, state, ...(who ? { actor: words(`who.${who}`) } : {}) }] : []
   })
 }

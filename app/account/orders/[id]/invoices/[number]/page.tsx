@@ -6,6 +6,7 @@ import { requireClient } from '@/lib/auth/guards/guards'
 import { readLanguage } from '@/lib/auth/session/language'
 import { getInvoice } from '@/lib/invoices/queries'
 import { documentTitle } from '@/lib/invoices/text'
+import { wordsOf } from '@/lib/languages/text'
 import { AccountPage } from '../../../../_components/account-page'
 
 type InvoiceProps = PageProps<'/account/orders/[id]/invoices/[number]'>
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: InvoiceProps): Promise<Metada
   const { id, number } = await params
   const invoice = await readInvoice(id, number)
   return {
-    title: invoice ? documentTitle(invoice, invoice.language) : 'There is nothing at this address',
+    title: invoice ? documentTitle(invoice, invoice.language) : wordsOf(await readLanguage(), 'account')('missing'),
     robots: { index: false, follow: false },
   }
 }
@@ -29,9 +30,10 @@ export default async function InvoicePage({ params }: InvoiceProps) {
   const { id, number } = await params
   const invoice = await readInvoice(id, number)
   if (!invoice) notFound()
+  const language = await readLanguage()
   return (
-    <AccountPage current="/account/orders">
-      <InvoiceSheet invoice={invoice} back={`/account/orders/${id}`} language={await readLanguage()} />
+    <AccountPage current="/account/orders" language={language}>
+      <InvoiceSheet invoice={invoice} back={`/account/orders/${id}`} language={language} />
     </AccountPage>
   )
 }
