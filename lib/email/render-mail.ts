@@ -1,5 +1,5 @@
 import { render, toPlainText } from 'react-email'
-import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../languages/types'
 import { MAIL_KINDS, type MailKind } from './kinds'
 import type { MailText, MailVariables } from './mail-text'
 import { approverChanged, certificateIssued, needsYou, replacedElsewhere, sentToAuthority, sentToPublish } from './templates/certificate'
@@ -66,6 +66,11 @@ const BY_ID: ReadonlyMap<string, MailTemplate & { kind: MailKind }> = new Map(
 /** Returns whether `kind` is the name of a mail the shop knows. */
 export function isMailKind(kind: string): kind is MailKind {
   return kind in MAIL_KINDS
+}
+
+/** Returns the languages in which mails of a kind are written: those to staff only in English. */
+export function languagesOfKind(kind: MailKind): readonly Language[] {
+  return kind === 'test' ? LANGUAGES : (TEMPLATES[kind].at(0)?.languages ?? [DEFAULT_LANGUAGE])
 }
 
 /** Every text of the shop's mails, by its id: the kind, and for some a dot and the case that it is for. */

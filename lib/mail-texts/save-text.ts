@@ -18,8 +18,8 @@ export type SaveTextRefusal =
 const OWN = { subject: null, preview: null, body: null }
 
 /**
- * Saves the words of a mail in a language as a new version; null goes back to the shop's own. Mails that wait are sent with the new words. The same words
- * again make no version, and the shop's own words are no words of staff.
+ * Saves the words of a mail in a language as a new version; null goes back to the shop's own. Mails that wait are sent with the new words. The
+ * same words again make no version, and the shop's own words are no words of staff.
  */
 export async function saveMailText(
   actor: Actor,

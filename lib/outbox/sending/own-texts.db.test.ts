@@ -124,6 +124,8 @@ test('someone without an account reads a mail in the language of the account tha
   expect(await readLanguage(mail)).toBe('de')
   expect(await readLanguage({ ...mail, to: 'kim@shop.test' })).toBe('en')
   expect(await readLanguage({ ...mail, kind: 'quote' })).toBe('en')
+  // A text that staff wrote for themselves is in English, whatever the language of their account.
+  expect(await readLanguage({ ...mail, kind: 'staff_alert', to: 'owner@buyer.test' })).toBe('en')
 })
 
 test('words that no longer fit are not sent: the mail goes out in the shop’s own, and staff are told once', async () => {
