@@ -4,6 +4,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import type { Order, Prisma } from '../db/generated/client'
 import type { OrderStatus } from '../db/generated/enums'
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '../languages/types'
 import type { Money } from '../money'
 import { canStillBePaid } from '../orders/can-be-paid'
 import { readMailTax } from '../orders/order-tax'
@@ -48,6 +49,12 @@ export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended'
   const row = await db.quote.findFirst({ where: { link: liveLink(token) }, include: columns })
   if (row) return toView(row)
   return (await db.link.count({ where: once })) ? 'ended' : null
+}
+
+/** Returns the language in which a quote's mail was written, for a browser that never chose one. */
+export async function languageOfBuyer({ email }: Pick<QuoteView, 'email'>): Promise<Language> {
+  const buyer = await db.user.findUnique({ where: { email }, select: { language: true } })
+  return languageOf(buyer?.language) ?? DEFAULT_LANGUAGE
 }
 
 async function toView({

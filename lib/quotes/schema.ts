@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readShownPrice } from '../cart/schema'
 import { priceFaultText } from '../catalog/messages'
+import { fault } from '../languages/fault'
 import { isCurrency, parseDecimal } from '../money'
 import { orderForInput } from '../orders/schema'
 
@@ -47,8 +48,8 @@ export const withdrawQuoteInput = quoteInput.extend({
 
 export const acceptQuoteInput = z.object({
   link: z.string().max(100),
-  taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),
-  agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
+  taxNumber: z.string().trim().max(50, fault('tooLong')).default(''),
+  agreed: z.literal('on', { error: fault('terms') }),
   /** The total shown on the button that was pressed. */
   shown: z.string().optional().transform(readShownPrice),
 })

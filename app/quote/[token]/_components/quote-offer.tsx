@@ -68,6 +68,7 @@ export function QuoteOffer({ language, quote, token, before }: QuoteOfferProps) 
       {state === 'open' && (
         <ActionForm action={acceptAndPay} label={words('form')}>
           <input type="hidden" name="link" value={token} />
+          <input type="hidden" name="language" value={language} />
           {tax && (
             <TextInput
               name="taxNumber"
@@ -87,6 +88,7 @@ export function QuoteOffer({ language, quote, token, before }: QuoteOfferProps) 
       {order?.payable && (
         <ActionForm action={payAccepted} label={words('payForm')}>
           <input type="hidden" name="link" value={token} />
+          <input type="hidden" name="language" value={language} />
           <SubmitButton>{wordsOf(language, 'checkout')('pay', { amount })}</SubmitButton>
         </ActionForm>
       )}
