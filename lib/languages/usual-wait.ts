@@ -4,7 +4,10 @@ import type { Language } from './types'
 /** The days at the end of `3–7 working days`. */
 const DAYS = /^(\d+)–(\d+) working days$/
 
-/** Returns how long it usually takes until a certificate is issued. The waits are rows of the database, in English; one of no known form stays. */
+/**
+ * Returns how long it usually takes until a certificate is issued. The waits are in the database, in English. Those that our seed does not
+ * write stay as they are.
+ */
 export function usualWaitIn(language: Language, usualWait: string): string {
   const words = wordsOf(language, 'certificate')
   if (usualWait === 'Minutes after you approve an email') return words('wait.minutes')

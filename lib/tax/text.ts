@@ -83,7 +83,10 @@ export function numberFaultText(fault: NumberFault, language: Language = DEFAULT
   return words('notANumber', { typed, country: countryText(fault.country, language) })
 }
 
-/** What a document says of tax that it does not charge; empty if it does. Directive 2006/112/EC, article 226(11a), asks for the words “Reverse charge”. */
+/**
+ * Returns what a document says of tax that it does not charge; empty if it does. Directive 2006/112/EC, article 226(11a), asks for the words
+ * “Reverse charge”.
+ */
 export function documentNote({ reason, label }: TaxDecision, language: Language): string {
   const words = wordsOf(language, 'taxes')
   if (reason === 'reverse_charge') return words('note.reverse')

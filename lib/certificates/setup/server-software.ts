@@ -1,7 +1,10 @@
 import { wordsOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 
-/** The server software a buyer can name. Those without a label have one in each language (`servers` in the messages). The keys are kept in Issuance.serverSoftware; registrar/translation/server-types.ts maps them to Enom's ids. */
+/**
+ * The server software a buyer can name. Those without a label have one in each language (`servers` in the messages). The keys are kept in
+ * Issuance.serverSoftware; registrar/translation/server-types.ts maps them to Enom's ids.
+ */
 export const SERVER_SOFTWARE = [
   { key: 'nginx', label: 'nginx' },
   { key: 'apache', label: 'Apache' },
