@@ -12,7 +12,7 @@ import { acceptQuote } from './accept-quote'
 import { deleteOldQuotes } from './delete-old-quotes'
 import { forgetQuotes } from './forget-quotes'
 import { makeQuote } from './make-quote'
-import { getQuote, getQuoteByLink } from './queries'
+import { getQuote, getQuoteByLink, languageOfBuyer } from './queries'
 import { sendQuote } from './send-quote'
 import { withdrawQuote } from './withdraw-quote'
 
@@ -161,4 +161,10 @@ test('with tax on top, quote and mail show what is to be paid, and a number that
   expect(await acceptQuote(token, { taxNumber: 'ATU13585627', shown: total })).toMatchObject({ ok: true })
   expect(await getQuoteByLink(token)).toMatchObject({ toPay: { total: { amount: 7000 }, tax: { amount: 0 } } })
   await db.taxSettings.update({ where: { id: 1 }, data: { mode: 'off' } })
+})
+
+test('a mailed quote opens in the language of its buyer’s account', async () => {
+  await db.user.create({ data: { email: 'otto@shop.example', language: 'de' } })
+  expect(await languageOfBuyer({ email: 'otto@shop.example' })).toBe('de')
+  expect(await languageOfBuyer({ email: 'nobody@shop.example' })).toBe('en')
 })

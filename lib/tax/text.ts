@@ -1,5 +1,5 @@
 import type { TaxCalculator, TaxMode, TaxReason, VatAnswer } from '../db/generated/enums'
-import { rateIn, taxesIn, taxIn } from '../languages/taxes'
+import { percentIn, taxesIn, taxIn } from '../languages/taxes'
 import { wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { NumberFault } from './read-number'
@@ -16,7 +16,7 @@ export function countryText(code: string, language: Language = DEFAULT_LANGUAGE)
 
 /** `1900` is 19%, `2550` is 25.5%. */
 export function rateText(rate: number, language: Language = DEFAULT_LANGUAGE): string {
-  return rateIn(language, rate)
+  return percentIn(language, rate)
 }
 
 /** Returns what prices say of tax before it is known; empty if none is charged. */
