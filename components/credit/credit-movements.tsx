@@ -1,41 +1,47 @@
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
-import { CREDIT_WORDS } from '@/lib/account-credit/text'
-import { formatMoney, type Money } from '@/lib/money'
+import { type Messages, moneyIn, wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import type { Money } from '@/lib/money'
 
-type Movement = {
+export type Movement = {
   id: string
-  kind: keyof typeof CREDIT_WORDS
+  kind: keyof Messages['creditPage']['kinds']
   money: Money
   order: { id: string; number: number } | null
   reason: string | null
   at: Date
 }
 
-/** What happened to an account's credit, newest first. What took from it has a minus sign. `orderPath`: where an order is shown. */
-export function CreditMovements({ rows, orderPath }: { rows: readonly Movement[]; orderPath: string }) {
-  if (rows.length === 0) return <Empty title="Nothing has happened yet.">Credit that is given or used is listed here.</Empty>
+/** `orderPath`: where an order is shown. */
+type MovementsProps = { rows: readonly Movement[]; orderPath: string; language?: Language }
+
+/** What happened to an account's credit, newest first. What took from it has a minus sign. */
+export function CreditMovements({ rows, orderPath, language = DEFAULT_LANGUAGE }: MovementsProps) {
+  const words = wordsOf(language, 'creditPage')
+  if (rows.length === 0) return <Empty title={words('nothing')}>{words('nothingText')}</Empty>
   return (
     <Table
-      caption="What happened to it"
-      columns={[{ label: 'When' }, { label: 'What' }, { label: 'Reason' }, { label: 'Amount', numeric: true }]}
+      caption={words('caption')}
+      columns={[{ label: words('when') }, { label: words('what') }, { label: words('reason') }, { label: words('amount'), numeric: true }]}
       rows={rows.map(({ id, kind, money, order, reason, at }) => ({
         key: id,
         cells: [
-          <DateText key="at" at={at} time />,
+          <DateText key="at" at={at} time language={language} />,
           <span key="what">
-            {CREDIT_WORDS[kind]}
-            {order && (
-              <>
-                , <a href={`${orderPath}/${order.id}`}>order {order.number}</a>
-              </>
-            )}
+            {order
+              ? words.rich('ofOrder', {
+                  what: words(`kinds.${kind}`),
+                  number: String(order.number),
+                  link: (text) => <a href={`${orderPath}/${order.id}`}>{text}</a>,
+                })
+              : words(`kinds.${kind}`)}
           </span>,
           <span key="reason" className="wrap-anywhere">
             {reason ?? '–'}
           </span>,
-          `${money.amount < 0 ? '−' : '+'}${formatMoney({ ...money, amount: Math.abs(money.amount) })}`,
+          `${money.amount < 0 ? '−' : '+'}${moneyIn(language, { ...money, amount: Math.abs(money.amount) })}`,
         ],
       }))}
     />

@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { canonicalEmail } from '../canonical-email'
 import { isCountryCode } from '../csr/countries'
+import { fault } from '../languages/fault'
 
 const MOST_LINES = 6
 
 const address = z
   .string()
   .trim()
-  .max(500, 'Use at most 500 characters.')
-  .refine((text) => text.split('\n').length <= MOST_LINES, `Use at most ${MOST_LINES} lines.`)
-const taxNumber = z.string().trim().max(50, 'Use at most 50 characters.').default('')
-const name = (whose: string) => z.string().trim().min(1, `Type ${whose}.`).max(200, 'Use at most 200 characters.')
+  .max(500, fault('tooLong'))
+  .refine((text) => text.split('\n').length <= MOST_LINES, fault('addressLines'))
+const taxNumber = z.string().trim().max(50, fault('tooLong')).default('')
+const name = (missing: string) => z.string().trim().min(1, missing).max(200, fault('tooLong'))
 
 export const sellerInput = z.object({
-  name: name('the seller’s name'),
+  name: name('Type the seller’s name.'),
   address: address.refine((text) => text !== '', 'Type the seller’s address.'),
   email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),
   taxNumber,
@@ -26,9 +27,9 @@ export const sellerInput = z.object({
 export type SellerInput = z.output<typeof sellerInput>
 
 export const billingInput = z.object({
-  name: name('the name of the person or company'),
-  address: address.refine((text) => text !== '', 'Type the address for your invoices.'),
-  country: z.string().refine(isCountryCode, 'Choose the country.'),
+  name: name(fault('billingName')),
+  address: address.refine((text) => text !== '', fault('billingAddress')),
+  country: z.string().refine(isCountryCode, fault('billingCountry')),
   taxNumber,
 })
 

@@ -1,13 +1,12 @@
 import type { ActionState } from '../action-state'
 import { type TooMany, tooManySentence } from '../auth/limits/rate-limit'
+import { wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 
-const SENTENCES = {
-  'not-found': 'Sign in to delete your account. Nothing was deleted.',
-  'still-open': 'Something of this account is still open, so nothing was deleted. Open “Your data” in your account to see what it is.',
-  'link-ended': 'This link no longer works. Nothing was deleted. Reload this page to see why.',
-} as const
+type Refusal = { code: 'not-found' | 'still-open' | 'link-ended' } | TooMany
 
 /** Returns the message for a deletion that was not asked for or not carried out. */
-export function deletionRefusal(refusal: { code: keyof typeof SENTENCES } | TooMany): ActionState {
-  return { status: 'refused', message: refusal.code === 'too-many' ? tooManySentence(refusal) : SENTENCES[refusal.code] }
+export function deletionRefusal(refusal: Refusal, language: Language = DEFAULT_LANGUAGE): ActionState {
+  if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal, language) }
+  return { status: 'refused', message: wordsOf(language, 'dataPage')(`refused.${refusal.code}`) }
 }

@@ -6,7 +6,7 @@ const SHOP_WINDOW =
   /^\/(?:de|es)?\/?(?:$|certificates|for\/|compare$|find$|help$|tools$|tools\/(?:dns-check|file-lifetimes)|terms|privacy|refunds|imprint)/
 /** Pages that are in English only (docs/languages.md). */
 const STILL_ENGLISH =
-  /^\/(?:tools\/(?:csr|certificate|chain|key|site)|link|helper|account\/(?:people|security|billing|credit|data)|account\/certificates\/\[id\]\/people)/
+  /^\/(?:tools\/(?:csr|certificate|chain|key|site)|link|helper|account\/(?:people|security)|account\/certificates\/\[id\]\/people)/
 
 export const BY_EYE: readonly Judgement[] = [
   {

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CreditMovements } from '@/components/credit/credit-movements'
-import { PageTitle } from '@/components/layout/page-title'
-import { Pager } from '@/components/ui/pager'
 import { getCredit } from '@/lib/account-credit/queries'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
-import { formatMoney } from '@/lib/money'
+import { readLanguage } from '@/lib/auth/session/language'
+import { wordsOf } from '@/lib/languages/text'
 import { AccountPage } from '../_components/account-page'
+import { CreditContent } from './_components/credit-content'
 
-export const metadata: Metadata = { title: 'Your credit' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'settings')('links.credit.label') }
+}
 
 /** What the person's account holds to spend in the shop, and what happened to it. */
 export default async function CreditPage({ searchParams }: PageProps<'/account/credit'>) {
@@ -17,17 +18,10 @@ export default async function CreditPage({ searchParams }: PageProps<'/account/c
   const after = readParam((await searchParams).after)
   const credit = await getCredit(actor, actor.userId, { after })
   if (!credit) notFound()
-  const held = credit.balances.map((money) => formatMoney(money)).join(' and ')
+  const language = await readLanguage()
   return (
-    <AccountPage>
-      <PageTitle
-        eyebrow={<a href="/account/settings">Settings</a>}
-        lead={held ? `You have ${held} to spend on your next orders.` : 'You have no credit at the moment.'}
-      >
-        Your credit
-      </PageTitle>
-      <CreditMovements rows={credit.movements} orderPath="/account/orders" />
-      <Pager path="/account/credit" after={after} next={credit.next} />
+    <AccountPage language={language}>
+      <CreditContent credit={credit} after={after} language={language} />
     </AccountPage>
   )
 }

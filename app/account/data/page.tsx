@@ -1,43 +1,25 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/page-title'
-import { Alert } from '@/components/ui/alert'
-import { ButtonLink } from '@/components/ui/button'
 import { requireClient } from '@/lib/auth/guards/guards'
-import { tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { readParam } from '@/lib/auth/read-param'
+import { readLanguage } from '@/lib/auth/session/language'
+import { wordsOf } from '@/lib/languages/text'
 import { getDeletion } from '@/lib/privacy/queries'
 import { AccountPage } from '../_components/account-page'
-import { Deletion } from './_components/deletion'
+import { DataContent } from './_components/data-content'
 
-export const metadata: Metadata = { title: 'Your data' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'settings')('links.data.label') }
+}
 
 /** The way to a copy of what the shop keeps about the person, and to the end of their account. */
 export default async function DataPage({ searchParams }: PageProps<'/account/data'>) {
   const deletion = await getDeletion(await requireClient('/account/data'))
   const minutes = Number(readParam((await searchParams).wait))
+  const wait = Number.isInteger(minutes) && minutes > 0 && minutes <= 60 ? minutes : null
+  const language = await readLanguage()
   return (
-    <AccountPage>
-      <PageTitle eyebrow={<a href="/account/settings">Settings</a>}>Your data</PageTitle>
-      <div className="max-w-form space-y-10">
-        {Number.isInteger(minutes) && minutes > 0 && minutes <= 60 && (
-          <Alert tone="warning" title="Nothing was downloaded">
-            {tooManySentence({ minutes })}
-          </Alert>
-        )}
-        <section aria-labelledby="download">
-          <h2 id="download" className="mb-2">
-            Download your data
-          </h2>
-          <p className="mb-4 text-ink-2">
-            A zip with your account, sign-ins, orders, invoices, certificates, contacts and people, and a list of the emails we sent you. It
-            holds no passwords and no keys.
-          </p>
-          <ButtonLink href="/account/data/export" variant="secondary">
-            Download your data
-          </ButtonLink>
-        </section>
-        {deletion && <Deletion deletion={deletion} />}
-      </div>
+    <AccountPage language={language}>
+      <DataContent deletion={deletion} wait={wait} language={language} />
     </AccountPage>
   )
 }

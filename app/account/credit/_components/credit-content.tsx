@@ -1,0 +1,31 @@
+import { CreditMovements, type Movement } from '@/components/credit/credit-movements'
+import { PageTitle } from '@/components/layout/page-title'
+import { Pager } from '@/components/ui/pager'
+import { listIn, moneyIn, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import type { Money } from '@/lib/money'
+
+type CreditProps = {
+  credit: { balances: readonly Money[]; movements: readonly Movement[]; next: string | null }
+  after: string | undefined
+  language: Language
+}
+
+/** What an account holds, and one page of what happened to it. */
+export function CreditContent({ credit: { balances, movements, next }, after, language }: CreditProps) {
+  const words = wordsOf(language, 'creditPage')
+  const settings = wordsOf(language, 'settings')
+  const held = balances.map((money) => moneyIn(language, money))
+  return (
+    <>
+      <PageTitle
+        eyebrow={<a href="/account/settings">{settings('title')}</a>}
+        lead={held.length ? words('held', { held: listIn(language, held) }) : words('none')}
+      >
+        {settings('links.credit.label')}
+      </PageTitle>
+      <CreditMovements rows={movements} orderPath="/account/orders" language={language} />
+      <Pager path="/account/credit" after={after} next={next} language={language} />
+    </>
+  )
+}
