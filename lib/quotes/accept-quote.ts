@@ -1,6 +1,7 @@
 import { now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import type { Language } from '../languages/types'
 import type { Money } from '../money'
 import { placeQuoted } from '../orders/placing/place-quoted'
 import { err, ok, type Result } from '../result'
@@ -27,11 +28,11 @@ export type AcceptQuoteRefusal =
 /**
  * Accepts the quote that a mailed link shows: its order is placed, once, at exactly its prices. Accepted again, even at the same moment, it
  * gives the same order; null once that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared and
- * never charged.
+ * never charged. `language`: that of the account that is made if the address has none.
  */
 export async function acceptQuote(
   token: string,
-  { taxNumber = '', shown }: { taxNumber?: string; shown?: Money | undefined } = {},
+  { taxNumber = '', shown, language }: { taxNumber?: string; shown?: Money | undefined; language?: Language } = {},
 ): Promise<Result<{ orderId: string | null }, AcceptQuoteRefusal>> {
   const found = await db.quote.findFirst({ where: { link: liveLink(token) }, select: { id: true, country: true } })
   if (!found) return err({ code: 'link-ended' })
@@ -50,7 +51,7 @@ export async function acceptQuote(
       choiceId ? [{ choiceId, quantity, amount: unitAmount, unprotected }] : [],
     )
     if (lines.length < rows.length) return err({ code: 'withdrawn' })
-    const placed = await placeQuoted(tx, { ...quote, lines, checked: number.value })
+    const placed = await placeQuoted(tx, { ...quote, lines, checked: number.value, language })
     if (!placed.ok) {
       const { code } = placed.error
       if (code === 'shop-closed' || code === 'withdrawn') return err({ code })

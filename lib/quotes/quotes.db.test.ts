@@ -163,8 +163,11 @@ test('with tax on top, quote and mail show what is to be paid, and a number that
   await db.taxSettings.update({ where: { id: 1 }, data: { mode: 'off' } })
 })
 
-test('a mailed quote opens in the language of its buyer’s account', async () => {
+test('a mailed quote opens in the language of its buyer’s account, and one who had none gets the language they accepted it in', async () => {
   await db.user.create({ data: { email: 'otto@shop.example', language: 'de' } })
   expect(await languageOfBuyer({ email: 'otto@shop.example' })).toBe('de')
   expect(await languageOfBuyer({ email: 'nobody@shop.example' })).toBe('en')
+  const { token } = await quoted(1500, { email: 'sol@shop.example' })
+  expect(await acceptQuote(token, { language: 'es' })).toMatchObject({ ok: true })
+  expect(await languageOfBuyer({ email: 'sol@shop.example' })).toBe('es')
 })

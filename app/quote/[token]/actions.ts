@@ -23,7 +23,7 @@ export const acceptAndPay = defineAction({ input: acceptQuoteInput, guard: 'anyo
   const turn = await consumeRateLimit('checkout_per_ip', await clientIp())
   if (!turn.ok)
     return { status: 'refused', message: `${tooManySentence(turn.error, language)} ${wordsOf(language, 'checkout')('notCharged')}` }
-  const accepted = await acceptQuote(link, given)
+  const accepted = await acceptQuote(link, { ...given, language })
   if (!accepted.ok && accepted.error.code === 'total-changed') refresh()
   if (!accepted.ok)
     return refusedAt(NUMBER_FAULTS.has(accepted.error.code) ? 'taxNumber' : undefined, acceptMessage(accepted.error, language))

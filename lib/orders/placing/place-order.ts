@@ -46,7 +46,7 @@ export async function placeOrder(input: {
   country: string
   actor?: Actor | null
   /** The language the buyer reads, for the account that is made if the address has none. */
-  language?: Language
+  language?: Language | undefined
   /** The total the buyer agreed to pay. It is compared and never charged. */
   shown?: Money | undefined
   /** The part of the total, in minor units, that a signed-in client pays with the credit of their account. */
@@ -113,7 +113,7 @@ function whyNot(cart: CartView | null): PlaceOrderRefusal {
 }
 
 /** Returns the owner of the order: a signed-in client's own account, otherwise the account of the address typed. */
-async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null; language?: Language }): Promise<Owner> {
+async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null; language?: Language | undefined }): Promise<Owner> {
   const id = input.actor?.kind === 'client' ? input.actor.userId : (await findOrMakeUser(tx, input.email, input.language)).id
   return tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true } })
 }
