@@ -28,7 +28,7 @@ test('staff quote a price, the buyer accepts and pays exactly that, and staff fi
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/is paid/)
   await page.goto(quote)
   await expect(page.getByText(/^You have accepted this quote: it is order/)).toBeVisible()
-  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
 
   await staff.reload()
   await staff.getByRole('link', { name: /^\d{5,}$/ }).click()
