@@ -4,7 +4,7 @@ import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { readHelper } from '@/lib/auth/session/helper'
 import { getHelperTask, type HelperTask } from '@/lib/certificates/view/helper-task'
-import { STEP_TEXTS } from '@/lib/people/text'
+import { stepLabel, TASKS } from '@/lib/people/text'
 import { ApproverTask } from './_components/approver-task'
 import { ContactsTask } from './_components/contacts-task'
 import { InstallTask } from './_components/install-task'
@@ -20,7 +20,7 @@ const readTask = cache(async () => {
 
 export async function generateMetadata(): Promise<Metadata> {
   const task = await readTask()
-  return { title: task ? STEP_TEXTS[task.step].label : NOTHING, robots: { index: false, follow: false } }
+  return { title: task ? stepLabel(task.step) : NOTHING, robots: { index: false, follow: false } }
 }
 
 /** The one step that a helper link opens. */
@@ -30,8 +30,8 @@ export default async function HelperPage() {
     <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
       {task ? (
         <>
-          <PageTitle eyebrow={task.domain ? `${task.name} · ${task.domain}` : task.name} lead={STEP_TEXTS[task.step].task}>
-            {STEP_TEXTS[task.step].label}
+          <PageTitle eyebrow={task.domain ? `${task.name} · ${task.domain}` : task.name} lead={TASKS[task.step]}>
+            {stepLabel(task.step)}
           </PageTitle>
           <Task task={task} />
         </>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DAY } from '../clock'
+import { fault } from '../languages/fault'
 import { MEMBER_ROLES } from '../permissions'
 
 /** Whose members are meant: those of an account, by the person it belongs to, or of one certificate. */
@@ -15,7 +16,7 @@ export const HELPER_LINK_LIFETIME_MS = 7 * DAY
 export const MAX_HELPER_LINKS = 10
 export const MAX_HELPER_NAME_LENGTH = 60
 
-export const roleInput = z.enum(MEMBER_ROLES, 'Choose a role.')
+export const roleInput = z.enum(MEMBER_ROLES, fault('role'))
 
 export function isId(text: string): boolean {
   return z.uuid().safeParse(text).success

@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { findHelper } from '@/lib/people/find-helper'
-import { STEP_TEXTS } from '@/lib/people/text'
+import { stepLabel, TASKS } from '@/lib/people/text'
 import { openHelp } from '../actions'
 
 const [ASKED, ENDED] = ['You were asked to help with a certificate', 'This link no longer works'] as const
@@ -25,8 +25,8 @@ export default async function HelperLinkPage({ params }: PageProps<'/helper/[tok
     <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
       {helper ? (
         <>
-          <PageTitle lead={STEP_TEXTS[helper.step].task}>{ASKED}</PageTitle>
-          <p className="mb-6">The link opens one step: {STEP_TEXTS[helper.step].label}. You need no account.</p>
+          <PageTitle lead={TASKS[helper.step]}>{ASKED}</PageTitle>
+          <p className="mb-6">The link opens one step: {stepLabel(helper.step)}. You need no account.</p>
           <ActionForm action={openHelp}>
             <input type="hidden" name="link" value={token} />
             <SubmitButton>Open the step</SubmitButton>

@@ -2,14 +2,18 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/page-title'
 import { requireClient } from '@/lib/auth/guards/guards'
+import { readLanguage } from '@/lib/auth/session/language'
 import { getCertificate } from '@/lib/certificates/view/queries'
+import { wordsOf } from '@/lib/languages/text'
 import { getOffer, getPeople, listHelperLinks } from '@/lib/people/queries'
 import { AccountPage } from '../../../_components/account-page'
 import { Members } from '../../../people/_components/members'
 import { HelperLinks } from './helper-links'
 import { Transfer } from './transfer'
 
-export const metadata: Metadata = { title: 'People with access' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: wordsOf(await readLanguage(), 'certificatePeople')('title') }
+}
 
 /** Who may do what with one certificate: members, helper links, and the transfer to another account. */
 export default async function CertificatePeoplePage({ params }: PageProps<'/account/certificates/[id]/people'>) {
@@ -22,21 +26,21 @@ export default async function CertificatePeoplePage({ params }: PageProps<'/acco
     getOffer(actor, id),
   ])
   if (!certificate || !people) notFound()
+  const language = await readLanguage()
+  const words = wordsOf(language, 'certificatePeople')
+  const name = certificate.domainName || wordsOf(language, 'orderPage')('notSetUp', { product: certificate.type.name })
   return (
-    <AccountPage current="/account/certificates">
-      <PageTitle
-        eyebrow={<a href={`/account/certificates/${id}`}>{certificate.domainName || `${certificate.type.name}, not set up yet`}</a>}
-      >
-        People with access
-      </PageTitle>
-      <HelperLinks certificateId={id} links={links} />
-      <Members
-        scope={{ certificateId: id }}
-        people={people}
-        title="Members of this certificate"
-        lead="They sign in with their own address and see this certificate only. Members of the whole account are listed under “People”."
+    <AccountPage current="/account/certificates" language={language}>
+      <PageTitle eyebrow={<a href={`/account/certificates/${id}`}>{name}</a>}>{words('title')}</PageTitle>
+      <HelperLinks certificateId={id} links={links} language={language} />
+      <Members scope={{ certificateId: id }} people={people} title={words('members')} lead={words('membersLead')} language={language} />
+      <Transfer
+        certificateId={id}
+        offer={offer}
+        isHolder={people.holder.id === actor.userId}
+        holder={people.holder.email}
+        language={language}
       />
-      <Transfer certificateId={id} offer={offer} isHolder={people.holder.id === actor.userId} holder={people.holder.email} />
     </AccountPage>
   )
 }
