@@ -50,7 +50,7 @@ const START = `
 /** Starts and stops a server in a separate process, which must exit with code 3. `before` is shell code to run first. */
 function visitFrom(directory: string, before: string, program: readonly string[] = ['sh', '-c']) {
   const [shell = 'sh', ...options] = program
-  const node = '"$NODE" --import tsx --input-type=module -e "$START"'
+  const node = '"$NODE" --import ./scripts/run/tsx.mjs --input-type=module -e "$START"'
   const env = { ...process.env, NODE: process.execPath, DIRECTORY: directory, START }
   const { status, stderr } = spawnSync(shell, [...options, `${before}\n${node}`], { encoding: 'utf8', env })
   return [status, stderr]
@@ -59,7 +59,7 @@ function visitFrom(directory: string, before: string, program: readonly string[]
 test('a low limit on open files is enough, no temporary folder is needed, and the process exits with its own code', {
   timeout: 120_000,
 }, () => {
-  expect(visitFrom(place('shared'), 'ulimit -n 256; export TMPDIR=/nowhere')).toEqual([3, ''])
+  expect(visitFrom(place('shared'), 'ulimit -n 256; export TMPDIR=/proc/nowhere')).toEqual([3, ''])
 })
 
 test('a process told to end stops the database too', { timeout: 120_000 }, async () => {

@@ -21,6 +21,8 @@ test('nginx limits every private page and logs no secret of an address', () => {
       limited.some((path) => `${own}/`.startsWith(`/${path}/`)),
       own,
     ).toBe(true)
+  const servers = configuration.split(/^server \{/m).slice(1)
+  expect(servers.filter((server) => !/^ {4}access_log (off|\S+ keelmark )/m.test(server))).toEqual([])
   const masked = /keelmark_room>\/\(([^)]+)\)\)\//.exec(configuration)?.[1]?.split('|') ?? []
   for (const room of masked) expect(existsSync(path.join('app', room))).toBe(true)
   expect(masked).toEqual(expect.arrayContaining(['link', 'helper', 'pull', 'quote', 'calendar', 'api/unsubscribe']))
