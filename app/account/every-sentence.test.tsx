@@ -7,6 +7,7 @@ import { RequestField } from '@/components/certificate/request-field'
 import { AccountFrame } from '@/components/layout/account-frame'
 import { Steps } from '@/components/ui/steps'
 import { PLACES } from '@/lib/certificates/lifecycle/places'
+import { BOUGHT_AT as at, boughtRow as bought } from '@/lib/certificates/testing/bought-row'
 import type { CertificateRow, CertificateView, Draft, FileView } from '@/lib/certificates/view/schema'
 import { checkRequest } from '@/lib/csr/policy/policy'
 import type { CsrFacts } from '@/lib/csr/types'
@@ -53,43 +54,7 @@ const framed = (page: ReactNode) => (
   </AccountFrame>
 )
 
-const at = new Date('2026-11-22T12:00:00Z')
 const days = (count: number) => new Date(at.getTime() + count * 86_400_000)
-const bought: CertificateRow = {
-  id: 'certificate',
-  orderId: 'order',
-  orderNumber: 1001,
-  email: 'buyer@example.com',
-  label: '',
-  domainName: null,
-  type: {
-    code: 'rapidssl',
-    name: 'RapidSSL',
-    brand: 'RapidSSL',
-    level: 'dv',
-    wildcard: false,
-    multiDomain: false,
-    namesIncluded: 1,
-    family: 'symantec',
-    usualWait: 'minutes',
-    reorderDays: 30,
-    carriesOver: false,
-  },
-  years: 1,
-  place: 'setup',
-  wasIssued: false,
-  lock: null,
-  suspendedReason: null,
-  ended: null,
-  problemCode: null,
-  changedToId: null,
-  isMoneyBack: false,
-  statusSince: at,
-  fileExpiresAt: null,
-  coverEndsAt: days(369),
-  installation: null,
-  createdAt: at,
-}
 const issued: CertificateRow = { ...bought, place: 'issued', wasIssued: true, domainName: 'www.example.com', fileExpiresAt: days(199) }
 
 function each(...rows: CertificateRow[]): CertificateRow[] {

@@ -1,8 +1,9 @@
 import type { CartTax } from '@/lib/cart/types'
+import { taxIn } from '@/lib/languages/tax-text'
 import { moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { Money } from '@/lib/money'
-import { answerText, modeText, reasonsText, taxLabel } from '@/lib/tax/text'
+import { answerText, modeText, reasonsText } from '@/lib/tax/text'
 
 /** The total, with the tax before it if it is added to the prices, and after it if it is part of them. */
 export function TotalLines({ language, total, tax }: { language: Language; total: Money | null; tax: CartTax | null }) {
@@ -10,7 +11,7 @@ export function TotalLines({ language, total, tax }: { language: Language; total
   const taxLines =
     total &&
     tax?.parts?.map(({ amount, ...decision }) => {
-      const label = taxLabel(decision, language)
+      const label = taxIn(language, decision)
       return (
         <p key={`${label} ${decision.reason}`} className="mt-1 flex justify-between gap-4 text-ink-2">
           <span>{tax.mode === 'including' ? words('includes', { tax: label }) : label}</span>

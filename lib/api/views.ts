@@ -4,9 +4,10 @@ import type { CertificateListRow } from '../admin/lists/list-certificates'
 import type { OrderListRow } from '../admin/lists/list-orders'
 import type { ProductView } from '../catalog/schema'
 import { type Place, stageOf } from '../certificates/lifecycle/places'
+import { taxIn } from '../languages/tax-text'
+import { DEFAULT_LANGUAGE } from '../languages/types'
 import type { OrderTax } from '../orders/order-tax'
 import type { OrderView } from '../orders/view/get-order'
-import { taxLabel } from '../tax/text'
 import type * as schema from './schema'
 
 /** Returns an order of a list as the API shows it. */
@@ -52,7 +53,7 @@ function toTax({ amount, parts }: OrderTax): NonNullable<z.infer<typeof schema.o
     rates: parts.map(({ amount: part, ...tax }) => ({
       rate: tax.rate,
       reason: tax.reason,
-      label: taxLabel(tax),
+      label: taxIn(DEFAULT_LANGUAGE, tax),
       amount: { amount: part, currency },
     })),
   }

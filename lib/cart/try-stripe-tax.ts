@@ -1,11 +1,13 @@
 import type { Actor } from '../actor'
 import { db } from '../db/client'
+import { taxIn } from '../languages/tax-text'
+import { DEFAULT_LANGUAGE } from '../languages/types'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { calculateTax } from '../stripe/tax'
 import { stripeTrouble } from '../stripe/trouble'
 import { readTaxRule } from '../tax/read-rule'
-import { countryText, taxLabel } from '../tax/text'
+import { countryText } from '../tax/text'
 
 /** A ZIP code, where the country needs one. */
 const SAMPLE_CODES: Readonly<Record<string, string>> = { US: '10001', CA: 'M5V 2T6' }
@@ -23,7 +25,9 @@ export async function tryStripeTax(actor: Actor): Promise<Result<string, { text:
     const asked = { currency: 'USD', country, postalCode, vatNumber: null, includesTax: mode === 'including', lines }
     const decision = (await calculateTax(asked)).lines[0]?.decision
     if (!decision?.rate) return ok(`Stripe Tax answers, but counts no tax for ${countryText(country)}. Check your registrations at Stripe.`)
-    return ok(`Stripe Tax works: it counted ${taxLabel(decision)} for ${countryText(country)}${postalCode ? `, ${postalCode}` : ''}.`)
+    return ok(
+      `Stripe Tax works: it counted ${taxIn(DEFAULT_LANGUAGE, decision)} for ${countryText(country)}${postalCode ? `, ${postalCode}` : ''}.`,
+    )
   } catch (error) {
     return err({ text: `Stripe Tax did not count. ${stripeTrouble(error)?.text ?? 'Its answer could not be read.'}` })
   }

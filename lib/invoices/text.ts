@@ -1,6 +1,7 @@
+import { taxIn } from '../languages/tax-text'
 import { dayIn, moneyIn, wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
-import { countryText, taxLabel } from '../tax/text'
+import { countryText } from '../tax/text'
 import type { InvoiceRow, InvoiceView, Party, TaxRow } from './types'
 
 /** Returns the name of a document: `Invoice INV-2026-00001`. */
@@ -28,7 +29,7 @@ export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt, lang
 
 /** Returns the label of the tax at one rate. Of several it says what the tax is on: `VAT 7% of $19.00`. */
 export function taxRowLabel({ taxes, currency, language }: Pick<InvoiceView, 'taxes' | 'currency' | 'language'>, row: TaxRow): string {
-  const tax = taxLabel(row, language)
+  const tax = taxIn(language, row)
   return taxes.length > 1 ? wordsOf(language, 'document')('taxOf', { tax, net: moneyIn(language, { amount: row.net, currency }) }) : tax
 }
 

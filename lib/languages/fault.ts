@@ -6,7 +6,7 @@ export type Fault = keyof Messages['faults']
 const MARK = 'fault:'
 
 /**
- * Returns what a schema answers about a value that can’t be used: the key of a message, which whoever answers the form says in its reader’s
+ * Returns what a schema answers about a value that can’t be used: the key of a message, which the answer to the form says in its reader’s
  * language (`faultText`). Imports no message, because schemas are read in the browser too.
  */
 export function fault(key: Fault): string {

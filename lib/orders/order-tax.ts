@@ -1,11 +1,12 @@
 import type { Charge, Order, OrderItem } from '../db/generated/client'
 import type { TaxCalculator, VatAnswer } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
+import { taxesIn } from '../languages/tax-text'
+import { DEFAULT_LANGUAGE } from '../languages/types'
 import type { Money } from '../money'
 import type { Payer } from '../stripe/payer'
 import { share } from '../tax/compute'
 import { partsOf } from '../tax/parts'
-import { taxesLabel } from '../tax/text'
 import type { TaxPart } from '../tax/types'
 
 /** The tax in the total of an order. */
@@ -58,5 +59,5 @@ export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line,
 /** Returns the tax of an order as its mails say it; nothing if it was placed without tax. */
 export async function readMailTax(tx: Tx, order: Order): Promise<{ tax?: Money & { label: string; parts: TaxPart[] } }> {
   const tax = orderTax(order, await tx.orderItem.findMany({ where: { orderId: order.id } }))
-  return tax ? { tax: { ...tax.amount, label: taxesLabel(tax.parts, order.currency), parts: tax.parts } } : {}
+  return tax ? { tax: { ...tax.amount, label: taxesIn(DEFAULT_LANGUAGE, tax.parts, order.currency), parts: tax.parts } } : {}
 }

@@ -10,6 +10,7 @@ import { db } from '../db/client'
 import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
+import { taxIn } from '../languages/tax-text'
 import { moneyIn, wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language, languageOf } from '../languages/types'
 import { log } from '../log'
@@ -20,7 +21,6 @@ import { ownOrders } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { type CheckoutItem, openCheckout } from '../stripe/checkout'
 import { type StripeTrouble, stripeTrouble } from '../stripe/trouble'
-import { taxLabel } from '../tax/text'
 import { fulfil } from './accept-money'
 import { checkChange } from './change/check'
 import { closeOtherSessions } from './close-other-sessions'
@@ -186,7 +186,7 @@ function detailOf(item: OrderItem, { currency }: Order, language: Language): str
   const { years, label, credit, discount, unitAmount, taxMinor, taxRate: rate, taxReason: reason } = item
   const words = wordsOf(language, 'paymentItem')
   const money = (amount: number) => moneyIn(language, { amount, currency })
-  const tax = rate !== null && reason !== null && taxLabel({ rate, reason, label: item.taxLabel }, language)
+  const tax = rate !== null && reason !== null && taxIn(language, { rate, reason, label: item.taxLabel })
   return [
     words('term', { years }),
     label && words('for', { label }),

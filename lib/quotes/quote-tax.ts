@@ -1,10 +1,11 @@
 import type { Tx } from '../db/transaction'
+import { taxesIn } from '../languages/tax-text'
+import { DEFAULT_LANGUAGE } from '../languages/types'
 import type { Money } from '../money'
 import { withTax } from '../tax/compute'
 import { decideTax } from '../tax/decide'
 import { partsOf } from '../tax/parts'
 import { readTaxRule } from '../tax/read-rule'
-import { taxesLabel } from '../tax/text'
 import { STANDARD, type TaxPart } from '../tax/types'
 
 type Lines = readonly { choiceId: string | null; unitAmount: number; quantity: number }[]
@@ -27,7 +28,7 @@ export async function quoteTax(tx: Tx, { country, currency }: { country: string;
   })
   const amount = parts.reduce((sum, part) => sum + part.amount, 0)
   const taxed = partsOf(parts)
-  return { total: { amount: gross, currency }, tax: { amount, currency, label: taxesLabel(taxed, currency), parts: taxed } }
+  return { total: { amount: gross, currency }, tax: { amount, currency, label: taxesIn(DEFAULT_LANGUAGE, taxed, currency), parts: taxed } }
 }
 
 /** Returns the class of what a line offers. What is gone from the catalogue can't be ordered; until then it counts as Standard. */

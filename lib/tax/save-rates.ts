@@ -2,6 +2,8 @@ import type { Actor } from '../actor'
 import { recordStaffAction } from '../audit-log/record-staff-action'
 import { now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
+import { percentIn } from '../languages/tax-text'
+import { DEFAULT_LANGUAGE } from '../languages/types'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { versionOf } from '../version-of'
@@ -9,7 +11,6 @@ import { MAX_RATES, type RateRow, readClasses, readRates, readSettings } from '.
 import { lockTax } from './save-settings'
 import { rateKey, type TaxRatesInput } from './schema'
 import { STANDARD_RATES, STANDARD_RATES_AS_OF } from './standard-rates'
-import { rateText } from './text'
 import { STANDARD } from './types'
 
 export type SaveTaxRatesRefusal =
@@ -66,7 +67,7 @@ function isRatedToday(rates: readonly RateRow[], country: string): boolean {
 }
 
 async function record(tx: Tx, actor: Actor, before: readonly RateRow[]): Promise<void> {
-  const said = (rows: readonly RateRow[]) => Object.fromEntries(rows.map((row) => [rateKey(row), rateText(row.rate)]))
+  const said = (rows: readonly RateRow[]) => Object.fromEntries(rows.map((row) => [rateKey(row), percentIn(DEFAULT_LANGUAGE, row.rate)]))
   await recordStaffAction(tx, actor, {
     action: 'settings.tax_rates',
     subject: { kind: 'settings' },

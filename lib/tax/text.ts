@@ -1,5 +1,4 @@
 import type { TaxCalculator, TaxMode, TaxReason, VatAnswer } from '../db/generated/enums'
-import { percentIn, taxesIn, taxIn } from '../languages/taxes'
 import { wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { NumberFault } from './read-number'
@@ -14,11 +13,6 @@ export function countryText(code: string, language: Language = DEFAULT_LANGUAGE)
   return names.of(code) ?? code
 }
 
-/** `1900` is 19%, `2550` is 25.5%. */
-export function rateText(rate: number, language: Language = DEFAULT_LANGUAGE): string {
-  return percentIn(language, rate)
-}
-
 /** Returns what prices say of tax before it is known; empty if none is charged. */
 export function modeText(mode: TaxMode, language: Language = DEFAULT_LANGUAGE): string {
   return mode === 'off' ? '' : wordsOf(language, 'tax')(mode)
@@ -29,16 +23,6 @@ export const TAX_NAMES = {
   reverse_charge: 'VAT reverse charge',
   outside_scope: 'VAT',
 } as const satisfies Record<TaxReason, string>
-
-/** Returns the label of the line with the tax: `VAT 19%`, or `Sales tax 8.875%`. */
-export function taxLabel(tax: TaxDecision, language: Language = DEFAULT_LANGUAGE): string {
-  return taxIn(language, tax)
-}
-
-/** Returns the label of all the tax in a total: `VAT 19%`, or `VAT: $4.00 at 19% and $1.00 at 7%`. */
-export function taxesLabel(parts: readonly TaxPart[], currency: string, language: Language = DEFAULT_LANGUAGE): string {
-  return taxesIn(language, parts, currency)
-}
 
 /** Returns the sentence about a buyer’s tax for the basket, the checkout and the order; empty if the label says it all. */
 function reasonText(reason: TaxReason, country: string | null, isVat: boolean, language: Language): string {

@@ -62,7 +62,7 @@ export const SIMULATORS = /^lib\/(enom\/simulator|stripe\/simulator|dns\/simulat
 
 const SHARED_WORDS = /^lib\/[^/]+\.ts$/
 const PURE =
-  /^lib\/(([^/]+\/)?[^/]+\/(schema|types|states?|format|text|places|holds|dates|(place|buyer|file)-text|keys|server-software)|result|money|clock|actor|action-state|log|cn)\.ts$/
+  /^lib\/(([^/]+\/)?[^/]+\/(schema|types|states?|format|text|places|holds|dates|(place|buyer|file|tax)-text|keys|server-software)|result|money|clock|actor|action-state|log|cn)\.ts$/
 /** The generated enums contain only schema values, without a client or connection. */
 const ENUMS = /^lib\/db\/generated\/enums\.ts$/
 

@@ -12,7 +12,7 @@ export type FaultDatabase = {
   url: string
   /** Like `pg_ctl restart -m <mode>`. @throws Error if the server is a given one. */
   restart(mode: StopMode): Promise<void>
-  /** Deletes the database with everything in it, whoever is connected. */
+  /** Deletes the database with everything in it, and ends every session on it. */
   lose(): Promise<void>
   stop(): Promise<void>
 }

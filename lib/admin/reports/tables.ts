@@ -1,6 +1,8 @@
 import { AUTHORITY, LEVEL_NAME } from '../../catalog/text'
+import { taxIn } from '../../languages/tax-text'
+import { DEFAULT_LANGUAGE } from '../../languages/types'
 import { dollars, formatMoney, type Money } from '../../money'
-import { countryText, taxLabel } from '../../tax/text'
+import { countryText } from '../../tax/text'
 import { type Cell as CsvCell, plainAmount } from '../lists/csv'
 import type { ExpiryMonth } from './expiry'
 import type { Period } from './period'
@@ -118,7 +120,7 @@ export function taxTable(rows: readonly TaxByRate[]): ReportTable {
       key: `${country} ${rate} ${reason} ${label} ${currency}`,
       cells: [
         country ? countryText(country) : 'Unknown',
-        taxLabel({ rate, reason, label }),
+        taxIn(DEFAULT_LANGUAGE, { rate, reason, label }),
         currency,
         { amount: net, currency },
         { amount: tax, currency },

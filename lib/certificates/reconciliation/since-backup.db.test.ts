@@ -54,12 +54,17 @@ test('C8: nothing is bought before Stripe has told which orders were refunded si
   vi.setSystemTime(Date.now() + 200_000)
   const before = sold()
   await runPurchaseQueue('rapidssl')
-  const told = { type: 'refund.created', objectId: 're_1', livemode: false, payload: {}, receivedAt: new Date() }
-  await db.stripeEvent.create({ data: { id: 'evt_1', ...told } })
+  const tell = (id: string, created: number) =>
+    db.stripeEvent.create({
+      data: { id, type: 'refund.created', objectId: `re_${id}`, livemode: false, payload: { created }, receivedAt: new Date() },
+    })
+  await tell('before', Date.now() / 1000 - 400)
+  await tell('since', Date.now() / 1000)
   await db.stripeList.updateMany({ data: { readTo: new Date() } })
   await runPurchaseQueue('rapidssl')
   expect(sold()).toBe(before)
-  await db.stripeEvent.updateMany({ data: { appliedAt: new Date() } })
+  // What happened after the restoration is nothing to wait for.
+  await db.stripeEvent.update({ where: { id: 'before' }, data: { appliedAt: new Date() } })
   await runPurchaseQueue('rapidssl')
   expect(await bought(id)).toMatchObject({ stage: 'setup' })
   await db.stripeList.deleteMany()

@@ -68,12 +68,13 @@ export async function claimSinceBackup(registrar: Registrar, account: Account, s
   return null
 }
 
-/** Returns whether Stripe's list of events was read up to the restoration, and what it told was applied: refunds, above all. */
+/** Returns whether Stripe's list of events was read up to the restoration, and what happened before was applied: refunds, above all. */
 async function isToldByStripe({ restoredAt }: Restored): Promise<boolean> {
   const unread = await db.stripeList.count({ where: { name: 'events', readTo: { lt: restoredAt } } })
   if (unread) return false
   const since = new Date(Math.max(restoredAt.getTime(), earlier(now(), APPLIED_WITHIN).getTime()))
-  return !(await db.stripeEvent.count({ where: { appliedAt: null, receivedAt: { gte: since } } }))
+  const older = { path: ['created'], lt: restoredAt.getTime() / 1000 }
+  return !(await db.stripeEvent.count({ where: { appliedAt: null, receivedAt: { gte: since }, payload: older } }))
 }
 
 async function lastRestored(accountId: string): Promise<Restored | null> {

@@ -1,5 +1,5 @@
 import { Button, Link, Text } from 'react-email'
-import { taxesIn } from '../../languages/taxes'
+import { taxesIn } from '../../languages/tax-text'
 import { dayIn, moneyIn, wordsOf } from '../../languages/text'
 import type { Language } from '../../languages/types'
 import type { Money } from '../../money'

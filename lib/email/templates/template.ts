@@ -40,7 +40,7 @@ export function template<Data>(
 
 const tidy = ({ body, ...lines }: MailText): MailText => ({ ...lines, body: paragraphsOf(body).join('\n\n') })
 
-/** Returns a text of the messages as staff edit it: with a heading, and two braces around what stands for a value. */
+/** Returns a message as staff edit it: with its heading, and with `{{name}}` where the message has `{name}`. */
 function translated(key: keyof Messages['mails'], language: Language): MailText {
   const { subject, preview, heading, body } = messagesOf(language).mails[key]
   const edited = (message: string) => message.replace(/\{(\w+)\}/g, '{{$1}}')

@@ -1,9 +1,10 @@
 import type { DisputeLock } from '../../certificates/lifecycle/dispute-lock'
 import type { OrderSource } from '../../db/generated/enums'
+import { taxIn } from '../../languages/tax-text'
 import { type Messages, messagesOf, moneyIn, wordsOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import { formatMoney, type Money } from '../../money'
-import { reasonsText, taxLabel } from '../../tax/text'
+import { reasonsText } from '../../tax/text'
 import type { OrderEventKind } from '../events'
 import type { OrderStatus } from '../states'
 import type { OrderView } from './get-order'
@@ -96,7 +97,7 @@ export function taxFacts(
   const words = wordsOf(language, 'orderSaid')
   return [
     ...tax.parts.map(({ amount, ...decision }) => ({
-      term: words('taxPart', { tax: taxLabel(decision, language) }),
+      term: words('taxPart', { tax: taxIn(language, decision) }),
       detail: moneyIn(language, { amount, currency: tax.amount.currency }),
     })),
     { term: words('vatNumber'), detail: tax.taxNumber },

@@ -1,45 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Table } from '@/components/ui/table'
+import { BOUGHT_AT as at, boughtRow as bought } from '@/lib/certificates/testing/bought-row'
 import type { CertificateRow } from '@/lib/certificates/view/schema'
 import { cellsOf } from './cells-of'
 
-const at = new Date('2026-11-22T12:00:00Z')
-const bought: CertificateRow = {
-  id: 'certificate',
-  orderId: 'order',
-  orderNumber: 1001,
-  email: 'buyer@example.com',
-  label: '',
-  domainName: null,
-  type: {
-    code: 'rapidssl',
-    name: 'RapidSSL',
-    brand: 'RapidSSL',
-    level: 'dv',
-    wildcard: false,
-    multiDomain: false,
-    namesIncluded: 1,
-    family: 'symantec',
-    usualWait: 'minutes',
-    reorderDays: 30,
-    carriesOver: false,
-  },
-  years: 1,
-  place: 'setup',
-  wasIssued: false,
-  lock: null,
-  suspendedReason: null,
-  ended: null,
-  problemCode: null,
-  changedToId: null,
-  isMoneyBack: false,
-  statusSince: at,
-  fileExpiresAt: null,
-  coverEndsAt: new Date('2027-11-26T12:00:00Z'),
-  installation: null,
-  createdAt: at,
-}
 const COLUMNS = [{ label: 'Address' }, { label: 'State' }, { label: 'File' }, { label: 'Cover' }, { label: 'Next' }]
 const rowOf = (change: Partial<CertificateRow>) =>
   renderToStaticMarkup(<Table caption="" columns={COLUMNS} rows={[{ key: '1', cells: cellsOf({ ...bought, ...change }, at, 'en') }]} />)

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
+import { BOUGHT_AT as at, boughtRow } from '@/lib/certificates/testing/bought-row'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { setClock } from '@/lib/clock'
 import { ACTIONS } from '@/lib/permissions'
 import { Issued } from './issued'
 
-const at = new Date('2026-11-22T12:00:00Z')
 const file = {
   id: 'file',
   leafPem: '',
@@ -21,46 +21,19 @@ const file = {
   faults: [],
 }
 const issued: CertificateView = {
-  id: 'certificate',
-  orderId: 'order',
-  orderNumber: 1001,
-  email: 'buyer@example.com',
-  label: '',
+  ...boughtRow,
   domainName: 'www.example.com',
-  type: {
-    code: 'rapidssl',
-    name: 'RapidSSL',
-    brand: 'RapidSSL',
-    level: 'dv',
-    wildcard: false,
-    multiDomain: false,
-    namesIncluded: 1,
-    family: 'symantec',
-    usualWait: 'minutes',
-    reorderDays: 30,
-    carriesOver: false,
-  },
-  years: 1,
   place: 'issued',
   wasIssued: true,
-  lock: null,
-  ended: null,
-  isMoneyBack: false,
-  statusSince: at,
   fileExpiresAt: file.notAfter,
   coverEndsAt: new Date('2099-11-26T12:00:00Z'),
-  installation: null,
-  createdAt: at,
   serverSoftware: 'nginx',
   approverEmail: null,
   otherApprovers: [],
   submittedAt: at,
   checkedAt: at,
   nextCheckAt: null,
-  suspendedReason: null,
   authorityOrderId: '1',
-  problemCode: null,
-  changedToId: null,
   isBought: true,
   changedTo: null,
   changedFrom: null,
