@@ -85,7 +85,15 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await expect(other).toHaveURL(/\/sign-in/)
   await other.close()
 
-  await page.context().clearCookies()
+  await page.goto(`${running.web}/account/settings`)
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Typed and not saved')
+  await page.goto(SECURITY)
+  const kept = () => page.evaluate(() => JSON.stringify(sessionStorage))
+  expect(await kept()).toContain('Typed and not saved')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toHaveCount(0)
+  expect(await kept()).not.toContain('Typed and not saved')
+
   await page.goto(`${running.web}/sign-in?return_to=/account/security`)
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page).toHaveURL(SECURITY)
