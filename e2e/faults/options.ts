@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Options of a fault run: `KEELMARK_FAULTS_<NAME>`, or `npm run test:faults -- --<name> <value>`. */
 export const optionFields = z.object({
   /**
-   * `short` is part of `npm test`. `full` is used to measure the promises. `restore` loses the database in mid-load and restores a backup;
+   * `short` is part of `npm run test:all`. `full` is used to measure the promises. `restore` loses the database in mid-load and restores a backup;
    * `database` restarts it under two hosts.
    */
   run: z.enum(['short', 'full', 'restore', 'database']),

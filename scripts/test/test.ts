@@ -5,9 +5,12 @@ import { startPostgres } from '../database/embedded-postgres'
 import { migrate } from '../database/migrate'
 import { readSettings, type Settings } from '../run/settings'
 import { ensureBrowser } from './find-browser'
+import { CORE_STORIES, LONG_TESTS } from './long-tests'
 import { runStep, type StepResult } from './run-step'
 
-// `npm test`: runs everything. Each step runs even if an earlier one failed, so that one run reports all failures.
+// `npm test` runs what a change needs within ten minutes on two cores (long-tests.ts); `npm run test:all` runs everything. Each step runs even if
+// an earlier one failed, so that one run reports all failures.
+const RUNS_ALL = process.argv.includes('--all')
 const directory = path.resolve('.data/test')
 const began = Date.now()
 const { DATABASE_URL: _ignored, ...given } = readSettings()
@@ -45,11 +48,11 @@ async function runVitest(
   name: string,
   projects: readonly string[],
   extra: Record<string, string>,
-  options: { yields?: boolean } = {},
+  options: { yields?: boolean; leaveOut?: readonly string[] } = {},
 ): Promise<void> {
   const file = path.join(directory, `${name}.json`)
   rmSync(file, { force: true })
-  const chosen = projects.map((project) => `--project=${project}`)
+  const chosen = [...projects.map((project) => `--project=${project}`), ...(options.leaveOut ?? []).map((test) => `--exclude=${test}`)]
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const result = await runStep(name, args, { ...settings, ...extra }, directory, options)
   report(result)
@@ -61,7 +64,7 @@ async function runVitest(
 async function runPlaywright(): Promise<void> {
   const file = path.join(directory, 'playwright.json')
   rmSync(file, { force: true })
-  const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
+  const args = ['node_modules/@playwright/test/cli.js', 'test', ...(RUNS_ALL ? [] : CORE_STORIES), '--reporter=list,json']
   const browser = await ensureBrowser((text) => console.info(`       ${text}`)).catch((error: Error) => {
     console.info(error.message)
     return null
@@ -91,6 +94,8 @@ function failures(ok: boolean, counted: number): number {
   return ok ? counted : Math.max(1, counted)
 }
 
+const lost = [...LONG_TESTS, ...CORE_STORIES].filter((file) => !existsSync(file))
+if (lost.length > 0) throw new Error(`scripts/test/long-tests.ts names files that do not exist: ${lost.join(', ')}`)
 const server = await startPostgres({ directory: path.join(directory, 'postgres'), isThrowaway: true })
 try {
   await server.createDatabase('drift').catch(() => undefined)
@@ -99,18 +104,18 @@ try {
   const database = { TEST_DATABASE_SERVER: server.url('postgres'), TEST_DATABASE_TEMPLATE: 'drift' }
   // The fault run and the browser tests share the ports of one shop, so they are the longest chain. The tests of processes mostly wait, and
   // some measure how long. The code's tests fill the time that both leave.
-  const code = () => runVitest('vitest', ['unit', 'database'], database, { yields: true })
+  const code = () => runVitest('vitest', ['unit', 'database'], database, { yields: true, leaveOut: RUNS_ALL ? [] : LONG_TESTS })
   const processes = () => runVitest('processes', ['processes'], database)
   const shop = async () => {
     const build = await runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory)
     if (!report(build)) {
-      for (const runner of ['faults', 'playwright']) tallies.push({ runner, passed: 0, failed: 1 })
+      for (const runner of RUNS_ALL ? ['faults', 'playwright'] : ['playwright']) tallies.push({ runner, passed: 0, failed: 1 })
       return
     }
-    await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
+    if (RUNS_ALL) await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
     await runPlaywright()
   }
-  await Promise.all([shop(), processes(), code()])
+  await Promise.all([shop(), code(), ...(RUNS_ALL ? [processes()] : [])])
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   tallies.push({ runner: 'test run', passed: 0, failed: 1 })
