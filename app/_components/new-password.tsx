@@ -1,13 +1,16 @@
 import { TextInput } from '@/components/ui/form/text-input'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { PASSWORD_MIN } from '@/lib/users/passwords'
 
 /** The box for a password that is being set, named `next`. */
-export function NewPassword() {
+export function NewPassword({ language = DEFAULT_LANGUAGE }: { language?: Language }) {
+  const words = wordsOf(language, 'yourPassword')
   return (
     <TextInput
       name="next"
-      label="New password"
-      hint={`At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.`}
+      label={words('new')}
+      hint={words('newHint', { least: String(PASSWORD_MIN) })}
       type="password"
       autoComplete="new-password"
     />

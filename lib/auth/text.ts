@@ -1,41 +1,4 @@
-import type { SecurityEventKind, SessionKind, SignInWay } from '../db/generated/enums'
 import type { StaffRole } from '../permissions'
-
-/** What happened to how someone signs in, as they read it. */
-export const EVENT_WORDS = {
-  signed_in: 'Signed in',
-  session_ended: 'A session was ended',
-  sessions_ended: 'All other sessions were ended',
-  signed_out_everywhere: 'Signed out everywhere',
-  password_set: 'The password was set',
-  password_removed: 'The password was removed',
-  authenticator_added: 'An authenticator app was added',
-  authenticator_removed: 'The authenticator app was removed',
-  recovery_codes_made: 'New recovery codes were made',
-  recovery_code_used: 'A recovery code was used',
-  second_step_failed: 'Many wrong authenticator codes were entered',
-  passkey_added: 'A passkey was added',
-  passkey_removed: 'A passkey was removed',
-  email_change_asked: 'A new address was asked for',
-  email_change_stopped: 'The change of address was undone',
-  email_changed: 'The address was changed',
-  sign_in_failed: 'Someone tried a wrong password',
-} as const satisfies Record<SecurityEventKind, string>
-
-export const WAY_WORDS = {
-  password: 'with the password',
-  code: 'with an emailed code',
-  link: 'with an emailed link',
-  passkey: 'with a passkey',
-  payment: 'after paying',
-} as const satisfies Record<SignInWay, string>
-
-/** What a session opens. */
-export const SESSION_WORDS = {
-  client: 'Your account',
-  order: 'One order',
-  staff: 'Back office',
-} as const satisfies Record<SessionKind, string>
 
 /** What staff are, in a word. */
 export const STAFF_ROLE_WORDS = {

@@ -8,6 +8,7 @@ import formsDe from './messages/de/forms.json' with { type: 'json' }
 import keysDe from './messages/de/keys.json' with { type: 'json' }
 import mailDe from './messages/de/mail.json' with { type: 'json' }
 import ordersDe from './messages/de/orders.json' with { type: 'json' }
+import securityDe from './messages/de/security.json' with { type: 'json' }
 import setUpDe from './messages/de/set-up.json' with { type: 'json' }
 import shopDe from './messages/de/shop.json' with { type: 'json' }
 import accountEn from './messages/en/account.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import formsEn from './messages/en/forms.json' with { type: 'json' }
 import keysEn from './messages/en/keys.json' with { type: 'json' }
 import mailEn from './messages/en/mail.json' with { type: 'json' }
 import ordersEn from './messages/en/orders.json' with { type: 'json' }
+import securityEn from './messages/en/security.json' with { type: 'json' }
 import setUpEn from './messages/en/set-up.json' with { type: 'json' }
 import shopEn from './messages/en/shop.json' with { type: 'json' }
 import accountEs from './messages/es/account.json' with { type: 'json' }
@@ -28,21 +30,58 @@ import formsEs from './messages/es/forms.json' with { type: 'json' }
 import keysEs from './messages/es/keys.json' with { type: 'json' }
 import mailEs from './messages/es/mail.json' with { type: 'json' }
 import ordersEs from './messages/es/orders.json' with { type: 'json' }
+import securityEs from './messages/es/security.json' with { type: 'json' }
 import setUpEs from './messages/es/set-up.json' with { type: 'json' }
 import shopEs from './messages/es/shop.json' with { type: 'json' }
 import { FORMAT_OF, type Language, PROSE_FORMAT_OF } from './types'
 
 // Never import this file from a client component: every message would go to the browser (`npm run plan` refuses it).
 
-const en = { ...shopEn, ...buyingEn, ...accountEn, ...certificateEn, ...setUpEn, ...ordersEn, ...csrEn, ...keysEn, ...formsEn, ...mailEn }
+const en = {
+  ...shopEn,
+  ...buyingEn,
+  ...accountEn,
+  ...certificateEn,
+  ...setUpEn,
+  ...ordersEn,
+  ...securityEn,
+  ...csrEn,
+  ...keysEn,
+  ...formsEn,
+  ...mailEn,
+}
 
 export type Messages = typeof en
 
 const MESSAGES = new Map<string, Messages>(
   Object.entries({
     en,
-    de: { ...shopDe, ...buyingDe, ...accountDe, ...certificateDe, ...setUpDe, ...ordersDe, ...csrDe, ...keysDe, ...formsDe, ...mailDe },
-    es: { ...shopEs, ...buyingEs, ...accountEs, ...certificateEs, ...setUpEs, ...ordersEs, ...csrEs, ...keysEs, ...formsEs, ...mailEs },
+    de: {
+      ...shopDe,
+      ...buyingDe,
+      ...accountDe,
+      ...certificateDe,
+      ...setUpDe,
+      ...ordersDe,
+      ...securityDe,
+      ...csrDe,
+      ...keysDe,
+      ...formsDe,
+      ...mailDe,
+    },
+    es: {
+      ...shopEs,
+      ...buyingEs,
+      ...accountEs,
+      ...certificateEs,
+      ...setUpEs,
+      ...ordersEs,
+      ...securityEs,
+      ...csrEs,
+      ...keysEs,
+      ...formsEs,
+      ...mailEs,
+    },
   } satisfies Record<Language, Messages>),
 )
 

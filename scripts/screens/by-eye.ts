@@ -5,7 +5,7 @@ export type Judgement = { check: number; at: string; routes: RegExp; fails?: Reg
 const SHOP_WINDOW =
   /^\/(?:de|es)?\/?(?:$|certificates|for\/|compare$|find$|help$|tools$|tools\/(?:dns-check|file-lifetimes)|terms|privacy|refunds|imprint)/
 /** Pages that are in English only (docs/languages.md). */
-const STILL_ENGLISH = /^\/(?:tools\/(?:csr|certificate|chain|key|site)|link|helper|account\/security)/
+const STILL_ENGLISH = /^\/(?:tools\/(?:csr|certificate|chain|key|site)|link|helper)/
 
 export const BY_EYE: readonly Judgement[] = [
   {

@@ -1,4 +1,6 @@
 import { type Refused, refusedAt } from '../../action-state'
+import { wordsOf } from '../../languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 
 export type FactorRefusal = {
   code:
@@ -16,22 +18,9 @@ export type FactorRefusal = {
 }
 
 /** Returns the message for a change to how someone signs in that was not made. */
-export function factorRefusal({ code }: FactorRefusal): Refused {
-  if (code === 'wrong-app-code') return refusedAt('code', SENTENCES[code])
-  if (code === 'no-name') return refusedAt('name', SENTENCES[code])
-  return { status: 'refused', message: SENTENCES[code] }
-}
-
-const SENTENCES: Record<FactorRefusal['code'], string> = {
-  'not-fresh': 'You signed in more than ten minutes ago. Nothing was changed. Reload this page and sign in again first.',
-  'already-on': 'You have an authenticator app already. Remove it first, then set up another one.',
-  'not-on': 'You have no authenticator app. Nothing was changed.',
-  'not-allowed': 'Sign in to change this. Nothing was changed.',
-  'no-password': 'There is no password to remove. Members of staff keep theirs.',
-  'wrong-app-code': 'This code doesn’t match. Enter the six digits your app shows now. If it keeps failing, check the clock of your phone.',
-  'not-found': 'This was ended or removed already. Reload the page.',
-  'no-name': 'Enter a name that tells you which device it is, such as “Phone”.',
-  'too-many-passkeys': 'You have 20 passkeys, and more are not possible. Remove one first.',
-  'passkey-refused': 'The passkey could not be checked, or it took longer than five minutes. Nothing was changed. Try again.',
-  'passkey-known': 'This passkey is in use already.',
+export function factorRefusal({ code }: FactorRefusal, language: Language = DEFAULT_LANGUAGE): Refused {
+  const sentence = wordsOf(language, 'securityRefusals')(code)
+  if (code === 'wrong-app-code') return refusedAt('code', sentence)
+  if (code === 'no-name') return refusedAt('name', sentence)
+  return { status: 'refused', message: sentence }
 }

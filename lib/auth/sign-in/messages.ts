@@ -82,8 +82,8 @@ export function secondStepRefusal(
 }
 
 /** Returns the message for a password that was not set. */
-export function passwordChangeRefusal(refusal: ChangePasswordRefusal | TooMany): Refused {
-  if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal) }
-  const { field, text } = passwordRefusal(refusal)
+export function passwordChangeRefusal(refusal: ChangePasswordRefusal | TooMany, language: Language = DEFAULT_LANGUAGE): Refused {
+  if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal, language) }
+  const { field, text } = passwordRefusal(refusal, language)
   return refusedAt(field, text)
 }

@@ -2,8 +2,8 @@
 import { type ReactNode, useContext } from 'react'
 import { FormContext } from '@/components/ui/form/form-context'
 
-/** The QR code in the surrounding ActionForm's answer. Renders nothing before there is one. */
-export function AnswerQr() {
+/** The QR code in the surrounding ActionForm's answer, described by `label`. Renders nothing before there is one. */
+export function AnswerQr({ label }: { label: string }) {
   const { state } = useContext(FormContext)
   const data = state.status === 'done' ? state.data : undefined
   if (!data?.path || !data.size) return null
@@ -11,7 +11,7 @@ export function AnswerQr() {
     <svg
       viewBox={`0 0 ${data.size} ${data.size}`}
       role="img"
-      aria-label="QR code for your authenticator app. The same key is below as text."
+      aria-label={label}
       className="mb-4 w-full max-w-56 border border-line"
       shapeRendering="crispEdges"
     >

@@ -5,6 +5,8 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import type { PasskeyView } from '@/lib/auth/factors/find-factors'
 import { PASSKEY_NAME_MAX } from '@/lib/auth/factors/passkey-name'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from '../actions'
 
 /** The person's passkeys: add, name, remove. */
@@ -12,34 +14,35 @@ export function Passkeys({
   passkeys,
   mayChange,
   arePossible,
+  language,
 }: {
   passkeys: readonly PasskeyView[]
   mayChange: boolean
   arePossible: boolean
+  language: Language
 }) {
+  const words = wordsOf(language, 'passkeys')
   return (
     <section aria-labelledby="passkeys" className="border-t border-line pt-8">
       <h2 id="passkeys" className="mb-2">
-        Passkeys
+        {words('title')}
       </h2>
-      <p className="mb-4 text-ink-2">
-        A passkey signs you in with your fingerprint, your face or the PIN of your device. There is nothing to type or to remember.
-      </p>
+      <p className="mb-4 text-ink-2">{words('about')}</p>
       {passkeys.length > 0 && (
         <ul className="mb-6 border-t border-line">
           {passkeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} passkey={passkey} mayChange={mayChange} />
+            <PasskeyRow key={passkey.id} passkey={passkey} mayChange={mayChange} language={language} />
           ))}
         </ul>
       )}
-      {!arePossible && <p>Browsers make no passkeys for this shop, because its address is an IP address without a name.</p>}
+      {!arePossible && <p>{words('impossible')}</p>}
       {arePossible && mayChange && (
-        <PasskeyForm kind="make" begin={beginPasskey} finish={addPasskey} label="Add a passkey">
+        <PasskeyForm kind="make" begin={beginPasskey} finish={addPasskey} label={words('add')}>
           <TextInput
             name="name"
-            label="Name of the new passkey"
-            hint="So that you recognise it later, such as “Phone”."
-            defaultValue="Passkey"
+            label={words('newName')}
+            hint={words('newNameHint')}
+            defaultValue={words('suggested')}
             maxLength={PASSKEY_NAME_MAX}
             autoComplete="off"
           />
@@ -49,35 +52,32 @@ export function Passkeys({
   )
 }
 
-function PasskeyRow({ passkey, mayChange }: { passkey: PasskeyView; mayChange: boolean }) {
+function PasskeyRow({ passkey, mayChange, language }: { passkey: PasskeyView; mayChange: boolean; language: Language }) {
+  const words = wordsOf(language, 'passkeys')
   const { id, name, createdAt, lastUsedAt } = passkey
+  const added = () => <DateText at={createdAt} language={language} />
   return (
     <li className="border-b border-line py-3">
       <p className="font-semibold wrap-anywhere">{name}</p>
       <p className="text-sm text-ink-2">
-        Added <DateText at={createdAt} />
-        {lastUsedAt ? (
-          <>
-            . Last used <DateText at={lastUsedAt} time />
-          </>
-        ) : (
-          '. Not used yet'
-        )}
+        {lastUsedAt
+          ? words.rich('used', { added, used: () => <DateText at={lastUsedAt} time language={language} /> })
+          : words.rich('unused', { added })}
       </p>
       {mayChange && (
         <details className="mt-2">
-          <summary>Rename or remove</summary>
-          <ActionForm action={renamePasskey} prefix={`name-${id}`} label={`Rename ${name}`} className="mt-3">
+          <summary>{words('more')}</summary>
+          <ActionForm action={renamePasskey} prefix={`name-${id}`} label={words('rename', { name })} className="mt-3">
             <input type="hidden" name="id" value={id} />
-            <TextInput name="name" label="Name" defaultValue={name} maxLength={PASSKEY_NAME_MAX} autoComplete="off" />
+            <TextInput name="name" label={words('name')} defaultValue={name} maxLength={PASSKEY_NAME_MAX} autoComplete="off" />
             <SubmitButton variant="secondary" small>
-              Save the name
+              {words('save')}
             </SubmitButton>
           </ActionForm>
-          <ActionForm action={removePasskey} prefix={`remove-${id}`} label={`Remove ${name}`} className="mt-3">
+          <ActionForm action={removePasskey} prefix={`remove-${id}`} label={words('removeNamed', { name })} className="mt-3">
             <input type="hidden" name="id" value={id} />
             <SubmitButton variant="danger" small>
-              Remove this passkey
+              {words('remove')}
             </SubmitButton>
           </ActionForm>
         </details>

@@ -5,6 +5,8 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import type { ActionState } from '@/lib/action-state'
 import type { Factors } from '@/lib/auth/factors/find-factors'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { AnswerQr, OnceDone, UntilDone } from './answer-parts'
 
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>
@@ -17,42 +19,42 @@ type SetUpAuthenticatorProps = {
   children: ReactNode
   /** Shown if the app was on already. */
   isOn: ReactNode
+  /** English in the back office. */
+  language?: Language
 }
 
 /** The forms that set up an authenticator app. Each secret is shown once, in the answer to its form. */
-export function SetUpAuthenticator({ authenticator, begin, confirm, children, isOn }: SetUpAuthenticatorProps) {
+export function SetUpAuthenticator(props: SetUpAuthenticatorProps) {
+  const { authenticator, begin, confirm, children, isOn, language = DEFAULT_LANGUAGE } = props
+  const words = wordsOf(language, 'authenticator')
   return (
     <>
       {authenticator !== 'on' && (
-        <ActionForm action={begin} prefix="begin" label="Set up an authenticator app">
-          <AnswerQr />
-          <AnswerData name="secret" label="The key as text, if you can’t scan it. It is shown only now." copy="Copy the key" />
+        <ActionForm action={begin} prefix="begin" label={words('setUp')}>
+          <AnswerQr label={words('qr')} />
+          <AnswerData name="secret" label={words('keyAsText')} copy={words('copyKey')} />
           <SubmitButton variant={authenticator === 'begun' ? 'quiet' : 'primary'}>
-            {authenticator === 'begun' ? 'Start again with a new key' : 'Show the key for the app'}
+            {words(authenticator === 'begun' ? 'startAgain' : 'showKey')}
           </SubmitButton>
         </ActionForm>
       )}
-      <ActionForm action={confirm} prefix="confirm" label="Enter the first code" className="mt-6">
-        <AnswerData
-          name="codes"
-          label="Your recovery codes. Each works once, in place of the app. They are shown only now."
-          copy="Copy the codes"
-        />
+      <ActionForm action={confirm} prefix="confirm" label={words('confirm')} className="mt-6">
+        <AnswerData name="codes" label={words('firstCodes')} copy={words('copyCodes')} />
         <OnceDone>{children}</OnceDone>
         <UntilDone>
           {authenticator === 'begun' && (
             <>
               <TextInput
                 name="code"
-                label="Code from the app"
-                hint="Six digits."
+                label={words('code')}
+                hint={words('codeHint')}
                 mono
                 inputMode="numeric"
                 autoComplete="one-time-code"
                 maxLength={12}
                 className="max-w-48 text-lg tracking-widest"
               />
-              <SubmitButton>Turn it on</SubmitButton>
+              <SubmitButton>{words('turnOn')}</SubmitButton>
             </>
           )}
           {authenticator === 'on' && isOn}

@@ -1,16 +1,18 @@
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 
 /** Asks someone who signed in some time ago to do so again before they change how they sign in. */
-export function SignInAgain({ returnTo, isStaff }: { returnTo: string; isStaff?: boolean }) {
+export function SignInAgain({ returnTo, isStaff, language }: { returnTo: string; isStaff?: boolean | undefined; language: Language }) {
+  const words = wordsOf(language, 'security')
   return (
-    <Alert tone="info" title="Sign in again to change this">
+    <Alert tone="info" title={words('again')}>
       <p className="mb-3">
-        Changes to how you sign in are possible for ten minutes after signing in.
-        {isStaff && ' Members of staff sign in with their password or a passkey for this.'}
+        {words('againText')} {isStaff && words('againStaff')}
       </p>
       <ButtonLink variant="secondary" href={`/sign-in${isStaff ? '/password' : ''}?return_to=${encodeURIComponent(returnTo)}`}>
-        Sign in again
+        {words('signInAgain')}
       </ButtonLink>
     </Alert>
   )

@@ -2,22 +2,24 @@ import { NewPassword } from '@/app/_components/new-password'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import type { UserView } from '@/lib/users/get-user'
 import { changePassword, removePassword, sendPasswordCode } from '../actions'
 
+type YourPasswordProps = { user: UserView; hasCode: boolean; mayRemove: boolean; language: Language }
+
 /** Sets or changes the password, with the current one or with a code sent to the person's own address. */
-export function YourPassword({ user, hasCode, mayRemove }: { user: UserView; hasCode: boolean; mayRemove: boolean }) {
+export function YourPassword({ user, hasCode, mayRemove, language }: YourPasswordProps) {
+  const words = wordsOf(language, 'yourPassword')
   const mayUseCode = !user.hasPassword || !user.isStaff
   const usesCode = mayUseCode && hasCode
   return (
     <section aria-labelledby="your-password" className="border-t border-line pt-8">
       <h2 id="your-password" className="mb-2">
-        {user.hasPassword ? 'Change your password' : 'Set a password'}
+        {words(user.hasPassword ? 'change' : 'set')}
       </h2>
-      <p className="mb-4 text-ink-2">
-        You can always sign in with a code we email you. Setting a password signs out every other browser
-        {user.hasPassword ? '.' : ', and needs a code first, so that no one else can set one for you.'}
-      </p>
+      <p className="mb-4 text-ink-2">{words(user.hasPassword ? 'aboutChange' : 'aboutSet')}</p>
       {(usesCode || user.hasPassword) && (
         <ActionForm action={changePassword} prefix="password">
           <input type="hidden" name="username" autoComplete="username" value={user.email} />
@@ -26,8 +28,8 @@ export function YourPassword({ user, hasCode, mayRemove }: { user: UserView; has
               // A separate box, so that a typed password never ends up in one that shows its text.
               key="code"
               name="code"
-              label="Six-digit code"
-              hint={`It went to ${user.email} and works for 10 minutes.`}
+              label={words('code')}
+              hint={words('codeHint', { email: user.email })}
               mono
               inputMode="numeric"
               autoComplete="one-time-code"
@@ -35,22 +37,22 @@ export function YourPassword({ user, hasCode, mayRemove }: { user: UserView; has
               className="max-w-48 text-lg tracking-widest"
             />
           ) : (
-            <TextInput key="current" name="current" label="Current password" type="password" autoComplete="current-password" />
+            <TextInput key="current" name="current" label={words('current')} type="password" autoComplete="current-password" />
           )}
-          <NewPassword />
-          <SubmitButton>{user.hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
+          <NewPassword language={language} />
+          <SubmitButton>{words(user.hasPassword ? 'saveChange' : 'saveSet')}</SubmitButton>
         </ActionForm>
       )}
       {mayUseCode && (
-        <ActionForm action={sendPasswordCode} prefix="password-code" label="Send me a code" className="mt-4">
+        <ActionForm action={sendPasswordCode} prefix="password-code" label={words('sendCode')} className="mt-4">
           <SubmitButton variant={usesCode || user.hasPassword ? 'quiet' : 'secondary'}>
-            {usesCode ? 'Send another code' : user.hasPassword ? 'Forgot it? Send me a code' : 'Send me a code'}
+            {words(usesCode ? 'sendAnother' : user.hasPassword ? 'forgot' : 'sendCode')}
           </SubmitButton>
         </ActionForm>
       )}
       {user.hasPassword && mayRemove && (
-        <ActionForm action={removePassword} prefix="remove-password" label="Remove the password" className="mt-4">
-          <SubmitButton variant="quiet">Remove the password</SubmitButton>
+        <ActionForm action={removePassword} prefix="remove-password" label={words('remove')} className="mt-4">
+          <SubmitButton variant="quiet">{words('remove')}</SubmitButton>
         </ActionForm>
       )}
     </section>

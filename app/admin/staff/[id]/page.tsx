@@ -10,7 +10,9 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { listLocks } from '@/lib/auth/limits/list-locks'
-import { EVENT_WORDS, STAFF_ROLE_WORDS } from '@/lib/auth/text'
+import { STAFF_ROLE_WORDS } from '@/lib/auth/text'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { mayStaff } from '@/lib/permissions'
 import { getStaffMember, type StaffMember } from '@/lib/users/staff/list-staff'
 import { AdminPage } from '../../_components/admin-page'
@@ -57,6 +59,7 @@ export default async function StaffMemberPage({ params }: PageProps<'/admin/staf
 type HistoryProps = { member: StaffMember; mayEnd: boolean; self: string | undefined }
 
 function History({ member: { sessions, events }, mayEnd, self }: HistoryProps) {
+  const eventWords = wordsOf(DEFAULT_LANGUAGE, 'securityEvents')
   return (
     <>
       {sessions.length === 0 ? (
@@ -89,7 +92,7 @@ function History({ member: { sessions, events }, mayEnd, self }: HistoryProps) {
         columns={[{ label: 'What' }, { label: 'Browser' }, { label: 'Network' }, { label: 'When' }]}
         rows={events.map(({ id, kind, device, network, at }) => ({
           key: id,
-          cells: [EVENT_WORDS[kind], device ?? 'Unknown', network ?? 'Unknown', <DateText key="at" at={at} time />],
+          cells: [eventWords(kind), device ?? 'Unknown', network ?? 'Unknown', <DateText key="at" at={at} time />],
         }))}
       />
     </>
