@@ -1,6 +1,6 @@
 import { cn } from '@/lib/cn'
 
-export type NavItem = { label: string; href: string; hrefLang?: string }
+export type NavItem = { label: string; href: string }
 
 /** A row of links. The one whose path is `current`, or its nearest parent, is marked. */
 export function NavLinks({ items, current, label }: { items: readonly NavItem[]; current?: string | undefined; label: string }) {
@@ -11,7 +11,6 @@ export function NavLinks({ items, current, label }: { items: readonly NavItem[];
           <li key={item.href}>
             <a
               href={item.href}
-              hrefLang={item.hrefLang}
               aria-current={item.href === current ? 'page' : undefined}
               className={cn(
                 'inline-flex min-h-11 items-center text-[0.9375rem] hover:text-ink hover:underline',

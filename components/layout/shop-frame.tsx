@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ShopLook } from '@/lib/brand/types'
-import { linkTo } from '@/lib/languages/places'
+import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { NavLinks } from './nav-links'
@@ -29,7 +29,7 @@ export function ShopFrame({ shop, language = DEFAULT_LANGUAGE, path, languages, 
         <SkipLink language={language} />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-5 px-4 sm:gap-x-7 sm:px-6">
           <Wordmark shop={shop} language={language} />
-          <NavLinks label={words('shop')} items={[{ label: words('certificates'), ...linkTo(language, '/certificates') }]} />
+          <NavLinks label={words('shop')} items={[{ label: words('certificates'), href: pathIn(language, '/certificates') }]} />
           <div className="ms-auto">{aside}</div>
         </div>
       </header>

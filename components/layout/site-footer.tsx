@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ShopLook } from '@/lib/brand/types'
-import { linkTo, pathIn } from '@/lib/languages/places'
+import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/languages/types'
 
@@ -33,7 +33,7 @@ export function SiteFooter({ shop: { supportEmail, supportPhone }, language = DE
     <footer className="no-print border-t border-line">
       <div className="mx-auto flex w-full max-w-shop flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 sm:px-6">
         <div className="flex flex-wrap gap-x-6">
-          <a {...linkTo(language, '/help')} className={LINK}>
+          <a href={pathIn(language, '/help')} className={LINK}>
             {words('help')}
           </a>
           {supportEmail && (
@@ -50,7 +50,7 @@ export function SiteFooter({ shop: { supportEmail, supportPhone }, language = DE
         <ul className="flex flex-wrap gap-x-6">
           {LINKS.map((link) => (
             <li key={link.path}>
-              <a {...linkTo(language, link.path)} className={LINK}>
+              <a href={pathIn(language, link.path)} className={LINK}>
                 {words(link.label)}
               </a>
             </li>

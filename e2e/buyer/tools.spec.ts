@@ -12,6 +12,11 @@ test('without an account I read a request, learn what a chain checker needs, and
   await expect(page.getByRole('heading', { name: 'A request for shop.tools-story.com' })).toBeVisible()
   await expect(page.getByText('The request is whole, and its signature is right.')).toBeVisible()
 
+  await page.goto(`${running.web}/de/tools/csr-decoder`)
+  await page.getByLabel('Zertifikatsanforderung (CSR)').fill(request.csr)
+  await page.getByRole('button', { name: 'Anforderung lesen' }).click()
+  await expect(page.getByRole('heading', { name: 'Eine Anforderung für shop.tools-story.com' })).toBeVisible()
+
   await page.goto(`${running.web}/tools/chain-checker`)
   await page.getByLabel('Certificates', { exact: true }).fill(request.csr)
   await page.getByRole('button', { name: 'Check this chain' }).click()

@@ -84,7 +84,16 @@ test('the shop window has an address in every language, and room for longer word
   await page.getByRole('button', { name: 'In den Warenkorb' }).click()
   await expect(page).toHaveURL(/\/cart$/)
 
-  for (const path of ['/', '/certificates', '/certificates/rapidssl', '/compare?with=rapidssl&with=sectigo-ev', '/for/wildcard', '/help']) {
+  for (const path of [
+    '/',
+    '/certificates',
+    '/certificates/rapidssl',
+    '/compare?with=rapidssl&with=sectigo-ev',
+    '/for/wildcard',
+    '/help',
+    '/tools/key-matcher',
+    '/tools/chain-checker',
+  ]) {
     await page.goto(running.web + path)
     for (const direction of ['ltr', 'rtl'] as const) {
       if (direction === 'rtl') await page.reload()

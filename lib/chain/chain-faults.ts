@@ -3,7 +3,7 @@ import { MINUTE } from '../clock'
 import { identityOf, type Link } from './link'
 import type { Path } from './list-paths'
 import { isIssuedByPublicRoot } from './public-roots'
-import type { FaultCode } from './types'
+import type { ChainFaultCode } from './types'
 
 /** The accepted difference between an authority's clock and ours. */
 export const CLOCK_SKEW = 10 * MINUTE
@@ -11,7 +11,7 @@ export const CLOCK_SKEW = 10 * MINUTE
 type Judged = { leaf: X509Certificate; path: Path; pool: readonly Link[]; at: Date }
 
 /** Returns what clients would find wrong with a path at a given moment (RFC 5280 §6.1), each fault once. */
-export function chainFaults({ leaf, path, pool, at }: Judged): FaultCode[] {
+export function chainFaults({ leaf, path, pool, at }: Judged): ChainFaultCode[] {
   // A leaf that is not valid yet is a fault of its own. The chain must be valid from the leaf's first day.
   const first = Math.max(at.getTime(), Date.parse(leaf.validFrom) || 0)
   // Self-issued certificates, which an authority uses to change its key, do not count for path lengths.
@@ -25,8 +25,8 @@ export function chainFaults({ leaf, path, pool, at }: Judged): FaultCode[] {
 function linkFaults(
   { mayIssue, constraints, from, to }: Link,
   { below, first, at }: { below: number; first: number; at: number },
-): FaultCode[] {
-  const faults: FaultCode[] = []
+): ChainFaultCode[] {
+  const faults: ChainFaultCode[] = []
   if (!mayIssue) faults.push('chain_not_authority')
   if (!constraints) faults.push('chain_unreadable')
   if (constraints?.isAuthority && below > constraints.pathLength) faults.push('chain_too_long')

@@ -3,7 +3,7 @@ import { orderChain } from './order-chain'
 import { isIssuedByPublicRoot } from './public-roots'
 import type { CertificateDetails } from './read-details'
 import { parseCertificate } from './split-pem'
-import type { FaultCode } from './types'
+import type { ChainFaultCode } from './types'
 
 export type CheckedChain = {
   leaf: CertificateDetails
@@ -13,7 +13,7 @@ export type CheckedChain = {
   root: CertificateDetails | null
   /** Certificates in the text that do not belong to this chain. */
   others: CertificateDetails[]
-  faults: FaultCode[]
+  faults: ChainFaultCode[]
   /** Whether a root that browsers know issued the last certificate of the chain. */
   reachesKnownRoot: boolean
   /** Whether the text has the chain in the order that servers send it. */
@@ -37,7 +37,7 @@ export function checkChain(certificates: readonly CertificateDetails[], at: Date
   const root = rest.find((one) => one.isSelfSigned && isAbove(one, topPem)) ?? null
   const used = new Set([leaf.pem, ...intermediates.map(({ pem }) => pem), root?.pem])
   const reachesKnownRoot = top !== null && isIssuedByPublicRoot(top)
-  const faults: FaultCode[] = [...ordered.faults]
+  const faults: ChainFaultCode[] = [...ordered.faults]
   // A self-signed certificate has no chain, and one issued by a root itself needs none.
   if (!ordered.linked && !leaf.isSelfSigned && !reachesKnownRoot) faults.push(rest.length ? 'chain_broken' : 'chain_missing')
   const inText = certificates.filter(({ pem }) => used.has(pem)).map(({ pem }) => pem)

@@ -4,7 +4,7 @@ import { readLink } from './link'
 import { listPaths, type Path } from './list-paths'
 import { isIssuedByPublicRoot } from './public-roots'
 import { parseCertificate } from './split-pem'
-import type { FaultCode } from './types'
+import type { ChainFaultCode } from './types'
 
 const MAX_CERTIFICATES = 50
 
@@ -14,7 +14,7 @@ export type OrderedChain = {
   /** Whether the leaf's own issuer was among the others, root or not. */
   linked: boolean
   /** The faults of the best path. Empty if it can be delivered. */
-  faults: FaultCode[]
+  faults: ChainFaultCode[]
 }
 
 /**

@@ -1,3 +1,5 @@
+import { wordsOf } from '../languages/text'
+import { DEFAULT_LANGUAGE, FORMAT_OF, type Language } from '../languages/types'
 import { err, ok, type Result } from '../result'
 import { type CertificateDetails, readDetails } from './read-details'
 import { parseCertificate, splitPem } from './split-pem'
@@ -37,17 +39,15 @@ export function readCertificates(text: string): Result<CertificateList, Certific
 }
 
 /** Returns what is wrong with a text, and what to paste instead. */
-export function certificateTextProblem(problem: CertificateTextProblem): string {
+export function certificateTextProblem(problem: CertificateTextProblem, language: Language = DEFAULT_LANGUAGE): string {
+  const words = wordsOf(language, 'certificateProblems')
+  const count = (characters: number) => characters.toLocaleString(FORMAT_OF[language] ?? language)
   switch (problem.code) {
-    case 'empty':
-      return 'Paste a certificate, or choose its file.'
     case 'too-long':
-      return `This text is ${problem.characters.toLocaleString('en-US')} characters; we read up to ${CERTIFICATE_TEXT_LIMIT.toLocaleString('en-US')}. Paste only the certificates, each from its BEGIN line to its END line.`
-    case 'request':
-      return 'This is a certificate request (CSR), not a certificate. The CSR decoder reads it.'
-    case 'no-certificate':
-      return 'No certificate was found in this text. A certificate starts with -----BEGIN CERTIFICATE-----, and a PKCS #7 bundle with -----BEGIN PKCS7-----.'
+      return words('too-long', { characters: count(problem.characters), limit: count(CERTIFICATE_TEXT_LIMIT) })
     case 'too-many':
-      return `There are ${problem.count} certificates in this text; we read up to ${MAX_CERTIFICATES}. Paste only your own certificate and the ones above it.`
+      return words('too-many', { count: problem.count, limit: MAX_CERTIFICATES })
+    default:
+      return words(problem.code)
   }
 }

@@ -17,14 +17,14 @@ const POLICIES: Record<string, CertificateDetails['level']> = {
 export type CertificateDetails = FileFacts & {
   /** `KEY=value` parts, in the order of the certificate. */
   subject: readonly string[]
-  /** The Common Name, otherwise the first DNS name, otherwise the organisation. */
+  /** The Common Name, otherwise the first DNS name, otherwise the organisation. Empty if there is none. */
   name: string
   level: 'dv' | 'ov' | 'ev' | null
   isAuthority: boolean
   isSelfSigned: boolean
   isForServers: boolean
-  /** `SHA-256 with ECDSA`, as the certificate's own signature was made. */
-  signature: string
+  /** How the certificate's own signature was made: `SHA-256` and `ECDSA`. Null if that can't be read. */
+  signature: { hash: string | null; key: string } | null
   /** Upper-case hex. `spkiSha256` is equal in a request made with the same key. */
   sha1: string
   spkiSha256: string | null
@@ -44,7 +44,7 @@ export function readDetails(certificate: X509Certificate): CertificateDetails | 
   return {
     ...facts,
     subject,
-    name: field('CN') ?? facts.names[0] ?? field('O') ?? 'No name',
+    name: field('CN') ?? facts.names[0] ?? field('O') ?? '',
     isAuthority: certificate.ca,
     isSelfSigned: isIssuedBy(certificate, certificate),
     isForServers: !usages || usages.includes(SERVER_AUTH),
@@ -62,10 +62,9 @@ function parsedDetails({ raw }: X509Certificate): Pick<CertificateDetails, 'leve
     const policies = parsed.getExtension(CertificatePolicyExtension)?.policies ?? []
     const level = policies.map((policy) => POLICIES[policy]).find(Boolean) ?? null
     const { name, hash } = parsed.signatureAlgorithm
-    const signer = name.startsWith('RSASSA') ? 'RSA' : name
-    const signature = hash ? `${typeof hash === 'string' ? hash : hash.name} with ${signer}` : signer
-    return { level, signature }
+    const key = name.startsWith('RSASSA') ? 'RSA' : name
+    return { level, signature: { hash: (typeof hash === 'string' ? hash : hash?.name) ?? null, key } }
   } catch {
-    return { level: null, signature: 'unknown' }
+    return { level: null, signature: null }
   }
 }

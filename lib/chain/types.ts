@@ -56,3 +56,6 @@ const FAULT_CODES = [
 ] as const
 
 export type FaultCode = (typeof FAULT_CODES)[number]
+
+/** The faults of a chain rather than of the certificate it belongs to. */
+export type ChainFaultCode = Extract<FaultCode, `chain_${string}`>

@@ -7,13 +7,10 @@ export type KeyWords = typeof english.keys
 export const ENGLISH_KEY_WORDS: KeyWords = english.keys
 
 /** Returns what is wrong with a key file, and what to do. */
-export function keyProblemText(problem: KeyProblem, words: KeyWords = ENGLISH_KEY_WORDS): string {
+export function keyProblemText(problem: KeyProblem, words: Pick<KeyWords, 'problems'> = ENGLISH_KEY_WORDS): string {
   const text = words.problems[problem.code]
   return problem.code === 'another-certificate' ? text.replace('{wanted}', problem.wanted).replace('{found}', problem.found) : text
 }
-
-/** Said if the worker does not answer. */
-export const WORKER_FAILED = english.keys.failed
 
 /** Returns what is wrong with a new password. */
 export function passwordProblemText(problem: PasswordProblem, words: KeyWords = ENGLISH_KEY_WORDS): string {

@@ -2,7 +2,7 @@ import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './types'
 
 /** The pages that exist in every language. All others are in English only. */
 const TRANSLATED =
-  /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|(?:find|help|tools|tools\/(?:file-lifetimes|dns-check)|terms|privacy|refunds|imprint)(?:$|[?#]))/
+  /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|(?:find|help|tools|tools\/[a-z-]+|terms|privacy|refunds|imprint)(?:$|[?#]))/
 
 /**
  * The private pages that public ones lead to. They have one address and the language of their reader: `/de/cart` keeps the language in the
@@ -14,12 +14,6 @@ const DOORS: ReadonlySet<string> = new Set(['/cart', '/sign-in', '/account/certi
 export function pathIn(language: Language, path: string): string {
   if (language === DEFAULT_LANGUAGE || !(TRANSLATED.test(path) || DOORS.has(path))) return path
   return `/${language}${path === '/' ? '' : path}`
-}
-
-/** Returns the attributes of a link to a page, which say so if it leads to another language. */
-export function linkTo(language: Language, path: string): { href: string; hrefLang?: Language } {
-  const href = pathIn(language, path)
-  return { href, ...(language !== DEFAULT_LANGUAGE && href === path && { hrefLang: DEFAULT_LANGUAGE }) }
 }
 
 /** Returns the languages in which a page exists. */

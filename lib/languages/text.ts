@@ -11,6 +11,7 @@ import ordersDe from './messages/de/orders.json' with { type: 'json' }
 import securityDe from './messages/de/security.json' with { type: 'json' }
 import setUpDe from './messages/de/set-up.json' with { type: 'json' }
 import shopDe from './messages/de/shop.json' with { type: 'json' }
+import toolsDe from './messages/de/tools.json' with { type: 'json' }
 import accountEn from './messages/en/account.json' with { type: 'json' }
 import buyingEn from './messages/en/buying.json' with { type: 'json' }
 import certificateEn from './messages/en/certificate.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import ordersEn from './messages/en/orders.json' with { type: 'json' }
 import securityEn from './messages/en/security.json' with { type: 'json' }
 import setUpEn from './messages/en/set-up.json' with { type: 'json' }
 import shopEn from './messages/en/shop.json' with { type: 'json' }
+import toolsEn from './messages/en/tools.json' with { type: 'json' }
 import accountEs from './messages/es/account.json' with { type: 'json' }
 import buyingEs from './messages/es/buying.json' with { type: 'json' }
 import certificateEs from './messages/es/certificate.json' with { type: 'json' }
@@ -33,12 +35,14 @@ import ordersEs from './messages/es/orders.json' with { type: 'json' }
 import securityEs from './messages/es/security.json' with { type: 'json' }
 import setUpEs from './messages/es/set-up.json' with { type: 'json' }
 import shopEs from './messages/es/shop.json' with { type: 'json' }
+import toolsEs from './messages/es/tools.json' with { type: 'json' }
 import { FORMAT_OF, type Language, PROSE_FORMAT_OF } from './types'
 
 // Never import this file from a client component: every message would go to the browser (`npm run plan` refuses it).
 
 const en = {
   ...shopEn,
+  ...toolsEn,
   ...buyingEn,
   ...accountEn,
   ...certificateEn,
@@ -58,6 +62,7 @@ const MESSAGES = new Map<string, Messages>(
     en,
     de: {
       ...shopDe,
+      ...toolsDe,
       ...buyingDe,
       ...accountDe,
       ...certificateDe,
@@ -71,6 +76,7 @@ const MESSAGES = new Map<string, Messages>(
     },
     es: {
       ...shopEs,
+      ...toolsEs,
       ...buyingEs,
       ...accountEs,
       ...certificateEs,

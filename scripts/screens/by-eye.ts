@@ -2,10 +2,9 @@
 export type Judgement = { check: number; at: string; routes: RegExp; fails?: RegExp; looked: string }
 
 /** Pages of the shop window that exist in every language. */
-const SHOP_WINDOW =
-  /^\/(?:de|es)?\/?(?:$|certificates|for\/|compare$|find$|help$|tools$|tools\/(?:dns-check|file-lifetimes)|terms|privacy|refunds|imprint)/
+const SHOP_WINDOW = /^\/(?:de|es)?\/?(?:$|certificates|for\/|compare$|find$|help$|tools(?:$|\/)|terms|privacy|refunds|imprint)/
 /** Pages that are in English only (docs/languages.md). */
-const STILL_ENGLISH = /^\/(?:tools\/(?:csr|certificate|chain|key|site)|link|helper)/
+const STILL_ENGLISH = /^\/(?:link|helper)/
 
 export const BY_EYE: readonly Judgement[] = [
   {

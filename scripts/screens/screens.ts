@@ -54,8 +54,13 @@ function inLanguage(language: string, name: string): Screen[] {
     visitor(`Help and contact in ${name}`, `/${language}/help`),
     ...['Imprint', 'Privacy', 'Refunds', 'Terms'].map((page) => visitor(`${page} in ${name}`, `/${language}/${page.toLowerCase()}`)),
     visitor(`Tools in ${name}`, `/${language}/tools`),
-    visitor(`CAA and DNS check in ${name}`, `/${language}/tools/dns-check`),
+    visitor(`CSR decoder in ${name}`, `/${language}/tools/csr-decoder`),
+    visitor(`Certificate decoder in ${name}`, `/${language}/tools/certificate-decoder`),
+    visitor(`Chain checker in ${name}`, `/${language}/tools/chain-checker`),
+    visitor(`Key matcher in ${name}`, `/${language}/tools/key-matcher`),
     visitor(`Lifetimes in ${name}`, `/${language}/tools/file-lifetimes`),
+    visitor(`CAA and DNS check in ${name}`, `/${language}/tools/dns-check`),
+    visitor(`Site check in ${name}`, `/${language}/tools/site-check`),
     visitor(`Nothing at this address in ${name}`, `/${language}/[...missing]`, `/${language}/nowhere`),
   ]
 }

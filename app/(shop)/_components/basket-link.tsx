@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { showBasketCount } from './show-basket-count'
 
-type BasketLinkProps = { href: string; hrefLang?: string; label: string }
+type BasketLinkProps = { href: string; label: string }
 
 /** The basket link, e.g. "Basket (2)". The browser reads the number, so the surrounding page is the same for everyone. */
 export function BasketLink({ label, ...link }: BasketLinkProps) {

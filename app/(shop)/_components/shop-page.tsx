@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { shopLook } from '@/app/_components/shop-look'
 import { ShopFrame } from '@/components/layout/shop-frame'
-import { linkTo } from '@/lib/languages/places'
+import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { BasketLink } from './basket-link'
@@ -26,9 +26,9 @@ export async function ShopPage({ language = DEFAULT_LANGUAGE, path, languages, c
       languages={languages}
       aside={
         <div className="flex flex-wrap gap-x-5 text-[0.9375rem]">
-          <BasketLink {...linkTo(language, '/cart')} label={words('basket')} />
+          <BasketLink href={pathIn(language, '/cart')} label={words('basket')} />
           <a
-            {...linkTo(language, '/account/certificates')}
+            href={pathIn(language, '/account/certificates')}
             className="inline-flex min-h-11 items-center text-ink-2 no-underline hover:text-ink hover:underline"
           >
             {words('account')}

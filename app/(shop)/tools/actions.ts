@@ -5,6 +5,7 @@ import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { now } from '@/lib/clock'
+import type { Language } from '@/lib/languages/types'
 import type { Result } from '@/lib/result'
 import type { ToolAnswer } from './answer'
 import { answerCertificates } from './answer-certificates'
@@ -20,31 +21,31 @@ const textInput = z.object({ text: z.string().default(''), file })
 
 type Refusal = { field: 'csr' | 'text' | 'file'; message: string }
 
-export const decodeRequest = defineAction({ input: requestInput, guard: 'anyone' }, (input) =>
-  answered(async () => {
-    const read = await readRequestForm(input)
-    return read.ok ? answerRequest(read.value) : read
+export const decodeRequest = defineAction({ input: requestInput, guard: 'anyone' }, (input, { language }) =>
+  answered(language, async () => {
+    const read = await readRequestForm(input, language)
+    return read.ok ? answerRequest(read.value, language) : read
   }),
 )
 
-export const decodeCertificates = defineAction({ input: textInput, guard: 'anyone' }, (input) =>
-  answered(async () => {
-    const read = await readTextForm(input)
-    return read.ok ? answerCertificates(read.value, now()) : read
+export const decodeCertificates = defineAction({ input: textInput, guard: 'anyone' }, (input, { language }) =>
+  answered(language, async () => {
+    const read = await readTextForm(input, language)
+    return read.ok ? answerCertificates(read.value, now(), language) : read
   }),
 )
 
-export const checkPastedChain = defineAction({ input: textInput, guard: 'anyone' }, (input) =>
-  answered(async () => {
-    const read = await readTextForm(input)
-    return read.ok ? answerChain(read.value, now()) : read
+export const checkPastedChain = defineAction({ input: textInput, guard: 'anyone' }, (input, { language }) =>
+  answered(language, async () => {
+    const read = await readTextForm(input, language)
+    return read.ok ? answerChain(read.value, now(), language) : read
   }),
 )
 
 /** Answers a tool's form, within the limit for the visitor's network. */
-async function answered(work: () => Promise<Result<ToolAnswer, Refusal>>): Promise<ActionState> {
+async function answered(language: Language, work: () => Promise<Result<ToolAnswer, Refusal>>): Promise<ActionState> {
   const turn = await consumeRateLimit('decoder_per_ip', await clientIp())
-  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
+  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error, language) }
   const answer = await work()
   if (!answer.ok) return refusedAt(answer.error.field, answer.error.message)
   return { status: 'done', data: { answer: JSON.stringify(answer.value) } }

@@ -1,72 +1,71 @@
 import { type CheckedChain, checkChain } from '@/lib/chain/check-chain'
 import { certificateTextProblem, readCertificates } from '@/lib/chain/read-certificates'
-import { faultText } from '@/lib/chain/text'
-import type { FaultCode } from '@/lib/chain/types'
+import type { CertificateDetails } from '@/lib/chain/read-details'
+import type { ChainFaultCode } from '@/lib/chain/types'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { err, ok, type Result } from '@/lib/result'
 import type { ToolAnswer } from './answer'
-import { certificatePart, ownFaults } from './certificate-part'
+import { certificatePart, nameOf, ownFaults } from './certificate-part'
 import type { Given } from './read-form'
 
 /** Puts certificates in order for a visitor, and says what is wrong with the chain. */
-export function answerChain({ text, field }: Given<'text'>, at: Date): Result<ToolAnswer, { field: 'text' | 'file'; message: string }> {
+export function answerChain(
+  { text, field }: Given<'text'>,
+  at: Date,
+  language: Language,
+): Result<ToolAnswer, { field: 'text' | 'file'; message: string }> {
   const read = readCertificates(text)
-  if (!read.ok) return err({ field, message: certificateTextProblem(read.error) })
+  if (!read.ok) return err({ field, message: certificateTextProblem(read.error, language) })
   const chain = checkChain(read.value.certificates, at)
-  if (!chain) return err({ field, message: certificateTextProblem({ code: 'no-certificate' }) })
+  if (!chain) return err({ field, message: certificateTextProblem({ code: 'no-certificate' }, language) })
+  const words = wordsOf(language, 'chainAnswer')
   const { leaf, intermediates, root, others } = chain
-  const inOrder = [leaf, ...intermediates]
   const pem = (list: readonly { pem: string }[]) => list.map((one) => one.pem).join('')
+  const part = (one: CertificateDetails, title: string) => certificatePart(one, title, at, language)
+  const name = (one: CertificateDetails) => ({ name: nameOf(one, language) })
   return ok({
-    title: `The chain of ${leaf.name}`,
-    notes: notesOf(chain, read.value.leftover, at),
+    title: words('title', name(leaf)),
+    notes: notesOf(chain, { leftover: read.value.leftover, at, language }),
     parts: [
-      certificatePart(leaf, `1. ${leaf.name}`, at),
-      ...intermediates.map((one, index) => certificatePart(one, `${index + 2}. ${one.name} (intermediate)`, at)),
-      ...(root ? [certificatePart(root, `Root: ${root.name}`, at)] : []),
-      ...others.map((one) => certificatePart(one, `Not in this chain: ${one.name}`, at)),
+      part(leaf, `1. ${nameOf(leaf, language)}`),
+      ...intermediates.map((one, index) => part(one, words('intermediate', { number: index + 2, ...name(one) }))),
+      ...(root ? [part(root, words('root', name(root)))] : []),
+      ...others.map((one) => part(one, words('notInChain', name(one)))),
     ],
     texts: [
-      { label: 'Full chain, in the order servers send it', copy: 'Copy the full chain', text: pem(inOrder) },
-      ...(intermediates.length ? [{ label: 'Intermediates only', copy: 'Copy the intermediates', text: pem(intermediates) }] : []),
+      { label: words('full'), copy: words('copyFull'), text: pem([leaf, ...intermediates]) },
+      ...(intermediates.length ? [{ label: words('intermediates'), copy: words('copyIntermediates'), text: pem(intermediates) }] : []),
     ],
   })
 }
 
-function notesOf(chain: CheckedChain, leftover: boolean, at: Date): ToolAnswer['notes'] {
+type Seen = { leftover: boolean; at: Date; language: Language }
+
+function notesOf(chain: CheckedChain, { leftover, at, language }: Seen): ToolAnswer['notes'] {
+  const words = wordsOf(language, 'chainAnswer')
   const { leaf, root, others, faults, reachesKnownRoot, isInOrder } = chain
-  const wrong = [...ownFaults(leaf, at), ...faults.map((code) => sentenceOf(code, leaf.issuerUrl))]
+  const wrong = [...ownFaults(leaf, at, language), ...faults.map((code) => sentenceOf(code, leaf.issuerUrl, language))]
   const notes: ToolAnswer['notes'] = []
-  if (wrong.length) notes.push({ tone: 'bad', title: 'Change this first', lines: wrong })
-  else if (reachesKnownRoot) notes.push({ tone: 'good', title: 'The chain is complete. It ends at a root that browsers know.' })
-  if (!wrong.length && !reachesKnownRoot) {
-    notes.push({
-      tone: 'warning',
-      title: 'The chain does not end at a root that we know',
-      lines: ['The authority may be private, or an intermediate may be missing at the end. Ask your authority for its full chain.'],
-    })
-  }
-  if (!isInOrder) notes.push({ tone: 'info', title: 'The order was wrong. Below, the chain is in the order servers send it.' })
-  if (root) notes.push({ tone: 'info', title: 'The root need not be sent. It is left out of the full chain below.' })
+  if (wrong.length) notes.push({ tone: 'bad', title: words('first'), lines: wrong })
+  else if (reachesKnownRoot) notes.push({ tone: 'good', title: words('complete') })
+  else notes.push({ tone: 'warning', title: words('unknownRoot'), lines: [words('unknownRootTodo')] })
+  if (!isInOrder) notes.push({ tone: 'info', title: words('reordered') })
+  if (root) notes.push({ tone: 'info', title: words('rootSent') })
   if (others.length) {
-    notes.push({
-      tone: 'info',
-      title: 'Some certificates do not belong here',
-      lines: others.map((one) => `${one.name} is left out of the full chain.`),
-    })
+    const lines = others.map((one) => words('leftOut', { name: nameOf(one, language) }))
+    notes.push({ tone: 'info', title: words('others'), lines })
   }
-  if (leftover)
-    notes.push({
-      tone: 'warning',
-      title: 'Part of the text can’t be read',
-      lines: ['A certificate in it is cut off or damaged. Copy it again.'],
-    })
+  if (leftover) {
+    notes.push({ tone: 'warning', title: wordsOf(language, 'certificateFacts')('leftover'), lines: [words('leftoverTodo')] })
+  }
   return notes
 }
 
 /** Returns a fault of a pasted chain as a sentence, with where to find what is missing. */
-function sentenceOf(code: FaultCode, issuerUrl: string | null): string {
-  const where = issuerUrl ? ` The issuer’s certificate is at ${issuerUrl}.` : ' Your authority offers it for download.'
-  if (code === 'chain_missing') return `No intermediate certificate is in the text, so phones and programs will not trust this one.${where}`
-  if (code === 'chain_broken') return `None of the other certificates issued this one.${where}`
-  return faultText(code)
+function sentenceOf(code: ChainFaultCode, issuerUrl: string | null, language: Language): string {
+  const words = wordsOf(language, 'chainAnswer')
+  const sentence = words(`faults.${code}`)
+  if (code !== 'chain_missing' && code !== 'chain_broken') return sentence
+  return `${sentence} ${issuerUrl ? words('issuerAt', { url: issuerUrl }) : words('issuerOffered')}`
 }

@@ -1,38 +1,40 @@
 import { domainToUnicode } from 'node:url'
-import { checkRequest } from '@/lib/csr/policy/policy'
+import { keyText } from '@/components/certificate/request-facts'
+import { checkRequest, isSendable } from '@/lib/csr/policy/policy'
 import { readRequest } from '@/lib/csr/request/read-request'
 import { problemText } from '@/lib/csr/text'
 import type { CsrFacts, ProductRules } from '@/lib/csr/types'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { err, ok, type Result } from '@/lib/result'
 import type { ToolAnswer } from './answer'
 import { inPairs } from './certificate-part'
 import type { Given } from './read-form'
 
 const TONES = { blocker: 'bad', warning: 'warning', note: 'info' } as const
-const TITLES = { blocker: 'An authority would refuse this', warning: 'Check this before you send it', note: 'Good to know' } as const
 
 /** Reads a request for a visitor, and says what an authority would refuse. */
-export async function answerRequest({
-  text,
-  field,
-}: Given<'csr'>): Promise<Result<ToolAnswer, { field: 'csr' | 'file'; message: string }>> {
+export async function answerRequest(
+  { text, field }: Given<'csr'>,
+  language: Language,
+): Promise<Result<ToolAnswer, { field: 'csr' | 'file'; message: string }>> {
   const read = await readRequest(text)
-  if (!read.ok) return err({ field, message: problemText(read.error) })
+  if (!read.ok) return err({ field, message: problemText(read.error, language) })
+  const words = wordsOf(language, 'requestAnswer')
+  const titles = { blocker: words('blocker'), warning: words('warning'), note: wordsOf(language, 'requestFacts')('note') }
   const facts = read.value
   const findings = checkRequest(facts, widest(facts))
   const severities = ['blocker', 'warning', 'note'] as const
   const notes: ToolAnswer['notes'] = severities.flatMap((severity) => {
-    const lines = findings.filter((finding) => finding.severity === severity).map((finding) => finding.text)
-    return lines.length ? [{ tone: TONES[severity], title: TITLES[severity], lines }] : []
+    const lines = findings.filter((finding) => finding.severity === severity).map((finding) => finding.say(language))
+    return lines.length ? [{ tone: TONES[severity], title: titles[severity], lines }] : []
   })
-  if (!findings.some(({ severity }) => severity === 'blocker')) {
-    notes.unshift({ tone: 'good', title: 'The request is whole, and its signature is right.' })
-  }
+  if (isSendable(findings)) notes.unshift({ tone: 'good', title: words('whole') })
   return ok({
-    title: `A request for ${facts.unicodeName || 'no name'}`,
+    title: facts.unicodeName ? words('title', { name: facts.unicodeName }) : words('titleNoName'),
     notes,
-    parts: [{ title: 'What the request says', facts: factsOf(facts) }],
-    texts: [{ label: 'The request as clean PEM', copy: 'Copy the request', text: facts.pem }],
+    parts: [{ title: words('says'), facts: factsOf(facts, language) }],
+    texts: [{ label: words('pem'), copy: words('copy'), text: facts.pem }],
   })
 }
 
@@ -41,23 +43,25 @@ function widest({ wildcard, names }: CsrFacts): ProductRules {
   return { level: 'dv', wildcard, multiDomain: names.length > 1, namesIncluded: 250, family: 'comodo' }
 }
 
-function factsOf(facts: CsrFacts): ToolAnswer['parts'][number]['facts'] {
+function factsOf(facts: CsrFacts, language: Language): ToolAnswer['parts'][number]['facts'] {
+  const words = wordsOf(language, 'requestAnswer')
+  const terms = wordsOf(language, 'certificateFacts')
   const rows: [string, string | undefined][] = [
-    ['Common Name', facts.commonName || 'none'],
-    ['In ASCII', facts.asciiName && facts.asciiName !== facts.unicodeName ? facts.asciiName : undefined],
-    ['All names', facts.names.map(bothSpellings).join('\n') || 'none'],
-    ['Organisation', facts.organization],
-    ['Department', facts.unit],
-    ['Town', facts.locality],
-    ['State or county', facts.state],
-    ['Country', facts.country],
-    ['Email', facts.email],
-    ['Key', facts.keyType === 'rsa' ? `RSA ${facts.keyBits}` : `ECDSA ${facts.curve ?? facts.keyBits}`],
-    ['Signature', facts.signature],
+    [terms('fields.CN'), facts.commonName || words('none')],
+    [words('ascii'), facts.asciiName && facts.asciiName !== facts.unicodeName ? facts.asciiName : undefined],
+    [words('names'), facts.names.map(bothSpellings).join('\n') || terms('none')],
+    [terms('fields.O'), facts.organization],
+    [terms('fields.OU'), facts.unit],
+    [terms('fields.L'), facts.locality],
+    [terms('fields.ST'), facts.state],
+    [terms('fields.C'), facts.country],
+    [terms('fields.emailAddress'), facts.email],
+    [terms('key'), keyText(facts)],
+    [terms('signature'), facts.signature],
   ]
   return [
     ...rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : [])),
-    { term: 'SHA-256 of the public key', detail: inPairs(facts.spkiSha256), isCode: true },
+    { term: terms('spki'), detail: inPairs(facts.spkiSha256), isCode: true },
   ]
 }
 

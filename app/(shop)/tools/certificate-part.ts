@@ -1,52 +1,47 @@
 import { domainToUnicode } from 'node:url'
-import { dayText } from '@/components/ui/date-text'
 import { longestLifetime } from '@/lib/chain/lifetimes'
 import type { CertificateDetails } from '@/lib/chain/read-details'
 import { DAY } from '@/lib/clock'
 import { quote } from '@/lib/csr/quote'
+import { dayIn, wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import type { ToolAnswer } from './answer'
 
 /** More names than this are counted, not listed. */
 const MAX_NAMES = 100
 
-const LEVELS = {
-  dv: 'Domain validation (DV): control of the domain',
-  ov: 'Organisation validation (OV): the organisation and the domain',
-  ev: 'Extended validation (EV): the organisation, most strictly checked',
-} as const
+/** The keys of a distinguished name that have a word of their own. */
+const FIELDS = ['CN', 'O', 'OU', 'L', 'ST', 'C', 'emailAddress'] as const
 
-/** What the keys of a distinguished name mean. */
-const FIELDS: Record<string, string> = {
-  CN: 'Common Name',
-  O: 'Organisation',
-  OU: 'Department',
-  L: 'Town',
-  ST: 'State or county',
-  C: 'Country',
+/** Returns what a certificate is called. */
+export function nameOf({ name }: CertificateDetails, language: Language): string {
+  return name || wordsOf(language, 'certificateFacts')('noName')
 }
 
 /** Returns the readable details of one certificate. */
-export function certificatePart(details: CertificateDetails, title: string, at: Date): ToolAnswer['parts'][number] {
-  const { names, level, isAuthority } = details
+export function certificatePart(details: CertificateDetails, title: string, at: Date, language: Language): ToolAnswer['parts'][number] {
+  const words = wordsOf(language, 'certificateFacts')
+  const { names, level, isAuthority, signature } = details
+  const issuer = quote(details.issuer)
   const rows: [string, string | null][] = [
-    ['Names', isAuthority && names.length === 0 ? null : namesText(names)],
-    ['Subject', details.subject.map(subjectLine).join('\n') || 'empty'],
-    ['Issued by', details.isSelfSigned ? `Itself (self-signed): ${quote(details.issuer)}` : quote(details.issuer)],
-    ['Valid', validText(details, at)],
-    ['What was checked', level && LEVELS[level]],
-    ['Use', isAuthority ? 'Issues certificates (authority)' : details.isForServers ? 'Servers' : 'Not for servers'],
-    ['Key', details.keyType.replace(/^EC /, 'ECDSA ')],
-    ['Signature', details.signature],
-    ['Issuer’s certificate', details.issuerUrl],
+    [words('names'), isAuthority && names.length === 0 ? null : namesText(names, language)],
+    [words('subject'), details.subject.map((part) => subjectLine(part, language)).join('\n') || words('empty')],
+    [words('issuedBy'), details.isSelfSigned ? words('itself', { issuer }) : issuer],
+    [words('valid'), validText(details, at, language)],
+    [words('checked'), level && words(`levels.${level}`)],
+    [words('use'), words(`uses.${isAuthority ? 'authority' : details.isForServers ? 'servers' : 'other'}`)],
+    [words('key'), details.keyType.replace(/^EC /, 'ECDSA ')],
+    [words('signature'), signatureText(signature, language)],
+    [words('issuerUrl'), details.issuerUrl],
   ]
   return {
     title,
     facts: [
       ...rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : [])),
-      { term: 'Serial number', detail: inPairs(details.serial), isCode: true },
-      { term: 'Fingerprint, SHA-256', detail: inPairs(details.fingerprint), isCode: true },
-      { term: 'Fingerprint, SHA-1', detail: inPairs(details.sha1), isCode: true },
-      ...(details.spkiSha256 ? [{ term: 'SHA-256 of the public key', detail: inPairs(details.spkiSha256), isCode: true }] : []),
+      { term: words('serial'), detail: inPairs(details.serial), isCode: true },
+      { term: words('sha256'), detail: inPairs(details.fingerprint), isCode: true },
+      { term: words('sha1'), detail: inPairs(details.sha1), isCode: true },
+      ...(details.spkiSha256 ? [{ term: words('spki'), detail: inPairs(details.spkiSha256), isCode: true }] : []),
     ],
   }
 }
@@ -57,40 +52,50 @@ export function inPairs(hex: string): string {
 }
 
 /** Returns what is wrong with the certificate itself at `at`, as a sentence each. */
-export function ownFaults({ notBefore, notAfter, isForServers, isAuthority, isSelfSigned, names }: CertificateDetails, at: Date): string[] {
-  const life = Math.round((notAfter.getTime() - notBefore.getTime()) / DAY)
+export function ownFaults(details: CertificateDetails, at: Date, language: Language): string[] {
+  const words = wordsOf(language, 'certificateFacts')
+  const { notBefore, notAfter, isForServers, isAuthority, isSelfSigned, names } = details
+  const days = Math.round((notAfter.getTime() - notBefore.getTime()) / DAY)
   const longest = longestLifetime(notBefore)
   return [
-    notAfter <= at && `It expired on ${dayText(notAfter)}. Browsers refuse it.`,
-    notBefore > at && `It is not valid before ${dayText(notBefore)}.`,
-    isSelfSigned && !isAuthority && 'It is signed with its own key. Browsers trust only what a public authority has signed.',
-    !isAuthority && !isForServers && 'It is not for servers (its extended key usage leaves out TLS servers).',
-    !isAuthority && names.length === 0 && 'It has no DNS name in its list of names (SAN). Browsers ignore the Common Name.',
-    !isAuthority &&
-      !isSelfSigned &&
-      life > longest &&
-      `It is valid for ${life} days. A public certificate issued on that day may be valid for ${longest} at most.`,
+    notAfter <= at && words('faults.expired', { day: dayIn(language, notAfter) }),
+    notBefore > at && words('faults.notYet', { day: dayIn(language, notBefore) }),
+    isSelfSigned && !isAuthority && words('faults.ownKey'),
+    !isAuthority && !isForServers && words('faults.notForServers'),
+    !isAuthority && names.length === 0 && words('faults.noName'),
+    !isAuthority && !isSelfSigned && days > longest && words('faults.tooLong', { days, longest }),
   ].filter((text) => text !== false)
 }
 
-function namesText(names: readonly string[]): string {
-  if (names.length === 0) return 'none'
+function namesText(names: readonly string[], language: Language): string {
+  const words = wordsOf(language, 'certificateFacts')
+  if (names.length === 0) return words('none')
   const shown = names.slice(0, MAX_NAMES).map((name) => {
     const unicode = name.includes('xn--') ? domainToUnicode(name) : ''
     return unicode ? `${unicode} (${name})` : name
   })
-  return [...shown, ...(names.length > MAX_NAMES ? [`and ${names.length - MAX_NAMES} more`] : [])].join('\n')
+  return [...shown, ...(names.length > MAX_NAMES ? [words('more', { count: names.length - MAX_NAMES })] : [])].join('\n')
 }
 
-function subjectLine(part: string): string {
+function subjectLine(part: string, language: Language): string {
+  const words = wordsOf(language, 'certificateFacts')
   const at = part.indexOf('=')
   const key = part.slice(0, at)
-  return `${FIELDS[key] ?? key}: ${quote(part.slice(at + 1))}`
+  const known = FIELDS.find((field) => field === key)
+  return words('field', { field: known ? words(`fields.${known}`) : key, value: quote(part.slice(at + 1)) })
 }
 
-function validText({ notBefore, notAfter }: CertificateDetails, at: Date): string {
-  const left = Math.floor((notAfter.getTime() - at.getTime()) / DAY)
-  const span = `${dayText(notBefore)} to ${dayText(notAfter)}`
-  if (notAfter <= at) return `${span} (expired)`
-  return notBefore > at ? `${span} (not yet)` : `${span} (${left} ${left === 1 ? 'day' : 'days'} left)`
+function signatureText(signature: CertificateDetails['signature'], language: Language): string {
+  const words = wordsOf(language, 'certificateFacts')
+  if (!signature) return words('signatureUnknown')
+  const { hash, key } = signature
+  return hash ? words('signatureOf', { hash, key }) : key
+}
+
+function validText({ notBefore, notAfter }: CertificateDetails, at: Date, language: Language): string {
+  const words = wordsOf(language, 'certificateFacts')
+  const span = { from: dayIn(language, notBefore), to: dayIn(language, notAfter) }
+  if (notAfter <= at) return words('validExpired', span)
+  if (notBefore > at) return words('validNotYet', span)
+  return words('validLeft', { ...span, days: Math.floor((notAfter.getTime() - at.getTime()) / DAY) })
 }

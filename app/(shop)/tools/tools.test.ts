@@ -24,7 +24,7 @@ const said = (answer: ToolAnswer) => answer.notes.flatMap(({ title, lines = [] }
 const detail = (answer: ToolAnswer, term: string) => answer.parts[0]?.facts.find((fact) => fact.term === term)?.detail
 
 test('I see a certificate’s names in both spellings, its days left and its fingerprints, from Windows line ends too', () => {
-  const answer = answerOf(answerCertificates(from(leaf.pem.replaceAll('\n', '\r\n')), AT))
+  const answer = answerOf(answerCertificates(from(leaf.pem.replaceAll('\n', '\r\n')), AT, 'en'))
   expect(detail(answer, 'Names')).toBe('münchen.example.com (xn--mnchen-3ya.example.com)')
   expect(detail(answer, 'Valid')).toBe('1 Nov 2026 to 19 May 2027 (169 days left)')
   expect(detail(answer, 'Key')).toBe('ECDSA P-256')
@@ -36,7 +36,7 @@ test('I see a certificate’s names in both spellings, its days left and its fin
 test('an expired certificate and a self-signed one are named as such', async () => {
   const own = await makeParty({ name: 'own.example.com', ca: false, names: ['own.example.com'] })
   const [later, text] = [new Date('2028-01-01T00:00:00Z'), own.pem]
-  expect(said(answerOf(answerCertificates(from(text), later)))).toEqual([
+  expect(said(answerOf(answerCertificates(from(text), later, 'en')))).toEqual([
     'own.example.com',
     'It expired on 19 May 2027. Browsers refuse it.',
     'It is signed with its own key. Browsers trust only what a public authority has signed.',
@@ -45,7 +45,7 @@ test('an expired certificate and a self-signed one are named as such', async () 
 
 test('a request, an empty box, words and a cut certificate each get their own sentence', async () => {
   const message = (text: string) => {
-    const answer = answerCertificates(from(text), AT)
+    const answer = answerCertificates(from(text), AT, 'en')
     return answer.ok ? said(answer.value) : answer.error.message
   }
   expect(message(await makeRequestFor('a.example.com', await makeKeys()))).toContain('certificate request (CSR)')
@@ -56,7 +56,7 @@ test('a request, an empty box, words and a cut certificate each get their own se
 })
 
 test('a chain in the wrong order, with the root and a stranger, comes back as the full chain for servers', () => {
-  const answer = answerOf(answerChain(from([root, stranger, middle, leaf].map(({ pem }) => pem).join('')), AT))
+  const answer = answerOf(answerChain(from([root, stranger, middle, leaf].map(({ pem }) => pem).join('')), AT, 'en'))
   const plain = (pem: string) => new X509Certificate(pem).toString()
   expect(answer.texts[0]?.text).toBe(plain(leaf.pem) + plain(middle.pem))
   expect(said(answer)).toEqual([
@@ -71,14 +71,14 @@ test('a chain in the wrong order, with the root and a stranger, comes back as th
 
 test('a PKCS #7 bundle in the right order is not called out of order', () => {
   const bundle = toP7b([leaf.pem, middle.pem]).toString('base64')
-  expect(said(answerOf(answerChain(from(bundle), AT)))).not.toContain(
+  expect(said(answerOf(answerChain(from(bundle), AT, 'en')))).not.toContain(
     'The order was wrong. Below, the chain is in the order servers send it.',
   )
 })
 
 test('a certificate without its issuer, and one with the wrong issuer, say what is missing', () => {
-  expect(said(answerOf(answerChain(from(leaf.pem), AT))).join(' ')).toContain('No intermediate certificate is in the text')
-  expect(said(answerOf(answerChain(from(leaf.pem + stranger.pem), AT))).join(' ')).toContain(
+  expect(said(answerOf(answerChain(from(leaf.pem), AT, 'en'))).join(' ')).toContain('No intermediate certificate is in the text')
+  expect(said(answerOf(answerChain(from(leaf.pem + stranger.pem), AT, 'en'))).join(' ')).toContain(
     'None of the other certificates issued this one',
   )
 })
@@ -92,17 +92,17 @@ test('a private key that is pasted or uploaded is refused and not repeated', asy
     { text: '', file: new File([pkcs8], 'a.der') },
     { text: '', file: new File([key], 'a.pem') },
   ]) {
-    const read = await readTextForm(form)
+    const read = await readTextForm(form, 'en')
     expect(read).toMatchObject({ ok: false, error: { field: form.file ? 'file' : 'text' } })
     expect(JSON.stringify(read)).not.toContain(body.slice(0, 40))
   }
-  const request = await answerRequest({ text: key, field: 'csr' })
+  const request = await answerRequest({ text: key, field: 'csr' }, 'en')
   expect(request).toMatchObject({ ok: false, error: { message: expect.stringContaining('We have not kept it') } })
 })
 
 test('I see what a request says, and that its signature is right', async () => {
   const keys = await makeKeys()
-  const answer = answerOf(await answerRequest({ text: await makeRequestFor('xn--mnchen-3ya.example.com', keys), field: 'csr' }))
+  const answer = answerOf(await answerRequest({ text: await makeRequestFor('xn--mnchen-3ya.example.com', keys), field: 'csr' }, 'en'))
   expect(answer.title).toBe('A request for münchen.example.com')
   expect(said(answer)[0]).toBe('The request is whole, and its signature is right.')
   expect(detail(answer, 'All names')).toBe('münchen.example.com (xn--mnchen-3ya.example.com)')

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
-import { linkTo } from '@/lib/languages/places'
+import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
@@ -21,7 +21,7 @@ export function HelpView({ language, address, phone }: HelpViewProps) {
       {text}
     </a>
   )
-  const link = (text: ReactNode) => <a {...linkTo(language, '/sign-in')}>{text}</a>
+  const link = (text: ReactNode) => <a href={pathIn(language, '/sign-in')}>{text}</a>
   return (
     <div className="pt-10">
       <PageTitle lead={words('lead')}>{words('title')}</PageTitle>
@@ -38,7 +38,7 @@ export function HelpView({ language, address, phone }: HelpViewProps) {
         <ul>
           {TOOLS.map(({ path, label }) => (
             <li key={path}>
-              <a {...linkTo(language, path)}>{words(label)}</a>
+              <a href={pathIn(language, path)}>{words(label)}</a>
             </li>
           ))}
           <li>{words.rich('signIn', { link })}</li>

@@ -2,16 +2,17 @@
 import type { ChangeEvent } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { useField, useFound } from '@/components/ui/form/form-context'
-import { type Secret, secretIn, secretInFile } from '@/lib/csr/keys/keys'
-import { CERTIFICATE_FILE_LIMIT, KEY_IN_TEXT, tooLargeFile } from '../words'
+import { secretIn, secretInFile, sizeText } from '@/lib/csr/keys/keys'
+import type { Messages } from '@/lib/languages/text'
+import { CERTIFICATE_FILE_LIMIT } from '../limits'
 
-const REMOVED: Record<Secret, string> = {
-  key: `That contained a private key. We removed it and did not send it. ${KEY_IN_TEXT}`,
-  store: `That is a key store, which usually holds a private key. We removed it and did not send it. ${KEY_IN_TEXT}`,
-}
+/** What the field says, in the language of its page. */
+type FieldWords = Messages['certificateField']
+
+type CertificateFieldProps = { label: string; hint: string; words: FieldWords }
 
 /** The box and the file input for certificates. With scripts, a private key is removed before it can be sent; the server refuses one too. */
-export function CertificateField({ label, hint }: { label: string; hint: string }) {
+export function CertificateField({ label, hint, words }: CertificateFieldProps) {
   const text = useField('text')
   const file = useField('file')
   const [found, tellFound] = useFound()
@@ -19,20 +20,20 @@ export function CertificateField({ label, hint }: { label: string; hint: string 
   function look({ target }: ChangeEvent<HTMLTextAreaElement>) {
     const secret = secretIn(target.value)
     if (secret) target.value = ''
-    tellFound(secret ? { text: REMOVED[secret] } : {})
+    tellFound(secret ? { text: words.removed[secret] } : {})
   }
 
   async function lookIntoFile({ target }: ChangeEvent<HTMLInputElement>) {
     const [chosen] = target.files ?? []
-    const fault = chosen ? await faultOf(chosen) : null
+    const fault = chosen ? await faultOf(chosen, words) : null
     if (fault) target.value = ''
     tellFound(fault ? { file: fault } : {})
   }
 
-  const fileHint = 'A file ending in .crt, .cer, .pem, .der, .p7b or .txt.'
+  const { fileHint } = words
   return (
     <>
-      <FieldFrame id={text.id} label={label} hint={hint} error={text.error}>
+      <FieldFrame id={text.id} label={label} words={text.words} hint={hint} error={text.error}>
         <textarea
           id={text.id}
           name="text"
@@ -48,7 +49,7 @@ export function CertificateField({ label, hint }: { label: string; hint: string 
           {...describedBy(text.id, hint, text.error)}
         />
       </FieldFrame>
-      <FieldFrame id={file.id} label="Or choose a file" required={false} hint={fileHint} error={file.error}>
+      <FieldFrame id={file.id} label={words.file} words={file.words} required={false} hint={fileHint} error={file.error}>
         <input
           id={file.id}
           name="file"
@@ -66,8 +67,10 @@ export function CertificateField({ label, hint }: { label: string; hint: string 
   )
 }
 
-async function faultOf(file: File): Promise<string | null> {
-  if (file.size > CERTIFICATE_FILE_LIMIT) return tooLargeFile(file.size)
+async function faultOf(file: File, words: FieldWords): Promise<string | null> {
+  if (file.size > CERTIFICATE_FILE_LIMIT) {
+    return words.tooLarge.replace('{size}', sizeText(file.size)).replace('{limit}', sizeText(CERTIFICATE_FILE_LIMIT))
+  }
   const secret = secretInFile(new Uint8Array(await file.arrayBuffer()))
-  return secret && REMOVED[secret]
+  return secret && words.removed[secret]
 }

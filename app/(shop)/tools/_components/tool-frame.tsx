@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
-import { linkTo, pathIn } from '@/lib/languages/places'
+import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
-import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import type { Language } from '@/lib/languages/types'
 import { TOOLS, type Tool, toolWords } from '../tools'
 import { ToolData } from './tool-data'
 
-type ToolFrameProps = { language?: Language; tool: Tool; lead: string; children: ReactNode }
+type ToolFrameProps = { language: Language; tool: Tool; lead: string; children: ReactNode }
 
 /** A tool with its title, and the other tools below it. */
-export function ToolFrame({ language = DEFAULT_LANGUAGE, tool, lead, children }: ToolFrameProps) {
+export function ToolFrame({ language, tool, lead, children }: ToolFrameProps) {
   const words = wordsOf(language, 'tools')
   return (
     <div className="pt-8">
@@ -25,7 +25,7 @@ export function ToolFrame({ language = DEFAULT_LANGUAGE, tool, lead, children }:
             .filter(({ path }) => path !== tool.path)
             .map((other) => (
               <li key={other.path} className="py-2">
-                <a {...linkTo(language, other.path)}>{toolWords(other, language).title}</a>
+                <a href={pathIn(language, other.path)}>{toolWords(other, language).title}</a>
                 <span className="block text-sm text-ink-3">{toolWords(other, language).ask}</span>
               </li>
             ))}

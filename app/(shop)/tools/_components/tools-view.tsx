@@ -1,6 +1,6 @@
 import { pageList, StructuredData } from '@/app/_components/structured-data'
 import { PageTitle } from '@/components/layout/page-title'
-import { linkTo, pathIn } from '@/lib/languages/places'
+import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { TOOLS, toolWords } from '../tools'
@@ -16,7 +16,7 @@ export function ToolsView({ language }: { language: Language }) {
         {tools.map(({ path, title, ask, description }) => (
           <li key={path} className="grid gap-x-12 border-b border-line py-4 md:grid-cols-[5fr_7fr]">
             <h2 className="text-lg">
-              <a {...linkTo(language, path)}>{title}</a>
+              <a href={pathIn(language, path)}>{title}</a>
               <span className="block text-sm font-normal text-ink-3">{ask}</span>
             </h2>
             <p className="mt-1 max-w-measure text-ink-2">{description}</p>

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { makeKeys, makeParty, makeRequestFor } from '@/lib/chain/test-authority'
 import { doTask } from '@/lib/keys/tasks'
 import type { PublicHalf } from '@/lib/keys/types'
+import { messagesOf } from '@/lib/languages/text'
 import { HALVES, matchText } from './match'
 
+const words = messagesOf('en').matcher
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 test('a key, its request and its certificate belong together, and another key does not', async () => {
@@ -18,12 +20,15 @@ test('a key, its request and its certificate belong together, and another key do
   }
   const hashes = new Map<PublicHalf, string>()
   for (const half of HALVES) hashes.set(half, await hashOf(half, files[half]))
-  expect(matchText(hashes)).toMatchObject({ matches: true, title: 'Yes: the key, the request and the certificate belong together.' })
+  expect(matchText(hashes, words)).toMatchObject({ matches: true, title: 'Yes: the key, the request and the certificate belong together.' })
 
   hashes.set('key', await hashOf('key', await pkcs8(other)))
-  expect(matchText(hashes)).toMatchObject({ matches: false, title: 'No: the key does not belong to the others.' })
+  expect(matchText(hashes, words)).toMatchObject({ matches: false, title: 'No: the key does not belong to the others.' })
   hashes.delete('request')
-  expect(matchText(hashes).title).toBe('No: the key and the certificate do not belong together.')
+  expect(matchText(hashes, words).title).toBe('No: the key and the certificate do not belong together.')
+  hashes.delete('key')
+  hashes.set('request', 'another')
+  expect(matchText(hashes, words).title).toBe('No: the request and the certificate do not belong together.')
 
   expect(await hashOf('request', bytes(pem))).toBe('no-request')
   expect(await hashOf('certificate', bytes('hello'))).toBe('no-certificate')

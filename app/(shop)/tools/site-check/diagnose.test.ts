@@ -19,7 +19,7 @@ const serves = (change: Partial<Served> = {}, address = '93.184.216.34'): Sighti
   served: { ...GOOD, ...change },
 })
 const titles = (sightings: Sighting[], found: Inspection['found'] = 'addresses') =>
-  diagnose({ found, sightings, notInspected: 0 }, { host: 'shop.example.com', port: 443 }).map(({ title }) => title)
+  diagnose({ found, sightings, notInspected: 0 }, { host: 'shop.example.com', port: 443 }, 'en').map(({ title }) => title)
 
 test('a good site has no faults', () => {
   expect(titles([serves(), serves({}, '1.1.1.1'), { address: '2606:4700::1', outcome: 'no_route' }])).toEqual([])

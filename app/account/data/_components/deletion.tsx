@@ -3,7 +3,7 @@ import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import { linkTo } from '@/lib/languages/places'
+import { pathIn } from '@/lib/languages/places'
 import { listIn, moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { Obstacle } from '@/lib/privacy/obstacles'
@@ -49,7 +49,7 @@ export function Deletion({ deletion: { obstacles, keptUntil, credit }, language 
 
 function WayOut({ obstacle, language }: { obstacle: Obstacle; language: Language }) {
   const words = wordsOf(language, 'dataPage')
-  const help = (text: ReactNode) => <a {...linkTo(language, '/help')}>{text}</a>
+  const help = (text: ReactNode) => <a href={pathIn(language, '/help')}>{text}</a>
   if (obstacle.kind === 'staff') return words('obstacles.staff')
   if (obstacle.kind === 'certificate') {
     const { id, name, isIssued, endsAt } = obstacle

@@ -6,37 +6,34 @@ import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { Focused } from '@/components/ui/form/focused'
+import { useFormWords } from '@/components/ui/words/words-context'
 import { canHandleKeys, type KeyWorker, openKeyWorker } from '@/lib/keys/open-worker'
-import { keyProblemText, WORKER_FAILED } from '@/lib/keys/text'
-import type { PublicHalf } from '@/lib/keys/types'
-import { HALVES, matchText } from '../match'
+import { type KeyWords, keyProblemText } from '@/lib/keys/text'
+import type { KeyProblem, PublicHalf } from '@/lib/keys/types'
+import { HALVES, type MatcherWords, matchText } from '../match'
 
-const BOXES: Record<PublicHalf, { label: string; hint: string; placeholder: string; accept: string }> = {
+const BOXES: Record<PublicHalf, { placeholder: string; accept: string }> = {
   key: {
-    label: 'Private key',
-    hint: 'It stays in this browser and is not sent.',
     placeholder: '-----BEGIN PRIVATE KEY-----',
     accept: '.key,.pem,.der,.txt',
   },
   request: {
-    label: 'Request (CSR)',
-    hint: 'Everything from BEGIN to END.',
     placeholder: '-----BEGIN CERTIFICATE REQUEST-----',
     accept: '.csr,.pem,.der,.req,.p10,.txt',
   },
   certificate: {
-    label: 'Certificate',
-    hint: 'Of several, the first one counts.',
     placeholder: '-----BEGIN CERTIFICATE-----',
     accept: '.crt,.cer,.pem,.der,.txt',
   },
 }
 
 type Errors = Partial<Record<PublicHalf | 'passphrase', string>>
+type KeySays = Pick<KeyWords, 'problems' | 'failed'>
 type Said = 'nothing' | 'busy' | 'failed' | 'few' | { hashes: Map<PublicHalf, string> }
 
 /** Compares a key, a request and a certificate in the browser. The form is never sent. */
-export function Matcher() {
+export function Matcher({ words, keys }: { words: MatcherWords; keys: KeySays }) {
+  const forms = useFormWords()
   const [errors, setErrors] = useState<Errors>({})
   const [said, setSaid] = useState<Said>('nothing')
   const worker = useRef<KeyWorker>(null)
@@ -63,24 +60,25 @@ export function Matcher() {
       const answer = await worker.current.ask({ do: 'identify', what, file, passphrase })
       if (!answer) return setSaid('failed')
       if (answer.ok) hashes.set(what, String(answer.value))
-      else wrong[answer.error.code.startsWith('passphrase') ? 'passphrase' : what] = keyText(answer.error)
+      else wrong[answer.error.code.startsWith('passphrase') ? 'passphrase' : what] = keyText(answer.error, words, keys)
     }
     setErrors(wrong)
     setSaid(Object.keys(wrong).length ? 'nothing' : { hashes })
   }
 
   return (
-    <form onSubmit={compare} noValidate className="needs-script" aria-label="Compare">
-      {typeof said === 'object' && <Answer hashes={said.hashes} />}
+    <form onSubmit={compare} noValidate className="needs-script" aria-label={words.form}>
+      {typeof said === 'object' && <Answer hashes={said.hashes} words={words} />}
       <div className="grid gap-x-10 lg:grid-cols-3">
         {HALVES.map((half) => (
-          <Box key={half} half={half} error={errors[half]}>
+          <Box key={half} half={half} error={errors[half]} words={words}>
             {half === 'key' && (
               <FieldFrame
                 id="passphrase"
-                label="Passphrase"
+                label={words.passphrase}
+                words={forms}
                 required={false}
-                hint="Only if the key is protected."
+                hint={words.passphraseHint}
                 error={errors.passphrase}
               >
                 <input
@@ -97,42 +95,46 @@ export function Matcher() {
         ))}
       </div>
       <Button type="submit" aria-disabled={said === 'busy' || undefined}>
-        Compare them
+        {words.button}
       </Button>
       <div role="status" className="mt-4 max-w-form">
         {said === 'busy' && (
           <p>
-            <span className="spinner" aria-hidden="true" /> Comparing…
+            <span className="spinner" aria-hidden="true" /> {words.busy}
           </p>
         )}
-        {said === 'few' && <Alert tone="warning">Enter at least two of the three. There is nothing to compare yet.</Alert>}
-        {said === 'failed' && <Alert tone="bad">{WORKER_FAILED}</Alert>}
+        {said === 'few' && <Alert tone="warning">{words.few}</Alert>}
+        {said === 'failed' && <Alert tone="bad">{keys.failed}</Alert>}
         <span className="sr-only">{Object.values(errors)[0]}</span>
       </div>
     </form>
   )
 }
 
-function Answer({ hashes }: { hashes: Map<PublicHalf, string> }) {
-  const { matches, title, line } = matchText(hashes)
+function Answer({ hashes, words }: { hashes: Map<PublicHalf, string>; words: MatcherWords }) {
+  const { matches, title, line } = matchText(hashes, words)
   return (
     <Focused answer={hashes}>
-      <section aria-label="Result" className="mb-8 max-w-measure">
+      <section aria-label={words.result} className="mb-8 max-w-measure">
         <Alert tone={matches ? 'good' : 'bad'} title={title}>
           <p>{line}</p>
         </Alert>
-        <Facts items={[...hashes].map(([half, hash]) => ({ term: `Public key of the ${half}`, detail: <HexPairs hex={hash} /> }))} />
+        <Facts items={[...hashes].map(([half, hash]) => ({ term: words.boxes[half].hash, detail: <HexPairs hex={hash} /> }))} />
       </section>
     </Focused>
   )
 }
 
-function Box({ half, error, children }: { half: PublicHalf; error?: string | undefined; children: React.ReactNode }) {
-  const { label, hint, placeholder, accept } = BOXES[half]
+type BoxProps = { half: PublicHalf; error?: string | undefined; words: MatcherWords; children: React.ReactNode }
+
+function Box({ half, error, words, children }: BoxProps) {
+  const forms = useFormWords()
+  const { label, hint } = words.boxes[half]
+  const { placeholder, accept } = BOXES[half]
   const file = `${half}-file`
   return (
     <div className="min-w-0">
-      <FieldFrame id={half} label={label} hint={hint} error={error}>
+      <FieldFrame id={half} label={label} words={forms} hint={hint} error={error}>
         <textarea
           id={half}
           name={half}
@@ -146,7 +148,7 @@ function Box({ half, error, children }: { half: PublicHalf; error?: string | und
           {...describedBy(half, hint, error)}
         />
       </FieldFrame>
-      <FieldFrame id={file} label="Or choose its file" required={false}>
+      <FieldFrame id={file} label={words.file} words={forms} required={false}>
         <input
           id={file}
           name={file}
@@ -168,8 +170,6 @@ async function bytesOf(fields: FormData, half: PublicHalf): Promise<Uint8Array> 
 }
 
 /** The shop's own sentence for a missing key names the file it saved, which this visitor may not have. */
-function keyText(problem: Parameters<typeof keyProblemText>[0]): string {
-  return problem.code === 'no-key'
-    ? 'No private key was found here. It starts with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----.'
-    : keyProblemText(problem)
+function keyText(problem: KeyProblem, words: MatcherWords, keys: KeySays): string {
+  return problem.code === 'no-key' ? words.noKey : keyProblemText(problem, keys)
 }

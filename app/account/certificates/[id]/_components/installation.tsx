@@ -45,7 +45,7 @@ export function Installation({
             name="port"
             label={words('port')}
             defaultValue={String(installation?.port ?? 443)}
-            options={PROBE_PORTS.map(({ port }) => ({ value: String(port), label: wordsOf(language, 'issued')(`ports.${port}`) }))}
+            options={PROBE_PORTS.map((port) => ({ value: String(port), label: wordsOf(language, 'issued')(`ports.${port}`) }))}
           />
           <SubmitButton variant="secondary">{words('check')}</SubmitButton>
         </ActionForm>

@@ -12,7 +12,7 @@ import { Timeline } from '@/components/ui/timeline'
 import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { isOver } from '@/lib/certificates/status/place-text'
 import type { InvoiceRow } from '@/lib/invoices/types'
-import { linkTo } from '@/lib/languages/places'
+import { pathIn } from '@/lib/languages/places'
 import { messagesOf, moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { OrderView } from '@/lib/orders/view/get-order'
@@ -36,7 +36,7 @@ export function OrderContent({ order, invoices, language, at }: Part & { invoice
       </PageTitle>
       <Alert tone={said.tone}>
         <p>{said.sentence}</p>
-        {order.dispute && <p>{words.rich('writeToUs', { number, link: (text) => <a {...linkTo(language, '/help')}>{text}</a> })}</p>}
+        {order.dispute && <p>{words.rich('writeToUs', { number, link: (text) => <a href={pathIn(language, '/help')}>{text}</a> })}</p>}
       </Alert>
       {order.payable && <PayOrCancel order={order} language={language} />}
       <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-16">

@@ -1,0 +1,14 @@
+import { RequestField } from '@/components/certificate/request-field'
+import { messagesOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+import { PasteForm } from '../../_components/paste-form'
+import { decodeRequest } from '../../actions'
+
+/** The CSR decoder, without the page's frame. */
+export function CsrView({ language }: { language: Language }) {
+  return (
+    <PasteForm language={language} tool="csr" action={decodeRequest}>
+      <RequestField words={messagesOf(language).requestField} />
+    </PasteForm>
+  )
+}

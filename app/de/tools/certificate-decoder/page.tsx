@@ -1,0 +1,8 @@
+import { CertificatePage } from '../../../(shop)/tools/certificate-decoder/certificate-page'
+import { TOOLS, toolMetadata } from '../../../(shop)/tools/tools'
+
+export const metadata = toolMetadata(TOOLS.certificate, { language: 'de' })
+
+export default function Page() {
+  return <CertificatePage language="de" />
+}
