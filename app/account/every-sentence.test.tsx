@@ -7,6 +7,7 @@ import { RequestField } from '@/components/certificate/request-field'
 import { AccountFrame } from '@/components/layout/account-frame'
 import { Steps } from '@/components/ui/steps'
 import { PLACES } from '@/lib/certificates/lifecycle/places'
+import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
 import { BOUGHT_AT as at, boughtRow as bought } from '@/lib/certificates/testing/bought-row'
 import type { CertificateRow, CertificateView, Draft, FileView } from '@/lib/certificates/view/schema'
 import { checkRequest } from '@/lib/csr/policy/policy'
@@ -28,6 +29,7 @@ import { Suspended } from './certificates/[id]/_components/suspended'
 import { YourName } from './certificates/[id]/_components/your-name'
 import { MakeFields } from './certificates/[id]/set-up/_components/make-fields'
 import { RequestDoors } from './certificates/[id]/set-up/_components/request-doors'
+import { RequestGuide } from './certificates/[id]/set-up/_components/request-guide'
 import { requestFields } from './certificates/[id]/set-up/request-fields'
 
 /*
@@ -43,7 +45,7 @@ const DATA = [
   'www.example.com',
   'RapidSSL',
   'RSA 2048',
-  'nginx',
+  ...SERVER_SOFTWARE.flatMap((server) => ('label' in server ? server.label : [])),
   ...Object.values(fileNames('www.example.com')),
 ]
 
@@ -154,8 +156,7 @@ const offer: ChangeOffer = {
   ended: null,
 }
 const page = { certificate: view, language: PSEUDO }
-/** An expired file shows no guide: guides are in English, and say so. */
-const expired = { ...page, may: new Set(['replace'] as const), file: { ...file, notAfter: days(-1) }, server: 'nginx', links: [] }
+const valid = { ...page, may: new Set(['replace', 'install', 'pull'] as const), file, server: 'nginx', links: [] }
 const BY_API = { resend_approval: 'api', change_approver: 'api', withdraw: 'api' } as const
 const BY_SUPPORT = { resend_approval: 'support', change_approver: 'support', withdraw: 'support' } as const
 
@@ -198,7 +199,9 @@ test.each<[string, ReactNode]>([
   ['an installation not looked at', <Installation key="look" {...page} names={['www.example.com']} />],
   ['a locked certificate', <Locked key="locked" {...page} certificate={{ ...view, lock: 'open' }} />],
   ['a suspended certificate', <Suspended key="suspended" {...page} reason="RapidSSL" support="help@shop.example" />],
-  ['an expired file', <Issued key="expired" {...expired} />],
+  ['an issued file, how to install it and how to fetch it', <Issued key="issued" {...valid} />],
+  ['an expired file', <Issued key="expired" {...valid} file={{ ...file, notAfter: days(-1) }} />],
+  ['how to make a request', <RequestGuide key="guide" draft={draft} chosen="iis" language={PSEUDO} />],
   ['a name', <YourName key="name" {...page} />],
   ['no email, by buttons', <NoEmail key="api" {...page} approval={{ ...approval, ways: BY_API }} support="help@shop.example" />],
   ['no email, by support', <NoEmail key="support" {...page} approval={{ ...approval, ways: BY_SUPPORT }} support="help@shop.example" />],

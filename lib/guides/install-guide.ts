@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { type GuideWriter, guideContext } from './context'
 import { apache } from './install/apache'
 import { aws } from './install/aws'
@@ -46,6 +47,10 @@ const WRITERS: Record<GuideKey, GuideWriter> = {
  * How to install the certificate of `domain` on this kind of server, with the client's own names in every command. `names` are further
  * names in the certificate. An unknown server gets the general guide.
  */
-export function installGuide(serverKey: string, { domain, names }: { domain: string; names?: readonly string[] }): ReturnType<GuideWriter> {
-  return WRITERS[guideKey(serverKey)](guideContext(domain, names))
+export function installGuide(
+  serverKey: string,
+  { domain, names = [] }: { domain: string; names?: readonly string[] },
+  language: Language = DEFAULT_LANGUAGE,
+): ReturnType<GuideWriter> {
+  return WRITERS[guideKey(serverKey)](guideContext(domain, names, language))
 }

@@ -41,7 +41,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 async function run(check = 'true') {
   const link = path.join(folder, 'link')
   writeFileSync(link, `http://127.0.0.1:${(server.address() as AddressInfo).port}/pull/secret\n`)
-  const script = fetchScript(guideContext(NAME), 'nginx')
+  const script = fetchScript(guideContext(NAME, [], 'en'), 'nginx')
     .replaceAll('/etc/nginx/tls', folder)
     .replaceAll(`/etc/keelmark/${NAME}.link`, link)
     .replace('nginx -t -q', check)
@@ -110,6 +110,6 @@ test('every shell command is one that a shell can read', () => {
   for (const key of GUIDE_KEYS) {
     const [cron, systemd] = pullGuides(key, { domain: NAME, names: [NAME] }).filter(({ title }) => /cron|systemd/.test(title))
     for (const { command = '' } of [...(cron?.steps ?? []), ...(systemd?.steps ?? [])]) execFileSync('bash', ['-n', '-c', command])
-    execFileSync('sh', ['-n', '-c', fetchScript(guideContext(NAME), key)])
+    execFileSync('sh', ['-n', '-c', fetchScript(guideContext(NAME, [], 'en'), key)])
   }
 })

@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { guideContext } from './context'
 import { guideKey } from './keys'
 import { ansibleGuide } from './pull/ansible'
@@ -7,8 +8,12 @@ import { systemdGuide } from './pull/systemd'
 import type { Guide } from './types'
 
 /** Returns the ways in which a server of this kind can fetch its file with a link, the most usual first. */
-export function pullGuides(serverKey: string, { domain, names }: { domain: string; names: readonly string[] }): Guide[] {
-  const context = guideContext(domain, names)
+export function pullGuides(
+  serverKey: string,
+  { domain, names }: { domain: string; names: readonly string[] },
+  language: Language = DEFAULT_LANGUAGE,
+): Guide[] {
+  const context = guideContext(domain, names, language)
   const server = guideKey(serverKey)
   const unix = [cronGuide(context, server), systemdGuide(context, server), ansibleGuide(context, server)]
   return server === 'iis' || server === 'exchange' ? [powershellGuide(context), ...unix] : [...unix, powershellGuide(context)]

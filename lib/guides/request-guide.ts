@@ -1,3 +1,5 @@
+import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
+import { guideContext, type Say } from './context'
 import { type GuideKey, guideKey } from './keys'
 import { keytoolRequest } from './request/keytool'
 import { opensslRequest } from './request/openssl'
@@ -7,7 +9,7 @@ import { exchangeRequest, iisRequest } from './request/windows'
 import type { Guide } from './types'
 
 /** Servers that must make their own key; all others take a key file, which OpenSSL makes. */
-const OWN_WAYS: Partial<Record<GuideKey, (details: RequestDetails) => Guide>> = {
+const OWN_WAYS: Partial<Record<GuideKey, (details: RequestDetails, say: Say) => Guide>> = {
   iis: iisRequest,
   exchange: exchangeRequest,
   cpanel: cpanelRequest,
@@ -16,6 +18,7 @@ const OWN_WAYS: Partial<Record<GuideKey, (details: RequestDetails) => Guide>> = 
 }
 
 /** How to make a certificate request (CSR) on this kind of server, with the client's details filled in. */
-export function requestGuide(serverKey: string, details: RequestDetails): Guide {
-  return (OWN_WAYS[guideKey(serverKey)] ?? opensslRequest)(details)
+export function requestGuide(serverKey: string, details: RequestDetails, language: Language = DEFAULT_LANGUAGE): Guide {
+  const { say } = guideContext(details.domain, details.otherNames ?? [], language)
+  return (OWN_WAYS[guideKey(serverKey)] ?? opensslRequest)(details, say)
 }

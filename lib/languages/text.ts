@@ -5,6 +5,7 @@ import buyingDe from './messages/de/buying.json' with { type: 'json' }
 import certificateDe from './messages/de/certificate.json' with { type: 'json' }
 import csrDe from './messages/de/csr.json' with { type: 'json' }
 import formsDe from './messages/de/forms.json' with { type: 'json' }
+import guidesDe from './messages/de/guides.json' with { type: 'json' }
 import keysDe from './messages/de/keys.json' with { type: 'json' }
 import mailDe from './messages/de/mail.json' with { type: 'json' }
 import ordersDe from './messages/de/orders.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import buyingEn from './messages/en/buying.json' with { type: 'json' }
 import certificateEn from './messages/en/certificate.json' with { type: 'json' }
 import csrEn from './messages/en/csr.json' with { type: 'json' }
 import formsEn from './messages/en/forms.json' with { type: 'json' }
+import guidesEn from './messages/en/guides.json' with { type: 'json' }
 import keysEn from './messages/en/keys.json' with { type: 'json' }
 import mailEn from './messages/en/mail.json' with { type: 'json' }
 import ordersEn from './messages/en/orders.json' with { type: 'json' }
@@ -29,6 +31,7 @@ import buyingEs from './messages/es/buying.json' with { type: 'json' }
 import certificateEs from './messages/es/certificate.json' with { type: 'json' }
 import csrEs from './messages/es/csr.json' with { type: 'json' }
 import formsEs from './messages/es/forms.json' with { type: 'json' }
+import guidesEs from './messages/es/guides.json' with { type: 'json' }
 import keysEs from './messages/es/keys.json' with { type: 'json' }
 import mailEs from './messages/es/mail.json' with { type: 'json' }
 import ordersEs from './messages/es/orders.json' with { type: 'json' }
@@ -50,6 +53,7 @@ const en = {
   ...ordersEn,
   ...securityEn,
   ...csrEn,
+  ...guidesEn,
   ...keysEn,
   ...formsEn,
   ...mailEn,
@@ -70,6 +74,7 @@ const MESSAGES = new Map<string, Messages>(
       ...ordersDe,
       ...securityDe,
       ...csrDe,
+      ...guidesDe,
       ...keysDe,
       ...formsDe,
       ...mailDe,
@@ -84,6 +89,7 @@ const MESSAGES = new Map<string, Messages>(
       ...ordersEs,
       ...securityEs,
       ...csrEs,
+      ...guidesEs,
       ...keysEs,
       ...formsEs,
       ...mailEs,

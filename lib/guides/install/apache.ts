@@ -1,26 +1,26 @@
 import { checkWithOpenssl, copyInto, type GuideWriter, putBack } from '../context'
 
 export const apache: GuideWriter = (context) => {
-  const { files, names } = context
+  const { files, names, say } = context
   const [first, ...others] = names
   const alias = others.length > 0 ? `    ServerAlias ${others.join(' ')}\n` : ''
   return {
-    title: 'Install on Apache',
+    title: say('install.apache.title'),
     files: [files.fullchain],
     steps: [
       {
-        text: `Copy ${files.fullchain} and your private key ${files.key} to the server and put them where Apache can read them.`,
+        text: say('install.apache.copy'),
         command: copyInto('/etc/ssl/sites', context),
       },
-      { text: 'Switch TLS on. On Debian and Ubuntu:', command: 'sudo a2enmod ssl' },
-      { text: 'On Red Hat, Rocky, Alma and Fedora instead:', command: 'sudo dnf install mod_ssl' },
+      { text: say('install.apache.tlsOnDebian'), command: 'sudo a2enmod ssl' },
+      { text: say('install.apache.tlsOnRedHat'), command: 'sudo dnf install mod_ssl' },
       {
-        text: `In the site’s file under /etc/apache2/sites-available or /etc/httpd/conf.d, name both files. Keep your own DocumentRoot or ProxyPass lines. Apache before 2.4.8 wants ${files.leaf} there, and SSLCertificateChainFile with ${files.chain} beside it.`,
+        text: say('install.apache.configure'),
         command: `<VirtualHost *:443>\n    ServerName ${first}\n${alias}\n    SSLEngine on\n    SSLCertificateFile    /etc/ssl/sites/${files.fullchain}\n    SSLCertificateKeyFile /etc/ssl/sites/${files.key}\n</VirtualHost>`,
       },
-      { text: 'Let Apache test the configuration. It must say “Syntax OK”.', command: 'sudo apachectl configtest' },
+      { text: say('install.apache.test'), command: 'sudo apachectl configtest' },
       {
-        text: 'Load it: apache2 on Debian and Ubuntu, httpd elsewhere.',
+        text: say('install.apache.load'),
         command: 'sudo systemctl reload apache2 || sudo systemctl reload httpd',
       },
     ],

@@ -1,18 +1,18 @@
-import { checkWithOpenssl, chooseFormer, type GuideWriter, makePfx } from '../context'
+import { checkWithOpenssl, type GuideWriter, makePfx } from '../context'
 
 export const azure: GuideWriter = (context) => {
-  const { files, host } = context
+  const { files, say } = context
   return {
-    title: 'Install on Azure App Service',
+    title: say('install.azure.title'),
     files: [files.fullchain],
     steps: [
       makePfx(context),
       {
-        text: `In the Azure portal open your app, then Certificates, then “Bring your own certificates (.pfx)”, then “Add certificate”. Upload ${files.pfx} with its password.`,
+        text: say('install.azure.upload'),
       },
-      { text: `Open Custom domains, choose ${host}, “Add binding”, pick the new certificate and “SNI SSL”.` },
+      { text: say('install.azure.bind') },
     ],
     check: checkWithOpenssl(context),
-    undo: chooseFormer('in the same binding'),
+    undo: { text: say('install.azure.undo') },
   }
 }

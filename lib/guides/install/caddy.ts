@@ -1,24 +1,24 @@
 import { checkWithOpenssl, copyInto, type GuideWriter, putBack } from '../context'
 
 export const caddy: GuideWriter = (context) => {
-  const { files, names } = context
+  const { files, names, say } = context
   return {
-    title: 'Install on Caddy',
+    title: say('install.caddy.title'),
     files: [files.fullchain],
     steps: [
       {
-        text: `Copy ${files.fullchain} and your private key ${files.key} to the server, readable by Caddy only.`,
+        text: say('install.caddy.copy'),
         command: copyInto('/etc/caddy/tls', context, { owner: 'caddy' }),
       },
       {
-        text: 'In /etc/caddy/Caddyfile name both files; Caddy then stops getting a certificate of its own for these names. Keep your own lines inside the braces.',
+        text: say('install.caddy.configure'),
         command: `${names.join(', ')} {\n\ttls /etc/caddy/tls/${files.fullchain} /etc/caddy/tls/${files.key}\n}`,
       },
       {
-        text: 'Let Caddy test the file. It must say “Valid configuration”.',
+        text: say('install.caddy.test'),
         command: 'sudo -H -u caddy caddy validate --config /etc/caddy/Caddyfile',
       },
-      { text: 'Load it.', command: 'sudo systemctl reload caddy' },
+      { text: say('install.load'), command: 'sudo systemctl reload caddy' },
     ],
     check: checkWithOpenssl(context),
     undo: putBack(

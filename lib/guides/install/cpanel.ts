@@ -1,22 +1,21 @@
-import { checkWithOpenssl, chooseFormer, type GuideWriter } from '../context'
+import { checkWithOpenssl, type GuideWriter } from '../context'
 
 export const cpanel: GuideWriter = (context) => {
-  const { files, host } = context
-  const domain = context.domain.replace(/^\*\./, '')
+  const { files, say } = context
   return {
-    title: 'Install in cPanel',
+    title: say('install.cpanel.title'),
     files: [files.leaf, files.chain],
     steps: [
-      { text: 'In cPanel open Security, then SSL/TLS, then “Manage SSL sites”.' },
-      { text: `Choose the domain ${domain}.` },
-      { text: `Open ${files.leaf} in a text editor, copy all of it, and paste it into “Certificate: (CRT)”.` },
+      { text: say('install.cpanel.open') },
+      { text: say('install.cpanel.choose') },
+      { text: say('install.cpanel.certificate') },
       {
-        text: `If the request was made in cPanel, the private key fills itself in (“Autofill by Certificate”). Otherwise paste all of your ${files.key} into “Private Key (KEY)”.`,
+        text: say('install.cpanel.key'),
       },
-      { text: `Paste all of ${files.chain} into “Certificate Authority Bundle (CABUNDLE)”.` },
-      { text: `Press “Install Certificate”. It must say “SSL Host Successfully Installed”. Then open https://${host} in a browser.` },
+      { text: say('install.cpanel.bundle') },
+      { text: say('install.cpanel.install') },
     ],
     check: checkWithOpenssl(context),
-    undo: chooseFormer('under “Browse Certificates” on the same page, and install it again'),
+    undo: { text: say('install.cpanel.undo') },
   }
 }

@@ -1,24 +1,24 @@
 import { checkWithOpenssl, type GuideWriter } from '../context'
 
 export const node: GuideWriter = (context) => {
-  const { files } = context
+  const { files, say } = context
   return {
-    title: 'Install on Node.js',
+    title: say('install.node.title'),
     files: [files.fullchain],
     steps: [
       {
-        text: `Put ${files.fullchain} and your private key ${files.key} into a folder that only the user running Node can read.`,
+        text: say('install.node.copy'),
         command: `chmod 600 tls/${files.key}`,
       },
       {
-        text: 'Give both to the server. Keep your own request handler.',
+        text: say('install.node.configure'),
         command: `import { readFileSync } from 'node:fs'\nimport { createServer } from 'node:https'\n\ncreateServer(\n  {\n    cert: readFileSync('tls/${files.fullchain}'),\n    key: readFileSync('tls/${files.key}'),\n  },\n  handler,\n).listen(443)`,
       },
-      { text: 'Restart the program: it reads the files only when it starts.' },
+      { text: say('install.node.restart') },
     ],
     check: checkWithOpenssl(context),
     undo: {
-      text: 'To go back, name the former two files again and restart the program. Keep them until the new ones have worked for some days.',
+      text: say('install.node.undo'),
     },
   }
 }

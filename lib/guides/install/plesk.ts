@@ -1,25 +1,24 @@
-import { checkWithOpenssl, chooseFormer, type GuideWriter } from '../context'
+import { checkWithOpenssl, type GuideWriter } from '../context'
 
 export const plesk: GuideWriter = (context) => {
-  const { files, host } = context
-  const domain = context.domain.replace(/^\*\./, '')
+  const { files, say } = context
   return {
-    title: 'Install in Plesk',
+    title: say('install.plesk.title'),
     files: [files.leaf, files.chain],
     steps: [
       {
-        text: `In Plesk open Websites & Domains, then ${domain}, then SSL/TLS Certificates, then “Manage” (also called “Advanced settings”).`,
+        text: say('install.plesk.open'),
       },
       {
-        text: `Choose the entry you made the request with. Without one, press “Add SSL/TLS Certificate” and give your ${files.key} as private key.`,
+        text: say('install.plesk.choose'),
       },
       {
-        text: `Under “Upload the certificate files” choose ${files.leaf} as certificate and ${files.chain} as CA certificate, and upload them.`,
+        text: say('install.plesk.upload'),
       },
-      { text: `Go to Hosting Settings of ${domain}, tick “SSL/TLS support”, choose the new certificate and press OK.` },
-      { text: `Open https://${host} in a browser.` },
+      { text: say('install.plesk.use') },
+      { text: say('install.plesk.look') },
     ],
     check: checkWithOpenssl(context),
-    undo: chooseFormer('in Hosting Settings'),
+    undo: { text: say('install.plesk.undo') },
   }
 }

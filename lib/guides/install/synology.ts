@@ -1,19 +1,19 @@
-import { checkWithOpenssl, chooseFormer, type GuideWriter } from '../context'
+import { checkWithOpenssl, type GuideWriter } from '../context'
 
 export const synology: GuideWriter = (context) => {
-  const { files, domain } = context
+  const { files, say } = context
   return {
-    title: 'Install on a Synology NAS',
+    title: say('install.synology.title'),
     files: [files.leaf, files.chain],
     steps: [
-      { text: 'In DSM open Control Panel, then Security, then the tab Certificate.' },
-      { text: `Press Add, choose “Add a new certificate”, write ${domain} as the description, and choose “Import certificate”.` },
+      { text: say('install.synology.open') },
+      { text: say('install.synology.add') },
       {
-        text: `Choose ${files.key} as Private Key, ${files.leaf} as Certificate and ${files.chain} as Intermediate certificate. Press OK: the list then shows ${domain} with its expiry date in green.`,
+        text: say('install.synology.files'),
       },
-      { text: 'Press Settings and choose the new certificate for each service that should use it. DSM restarts its web server.' },
+      { text: say('install.synology.use') },
     ],
     check: checkWithOpenssl(context, 5001),
-    undo: chooseFormer('under Settings'),
+    undo: { text: say('install.synology.undo') },
   }
 }

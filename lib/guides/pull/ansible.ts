@@ -5,18 +5,18 @@ import { placeOfFiles } from './where-files-are'
 
 /** Returns tasks and a handler for Ansible. */
 export function ansibleGuide(context: GuideContext, server: GuideKey): Guide {
-  const { files } = context
+  const { files, say } = context
   const { folder, check, reload } = placeOfFiles(server, context)
   const file = `${folder}/${files.fullchain}`
   const key = `${folder}/${files.key}`
   const shell = (text: string) => text.replaceAll('"$file"', file).replaceAll('"$key"', key)
   return {
-    title: 'With Ansible',
+    title: say('fetch.ansible.title'),
     files: [files.fullchain],
     steps: [
-      { text: 'Keep the link in your vault.', command: `ansible-vault encrypt_string --stdin-name certificate_link` },
+      { text: say('fetch.ansible.keepLink'), command: `ansible-vault encrypt_string --stdin-name certificate_link` },
       {
-        text: 'Add these tasks. The file is replaced only if it changed and belongs to the private key; the old one is kept beside it.',
+        text: say('fetch.ansible.tasks'),
         command: `- name: Fetch the newest certificate
   ansible.builtin.get_url:
     url: "{{ certificate_link }}/fullchain.pem"
@@ -39,7 +39,7 @@ export function ansibleGuide(context: GuideContext, server: GuideKey): Guide {
   notify: Load the certificate`,
       },
       {
-        text: 'Add this handler. It reloads the server only after a change, and only if the server accepts its configuration.',
+        text: say('fetch.ansible.handler'),
         command: `- name: Load the certificate
   ansible.builtin.shell: |
     ${shell(check)} && { ${reload}; }`,

@@ -5,14 +5,15 @@ import { scriptName, scriptSteps } from './fetch-script'
 
 /** Returns how cron fetches the file each night. */
 export function cronGuide(context: GuideContext, server: GuideKey): Guide {
+  const { say } = context
   const name = scriptName(context)
   return {
-    title: 'With cron and curl',
+    title: say('fetch.cron.title'),
     files: [context.files.fullchain],
     steps: [
       ...scriptSteps(context, server),
       {
-        text: 'Have cron run it each night. What it prints is mailed to root.',
+        text: say('fetch.cron.nightly'),
         command: `echo '17 4 * * * root /usr/local/sbin/${name}' | sudo tee /etc/cron.d/${name}`,
       },
     ],

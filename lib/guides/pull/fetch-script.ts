@@ -11,17 +11,18 @@ export function scriptName({ domain }: GuideContext): string {
 
 /** The steps that cron and systemd share: keep the link where only root reads it, and write the script. */
 export function scriptSteps(context: GuideContext, server: GuideKey): Step[] {
+  const { say } = context
   const path = `/usr/local/sbin/${scriptName(context)}`
   return [
     {
-      text: 'Keep the link in a file that only root can read. Paste the link when asked and press Enter.',
+      text: say('fetch.keepLink'),
       command: `sudo install -d -m 700 /etc/keelmark\nread -r -p 'Link: ' link && printf '%s\\n' "$link" | sudo sh -c 'umask 077; cat >${linkFile(context)}'`,
     },
     {
-      text: 'Write the script. It replaces the file only if it changed and belongs to your private key, keeps the old one beside it, and reloads the server. If the server refuses the new file, the old one comes back.',
+      text: say('fetch.write'),
       command: `sudo tee ${path} >/dev/null <<'END'\n${fetchScript(context, server)}END\nsudo chmod 700 ${path}`,
     },
-    { text: 'Run it once by hand. It prints nothing if all is well.', command: `sudo ${path}` },
+    { text: say('fetch.run'), command: `sudo ${path}` },
   ]
 }
 

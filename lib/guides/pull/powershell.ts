@@ -5,21 +5,21 @@ import type { Guide } from '../types'
 /** Returns a script for IIS, which has its certificates in the computer's store, and the task that runs it. */
 export function powershellGuide(context: GuideContext): Guide {
   const stem = fileStem(context.domain)
-  const { files, host } = context
+  const { files, host, say } = context
   const folder = 'C:\\ProgramData\\Keelmark'
   const script = `${folder}\\fetch-${stem}.ps1`
   return {
-    title: 'With PowerShell on IIS',
+    title: say('fetch.powershell.title'),
     files: [files.leaf, files.chain],
     steps: [
       {
-        text: 'In PowerShell as administrator, make a folder that only administrators can read, and keep the link there. Paste the link when asked.',
+        text: say('fetch.powershell.keepLink'),
         command: `New-Item -ItemType Directory -Force '${folder}' | Out-Null
 icacls '${folder}' /inheritance:r /grant:r 'Administrators:(OI)(CI)F' 'SYSTEM:(OI)(CI)F'
 Read-Host 'Link' | Set-Content '${folder}\\${stem}.link'`,
       },
       {
-        text: `Save this as ${script}. It does nothing unless the file changed. A certificate for another private key is not used; the old one stays in the computer’s store, and its file beside the new one.`,
+        text: say('fetch.powershell.write', { script }),
         command: `$ErrorActionPreference = 'Stop'
 $link = (Get-Content '${folder}\\${stem}.link').Trim()
 $file = '${folder}\\${files.leaf}'
@@ -41,7 +41,7 @@ if (Test-Path $file) { Copy-Item -Force $file "$file.old" }
 Move-Item -Force $new $file`,
       },
       {
-        text: 'Have Windows run it each night. IIS uses the new certificate at once, without a restart.',
+        text: say('fetch.powershell.nightly'),
         command: `$action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument '-NoProfile -ExecutionPolicy Bypass -File "${script}"'
 Register-ScheduledTask -TaskName 'Fetch ${stem}' -Action $action -Trigger (New-ScheduledTaskTrigger -Daily -At 4:17am) -User 'SYSTEM' -RunLevel Highest`,
       },

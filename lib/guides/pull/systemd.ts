@@ -5,14 +5,15 @@ import { scriptName, scriptSteps } from './fetch-script'
 
 /** Returns how a systemd timer fetches the file each day. */
 export function systemdGuide(context: GuideContext, server: GuideKey): Guide {
+  const { say } = context
   const name = scriptName(context)
   return {
-    title: 'With a systemd timer',
+    title: say('fetch.systemd.title'),
     files: [context.files.fullchain],
     steps: [
       ...scriptSteps(context, server),
       {
-        text: 'Write the service and its timer.',
+        text: say('fetch.systemd.timer'),
         command: `sudo tee /etc/systemd/system/${name}.service >/dev/null <<'END'
 [Unit]
 Description=Fetch the certificate of ${context.domain.replace('*', 'any')}
@@ -33,10 +34,10 @@ Persistent=true
 WantedBy=timers.target
 END`,
       },
-      { text: 'Start the timer.', command: `sudo systemctl daemon-reload\nsudo systemctl enable --now ${name}.timer` },
+      { text: say('fetch.systemd.start'), command: `sudo systemctl daemon-reload\nsudo systemctl enable --now ${name}.timer` },
     ],
     check: {
-      text: 'See when it runs next, and what it printed last.',
+      text: say('fetch.systemd.check'),
       command: `systemctl list-timers ${name}.timer\njournalctl -u ${name}.service -n 20`,
     },
   }

@@ -1,40 +1,39 @@
+import type { Say } from '../context'
 import type { Guide } from '../types'
 import { type RequestDetails, subjectFields } from './subject'
 
-const LABELS: Record<string, string> = { CN: 'Domain', O: 'Company', L: 'City', ST: 'State', C: 'Country' }
-
-function values(details: RequestDetails): string {
+function values(details: RequestDetails, say: Say): string {
   const { domain, otherNames = [] } = details
   return subjectFields(details)
     .reverse()
-    .map(([name, value]) => `${LABELS[name]}: ${name === 'CN' ? [domain, ...otherNames].join(', ') : value}`)
+    .map(([name, value]) => `${say(`request.panel.${name}`)}: ${name === 'CN' ? [domain, ...otherNames].join(', ') : value}`)
     .join('\n')
 }
 
 /** cPanel keeps the key and finds it again when the certificate is installed. */
-export function cpanelRequest(details: RequestDetails): Guide {
+export function cpanelRequest(details: RequestDetails, say: Say): Guide {
   return {
-    title: 'Make the request in cPanel',
+    title: say('request.cpanel.title'),
     files: [],
     steps: [
-      { text: 'In cPanel open Security, then SSL/TLS, then “Generate, view, or delete SSL certificate signing requests”.' },
-      { text: 'Choose “Generate a new 2,048 bit key”, and fill in these values.', command: values(details) },
-      { text: 'Press Generate. Copy the “Encoded Certificate Signing Request” and paste all of it here.' },
+      { text: say('request.cpanel.open') },
+      { text: say('request.cpanel.fill'), command: values(details, say) },
+      { text: say('request.cpanel.paste') },
     ],
   }
 }
 
 /** Plesk keeps the key with the entry the request was made in. */
-export function pleskRequest(details: RequestDetails): Guide {
+export function pleskRequest(details: RequestDetails, say: Say): Guide {
   return {
-    title: 'Make the request in Plesk',
+    title: say('request.plesk.title'),
     files: [],
     steps: [
       {
-        text: `In Plesk open Websites & Domains, then ${details.domain.replace(/^\*\./, '')}, then SSL/TLS Certificates, then “Manage” (also called “Advanced settings”), then “Add SSL/TLS Certificate”.`,
+        text: say('request.plesk.open'),
       },
-      { text: 'Give it a name, choose 2048 bits, and fill in these values.', command: values(details) },
-      { text: 'Press Request, open the new entry, and paste the whole “CSR” part here.' },
+      { text: say('request.plesk.fill'), command: values(details, say) },
+      { text: say('request.plesk.paste') },
     ],
   }
 }

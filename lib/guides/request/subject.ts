@@ -10,16 +10,18 @@ export type RequestDetails = {
   country?: string
 }
 
+type SubjectField = 'C' | 'ST' | 'L' | 'O' | 'CN'
+
 /** The subject's fields in the order authorities print them, with OpenSSL's short names. */
-export function subjectFields({ country, state, locality, organization, domain }: RequestDetails): [name: string, value: string][] {
-  const fields: [string, string | undefined][] = [
+export function subjectFields({ country, state, locality, organization, domain }: RequestDetails): [name: SubjectField, value: string][] {
+  const fields: [SubjectField, string | undefined][] = [
     ['C', country],
     ['ST', state],
     ['L', locality],
     ['O', organization],
     ['CN', domain],
   ]
-  return fields.flatMap(([name, value]): [string, string][] => {
+  return fields.flatMap(([name, value]): [SubjectField, string][] => {
     const text = value?.replace(/\p{Cc}+/gu, ' ').trim()
     return text ? [[name, text]] : []
   })

@@ -19,8 +19,9 @@ export function untranslated(page: ReactNode, data: readonly string[]): string[]
   return untranslatedIn(renderToStaticMarkup(page), data)
 }
 
-/** Returns the same of the HTML of a page or a mail. */
-export function untranslatedIn(html: string, data: readonly string[]): string[] {
+/** Returns the same of the HTML of a page or a mail. Commands are the same in every language. */
+export function untranslatedIn(page: string, data: readonly string[]): string[] {
+  const html = page.replace(/<pre.*?<\/pre>/gs, '')
   const known = data.filter(Boolean).toSorted((one, other) => other.length - one.length)
   const read = [...html.matchAll(/ (?:aria-label|alt|title|placeholder|data-label)="([^"]*)"/g)].map(([, text = '']) => text)
   const text = html.replace(/<script.*?<\/script>/gs, '').replace(/<[^>]*>/g, '\n')

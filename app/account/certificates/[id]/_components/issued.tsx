@@ -18,7 +18,7 @@ import { installGuide } from '@/lib/guides/install-guide'
 import { type GuideKey, guideKey } from '@/lib/guides/keys'
 import { pathIn } from '@/lib/languages/places'
 import { messagesOf, wordsOf } from '@/lib/languages/text'
-import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import type { Language } from '@/lib/languages/types'
 import type { Action } from '@/lib/permissions'
 import { Installation } from './installation'
 import { KeyFiles } from './key-files'
@@ -189,17 +189,13 @@ type InstallGuideProps = { domain: string; names: readonly string[]; server: Gui
 
 function InstallGuide({ domain, names, server, language }: InstallGuideProps) {
   const words = wordsOf(language, 'issued')
-  const guide = installGuide(server, { domain, names })
-  const isEnglish = language === DEFAULT_LANGUAGE
+  const guide = installGuide(server, { domain, names }, language)
   return (
     <section id="install" aria-labelledby="install-title" className="mt-10">
       <h2 id="install-title" className="mb-4">
-        {isEnglish ? guide.title : words('installTitle', { server: serverSoftwareLabel(server, language) })}
+        {guide.title}
       </h2>
-      {!isEnglish && <p className="mb-4 text-ink-2">{words('guideInEnglish')}</p>}
-      <div lang={DEFAULT_LANGUAGE}>
-        <GuideSteps steps={[...guide.steps, guide.check, guide.undo]} />
-      </div>
+      <GuideSteps steps={[...guide.steps, guide.check, guide.undo]} />
       <nav aria-label={words('otherGuides')} className="no-print mt-6 border-t border-line pt-3">
         <p className="text-sm font-semibold">{words('otherServer')}</p>
         <ul className="flex flex-wrap gap-x-4">

@@ -8,7 +8,7 @@ import { MAX_LABEL_LENGTH, MAX_PULL_LINKS } from '@/lib/certificates/pull/limits
 import type { PullLinkView } from '@/lib/certificates/pull/list-links'
 import { pullGuides } from '@/lib/guides/pull-guides'
 import { wordsOf } from '@/lib/languages/text'
-import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import type { Language } from '@/lib/languages/types'
 import { makePullLink, renewLink, revokeLink } from '../actions'
 
 type PullLinksProps = {
@@ -48,17 +48,14 @@ export function PullLinks({ certificateId, links, domain, names, server, languag
         <SubmitButton variant="secondary">{words('make')}</SubmitButton>
       </ActionForm>
       <h3 className="mt-8 mb-2 font-semibold">{words('howTo')}</h3>
-      {language !== DEFAULT_LANGUAGE && <p className="text-ink-2">{wordsOf(language, 'issued')('guideInEnglish')}</p>}
-      <div lang={DEFAULT_LANGUAGE}>
-        {pullGuides(server, { domain, names }).map(({ title, steps, check }) => (
-          <details key={title} className="border-b border-line py-1">
-            <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
-            <div className="pt-2 pb-4">
-              <GuideSteps steps={check ? [...steps, check] : steps} />
-            </div>
-          </details>
-        ))}
-      </div>
+      {pullGuides(server, { domain, names }, language).map(({ title, steps, check }) => (
+        <details key={title} className="border-b border-line py-1">
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
+          <div className="pt-2 pb-4">
+            <GuideSteps steps={check ? [...steps, check] : steps} />
+          </div>
+        </details>
+      ))}
     </section>
   )
 }

@@ -3,6 +3,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { splitPem } from '@/lib/chain/split-pem'
 import { makeParty } from '@/lib/chain/test-authority'
+import { PSEUDO } from '@/lib/languages/testing/untranslated'
+import type { Language } from '@/lib/languages/types'
 import { bundle } from './bundle'
 
 let file: Parameters<typeof bundle>[2]
@@ -53,11 +55,22 @@ test('the zip holds every file and a readme with their checksums, and no private
 })
 
 test('the zip for one server holds what its guide uses, and the guide', () => {
-  const unpacked = unzipSync(bundle('zip', 'shop.example.com', file, 'nginx').body)
+  const unpacked = unzipSync(bundle('zip', 'shop.example.com', file, { server: 'nginx' }).body)
   expect(Object.keys(unpacked).sort()).toEqual(['README.txt', 'shop.example.com.fullchain.crt'])
   expect(strFromU8(unpacked['README.txt'] ?? new Uint8Array())).toContain('    sudo nginx -t')
 })
 
+test('the readme is in the language of its reader', () => {
+  const readme = (server: string, language: Language) =>
+    strFromU8(unzipSync(bundle('zip', 'shop.example.com', file, { server, language }).body)['README.txt'] ?? new Uint8Array())
+  for (const server of ['nginx', 'other']) {
+    const lines = readme(server, PSEUDO).split('\n')
+    const isData = (line: string) => line === '' || line.startsWith('    ') || /^[0-9a-f]{64} {2}/.test(line)
+    expect(lines.filter((line) => !isData(line) && !/^(?:\d+\. )?\[[^[\]]+\]$/.test(line))).toEqual([])
+  }
+  expect(readme('nginx', 'de')).toContain('Zertifikat für shop.example.com')
+})
+
 test('the zip for an unknown server holds everything', () => {
-  expect(Object.keys(unzipSync(bundle('zip', 'shop.example.com', file, 'other').body))).toHaveLength(7)
+  expect(Object.keys(unzipSync(bundle('zip', 'shop.example.com', file, { server: 'other' }).body))).toHaveLength(7)
 })

@@ -4,11 +4,15 @@ import { parseCertificate, splitPem } from '@/lib/chain/split-pem'
 import { p7bToPem, toP7b } from '@/lib/chain/to-p7b'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 const DOWNLOADS = ['leaf', 'chain', 'fullchain', 'der', 'p7b', 'p7c', 'zip'] as const
 export type DownloadName = (typeof DOWNLOADS)[number]
 
 type IssuedFile = { leafPem: string; chainPem: string; fingerprint: string; names: readonly string[]; notAfter: Date }
+/** Whom a zip is for: its `README.txt` is in this language, and holds the guide for this server. */
+type Reader = { server?: string | undefined; language?: Language }
 type Download = { name: string; type: string; body: Uint8Array<ArrayBuffer> }
 
 /** Returns whether the last segment of a download URL is a known file. */
@@ -20,9 +24,9 @@ export function isDownload(what: string): what is DownloadName {
  * Returns one download of an issued certificate: the leaf, the intermediates with the one nearest the leaf first, both in the order servers
  * send them (RFC 8446 §4.4.2), the forms that Windows and Java take, or a zip. Never a private key: the shop has none.
  */
-export function bundle(what: DownloadName, domain: string, file: IssuedFile, server?: string): Download {
+export function bundle(what: DownloadName, domain: string, file: IssuedFile, reader: Reader = {}): Download {
   const names = fileNames(domain)
-  if (what === 'zip') return { name: names.zip, type: 'application/zip', body: zip(domain, file, server) }
+  if (what === 'zip') return { name: names.zip, type: 'application/zip', body: zip(domain, file, reader) }
   return { name: names[what], type: TYPES[what], body: Uint8Array.from(partOf(what, file)) }
 }
 
@@ -35,15 +39,6 @@ const TYPES: Record<Part, string> = {
   der: 'application/pkix-cert',
   p7b: 'application/x-pkcs7-certificates',
   p7c: 'application/x-pkcs7-certificates',
-}
-
-const ABOUT: Record<Part, string> = {
-  leaf: 'the certificate',
-  chain: 'the intermediate certificates',
-  fullchain: 'both, for servers that take one file',
-  der: 'the certificate in DER, for Windows and Java',
-  p7b: 'both as PKCS #7, for Windows and Java',
-  p7c: 'the same PKCS #7 in DER',
 }
 
 function partOf(what: Part, { leafPem, chainPem }: IssuedFile): Buffer {
@@ -65,22 +60,23 @@ function partOf(what: Part, { leafPem, chainPem }: IssuedFile): Buffer {
 }
 
 /** Everything; for a known server only what its guide uses, with the guide itself as plain text. */
-function zip(domain: string, file: IssuedFile, server: string | undefined): Uint8Array<ArrayBuffer> {
+function zip(domain: string, file: IssuedFile, { server, language = DEFAULT_LANGUAGE }: Reader): Uint8Array<ArrayBuffer> {
   const names = fileNames(domain)
-  const guide = server === undefined ? null : installGuide(server, { domain, names: file.names })
+  const words = wordsOf(language, 'readme')
+  const guide = server === undefined ? null : installGuide(server, { domain, names: file.names }, language)
   const isNeeded = (what: Part) => !guide || guide.files.includes(names[what]) || guide.files.includes(names.zip)
-  const parts = (Object.keys(ABOUT) as Part[]).filter(isNeeded).map((what) => ({ what, name: names[what], body: partOf(what, file) }))
+  const parts = (Object.keys(TYPES) as Part[]).filter(isNeeded).map((what) => ({ what, name: names[what], body: partOf(what, file) }))
   const readme = [
-    `Certificate for ${domain}`,
-    `Expires ${file.notAfter.toISOString()}`,
-    `SHA-256 fingerprint ${file.fingerprint}`,
+    words('title', { domain }),
+    words('expires', { at: file.notAfter.toISOString() }),
+    words('fingerprint', { fingerprint: file.fingerprint }),
     '',
-    ...parts.map(({ what, name }) => `${name}: ${ABOUT[what]}`),
+    ...parts.map(({ what, name }) => words(what, { name })),
     '',
-    'The private key is not in here: it never left the place where the request was made.',
+    words('noKey'),
     ...(guide ? guideText(guide) : []),
     '',
-    'SHA-256 of each file:',
+    words('checksums'),
     ...parts.map(({ name, body }) => `${createHash('sha256').update(body).digest('hex')}  ${name}`),
   ].join('\n')
   const files = [...parts.map(({ name, body }) => [name, Uint8Array.from(body)] as const), ['README.txt', strToU8(closed(readme))] as const]

@@ -45,7 +45,8 @@ afterEach(() => rmSync(folder, { recursive: true }))
 async function follow(server: string, home: string): Promise<string[]> {
   const names = [NAME, `www.${NAME}`]
   const file = { leafPem: leaf.pem, chainPem: issuing.pem, fingerprint: '', names, notAfter: new Date('2027-05-19T00:00:00Z') }
-  for (const [name, body] of Object.entries(unzipSync(bundle('zip', NAME, file, server).body))) writeFileSync(path.join(folder, name), body)
+  for (const [name, body] of Object.entries(unzipSync(bundle('zip', NAME, file, { server }).body)))
+    writeFileSync(path.join(folder, name), body)
   const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', leaf.keys.privateKey))
   const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ type: 'pkcs8', format: 'pem' })
   writeFileSync(path.join(folder, `${NAME}.key`), key)

@@ -1,4 +1,5 @@
 import { requireActor } from '@/lib/auth/guards/guards'
+import { readLanguage } from '@/lib/auth/session/language'
 import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
 import { plainPage } from '@/lib/web/plain-page'
@@ -15,7 +16,8 @@ export async function GET(request: Request, { params }: RouteContext<'/account/c
   const [newest] = files
   if (certificate?.lock) return locked(buyerWords(certificate).sentence)
   if (!certificate || !newest || !isDownload(what)) return nothing()
-  const { name, type, body } = bundle(what, certificate.domainName ?? newest.names[0] ?? '', newest, serverOf(request))
+  const reader = { server: serverOf(request), language: await readLanguage() }
+  const { name, type, body } = bundle(what, certificate.domainName ?? newest.names[0] ?? '', newest, reader)
   return new Response(body, {
     headers: { ...HEADERS, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })

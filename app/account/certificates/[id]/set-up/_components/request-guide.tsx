@@ -4,7 +4,7 @@ import type { Draft } from '@/lib/certificates/view/schema'
 import { readAddress } from '@/lib/csr/address/read-address'
 import { requestGuide } from '@/lib/guides/request-guide'
 import { wordsOf } from '@/lib/languages/text'
-import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
+import type { Language } from '@/lib/languages/types'
 
 type GuidedDraft = Pick<Draft, 'request' | 'label' | 'serverSoftware'> & { type: Pick<Draft['type'], 'level' | 'wildcard' | 'multiDomain'> }
 
@@ -12,7 +12,7 @@ type GuidedDraft = Pick<Draft, 'request' | 'label' | 'serverSoftware'> & { type:
 export function RequestGuide({ draft, chosen, language }: { draft: GuidedDraft; chosen: string | null; language: Language }) {
   const words = wordsOf(language, 'setUp')
   const key = chosen ?? draft.serverSoftware
-  const guide = key ? requestGuide(key, requestDetails(draft, language)) : null
+  const guide = key ? requestGuide(key, requestDetails(draft, language), language) : null
   return (
     <details className="mb-8 border-y border-line py-2" open={chosen !== null}>
       <summary className="min-h-11 py-2 font-semibold">{words('howTo')}</summary>
@@ -31,12 +31,9 @@ export function RequestGuide({ draft, chosen, language }: { draft: GuidedDraft; 
       </ul>
       {guide && (
         <div className="py-4">
-          <h2 className="mb-4 text-lg">{language === DEFAULT_LANGUAGE ? guide.title : serverSoftwareLabel(key ?? '', language)}</h2>
+          <h2 className="mb-4 text-lg">{guide.title}</h2>
           <p className="mb-4">{words('examples')}</p>
-          {language !== DEFAULT_LANGUAGE && <p className="mb-4 text-ink-2">{wordsOf(language, 'issued')('guideInEnglish')}</p>}
-          <div lang={DEFAULT_LANGUAGE}>
-            <GuideSteps steps={guide.steps} />
-          </div>
+          <GuideSteps steps={guide.steps} />
         </div>
       )}
     </details>
