@@ -20,11 +20,8 @@ const about = (id: string, language: Language) => {
 }
 const TO_BUYERS = MAIL_IDS.filter((id) => about(id, 'en').languages.length > 1)
 
-/** Names, what people typed, and the guide of the example: none of them is a message. */
-const DATA = [
-  ...['Keelmark', 'RapidSSL', 'True BusinessID', 'SHA-256', '3F9A11C7', 'shop.example.com', 'For three years.'],
-  ...['Install it on nginx', 'Check the settings, then load them.', 'sudo nginx -t'],
-]
+/** Names and what people typed: none of them is a message. */
+const DATA = [...['Keelmark', 'RapidSSL', 'True BusinessID', 'SHA-256', '3F9A11C7', 'shop.example.com', 'For three years.']]
 
 const untranslated = ({ subject, html }: { subject: string; html: string }) => untranslatedIn(`${subject}\n${html}`, DATA)
 

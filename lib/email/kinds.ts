@@ -100,6 +100,9 @@ export const MAIL_KINDS = {
     firstNotice: z.object({ file: z.int(), cover: z.int() }).optional(),
     /** The file was replaced at the authority, not from here. */
     replacedElsewhere: z.boolean().optional(),
+    /** What the guide is written for. Missing in mails queued before this field existed. */
+    installOn: z.object({ server: z.string(), names: z.array(z.string()) }).optional(),
+    /** The same guide in English. */
     guide: z.object({
       title: z.string(),
       steps: z.array(z.object({ text: z.string(), command: z.string().optional() })),

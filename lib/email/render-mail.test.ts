@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { installGuide } from '../guides/install-guide'
 import type { MailData, MailKind } from './kinds'
 import { renderMail } from './render-mail'
 
@@ -84,9 +85,10 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
       fileExpiresAt: '2027-06-02T23:59:59.000Z',
       coverEndsAt: '2027-11-14T00:00:00.000Z',
       fingerprint: '3F9A11C7',
-      guide: { title: 'Install it on nginx', steps: [{ text: 'Check the settings.', command: 'sudo install -d tls\n  nginx -t' }] },
+      installOn: { server: 'nginx', names: ['shop.example.com'] },
+      guide: { title: '', steps: [] },
     },
-    says: ['2 June 2027', '14 November 2027', 'Install it on nginx', 'nginx -t', '3F9A11C7'],
+    says: ['2 June 2027', '14 November 2027', 'Install on nginx', 'nginx -t', '3F9A11C7'],
   },
   reminder_set_up: { data: certificate, says: ['shop.example.com', 'Continue the set-up', `https://shop.test/account/certificates/${id}`] },
   reminder_approval: {
@@ -263,7 +265,16 @@ test('a mail with data of another kind is refused', async () => {
 
 test('commands in a guide keep their line breaks, also in the text part', async () => {
   const mail = await renderMail('certificate_issued', SAMPLES.certificate_issued.data, surroundings)
-  expect(mail.text).toContain('sudo install -d tls\n  nginx -t')
+  expect(mail.text).toContain('server {\n    listen 443 ssl;')
+})
+
+test('the install guide is in the language of its reader; one queued by an earlier release stays as it was written', async () => {
+  const { data } = SAMPLES.certificate_issued
+  const german = await renderMail('certificate_issued', data, { ...surroundings, language: 'de' })
+  expect(german.text).toContain(installGuide('nginx', { domain: 'shop.example.com' }, 'de').steps[0]?.text)
+  const guide = { title: 'Install it on nginx', steps: [{ text: 'Check the settings.', command: 'nginx -t' }] }
+  const former = await renderMail('certificate_issued', { ...data, installOn: undefined, guide }, { ...surroundings, language: 'de' })
+  expect(former.text).toMatch(/Install it on nginx[\s\S]*Check the settings\.[\s\S]*nginx -t/)
 })
 
 test('mails ask for a reply only if someone reads the answer', async () => {

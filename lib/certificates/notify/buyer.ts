@@ -110,7 +110,8 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
   })
   if (!file || disputeLock(row.order)) return
   const { beforeFileEnds, beforeCoverEnds } = await readReminderDays(tx)
-  const { title, steps } = installGuide(file.issuance.serverSoftware ?? 'other', { domain: data.domain, names: file.names })
+  const server = file.issuance.serverSoftware ?? 'other'
+  const { title, steps } = installGuide(server, { domain: data.domain, names: file.names })
   await queueMail(tx, {
     kind: 'certificate_issued',
     onceKey: `certificate_issued:${file.id}`,
@@ -122,6 +123,7 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
       fingerprint: file.fingerprint,
       firstNotice: { file: beforeFileEnds[0] ?? 0, cover: beforeCoverEnds[0] ?? 0 },
       ...(file.issuance.reason === 'elsewhere' && { replacedElsewhere: true }),
+      installOn: { server, names: file.names },
       guide: { title, steps: steps.map(({ text, command }) => ({ text, command })) },
     },
   })

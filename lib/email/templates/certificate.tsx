@@ -1,6 +1,6 @@
 import { Text } from 'react-email'
-import { messagesOf, wordsOf } from '../../languages/text'
-import { DEFAULT_LANGUAGE } from '../../languages/types'
+import { installGuide } from '../../guides/install-guide'
+import { messagesOf } from '../../languages/text'
 import { usualWaitIn } from '../../languages/usual-wait'
 import { MAIL_KINDS, type MailData } from '../kinds'
 import { EXAMPLE_CERTIFICATE } from './examples'
@@ -71,7 +71,8 @@ const ISSUED_EXAMPLE: Issued = {
   fileExpiresAt: '2027-06-02T23:59:59.000Z',
   coverEndsAt: '2027-11-14T00:00:00.000Z',
   fingerprint: '3F9A11C7',
-  guide: { title: 'Install it on nginx', steps: [{ text: 'Check the settings, then load them.', command: 'sudo nginx -t' }] },
+  installOn: { server: 'nginx', names: [] },
+  guide: { title: '', steps: [] },
 }
 
 export const replacedElsewhere = template(MAIL_KINDS.certificate_issued, 'certificate_issued_elsewhere', {
@@ -110,23 +111,25 @@ function whatNext({ fileExpiresAt, coverEndsAt, firstNotice }: Issued, say: Pen[
   return hasNextFile ? say('nextFile', { days: firstNotice?.file ?? 30 }) : say('lastFile', { days: firstNotice?.cover ?? 60 })
 }
 
-function Guide({ issued: { guide, fingerprint }, pen: { language } }: { issued: Issued; pen: Pick<Pen, 'language'> }) {
+function Guide({ issued: { domain, installOn, guide, fingerprint }, pen: { language } }: { issued: Issued; pen: Pick<Pen, 'language'> }) {
+  const { title, steps } = installOn ? installGuide(installOn.server, { domain, names: installOn.names }, language) : guide
   return (
     <>
-      {language !== DEFAULT_LANGUAGE && <Text style={hint}>{wordsOf(language, 'issued')('guideInEnglish')}</Text>}
-      <div lang={DEFAULT_LANGUAGE} dir="ltr">
-        <Text style={paragraph}>
-          <strong>{guide.title}</strong>
-        </Text>
-        {guide.steps.map((step, index) => (
-          <div key={step.text}>
-            <Text style={{ ...paragraph, margin: '0 0 8px' }}>
-              {index + 1}. {step.text}
-            </Text>
-            {step.command && <pre style={command}>{step.command}</pre>}
-          </div>
-        ))}
-      </div>
+      <Text style={paragraph}>
+        <strong>{title}</strong>
+      </Text>
+      {steps.map((step, index) => (
+        <div key={step.text}>
+          <Text style={{ ...paragraph, margin: '0 0 8px' }}>
+            {index + 1}. {step.text}
+          </Text>
+          {step.command && (
+            <pre dir="ltr" style={command}>
+              {step.command}
+            </pre>
+          )}
+        </div>
+      ))}
       <Text style={hint}>SHA-256 {fingerprint}</Text>
     </>
   )
