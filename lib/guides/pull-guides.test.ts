@@ -106,6 +106,13 @@ test.each(GUIDE_KEYS)('for %s there is a way with cron, systemd, Ansible and Pow
   expect(text).not.toMatch(/reboot|\*\.keelmark|undefined/)
 })
 
+test('what PowerShell is told is understood by Windows in any language', () => {
+  const [windows] = pullGuides('iis', { domain: NAME, names: [NAME] })
+  const commands = windows?.steps.map(({ command }) => command).join('\n')
+  expect(commands).toContain(`/grant:r '*S-1-5-32-544:(OI)(CI)F'`)
+  expect(commands).not.toMatch(/Administrators|\d[ap]m\b/)
+})
+
 test('every shell command is one that a shell can read', () => {
   for (const key of GUIDE_KEYS) {
     const [cron, systemd] = pullGuides(key, { domain: NAME, names: [NAME] }).filter(({ title }) => /cron|systemd/.test(title))

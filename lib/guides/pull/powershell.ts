@@ -8,6 +8,8 @@ export function powershellGuide(context: GuideContext): Guide {
   const { files, host, say } = context
   const folder = 'C:\\ProgramData\\Keelmark'
   const script = `${folder}\\fetch-${stem}.ps1`
+  // The group of administrators and the account SYSTEM, whose names differ from one language of Windows to the next.
+  const [administrators, system] = ['*S-1-5-32-544', '*S-1-5-18']
   return {
     title: say('fetch.powershell.title'),
     files: [files.leaf, files.chain],
@@ -15,7 +17,7 @@ export function powershellGuide(context: GuideContext): Guide {
       {
         text: say('fetch.powershell.keepLink'),
         command: `New-Item -ItemType Directory -Force '${folder}' | Out-Null
-icacls '${folder}' /inheritance:r /grant:r 'Administrators:(OI)(CI)F' 'SYSTEM:(OI)(CI)F'
+icacls '${folder}' /inheritance:r /grant:r '${administrators}:(OI)(CI)F' '${system}:(OI)(CI)F'
 Read-Host 'Link' | Set-Content '${folder}\\${stem}.link'`,
       },
       {
@@ -43,7 +45,7 @@ Move-Item -Force $new $file`,
       {
         text: say('fetch.powershell.nightly'),
         command: `$action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument '-NoProfile -ExecutionPolicy Bypass -File "${script}"'
-Register-ScheduledTask -TaskName 'Fetch ${stem}' -Action $action -Trigger (New-ScheduledTaskTrigger -Daily -At 4:17am) -User 'SYSTEM' -RunLevel Highest`,
+Register-ScheduledTask -TaskName 'Fetch ${stem}' -Action $action -Trigger (New-ScheduledTaskTrigger -Daily -At 04:17) -User 'SYSTEM' -RunLevel Highest`,
       },
     ],
   }
