@@ -1,5 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { DEFAULT_LANGUAGE, directionOf } from '@/lib/languages/types'
+import { useErrorWords } from './_components/use-error-words'
 import { plexMono, plexSans } from './fonts'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
@@ -9,34 +11,38 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
  * the failed page's whole document.
  */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const { language, words } = useErrorWords()
   const [support, setSupport] = useState<string>()
   const [reference, setReference] = useState(error.digest)
   useEffect(() => {
-    document.title = 'Error: Something failed on our side'
     setSupport(document.querySelector<HTMLMetaElement>('meta[name=support]')?.content)
     if (error.digest) setReference(newestRequestId() ?? error.digest)
   }, [error.digest])
+  useEffect(() => {
+    document.title = words.title
+  }, [words])
   return (
-    <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`}>
+    <html lang={language} dir={directionOf(language)} className={`${plexSans.variable} ${plexMono.variable}`}>
       <body>
         <main className="mx-auto max-w-form px-4 py-16">
-          <h1>Something failed on our side</h1>
-          <p className="mt-4 text-lg text-ink-2">
-            Everything you saved before is safe. What you typed on this page may be lost. Try again. If it happens again, write to us
-            {reference ? ' with the reference below.' : '.'}
-          </p>
-          {support && <p className="mt-4">How to reach us: {support}</p>}
+          <h1>{words.heading}</h1>
+          <p className="mt-4 text-lg text-ink-2">{reference ? words.textReference : words.text}</p>
+          {support && (
+            <p className="mt-4">
+              {words.support} {support}
+            </p>
+          )}
           {reference && (
             <p className="mt-4">
-              Reference <span className="font-mono">{reference}</span>
+              {words.reference} <span className="font-mono">{reference}</span>
             </p>
           )}
           <p className="mt-6 flex flex-wrap gap-x-6">
             <button type="button" onClick={reset} className="min-h-11 underline">
-              Try again
+              {words.again}
             </button>
-            <a href="/" className="inline-flex min-h-11 items-center">
-              Back to the shop
+            <a href={language === DEFAULT_LANGUAGE ? '/' : `/${language}`} className="inline-flex min-h-11 items-center">
+              {words.back}
             </a>
           </p>
         </main>

@@ -1,18 +1,21 @@
 'use client'
+import { directionOf } from '@/lib/languages/types'
+import { useErrorWords } from './_components/use-error-words'
 import './globals.css'
 
 /** Shown only if the frame around every page fails too. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
+  const { language, words } = useErrorWords()
   return (
-    <html lang="en">
+    <html lang={language} dir={directionOf(language)}>
       <body>
-        <title>Error: Something failed on our side</title>
+        <title>{words.title}</title>
         <main className="mx-auto max-w-form px-4 py-16">
-          <h1>Something failed on our side</h1>
-          <p className="mt-4 text-lg text-ink-2">Everything you saved before is safe. Reload the page in a minute.</p>
+          <h1>{words.heading}</h1>
+          <p className="mt-4 text-lg text-ink-2">{words.reload}</p>
           {error.digest && (
             <p className="mt-4">
-              Reference <span className="font-mono">{error.digest}</span>
+              {words.reference} <span className="font-mono">{error.digest}</span>
             </p>
           )}
         </main>

@@ -1,26 +1,14 @@
-import type { Metadata } from 'next'
-import { FlowFrame } from '@/app/_components/flow-frame'
-import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import EnglishLayout from './_components/english-layout'
+import { Missing, missingMetadata } from './_components/private-missing'
 
-export const metadata: Metadata = { title: 'There is nothing at this address', robots: { index: false } }
+export const metadata = missingMetadata(DEFAULT_LANGUAGE)
 
-/** Also shown for things that belong to someone else, so that no one learns what exists. */
+/** For addresses in no folder, whose reader’s language nothing says. */
 export default function NotFound() {
   return (
     <EnglishLayout>
-      <FlowFrame>
-        <PageTitle lead="If you followed a link from an email, it may have been replaced by a newer one. Your certificates and the latest links are in your client area.">
-          There is nothing at this address
-        </PageTitle>
-        <div className="flex flex-wrap gap-3">
-          <ButtonLink href="/account/certificates">Open your certificates</ButtonLink>
-          <ButtonLink href="/" variant="secondary">
-            Find a certificate
-          </ButtonLink>
-        </div>
-      </FlowFrame>
+      <Missing language={DEFAULT_LANGUAGE} />
     </EnglishLayout>
   )
 }

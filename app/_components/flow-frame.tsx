@@ -1,9 +1,15 @@
 import type { ComponentProps } from 'react'
 import { FlowFrame as Frame } from '@/components/layout/flow-frame'
+import { InLanguage } from '@/components/layout/in-language'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { LanguageSwitch } from './language-switch'
 import { shopLook } from './shop-look'
 
 /** The frame of checkout, sign-in and set-up, with the shop's name and look. A page that is translated has a `language`. */
 export async function FlowFrame(props: Omit<ComponentProps<typeof Frame>, 'shop' | 'languages'>) {
-  return <Frame {...props} shop={await shopLook()} languages={props.language && <LanguageSwitch language={props.language} />} />
+  return (
+    <InLanguage language={props.language ?? DEFAULT_LANGUAGE}>
+      <Frame {...props} shop={await shopLook()} languages={props.language && <LanguageSwitch language={props.language} />} />
+    </InLanguage>
+  )
 }

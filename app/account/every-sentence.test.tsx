@@ -5,6 +5,7 @@ import { Findings } from '@/components/certificate/findings'
 import { RequestFacts } from '@/components/certificate/request-facts'
 import { RequestField } from '@/components/certificate/request-field'
 import { AccountFrame } from '@/components/layout/account-frame'
+import { InLanguage } from '@/components/layout/in-language'
 import { Steps } from '@/components/ui/steps'
 import { PLACES } from '@/lib/certificates/lifecycle/places'
 import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
@@ -51,9 +52,11 @@ const DATA = [
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }
 const framed = (page: ReactNode) => (
-  <AccountFrame shop={shop} language={PSEUDO} current="/account/certificates">
-    {page}
-  </AccountFrame>
+  <InLanguage language={PSEUDO}>
+    <AccountFrame shop={shop} language={PSEUDO} current="/account/certificates">
+      {page}
+    </AccountFrame>
+  </InLanguage>
 )
 
 const days = (count: number) => new Date(at.getTime() + count * 86_400_000)

@@ -4,6 +4,7 @@ import accountDe from './messages/de/account.json' with { type: 'json' }
 import buyingDe from './messages/de/buying.json' with { type: 'json' }
 import certificateDe from './messages/de/certificate.json' with { type: 'json' }
 import csrDe from './messages/de/csr.json' with { type: 'json' }
+import errorDe from './messages/de/error.json' with { type: 'json' }
 import formsDe from './messages/de/forms.json' with { type: 'json' }
 import guidesDe from './messages/de/guides.json' with { type: 'json' }
 import keysDe from './messages/de/keys.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import accountEn from './messages/en/account.json' with { type: 'json' }
 import buyingEn from './messages/en/buying.json' with { type: 'json' }
 import certificateEn from './messages/en/certificate.json' with { type: 'json' }
 import csrEn from './messages/en/csr.json' with { type: 'json' }
+import errorEn from './messages/en/error.json' with { type: 'json' }
 import formsEn from './messages/en/forms.json' with { type: 'json' }
 import guidesEn from './messages/en/guides.json' with { type: 'json' }
 import keysEn from './messages/en/keys.json' with { type: 'json' }
@@ -30,6 +32,7 @@ import accountEs from './messages/es/account.json' with { type: 'json' }
 import buyingEs from './messages/es/buying.json' with { type: 'json' }
 import certificateEs from './messages/es/certificate.json' with { type: 'json' }
 import csrEs from './messages/es/csr.json' with { type: 'json' }
+import errorEs from './messages/es/error.json' with { type: 'json' }
 import formsEs from './messages/es/forms.json' with { type: 'json' }
 import guidesEs from './messages/es/guides.json' with { type: 'json' }
 import keysEs from './messages/es/keys.json' with { type: 'json' }
@@ -52,6 +55,7 @@ const en = {
   ...setUpEn,
   ...ordersEn,
   ...securityEn,
+  ...errorEn,
   ...csrEn,
   ...guidesEn,
   ...keysEn,
@@ -73,6 +77,7 @@ const MESSAGES = new Map<string, Messages>(
       ...setUpDe,
       ...ordersDe,
       ...securityDe,
+      ...errorDe,
       ...csrDe,
       ...guidesDe,
       ...keysDe,
@@ -88,6 +93,7 @@ const MESSAGES = new Map<string, Messages>(
       ...setUpEs,
       ...ordersEs,
       ...securityEs,
+      ...errorEs,
       ...csrEs,
       ...guidesEs,
       ...keysEs,

@@ -5,6 +5,9 @@ export type Language = (typeof LANGUAGES)[number]
 
 export const DEFAULT_LANGUAGE: Language = 'en'
 
+/** Keeps what this browser chose, for pages whose address does not say it. Scripts may read it: the page of an error does. */
+export const LANGUAGE_COOKIE = 'keelmark_language'
+
 /** Each language by its own name, for those who choose theirs. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch', es: 'Español' }
 
@@ -17,6 +20,11 @@ export const PROSE_FORMAT_OF: Readonly<Record<Language, string>> = { ...FORMAT_O
 /** Returns the language of a code that was stored or sent, or null if the shop does not have it. */
 export function languageOf(code: unknown): Language | null {
   return LANGUAGES.find((language) => language === code) ?? null
+}
+
+/** Returns the language that a browser chose, from its cookies as it sends them. */
+export function languageInCookies(cookies: string): Language | null {
+  return languageOf(/(?:^|; ?)keelmark_language=(\w+)/.exec(cookies)?.[1])
 }
 
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/

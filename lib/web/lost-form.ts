@@ -1,7 +1,9 @@
 import { typedValues } from '../auth/form-input'
+import { wordsOf } from '../languages/text'
+import { languageOf } from '../languages/types'
 import { plainPage } from './plain-page'
 import { type FinishPage, isHtml } from './public-page/finish-page'
-import { FORM_REFUSALS } from './text'
+import { requestLanguage } from './request-language'
 import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
 
@@ -25,14 +27,14 @@ export function catchLostForm(request: WebRequest, response: WebResponse, finish
       response.removeHeader(NOT_FOUND)
       response.setHeader('content-type', 'text/html; charset=utf-8')
       response.setHeader('cache-control', 'no-store')
-      if (!isIntact) return plainPage({ title: 'Nothing was done', message: FORM_REFUSALS.unreadable })
-      return plainPage({ title: 'This page is from before an update', message: OUTDATED, typed: Object.entries(typedValues(form)) })
+      // A form of a public page sends its language.
+      const language = languageOf(form?.get('language')) ?? requestLanguage(request)
+      const words = wordsOf(language, 'refusedRequest')
+      if (!isIntact) return plainPage({ title: words('nothingDone'), message: wordsOf(language, 'forms')('refusals.unreadable'), language })
+      return plainPage({ title: words('outdated'), message: words('outdatedText'), typed: Object.entries(typedValues(form)), language })
     },
   })
 }
-
-const OUTDATED =
-  'The shop was updated while this page was open, so nothing was sent. What you typed is below. Copy what you need, go back, reload the page and send it again.'
 
 /** Returns whether a public page answers the form. It is completed as every public page is. */
 function isPublicPage(response: WebResponse): boolean {

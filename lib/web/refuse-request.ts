@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { FORM_REFUSALS, UNREADABLE_ADDRESS } from './text'
 
-export type Refusal = { status: 400 | 403 | 413; title: string; message: string }
+/** `foreign`: a form from another site. `address`: one that can’t be read. */
+export type Refusal = { status: 400 | 403 | 413; why: 'foreign' | 'tooLarge' | 'address' }
 
 /** The largest form that is accepted, equal to Next's own limit. */
 const LARGEST_FORM = 1024 * 1024
+
+const UNREADABLE = { status: 400, why: 'address' } as const
 
 /** Returns what is wrong with a request before it is read, or null if it may continue. */
 export function refuseRequest(request: IncomingMessage, shop: URL): Refusal | null {
@@ -14,8 +16,8 @@ export function refuseRequest(request: IncomingMessage, shop: URL): Refusal | nu
 function refuseAddress({ url = '', httpVersionMajor, httpVersionMinor, rawHeaders, headers }: IncomingMessage): Refusal | null {
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
   const needsHost = httpVersionMajor === 1 && httpVersionMinor >= 1
-  if (hosts > 1 || (needsHost && !headers.host)) return unreadable(UNREADABLE_ADDRESS)
-  return url.startsWith('/') && isReadable(url.split('?')[0] ?? '') ? null : unreadable(UNREADABLE_ADDRESS)
+  if (hosts > 1 || (needsHost && !headers.host)) return UNREADABLE
+  return url.startsWith('/') && isReadable(url.split('?')[0] ?? '') ? null : UNREADABLE
 }
 
 /** Returns whether the shop can look up a path: it is well-formed and has no control characters. */
@@ -30,11 +32,7 @@ function isReadable(path: string): boolean {
 
 function refuseForm({ method = 'GET', url = '', headers }: IncomingMessage, shop: URL): Refusal | null {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || url.startsWith('/api/')) return null
-  if (headers.origin !== shop.origin) return { status: 403, title: 'Nothing was done', message: FORM_REFUSALS.foreign }
-  if (Number(headers['content-length'] ?? 0) > LARGEST_FORM) return { status: 413, title: 'Too large', message: FORM_REFUSALS.tooLarge }
+  if (headers.origin !== shop.origin) return { status: 403, why: 'foreign' }
+  if (Number(headers['content-length'] ?? 0) > LARGEST_FORM) return { status: 413, why: 'tooLarge' }
   return null
-}
-
-function unreadable(message: string): Refusal {
-  return { status: 400, title: 'This address cannot be read', message }
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders, RequestListener, Server } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
+import english from '../languages/messages/en/forms.json' with { type: 'json' }
 import { startWeb } from './start-web'
-import { FORM_REFUSALS } from './text'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -157,10 +157,11 @@ test('a form is accepted whatever host a proxy names, and refused with a message
   for (const origin of ['https://evil.test', 'null', 'http://shop.example.com', 'https://shop.example.com:444', 'nonsense://[']) {
     const plain = await send(form(`Origin: ${origin}`))
     expect(plain).toMatch(/^HTTP\/1\.1 403/)
-    expect(plain).toContain(FORM_REFUSALS.foreign)
-    const open = await send(form(`Origin: ${origin}`, 'Next-Action: 00'))
+    expect(plain).toContain(english.forms.refusals.foreign)
+    expect(await send(form(`Origin: ${origin}`, 'Cookie: keelmark_language=es'))).toContain('No se ha hecho nada')
+    const open = await send(form(`Origin: ${origin}`, 'Next-Action: 00', 'Cookie: keelmark_language=es'))
     expect(open).toContain('content-type: text/plain\r\n')
-    expect(open).toContain(FORM_REFUSALS.foreign)
+    expect(open).toContain(english.forms.refusals.foreign)
   }
   expect(await send(form())).toMatch(/^HTTP\/1\.1 403/)
   expect(seen).toHaveLength(1)
@@ -234,6 +235,9 @@ test('a form from before an update, sent without scripts, gets back what was typ
   expect(page).toContain('Brno &#60;b&#62;')
   expect(page).not.toContain('correct horse')
   expect(page).not.toContain('ACTION')
+  const cookie = 'keelmark_language=de'
+  const german = await ask('/checkout', { method: 'POST', headers: { origin: SHOP.origin, cookie }, body: form })
+  expect(await german.text()).toMatch(/lang="de".*vor einer Aktualisierung.*Ihre Eingaben.*Brno.*href="\/de"/)
 })
 
 test('a damaged form sent without scripts is a bad request, and an error of the shop stays a 500', async () => {

@@ -22,6 +22,8 @@ export type Reach =
 export const ROUTES: Readonly<Record<string, Reach>> = {
   '/': 'anyone',
   '/account': 'anyone',
+  // Missing for everyone.
+  '/account/[...missing]': 'owner-of-order',
   '/account/billing': 'signed-in',
   '/account/certificates': 'signed-in',
   '/account/certificates/[id]': 'owner-of-certificate',

@@ -32,7 +32,7 @@ const ORDER = `select o.id, u.email as owner from "Order" o join "User" u on u.i
 const INVOICE = `select o.id, u.email as owner, i.number from "Invoice" i join "Order" o on o.id = i."orderId" join "User" u on u.id = o."userId" order by i.id desc limit 1`
 
 const visitor = (name: string, route: string, at?: string): Screen => ({ name, route, viewer: 'visitor', ...(at && { at }) })
-const buyer = (name: string, route: string): Screen => ({ name, route, viewer: 'buyer' })
+const buyer = (name: string, route: string, at?: string): Screen => ({ name, route, viewer: 'buyer', ...(at && { at }) })
 const owner = (name: string, route: string, find: string): Screen => ({ name, route, viewer: 'owner', find, at: fill(route) })
 const staff = (name: string, route: string, find?: string, at?: string): Screen => ({
   name,
@@ -148,6 +148,7 @@ export const SCREENS: readonly Screen[] = [
   buyer('Notifications', '/account/notifications'),
   buyer('Credit', '/account/credit'),
   buyer('Your data', '/account/data'),
+  buyer('Nothing at this address, to a client', '/account/[...missing]', '/account/nowhere'),
 
   visitor('Back office: sign in', '/admin/sign-in'),
   visitor('Back office: password forgotten', '/admin/sign-in/forgot'),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { AccountFrame } from '@/components/layout/account-frame'
+import { InLanguage } from '@/components/layout/in-language'
 import { PLACES } from '@/lib/certificates/lifecycle/places'
 import { OrderStatus } from '@/lib/db/generated/enums'
 import { PSEUDO, untranslated } from '@/lib/languages/testing/untranslated'
@@ -16,9 +17,11 @@ const DATA = ['Keelmark', 'help@shop.example', 'buyer@example.com', 'www.example
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }
 const framed = (page: ReactNode) => (
-  <AccountFrame shop={shop} language={PSEUDO} current="/account/orders">
-    {page}
-  </AccountFrame>
+  <InLanguage language={PSEUDO}>
+    <AccountFrame shop={shop} language={PSEUDO} current="/account/orders">
+      {page}
+    </AccountFrame>
+  </InLanguage>
 )
 
 const at = new Date('2026-11-22T12:00:00Z')

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { AccountFrame } from '@/components/layout/account-frame'
+import { InLanguage } from '@/components/layout/in-language'
 import { PSEUDO, untranslated } from '@/lib/languages/testing/untranslated'
 import { messagesOf } from '@/lib/languages/text'
 import { type PeopleRefusal, peopleRefusal } from '@/lib/people/text'
@@ -14,9 +15,11 @@ const DATA = ['Keelmark', 'help@shop.example', 'other@example.com', 'www.example
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }
 const framed = (page: ReactNode) => (
-  <AccountFrame shop={shop} language={PSEUDO} current="/account/people">
-    {page}
-  </AccountFrame>
+  <InLanguage language={PSEUDO}>
+    <AccountFrame shop={shop} language={PSEUDO} current="/account/people">
+      {page}
+    </AccountFrame>
+  </InLanguage>
 )
 
 const at = new Date('2026-11-22T12:00:00Z')

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { AccountFrame } from '@/components/layout/account-frame'
+import { InLanguage } from '@/components/layout/in-language'
 import { CreditKind } from '@/lib/db/generated/enums'
 import { billingInput } from '@/lib/invoices/schema'
 import { faultText } from '@/lib/languages/fault-text'
@@ -15,9 +16,11 @@ const DATA = ['Keelmark', 'help@shop.example', 'RapidSSL']
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }
 const framed = (page: ReactNode) => (
-  <AccountFrame shop={shop} language={PSEUDO}>
-    {page}
-  </AccountFrame>
+  <InLanguage language={PSEUDO}>
+    <AccountFrame shop={shop} language={PSEUDO}>
+      {page}
+    </AccountFrame>
+  </InLanguage>
 )
 
 const at = new Date('2026-11-22T12:00:00Z')

@@ -1,10 +1,9 @@
 import { cookies } from 'next/headers'
-import { DEFAULT_LANGUAGE, type Language, languageOf } from '../../languages/types'
+import { DEFAULT_LANGUAGE, LANGUAGE_COOKIE, type Language, languageOf } from '../../languages/types'
 import type { Session } from './check-session'
 import { COOKIE_OPTIONS } from './claims'
 import { readSession } from './session'
 
-const COOKIE_NAME = 'keelmark_language'
 const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60
 
 /**
@@ -24,10 +23,10 @@ export async function languageFor(session: Session | null, known: Language = DEF
 
 /** Returns the language this browser last chose, or null. */
 export async function languageOfBrowser(): Promise<Language | null> {
-  return languageOf((await cookies()).get(COOKIE_NAME)?.value)
+  return languageOf((await cookies()).get(LANGUAGE_COOKIE)?.value)
 }
 
 /** Keeps the chosen language in this browser. Call it from a server action or a route handler only. */
 export async function keepLanguage(language: Language): Promise<void> {
-  ;(await cookies()).set(COOKIE_NAME, language, { ...COOKIE_OPTIONS, maxAge: COOKIE_MAX_AGE_SECONDS })
+  ;(await cookies()).set(LANGUAGE_COOKIE, language, { ...COOKIE_OPTIONS, httpOnly: false, maxAge: COOKIE_MAX_AGE_SECONDS })
 }

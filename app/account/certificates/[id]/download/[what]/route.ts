@@ -2,6 +2,8 @@ import { requireActor } from '@/lib/auth/guards/guards'
 import { readLanguage } from '@/lib/auth/session/language'
 import { buyerWords } from '@/lib/certificates/status/buyer-text'
 import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { plainPage } from '@/lib/web/plain-page'
 import { bundle, isDownload } from './bundle'
 
@@ -14,9 +16,10 @@ export async function GET(request: Request, { params }: RouteContext<'/account/c
   const actor = await requireActor(`/account/certificates/${id}`)
   const [certificate, files] = await Promise.all([getCertificate(actor, id), getFiles(actor, id)])
   const [newest] = files
-  if (certificate?.lock) return locked(buyerWords(certificate).sentence)
-  if (!certificate || !newest || !isDownload(what)) return nothing()
-  const reader = { server: serverOf(request), language: await readLanguage() }
+  const language = await readLanguage()
+  if (certificate?.lock) return locked(buyerWords(certificate, language).sentence, language)
+  if (!certificate || !newest || !isDownload(what)) return nothing(language)
+  const reader = { server: serverOf(request), language }
   const { name, type, body } = bundle(what, certificate.domainName ?? newest.names[0] ?? '', newest, reader)
   return new Response(body, {
     headers: { ...HEADERS, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
@@ -30,15 +33,16 @@ function serverOf(request: Request): string | undefined {
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-function locked(message: string): Response {
-  return new Response(new Uint8Array(plainPage({ title: 'These files can’t be downloaded now', message })), {
+function locked(message: string, language: Language): Response {
+  const title = wordsOf(language, 'account')('filesLocked')
+  return new Response(new Uint8Array(plainPage({ title, message, language })), {
     status: 403,
     headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' },
   })
 }
 
-function nothing(): Response {
-  return new Response('There is nothing at this address.\n', {
+function nothing(language: Language): Response {
+  return new Response(`${wordsOf(language, 'account')('missing')}.\n`, {
     status: 404,
     headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
   })

@@ -1,0 +1,1 @@
+export { PrivateMissing as default, privateMissingMetadata as generateMetadata } from '../_components/private-missing'
