@@ -8,7 +8,7 @@ export function GuideSteps({ steps }: { steps: readonly GuideStep[] }) {
     <ol className="list-decimal space-y-5 ps-6">
       {steps.map((step) => (
         <li key={step.text} className="ps-1">
-          <p className="whitespace-pre-line">{step.text}</p>
+          <p className="wrap-anywhere whitespace-pre-line">{step.text}</p>
           {step.command && <Command text={step.command} />}
         </li>
       ))}
