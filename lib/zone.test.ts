@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayIn, startOfDay, ZONES } from './zone'
+import { dayIn, startOfDay, ZONES, zoneOf } from './zone'
 
 test.each([
   ['UTC', '2026-11-29', '2026-11-29T00:00:00Z'],
@@ -27,4 +27,15 @@ test('every zone there is to choose can be used, and UTC is the first', () => {
   expect(ZONES[0]).toBe('UTC')
   expect(new Set(ZONES).size).toBe(ZONES.length)
   for (const zone of ZONES) expect(dayIn(startOfDay('2026-12-01', zone), zone)).toBe('2026-12-01')
+})
+
+test('a zone is known by each of its names, and nothing else is a zone', () => {
+  expect(['Asia/Kolkata', 'Asia/Calcutta', 'Etc/UTC', 'Europe/Berlin'].map(zoneOf)).toEqual([
+    zoneOf('Asia/Calcutta'),
+    zoneOf('Asia/Kolkata'),
+    'UTC',
+    'Europe/Berlin',
+  ])
+  expect(zoneOf('Asia/Kolkata')).not.toBeNull()
+  expect(['Mars/Olympus', '+05:00', '', '<b>', undefined, null, 7].map(zoneOf)).toEqual(Array(7).fill(null))
 })

@@ -3,6 +3,23 @@ import { DAY } from './clock'
 /** Every time zone there is to choose, by its IANA name. Not every runtime lists UTC itself. */
 export const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]
 
+/** The zone of everything that is shown to no one in particular. */
+export const DEFAULT_ZONE = 'UTC'
+
+/** Keeps the zone a browser is in, as its script said. */
+export const ZONE_COOKIE = 'keelmark_zone'
+
+/** Returns the zone of a name that was stored or sent, or null if there is none. Browsers call some zones by another of their names. */
+export function zoneOf(name: unknown): string | null {
+  if (typeof name !== 'string') return null
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions()
+    return ZONES.includes(timeZone) ? timeZone : null
+  } catch {
+    return null
+  }
+}
+
 /** Creating a formatter costs more than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 

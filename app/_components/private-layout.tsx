@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react'
 import { readLanguage } from '@/lib/auth/session/language'
 import { Document } from './document'
+import { ZoneKeeper } from './zone-keeper'
 
 /** The layout of folders whose pages have one address, in the language of their reader. */
 export default async function PrivateLayout({ children }: { children: ReactNode }) {
-  return <Document language={await readLanguage()}>{children}</Document>
+  return (
+    <Document language={await readLanguage()}>
+      {children}
+      <ZoneKeeper />
+    </Document>
+  )
 }

@@ -158,7 +158,7 @@ const offer: ChangeOffer = {
   status: 'awaiting_payment',
   ended: null,
 }
-const page = { certificate: view, language: PSEUDO }
+const page = { certificate: view, language: PSEUDO, zone: 'UTC' }
 const valid = { ...page, may: new Set(['replace', 'install', 'pull'] as const), file, server: 'nginx', links: [] }
 const BY_API = { resend_approval: 'api', change_approver: 'api', withdraw: 'api' } as const
 const BY_SUPPORT = { resend_approval: 'support', change_approver: 'support', withdraw: 'support' } as const
@@ -196,7 +196,7 @@ test.each<[string, ReactNode]>([
   ['list of certificates', <ListView key="list" {...list} />],
   ['list with nothing found', <ListView key="none" {...list} rows={[]} show="valid" />],
   ['list without certificates', <ListView key="empty" {...list} rows={[]} />],
-  ['an offer to change', <ChangeOffered key="change" offer={offer} language={PSEUDO} />],
+  ['an offer to change', <ChangeOffered key="change" offer={offer} language={PSEUDO} zone="UTC" />],
   ['a changed certificate', <ChangeLink key="changed" {...page} />],
   ['the current file', <CurrentFile key="current" {...page} certificate={bought as CertificateView} file={file} mayCancel />],
   ['an installation not looked at', <Installation key="look" {...page} names={['www.example.com']} />],

@@ -15,10 +15,10 @@ export type Movement = {
 }
 
 /** `orderPath`: where an order is shown. */
-type MovementsProps = { rows: readonly Movement[]; orderPath: string; language?: Language }
+type MovementsProps = { rows: readonly Movement[]; orderPath: string; language?: Language; zone?: string }
 
 /** What happened to an account's credit, newest first. What took from it has a minus sign. */
-export function CreditMovements({ rows, orderPath, language = DEFAULT_LANGUAGE }: MovementsProps) {
+export function CreditMovements({ rows, orderPath, language = DEFAULT_LANGUAGE, zone }: MovementsProps) {
   const words = wordsOf(language, 'creditPage')
   if (rows.length === 0) return <Empty title={words('nothing')}>{words('nothingText')}</Empty>
   return (
@@ -28,7 +28,7 @@ export function CreditMovements({ rows, orderPath, language = DEFAULT_LANGUAGE }
       rows={rows.map(({ id, kind, money, order, reason, at }) => ({
         key: id,
         cells: [
-          <DateText key="at" at={at} time language={language} />,
+          <DateText key="at" at={at} time zone={zone} language={language} />,
           <span key="what">
             {order
               ? words.rich('ofOrder', {

@@ -1,34 +1,24 @@
-import { DEFAULT_LANGUAGE, type Language, PROSE_FORMAT_OF } from '@/lib/languages/types'
-
-const DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const
-
-// Created once each: creating a formatter costs more than the rest of a long list.
-const formats = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>()
-
-function formatOf(language: Language) {
-  const tag = PROSE_FORMAT_OF[language] ?? language
-  const known = formats.get(tag) ?? { day: new Intl.DateTimeFormat(tag, DAY), time: new Intl.DateTimeFormat(tag, TIME) }
-  formats.set(tag, known)
-  return known
-}
+import { dayAt, timeAt } from '@/lib/languages/format'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 /** Returns `14 Nov 2026`, for a sentence written on the server. */
 export function dayText(at: Date | string, language: Language = DEFAULT_LANGUAGE): string {
-  return formatOf(language).day.format(new Date(at))
+  return dayAt(new Date(at), language)
 }
 
-type DateTextProps = { at: Date | string; time?: boolean; language?: Language | undefined }
+type DateTextProps = {
+  at: Date | string
+  language?: Language | undefined
+} & ({ time?: never; zone?: never } | { time: true /** The reader’s (`readZone`); UTC in the back office. */; zone?: string | undefined })
 
-/** `14 Nov 2026`, or with `time` `14 Nov 2026, 09:12 UTC`. */
-export function DateText({ at, time, language = DEFAULT_LANGUAGE }: DateTextProps) {
+/** `14 Nov 2026`, which is a day in UTC, or with `time` `14 Nov 2026, 09:12 UTC` in the zone of the reader. */
+export function DateText({ at, time, zone, language = DEFAULT_LANGUAGE }: DateTextProps) {
   const date = new Date(at)
-  const format = formatOf(language)
-  const day = format.day.format(date)
-  const clock = `${format.time.format(date)} UTC`
+  const day = dayAt(date, language, zone)
+  const whole = `${day}, ${timeAt(date, language, zone)}`
   return (
-    <time dateTime={date.toISOString()} title={`${day}, ${clock}`} className="sm:whitespace-nowrap">
-      {time ? `${day}, ${clock}` : day}
+    <time dateTime={date.toISOString()} title={whole} className="sm:whitespace-nowrap">
+      {time ? whole : day}
     </time>
   )
 }

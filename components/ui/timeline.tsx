@@ -32,10 +32,12 @@ type TimelineProps = {
   /** The words for states, where they are not the English ones. */
   words?: Partial<typeof WORDS>
   language?: Language
+  /** The reader’s; UTC in the back office. */
+  zone?: string
 }
 
 /** What happened, what is happening now and what comes next. Each state has its own word and shape. */
-export function Timeline({ items, label = 'Progress', words, language }: TimelineProps) {
+export function Timeline({ items, label = 'Progress', words, language, zone }: TimelineProps) {
   return (
     <ol aria-label={label}>
       {items.map((item, index) => (
@@ -59,7 +61,7 @@ export function Timeline({ items, label = 'Progress', words, language }: Timelin
             </p>
             {(item.at || item.actor) && (
               <p className="text-sm text-ink-3">
-                {item.at && <DateText at={item.at} time language={language} />}
+                {item.at && <DateText at={item.at} time zone={zone} language={language} />}
                 {item.at && item.actor && ' · '}
                 {item.actor}
               </p>

@@ -73,6 +73,17 @@ const noticesTo = async (userId: string) => {
   return mails.map(({ data }) => data)
 }
 
+test('a session knows the time zone of its account, and none if what is stored is none', async () => {
+  const user = await makeUser()
+  const { token } = await signIn(user.id)
+  const zoneOfSession = async () => (await checkSession(token, 'client'))?.user.zone
+  expect(await zoneOfSession()).toBeNull()
+  await db.user.update({ where: { id: user.id }, data: { timeZone: 'Europe/Berlin' } })
+  expect(await zoneOfSession()).toBe('Europe/Berlin')
+  await db.user.update({ where: { id: user.id }, data: { timeZone: 'Mars/Olympus' } })
+  expect(await zoneOfSession()).toBeNull()
+})
+
 test('I see where I am signed in, this browser first, and end one session or all others; those of other people are out of reach', async () => {
   const user = await makeUser()
   const [here, phone, work] = [

@@ -12,6 +12,7 @@ export async function gather(userId: string) {
       email: true,
       name: true,
       language: true,
+      timeZone: true,
       role: true,
       createdAt: true,
       confirmedAt: true,

@@ -20,6 +20,7 @@ export async function anonymise(tx: Tx, { userId, email }: { userId: string; ema
     data: {
       email: deletedAddress(userId),
       name: null,
+      timeZone: null,
       passwordHash: null,
       sessionVersion: { increment: 1 },
       confirmedAt: null,

@@ -4,7 +4,9 @@ import { leaveOpen, untilItWaits } from '../db/testing/test-locks'
 import { inTransaction } from '../db/transaction'
 import type { Language } from '../languages/types'
 import { changeLanguage } from './change-language'
+import { changeTimeZone } from './change-time-zone'
 import { findOrMakeUser } from './find-or-make-user'
+import { keepTimeZone } from './keep-time-zone'
 
 test('an account gets the language it is made in, keeps it, and only its client changes it', async () => {
   const make = (language: Language) => inTransaction((tx) => findOrMakeUser(tx, 'otto@shop.example', language))
@@ -16,6 +18,24 @@ test('an account gets the language it is made in, keeps it, and only its client 
   expect(await languageOf()).toBe('de')
   expect(await changeLanguage({ kind: 'client', userId }, 'es')).toEqual({ ok: true })
   expect(await languageOf()).toBe('es')
+})
+
+test('an account learns its time zone from the first browser that names one, and only its client changes it', async () => {
+  const { id: userId } = await inTransaction((tx) => findOrMakeUser(tx, 'tia@shop.example'))
+  const zoneOfAccount = async () => (await db.user.findUniqueOrThrow({ where: { id: userId } })).timeZone
+  for (const nonsense of [null, 'Mars/Olympus']) await keepTimeZone(userId, nonsense)
+  expect(await zoneOfAccount()).toBeNull()
+  await keepTimeZone(userId, 'Europe/Berlin')
+  await keepTimeZone(userId, 'Asia/Tokyo')
+  expect(await zoneOfAccount()).toBe('Europe/Berlin')
+  expect(await changeTimeZone({ kind: 'order', userId, orderId: userId }, 'Asia/Tokyo')).toEqual({
+    ok: false,
+    error: { code: 'not-allowed' },
+  })
+  expect(await changeTimeZone({ kind: 'client', userId }, 'Mars/Olympus')).toEqual({ ok: false, error: { code: 'unknown-zone' } })
+  expect(await zoneOfAccount()).toBe('Europe/Berlin')
+  expect(await changeTimeZone({ kind: 'client', userId }, 'Asia/Tokyo')).toEqual({ ok: true })
+  expect(await zoneOfAccount()).toBe('Asia/Tokyo')
 })
 
 test('two simultaneous callers get the same person, however the address is spelled', async () => {

@@ -35,7 +35,7 @@ export const BY_EYE: readonly Judgement[] = [
     // Staff's pages are in English only.
     routes: /^\/(?!admin)/,
     fails: STILL_ENGLISH,
-    looked: 'Translated pages write dates, money and numbers as docs/languages.md says. Times are in UTC and say so.',
+    looked: 'Translated pages write dates, money and numbers as docs/languages.md says. Times of day are in the reader’s zone and name it.',
   },
   {
     check: 24,

@@ -4,6 +4,7 @@ import { getCredit } from '@/lib/account-credit/queries'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { readLanguage } from '@/lib/auth/session/language'
+import { readZone } from '@/lib/auth/session/zone'
 import { wordsOf } from '@/lib/languages/text'
 import { AccountPage } from '../_components/account-page'
 import { CreditContent } from './_components/credit-content'
@@ -21,7 +22,7 @@ export default async function CreditPage({ searchParams }: PageProps<'/account/c
   const language = await readLanguage()
   return (
     <AccountPage language={language}>
-      <CreditContent credit={credit} after={after} language={language} />
+      <CreditContent credit={credit} after={after} language={language} zone={await readZone()} />
     </AccountPage>
   )
 }

@@ -102,7 +102,7 @@ const invoices = (['invoice', 'credit_note'] as const).map((kind) => ({
 }))
 
 const show = (key: string, over: Partial<OrderView>) => (
-  <OrderContent key={key} order={{ ...order, ...over }} invoices={invoices} language={PSEUDO} at={at} />
+  <OrderContent key={key} order={{ ...order, ...over }} invoices={invoices} language={PSEUDO} zone="UTC" at={at} />
 )
 const owed = { ...certificate, ended: 'owed' as const }
 const refund = (status: 'pending' | 'succeeded') => ({ ...line, id: status, kind: 'refund' as const, status })
@@ -123,7 +123,7 @@ test.each<[string, ReactNode]>([
     'an order without tax and coupon',
     show('plain', { coupon: null, tax: { ...order.tax, parts: [{ ...vat, reason: 'outside_scope', rate: 0 }] } as OrderView['tax'] }),
   ],
-  ['an order without an invoice', <OrderContent key="wait" order={order} invoices={[]} language={PSEUDO} at={at} />],
+  ['an order without an invoice', <OrderContent key="wait" order={order} invoices={[]} language={PSEUDO} zone="UTC" at={at} />],
 ])('%s: every sentence is translated', (_, page) => {
   expect(untranslated(framed(page), DATA)).toEqual([])
 })

@@ -49,7 +49,7 @@ const transfer = { certificateId: 'one', holder: email, language: PSEUDO }
 test.each<[string, ReactNode]>([
   ['own people', <PeopleContent key="own" {...content} isOwn />],
   ['people of another account', <PeopleContent key="other" {...content} isOwn={false} />],
-  ['helper links', <HelperLinks key="links" certificateId="one" links={links} language={PSEUDO} />],
+  ['helper links', <HelperLinks key="links" certificateId="one" links={links} language={PSEUDO} zone="UTC" />],
   ['a certificate on offer', <Transfer key="offer" {...transfer} offer={{ id: 'offer', toEmail: email, expiresAt: at }} isHolder />],
   ['a certificate to offer', <Transfer key="to-offer" {...transfer} offer={null} isHolder />],
   ['a certificate of someone else', <Transfer key="holder" {...transfer} offer={null} isHolder={false} />],

@@ -46,6 +46,7 @@ const some = {
   change: { to: 'new@example.com', isFromConfirmed: true, isToConfirmed: false },
   hasCode: true,
   language: PSEUDO,
+  zone: 'UTC',
 } as const
 const none = { authenticator: 'off' as const, recoveryCodesLeft: 0, passkeys: [] }
 const app = { mayChange: true, isStaff: false, language: PSEUDO }

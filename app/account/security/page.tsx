@@ -7,6 +7,7 @@ import { listEvents } from '@/lib/auth/list-events'
 import { isFresh } from '@/lib/auth/session/is-fresh'
 import { readLanguage } from '@/lib/auth/session/language'
 import { listSessions } from '@/lib/auth/session/list-sessions'
+import { readZone } from '@/lib/auth/session/zone'
 import { wordsOf } from '@/lib/languages/text'
 import { findPasswordCode } from '@/lib/users/find-password-code'
 import { getUser } from '@/lib/users/get-user'
@@ -42,6 +43,7 @@ export default async function SecurityPage() {
         change={change}
         hasCode={hasCode}
         language={language}
+        zone={await readZone()}
       />
     </AccountPage>
   )

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import type { ActionState } from '@/lib/action-state'
+import { type ActionState, refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { keepLanguage } from '@/lib/auth/session/language'
 import { renewCalendarAddress } from '@/lib/certificates/calendar/renew-address'
@@ -12,6 +12,7 @@ import { wordsOf } from '@/lib/languages/text'
 import { LANGUAGES, type Language } from '@/lib/languages/types'
 import { changeLanguage as saveLanguage } from '@/lib/users/change-language'
 import { changeName as saveName } from '@/lib/users/change-name'
+import { changeTimeZone as saveTimeZone } from '@/lib/users/change-time-zone'
 
 function signedOut(language: Language): ActionState {
   return { status: 'refused', message: wordsOf(language, 'settings')('signedOut') }
@@ -34,6 +35,19 @@ export const changeLanguage = defineAction(
     await keepLanguage(language)
     refresh()
     return { status: 'done', message: wordsOf(language, 'settings')('languageSaved') }
+  },
+)
+
+/** Sets the time zone of the account. */
+export const changeTimeZone = defineAction(
+  { input: z.object({ zone: z.string() }), guard: 'client' },
+  async ({ zone }, { actor, language }) => {
+    const changed = await saveTimeZone(actor, zone)
+    if (!changed.ok) {
+      return changed.error.code === 'unknown-zone' ? refusedAt('zone', wordsOf(language, 'settings')('unknownZone')) : signedOut(language)
+    }
+    refresh()
+    return { status: 'done', message: wordsOf(language, 'settings')('zoneSaved') }
   },
 )
 

@@ -44,8 +44,11 @@ const data = { wait: null, language: PSEUDO }
 
 test.each<[string, ReactNode]>([
   ['billing details', <BillingContent key="billing" billing={null} countries={[]} language={PSEUDO} />],
-  ['credit', <CreditContent key="credit" credit={{ balances: [money], movements, next: 'y' }} after="x" language={PSEUDO} />],
-  ['no credit', <CreditContent key="none" credit={{ balances: [], movements: [], next: null }} after={undefined} language={PSEUDO} />],
+  ['credit', <CreditContent key="credit" credit={{ balances: [money], movements, next: 'y' }} after="x" language={PSEUDO} zone="UTC" />],
+  [
+    'no credit',
+    <CreditContent key="none" credit={{ balances: [], movements: [], next: null }} after={undefined} language={PSEUDO} zone="UTC" />,
+  ],
   ['data', <DataContent key="data" {...data} deletion={deletion} />],
   ['data asked for too often', <DataContent key="wait" {...data} deletion={null} wait={5} />],
   ['an account that can’t be deleted', <DataContent key="obstacles" {...data} deletion={{ ...deletion, obstacles }} />],

@@ -6,13 +6,15 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { readLanguage } from '@/lib/auth/session/language'
+import { readZone } from '@/lib/auth/session/zone'
 import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
 import { wordsOf } from '@/lib/languages/text'
 import { LANGUAGE_NAMES, LANGUAGES } from '@/lib/languages/types'
 import { getUser } from '@/lib/users/get-user'
+import { ZONES } from '@/lib/zone'
 import { AccountPage } from '../_components/account-page'
 import { CalendarAddress } from '../_components/calendar-address'
-import { changeLanguage, changeName, makeCalendarAddress } from './actions'
+import { changeLanguage, changeName, changeTimeZone, makeCalendarAddress } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'settings')('title') }
@@ -59,6 +61,21 @@ export default async function SettingsPage() {
               options={LANGUAGES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
             />
             <SubmitButton>{words('saveLanguage')}</SubmitButton>
+          </ActionForm>
+        </section>
+        <section aria-labelledby="your-zone">
+          <h2 id="your-zone" className="mb-4">
+            {words('yourZone')}
+          </h2>
+          <ActionForm action={changeTimeZone} prefix="zone">
+            <Select
+              name="zone"
+              label={words('zone')}
+              hint={words('zoneHint')}
+              defaultValue={await readZone()}
+              options={ZONES.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+            />
+            <SubmitButton>{words('saveZone')}</SubmitButton>
           </ActionForm>
         </section>
         <nav aria-label={words('more')}>

@@ -4,11 +4,12 @@ import { db } from '../../db/client'
 import { DEFAULT_LANGUAGE, type Language, languageOf } from '../../languages/types'
 import type { StaffRole } from '../../permissions'
 import { IDLE_MS } from '../../users/open-sessions'
+import { zoneOf } from '../../zone'
 import { openClaims, type Side } from './claims'
 
 export type Session = {
   actor: Exclude<Actor, { kind: 'system' }>
-  user: { id: string; email: string; name: string | null; language: Language }
+  user: { id: string; email: string; name: string | null; language: Language; zone: string | null }
   /** Staff who must set up a second step before anything else. */
   needsSecondStep: boolean
 }
@@ -18,6 +19,7 @@ type Person = {
   email: string
   name: string | null
   language: string
+  timeZone: string | null
   staffRole: StaffRole | null
   ownsOrder: boolean
   needsSecondStep: boolean
@@ -37,7 +39,7 @@ export async function checkSession(token: string, side: Side): Promise<Session |
   if (!claims) return null
   const orderId = claims.kind === 'order' ? claims.orderId : null
   const [person] = await db.$queryRaw<Person[]>`
-    select u.id::text as id, u.email, u.name, u.language, u."staffRole"::text as "staffRole", s."lastSeenAt",
+    select u.id::text as id, u.email, u.name, u.language, u."timeZone", u."staffRole"::text as "staffRole", s."lastSeenAt",
       exists (select 1 from "Order" o where o.id = ${orderId}::uuid and o."userId" = u.id) as "ownsOrder",
       s.by <> 'passkey' and exists (select 1 from "StaffPolicy" where "secondStep")
         and not exists (select 1 from "AuthenticatorApp" a where a."userId" = u.id and a."confirmedAt" is not null) as "needsSecondStep"
@@ -47,7 +49,7 @@ export async function checkSession(token: string, side: Side): Promise<Session |
   if (!person) return null
   await noteSeen(claims.id, person.lastSeenAt)
   const { id, email, name, staffRole, ownsOrder, needsSecondStep } = person
-  const user = { id, email, name, language: languageOf(person.language) ?? DEFAULT_LANGUAGE }
+  const user = { id, email, name, language: languageOf(person.language) ?? DEFAULT_LANGUAGE, zone: zoneOf(person.timeZone) }
   const session = claims.id
   if (claims.kind === 'staff') return staffRole && { actor: { kind: 'staff', userId: id, role: staffRole, session }, user, needsSecondStep }
   if (claims.kind === 'client') return { actor: { kind: 'client', userId: id, session }, user, needsSecondStep: false }

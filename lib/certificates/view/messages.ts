@@ -1,6 +1,8 @@
 import { problemText } from '../../csr/text'
+import { timeAt } from '../../languages/format'
 import { wordsOf } from '../../languages/text'
-import { DEFAULT_LANGUAGE, type Language, PROSE_FORMAT_OF } from '../../languages/types'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
+import { DEFAULT_ZONE } from '../../zone'
 import type { ChangeApproverRefusal } from '../approval/change-approver'
 import type { ListRefusal } from '../approval/list-approvers'
 import type { ResendRefusal } from '../approval/resend'
@@ -86,8 +88,8 @@ function isForStaff(code: Refusal['code']): code is keyof typeof FOR_STAFF {
   return code in FOR_STAFF
 }
 
-/** Returns the sentence a person reads for a refusal, in their language. */
-export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGUAGE): string {
+/** Returns the sentence a person reads for a refusal, in their language and time zone. */
+export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGUAGE, zone = DEFAULT_ZONE): string {
   const words = wordsOf(language, 'certificateRefusals')
   switch (refusal.code) {
     case 'unreadable':
@@ -103,7 +105,7 @@ export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGU
     case 'label-too-long':
       return words('label-too-long', { limit: MAX_LABEL_LENGTH })
     case 'mails-used-up':
-      return words('mails-used-up', { time: `${timeIn(language, refusal.nextAt)} UTC` })
+      return words('mails-used-up', { time: timeAt(refusal.nextAt, language, zone) })
     case 'bad-label':
       return wordsOf(language, 'faults')(refusal.why === 'long' ? 'nameTooLong' : 'control', { maximum: String(MAX_NAME_LENGTH) })
     default: {
@@ -111,16 +113,6 @@ export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGU
       return isForStaff(code) ? FOR_STAFF[code] : words(code)
     }
   }
-}
-
-const times = new Map<string, Intl.DateTimeFormat>()
-
-function timeIn(language: Language, at: Date): string {
-  const tag = PROSE_FORMAT_OF[language] ?? language
-  const format =
-    times.get(tag) ?? new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
-  times.set(tag, format)
-  return format.format(at)
 }
 
 /** Returns what is wrong with the approver of one name, for the buyer. */

@@ -1,17 +1,18 @@
 import { Button, Link, Text } from 'react-email'
+import { momentAt } from '../../languages/format'
 import { taxesIn } from '../../languages/tax-text'
 import { dayIn, moneyIn, wordsOf } from '../../languages/text'
 import type { Language } from '../../languages/types'
 import type { Money } from '../../money'
-import { momentText } from './dates'
+import { DEFAULT_ZONE } from '../../zone'
 import { hint, PEACOCK } from './letter'
 import type { MailValue } from './types'
 
-/** What the values of a mail are written with, in the language of its recipient. */
+/** What the values of a mail are written with, in the language and time zone of its recipient. */
 export type Pen = ReturnType<typeof penOf>
 
 /** Returns what writes values in a language. */
-export function penOf(language: Language) {
+export function penOf(language: Language, zone = DEFAULT_ZONE) {
   const say = wordsOf(language, 'mailSays')
   const money = (amount: Money) => moneyIn(language, amount)
   return {
@@ -19,7 +20,7 @@ export function penOf(language: Language) {
     say,
     money,
     day: (at: string) => dayIn(language, new Date(at), 'long'),
-    moment: (at: string) => momentText(at, language),
+    moment: (at: string) => momentAt(new Date(at), language, zone),
     term: (years: number) => wordsOf(language, 'certificate')('term', { years }),
     /** A total with the tax in it: `€22.61 (including €3.61 VAT 19%)`. */
     withTax: (total: Money, tax: (Money & { label: string; parts?: Parameters<typeof taxesIn>[1] | undefined }) | undefined) => {

@@ -34,7 +34,7 @@ export function template<Data>(
     textIn,
     required: [...(textIn(DEFAULT_LANGUAGE).body.includes('{{button}}') ? ['button'] : []), ...(required ?? [])],
     isFor: (data) => isFor?.(schema.parse(data)) ?? true,
-    valuesOf: (data, surroundings) => values(schema.parse(data), { ...surroundings, ...penOf(surroundings.language) }),
+    valuesOf: (data, surroundings) => values(schema.parse(data), { ...surroundings, ...penOf(surroundings.language, surroundings.zone) }),
   }
 }
 

@@ -6,6 +6,8 @@ import type { MailText } from '../mail-text'
 export type Surroundings = {
   /** The recipient’s. Mails to staff are in English all the same. */
   language: Language
+  /** The recipient’s time zone; UTC if left out. */
+  zone?: string
   /** What the shop calls itself. */
   shopName: string
   /** The shop's address, without a trailing slash. */

@@ -6,7 +6,7 @@ import { isMailKind } from '../../email/render-mail'
 import { DEFAULT_LANGUAGE, type Language, languageOf } from '../../languages/types'
 import { mayStaff } from '../../permissions'
 import { dataFor } from '../writing/data-for'
-import { readLanguage } from '../writing/read-language'
+import { type Reader, readReader } from '../writing/read-reader'
 import { readSurroundings } from '../writing/read-surroundings'
 import { writeMail } from '../writing/write-mail'
 import { MAIL_COLUMNS, type MailRow } from './list-mails'
@@ -26,17 +26,18 @@ export async function getMail(actor: Actor, id: string): Promise<MailDetail | nu
   const row = await db.mail.findUnique({ where: { id }, select: { ...MAIL_COLUMNS, data: true, textVersion: true, language: true } })
   if (!row) return null
   const { data, ...mail } = row
-  const language = mail.status === 'sent' ? (languageOf(mail.language) ?? DEFAULT_LANGUAGE) : await readLanguage(row)
-  return { ...mail, language, written: await writtenOf({ ...mail, data }, language) }
+  const reader = await readReader(row)
+  const language = mail.status === 'sent' ? (languageOf(mail.language) ?? DEFAULT_LANGUAGE) : reader.language
+  return { ...mail, language, written: await writtenOf({ ...mail, data }, { ...reader, language }) }
 }
 
 /** A link and a code are made while a mail is sent, and only their hashes are kept. */
 async function writtenOf(
   mail: Parameters<typeof dataFor>[0] & Pick<MailDetail, 'kind' | 'status' | 'textVersion'>,
-  language: Language,
+  reader: Reader,
 ): Promise<MailDetail['written']> {
   if (!isMailKind(mail.kind) || JSON.stringify(mail.data) === '{}') return null
   const placeholders = { linkUrl: `${env.APP_URL}/link/secret`, code: '••••••' }
   const version = mail.status === 'sent' ? { version: mail.textVersion } : {}
-  return (await writeMail(mail.kind, await dataFor(mail), { ...(await readSurroundings(language)), ...placeholders }, version)).written
+  return (await writeMail(mail.kind, await dataFor(mail), { ...(await readSurroundings(reader)), ...placeholders }, version)).written
 }

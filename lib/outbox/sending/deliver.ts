@@ -20,7 +20,7 @@ import { EXAMPLE_SECRETS, pathOfText } from '../../mail-texts/about'
 import { alertStaff } from '../alerts/alert-staff'
 import { moveMail } from '../move-mail'
 import { dataFor } from '../writing/data-for'
-import { readLanguage } from '../writing/read-language'
+import { readReader } from '../writing/read-reader'
 import { readSurroundings } from '../writing/read-surroundings'
 import { type WrittenMail, writeMail } from '../writing/write-mail'
 import { afterFailure } from './after-failure'
@@ -39,8 +39,9 @@ export async function deliver(mailId: string): Promise<void> {
   if (muting.isMuted) return drop(mail)
   const secrets = await makeSecrets(mail)
   if (!secrets) return (await isForNobody(mail)) ? drop(mail) : giveUp(mail, 'its link had ended before it could be sent')
-  const language = await readLanguage(mail)
-  const surroundings = { ...(await readSurroundings(language)), ...secrets }
+  const reader = await readReader(mail)
+  const { language } = reader
+  const surroundings = { ...(await readSurroundings(reader)), ...secrets }
   const data = await dataFor(mail)
   let textVersion: number | null
   try {

@@ -9,7 +9,7 @@ import { saveMailText } from '../../mail-texts/save-text'
 import { versionOf } from '../../version-of'
 import { getMail } from '../log/get-mail'
 import { queueMail } from '../queue-mail'
-import { readLanguage } from '../writing/read-language'
+import { readReader } from '../writing/read-reader'
 import { deliver } from './deliver'
 import { sendTestMail } from './send-test'
 
@@ -121,11 +121,11 @@ test('someone without an account reads a mail in the language of the account tha
   const data = { linkId: userId, side: 'to', from: 'owner@buyer.test', to: 'new@buyer.test' } as const
   await inTransaction((tx) => queueMail(tx, { kind: 'email_change', onceKey: 'email_change:de', to: data.to, data }))
   const mail = await db.mail.findUniqueOrThrow({ where: { onceKey: 'email_change:de' } })
-  expect(await readLanguage(mail)).toBe('de')
-  expect(await readLanguage({ ...mail, to: 'kim@shop.test' })).toBe('en')
-  expect(await readLanguage({ ...mail, kind: 'quote' })).toBe('en')
+  expect(await readReader(mail)).toMatchObject({ language: 'de' })
+  expect(await readReader({ ...mail, to: 'kim@shop.test' })).toMatchObject({ language: 'en' })
+  expect(await readReader({ ...mail, kind: 'quote' })).toMatchObject({ language: 'en' })
   // A text that staff wrote for themselves is in English, whatever the language of their account.
-  expect(await readLanguage({ ...mail, kind: 'staff_alert', to: 'owner@buyer.test' })).toBe('en')
+  expect(await readReader({ ...mail, kind: 'staff_alert', to: 'owner@buyer.test' })).toMatchObject({ language: 'en' })
 })
 
 test('words that no longer fit are not sent: the mail goes out in the shop’s own, and staff are told once', async () => {
@@ -171,4 +171,16 @@ test('mails carry the sender, the address for answers, the contact and the colou
   expect(mail?.text.replace(/\s+/g, ' ')).toContain('Just reply, write to help@shop.test or call +44 20 7946 0000.')
   expect(mail?.html).toContain('background-color:#7a1f5c')
   expect(mail?.html).not.toContain('#0B5B66')
+})
+
+test('a time of day in a mail is in the time zone of its reader, and says so', async () => {
+  await db.user.create({ data: { email: 'zoe@buyer.test', language: 'de', timeZone: 'Europe/Berlin' } })
+  const data = { ...failed.data, payBy: '2027-06-02T22:30:00.000Z' }
+  const textTo = async (to: string) => {
+    const onceKey = `payment_link:${to}`
+    await inTransaction((tx) => queueMail(tx, { kind: 'payment_link', onceKey, to, data }))
+    return (await getMail(kim, (await db.mail.findUniqueOrThrow({ where: { onceKey } })).id))?.written?.text
+  }
+  expect(await textTo('zoe@buyer.test')).toContain('3. Juni 2027 um 00:30 MESZ')
+  expect(await textTo('ana@buyer.test')).toContain('2 June 2027 at 22:30 UTC')
 })

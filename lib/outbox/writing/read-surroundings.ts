@@ -1,10 +1,10 @@
 import { readBrand } from '../../brand/read-brand'
 import { env } from '../../config/env'
 import type { Surroundings } from '../../email/templates/types'
-import type { Language } from '../../languages/types'
+import type { Reader } from './read-reader'
 
 /** Returns what every mail needs to know of the shop and its reader. */
-export async function readSurroundings(language: Language): Promise<Surroundings> {
+export async function readSurroundings({ language, zone }: Reader): Promise<Surroundings> {
   const { name: shopName, accents, supportEmail, supportPhone } = await readBrand()
-  return { language, appUrl: env.APP_URL, shopName, accent: accents?.light ?? null, supportEmail, supportPhone }
+  return { language, zone, appUrl: env.APP_URL, shopName, accent: accents?.light ?? null, supportEmail, supportPhone }
 }

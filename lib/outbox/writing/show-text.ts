@@ -6,6 +6,7 @@ import { aboutText, EXAMPLE_SECRETS } from '../../mail-texts/about'
 import type { SaveTextRefusal } from '../../mail-texts/save-text'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
+import { DEFAULT_ZONE } from '../../zone'
 import { readSurroundings } from './read-surroundings'
 
 /** Returns a mail in these words, with the values of its example, as staff look at it before they save it. */
@@ -13,7 +14,7 @@ export async function showMailText(
   actor: Actor,
   { mail, language, text }: { mail: string; language: Language; text: MailText },
 ): Promise<Result<{ subject: string; html: string; text: string }, Exclude<SaveTextRefusal, { code: 'changed-since' }>>> {
-  const surroundings = { ...(await readSurroundings(language)), ...EXAMPLE_SECRETS }
+  const surroundings = { ...(await readSurroundings({ language, zone: DEFAULT_ZONE })), ...EXAMPLE_SECRETS }
   const about = aboutText(mail, surroundings.shopName, language)
   if (!mayStaff(actor, 'see') || !about?.languages.includes(language)) return err({ code: 'not-found' })
   const { variables } = about

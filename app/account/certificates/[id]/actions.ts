@@ -8,6 +8,7 @@ import { putIntoBasket } from '@/app/cart/put-into-basket'
 import { refusedAt } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
+import { readZone } from '@/lib/auth/session/zone'
 import { findAgain } from '@/lib/cart/find-again'
 import { findAgainMessage } from '@/lib/cart/messages'
 import { changeApprover } from '@/lib/certificates/approval/change-approver'
@@ -62,7 +63,7 @@ export const resendApprovalEmail = defineAction(
   { input: z.object({ id: z.uuid() }), guard: 'actor' },
   async ({ id }, { actor, language }) => {
     const resent = await resendApproval(actor, id)
-    if (!resent.ok) return { status: 'refused', message: refusalText(resent.error, language) }
+    if (!resent.ok) return { status: 'refused', message: refusalText(resent.error, language, await readZone()) }
     return { status: 'done', message: wordsOf(language, 'waiting')('resent') }
   },
 )
@@ -72,7 +73,7 @@ export const chooseAnotherInbox = defineAction(
   async ({ id, approver }, { actor, language }) => {
     if (!approver) return refusedAt('approver', wordsOf(language, 'certificateRefusals')('chooseInbox'))
     const changed = await changeApprover(actor, id, approver)
-    if (!changed.ok) return { status: 'refused', message: refusalText(changed.error, language) }
+    if (!changed.ok) return { status: 'refused', message: refusalText(changed.error, language, await readZone()) }
     redirect(`/account/certificates/${id}`)
   },
 )

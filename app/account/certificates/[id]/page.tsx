@@ -5,6 +5,7 @@ import { certificateName } from '@/components/certificate/certificate-name'
 import { requireActor } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { readLanguage } from '@/lib/auth/session/language'
+import { readZone } from '@/lib/auth/session/zone'
 import { getCertificate } from '@/lib/certificates/view/queries'
 import { wordsOf } from '@/lib/languages/text'
 import { AccountPage } from '../../_components/account-page'
@@ -30,7 +31,13 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const language = await readLanguage()
   return (
     <AccountPage current="/account/certificates" language={language}>
-      <CertificateContent actor={actor} certificate={certificate} server={readParam(query.server)} language={language} />
+      <CertificateContent
+        actor={actor}
+        certificate={certificate}
+        server={readParam(query.server)}
+        language={language}
+        zone={await readZone()}
+      />
     </AccountPage>
   )
 }

@@ -9,10 +9,11 @@ type CreditProps = {
   credit: { balances: readonly Money[]; movements: readonly Movement[]; next: string | null }
   after: string | undefined
   language: Language
+  zone: string
 }
 
 /** What an account holds, and one page of what happened to it. */
-export function CreditContent({ credit: { balances, movements, next }, after, language }: CreditProps) {
+export function CreditContent({ credit: { balances, movements, next }, after, language, zone }: CreditProps) {
   const words = wordsOf(language, 'creditPage')
   const settings = wordsOf(language, 'settings')
   const held = balances.map((money) => moneyIn(language, money))
@@ -24,7 +25,7 @@ export function CreditContent({ credit: { balances, movements, next }, after, la
       >
         {settings('links.credit.label')}
       </PageTitle>
-      <CreditMovements rows={movements} orderPath="/account/orders" language={language} />
+      <CreditMovements rows={movements} orderPath="/account/orders" language={language} zone={zone} />
       <Pager path="/account/credit" after={after} next={next} language={language} />
     </>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireActor } from '@/lib/auth/guards/guards'
 import { readLanguage } from '@/lib/auth/session/language'
+import { readZone } from '@/lib/auth/session/zone'
 import { now } from '@/lib/clock'
 import { listInvoices } from '@/lib/invoices/queries'
 import { wordsOf } from '@/lib/languages/text'
@@ -25,7 +26,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
   const language = await readLanguage()
   return (
     <AccountPage current="/account/orders" language={language}>
-      <OrderContent order={order} invoices={invoices} language={language} at={now()} />
+      <OrderContent order={order} invoices={invoices} language={language} zone={await readZone()} at={now()} />
     </AccountPage>
   )
 }

@@ -9,18 +9,10 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from '../actions'
 
+type PasskeysProps = { passkeys: readonly PasskeyView[]; mayChange: boolean; arePossible: boolean; language: Language; zone: string }
+
 /** The person's passkeys: add, name, remove. */
-export function Passkeys({
-  passkeys,
-  mayChange,
-  arePossible,
-  language,
-}: {
-  passkeys: readonly PasskeyView[]
-  mayChange: boolean
-  arePossible: boolean
-  language: Language
-}) {
+export function Passkeys({ passkeys, mayChange, arePossible, language, zone }: PasskeysProps) {
   const words = wordsOf(language, 'passkeys')
   return (
     <section aria-labelledby="passkeys" className="border-t border-line pt-8">
@@ -31,7 +23,7 @@ export function Passkeys({
       {passkeys.length > 0 && (
         <ul className="mb-6 border-t border-line">
           {passkeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} passkey={passkey} mayChange={mayChange} language={language} />
+            <PasskeyRow key={passkey.id} passkey={passkey} mayChange={mayChange} language={language} zone={zone} />
           ))}
         </ul>
       )}
@@ -52,7 +44,9 @@ export function Passkeys({
   )
 }
 
-function PasskeyRow({ passkey, mayChange, language }: { passkey: PasskeyView; mayChange: boolean; language: Language }) {
+type RowProps = { passkey: PasskeyView; mayChange: boolean; language: Language; zone: string }
+
+function PasskeyRow({ passkey, mayChange, language, zone }: RowProps) {
   const words = wordsOf(language, 'passkeys')
   const { id, name, createdAt, lastUsedAt } = passkey
   const added = () => <DateText at={createdAt} language={language} />
@@ -61,7 +55,7 @@ function PasskeyRow({ passkey, mayChange, language }: { passkey: PasskeyView; ma
       <p className="font-semibold wrap-anywhere">{name}</p>
       <p className="text-sm text-ink-2">
         {lastUsedAt
-          ? words.rich('used', { added, used: () => <DateText at={lastUsedAt} time language={language} /> })
+          ? words.rich('used', { added, used: () => <DateText at={lastUsedAt} time zone={zone} language={language} /> })
           : words.rich('unused', { added })}
       </p>
       {mayChange && (

@@ -27,11 +27,12 @@ type SecurityProps = {
   /** Whether a code to set a password is on its way. */
   hasCode: boolean
   language: Language
+  zone: string
 }
 
 /** How the person signs in, where they are signed in, and what happened last. */
 export function SecurityContent(props: SecurityProps) {
-  const { user, factors, mayChange, hasPasskeys, sessions, events, change, hasCode, language } = props
+  const { user, factors, mayChange, hasPasskeys, sessions, events, change, hasCode, language, zone } = props
   const words = wordsOf(language, 'security')
   return (
     <>
@@ -42,16 +43,16 @@ export function SecurityContent(props: SecurityProps) {
         {!mayChange && <SignInAgain returnTo="/account/security" isStaff={user?.isStaff} language={language} />}
         <YourAddress change={change} mayChange={mayChange} language={language} />
         {user && <YourPassword user={user} hasCode={hasCode} mayRemove={mayChange && !user.isStaff} language={language} />}
-        <Passkeys passkeys={factors.passkeys} mayChange={mayChange} arePossible={hasPasskeys} language={language} />
+        <Passkeys passkeys={factors.passkeys} mayChange={mayChange} arePossible={hasPasskeys} language={language} zone={zone} />
         <SecondStep factors={factors} mayChange={mayChange} language={language} />
-        <Sessions sessions={sessions} language={language} />
-        <RecentEvents events={events} language={language} />
+        <Sessions sessions={sessions} language={language} zone={zone} />
+        <RecentEvents events={events} language={language} zone={zone} />
       </div>
     </>
   )
 }
 
-function RecentEvents({ events, language }: Pick<SecurityProps, 'events' | 'language'>) {
+function RecentEvents({ events, language, zone }: Pick<SecurityProps, 'events' | 'language' | 'zone'>) {
   const words = wordsOf(language, 'security')
   const eventWords = wordsOf(language, 'securityEvents')
   return (
@@ -65,7 +66,7 @@ function RecentEvents({ events, language }: Pick<SecurityProps, 'events' | 'lang
           <li key={id} className="border-b border-line py-2">
             <p>{eventWords(kind)}</p>
             <p className="text-sm text-ink-3">
-              <DateText at={at} time language={language} />
+              <DateText at={at} time zone={zone} language={language} />
               {device && ` · ${deviceText(device, language)}`}
               {network && ` · ${network}`}
             </p>

@@ -9,7 +9,7 @@ import { endSession, signOutEverywhere, signOutOthers } from '../actions'
 import { deviceText } from './device-text'
 
 /** Where the person is signed in, and the buttons that end it. */
-export function Sessions({ sessions, language }: { sessions: readonly SessionView[]; language: Language }) {
+export function Sessions({ sessions, language, zone }: { sessions: readonly SessionView[]; language: Language; zone: string }) {
   const words = wordsOf(language, 'sessions')
   return (
     <section aria-labelledby="sessions" className="border-t border-line pt-8">
@@ -20,7 +20,7 @@ export function Sessions({ sessions, language }: { sessions: readonly SessionVie
       <ActionForm action={endSession} prefix="end" label={words('endOne')} className="mb-6">
         <ul className="border-t border-line">
           {sessions.map((session) => (
-            <SessionRow key={session.id} session={session} language={language} />
+            <SessionRow key={session.id} session={session} language={language} zone={zone} />
           ))}
         </ul>
       </ActionForm>
@@ -37,7 +37,7 @@ export function Sessions({ sessions, language }: { sessions: readonly SessionVie
   )
 }
 
-function SessionRow({ session, language }: { session: SessionView; language: Language }) {
+function SessionRow({ session, language, zone }: { session: SessionView; language: Language; zone: string }) {
   const words = wordsOf(language, 'sessions')
   const { id, kind, by, network, startedAt, lastSeenAt, isThis } = session
   const device = deviceText(session.device, language)
@@ -48,11 +48,14 @@ function SessionRow({ session, language }: { session: SessionView; language: Lan
           {device} {isThis && <Tag tone="good">{words('this')}</Tag>}
         </p>
         <p className="text-sm text-ink-2">
-          {words(`opens.${kind}`)} · {words.rich(`signedIn.${by}`, { at: () => <DateText at={startedAt} time language={language} /> })}
+          {words(`opens.${kind}`)} ·{' '}
+          {words.rich(`signedIn.${by}`, { at: () => <DateText at={startedAt} time zone={zone} language={language} /> })}
           {network && ` · ${words('network', { network })}`}
         </p>
         {!isThis && (
-          <p className="text-sm text-ink-3">{words.rich('seen', { at: () => <DateText at={lastSeenAt} time language={language} /> })}</p>
+          <p className="text-sm text-ink-3">
+            {words.rich('seen', { at: () => <DateText at={lastSeenAt} time zone={zone} language={language} /> })}
+          </p>
         )}
       </div>
       {!isThis && (

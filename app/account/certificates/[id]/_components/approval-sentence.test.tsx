@@ -6,6 +6,7 @@ const shown = (...others: string[]) =>
   renderToStaticMarkup(
     <ApprovalSentence
       language="en"
+      zone="UTC"
       certificate={{ type: { brand: 'Sectigo' }, approverEmail: 'admin@one.com', otherApprovers: others, submittedAt: null }}
     />,
   ).replace(/<[^>]+>/g, '')

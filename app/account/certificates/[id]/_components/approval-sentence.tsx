@@ -11,7 +11,7 @@ export function approversOf({ approverEmail, otherApprovers }: Pick<CertificateV
 }
 
 /** Names the people whose approval a certificate is waiting for: one, or one for each name. */
-export function ApprovalSentence({ certificate, language }: { certificate: Approval; language: Language }) {
+export function ApprovalSentence({ certificate, language, zone }: { certificate: Approval; language: Language; zone: string }) {
   const { approverEmail, otherApprovers, submittedAt, type } = certificate
   const words = wordsOf(language, 'waiting')
   const sent = otherApprovers.length ? 'eachSentTo' : 'sentTo'
@@ -19,6 +19,6 @@ export function ApprovalSentence({ certificate, language }: { certificate: Appro
     brand: type.brand,
     approver: approverEmail ? approversOf(certificate).join(', ') : words('theApprover'),
     b: (approver) => <bdi className="font-semibold wrap-anywhere">{approver}</bdi>,
-    date: () => submittedAt && <DateText at={submittedAt} time language={language} />,
+    date: () => submittedAt && <DateText at={submittedAt} time zone={zone} language={language} />,
   })
 }

@@ -29,10 +29,10 @@ import { Suspended } from './suspended'
 import { Waiting } from './waiting'
 import { YourName } from './your-name'
 
-type ContentProps = { actor: BuyerActor; certificate: CertificateView; server?: string | undefined; language: Language }
+type ContentProps = { actor: BuyerActor; certificate: CertificateView; server?: string | undefined; language: Language; zone: string }
 
 /** What a buyer sees of a certificate, in any state. */
-export async function CertificateContent({ actor, certificate, server, language }: ContentProps) {
+export async function CertificateContent({ actor, certificate, server, language, zone }: ContentProps) {
   const words = wordsOf(language, 'certificatePage')
   const title = wordsOf(language, 'timeline')('title')
   const { id } = certificate
@@ -60,10 +60,10 @@ export async function CertificateContent({ actor, certificate, server, language 
               language={language}
             />
           )}
-          {offer && <ChangeOffered offer={offer} language={language} />}
+          {offer && <ChangeOffered offer={offer} language={language} zone={zone} />}
           <ChangeLink certificate={certificate} language={language} />
           {isShut(certificate) ? null : (
-            <Body actor={actor} certificate={certificate} may={may} file={file} server={server} language={language} />
+            <Body actor={actor} certificate={certificate} may={may} file={file} server={server} language={language} zone={zone} />
           )}
           {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} language={language} />}
           {may.has('rename') && <YourName certificate={certificate} language={language} />}
@@ -82,6 +82,7 @@ export async function CertificateContent({ actor, certificate, server, language 
             label={title}
             words={messagesOf(language).timeline.states}
             language={language}
+            zone={zone}
           />
         </section>
       </div>
@@ -124,9 +125,10 @@ type BodyProps = {
   file: FileView | undefined
   server: string | undefined
   language: Language
+  zone: string
 }
 
-async function Body({ actor, certificate, may, file, server, language }: BodyProps) {
+async function Body({ actor, certificate, may, file, server, language, zone }: BodyProps) {
   const { id, place } = certificate
   if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} language={language} />
   if (file && (place === 'issued' || isOver(place))) {
@@ -139,6 +141,7 @@ async function Body({ actor, certificate, may, file, server, language }: BodyPro
           server={server}
           links={await listPullLinks(actor, id)}
           language={language}
+          zone={zone}
         />
         <InstallationRefresh certificate={certificate} language={language} />
       </>
@@ -155,7 +158,12 @@ async function Body({ actor, certificate, may, file, server, language }: BodyPro
             language={language}
           />
         )}
-        <Waiting certificate={certificate} approval={may.has('resend') ? await getApproval(actor, id) : null} language={language} />
+        <Waiting
+          certificate={certificate}
+          approval={may.has('resend') ? await getApproval(actor, id) : null}
+          language={language}
+          zone={zone}
+        />
       </>
     )
   }
@@ -168,7 +176,7 @@ async function Body({ actor, certificate, may, file, server, language }: BodyPro
       {draft?.isEditable ? (
         <SetUpHub certificate={certificate} draft={draft} mayShare={may.has('people')} language={language} />
       ) : (
-        <Waiting certificate={certificate} approval={null} language={language} />
+        <Waiting certificate={certificate} approval={null} language={language} zone={zone} />
       )}
     </>
   )

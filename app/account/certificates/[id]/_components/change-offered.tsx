@@ -10,7 +10,7 @@ import type { ChangeOffer } from '@/lib/payments/change/get-offer'
 import { payMyOrder } from '../../../orders/actions'
 
 /** The team's offer to change this certificate to another one, with the way to its payment. */
-export function ChangeOffered({ offer, language }: { offer: ChangeOffer; language: Language }) {
+export function ChangeOffered({ offer, language, zone }: { offer: ChangeOffer; language: Language; zone: string }) {
   const words = wordsOf(language, 'certificatePage')
   const { orderId, typeName: product, years, price, credit, total, until, status } = offer
   if (offer.ended) return null
@@ -25,7 +25,7 @@ export function ChangeOffered({ offer, language }: { offer: ChangeOffer; languag
   return (
     <Alert tone="info" title={words('changeTitle', { product })}>
       <p>{words('changeCosts', { product, years, price: money(price), credit: money(credit), total: money(total) })}</p>
-      <p>{words.rich('changeUntil', { date: () => <DateText at={until} time language={language} /> })}</p>
+      <p>{words.rich('changeUntil', { date: () => <DateText at={until} time zone={zone} language={language} /> })}</p>
       <ActionForm action={payMyOrder} prefix="pay-change" label={words('payChange')} className="mt-2">
         <input type="hidden" name="orderId" value={orderId} />
         <SubmitButton>{words('pay', { total: money(total) })}</SubmitButton>

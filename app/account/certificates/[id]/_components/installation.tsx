@@ -19,10 +19,12 @@ export function Installation({
   certificate,
   names,
   language,
+  zone,
 }: {
   certificate: CertificateView
   names: readonly string[]
   language: Language
+  zone: string
 }) {
   const words = wordsOf(language, 'installation')
   const { id, domainName, installation } = certificate
@@ -33,7 +35,7 @@ export function Installation({
         {words('title')}
       </h2>
       {installation?.result && !installation.isChecking ? (
-        <Result installation={installation} language={language} />
+        <Result installation={installation} language={language} zone={zone} />
       ) : (
         <p className="mb-4">{installation?.isChecking ? words('looking', { host }) : words('notChecked')}</p>
       )}
@@ -54,7 +56,7 @@ export function Installation({
   )
 }
 
-function Result({ installation, language }: { installation: InstallationView; language: Language }) {
+function Result({ installation, language, zone }: { installation: InstallationView; language: Language; zone: string }) {
   const { result, host, port, checkedAt, addresses, notInspected } = installation
   if (!result) return null
   const words = wordsOf(language, 'installation')
@@ -88,7 +90,11 @@ function Result({ installation, language }: { installation: InstallationView; la
       )}
       <p className="mb-4 text-sm text-ink-3">
         {checkedAt &&
-          words.rich('lookedAt', { host, port: String(port), date: () => <DateText at={checkedAt} time language={language} /> })}
+          words.rich('lookedAt', {
+            host,
+            port: String(port),
+            date: () => <DateText at={checkedAt} time zone={zone} language={language} />,
+          })}
         {notInspected > 0 && ` ${words('more', { count: notInspected })}`}
       </p>
     </>

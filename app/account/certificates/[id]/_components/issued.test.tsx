@@ -40,7 +40,9 @@ const issued: CertificateView = {
 }
 const MAY = new Set(ACTIONS)
 const pageOf = (change: Partial<CertificateView>) =>
-  renderToStaticMarkup(<Issued language="en" certificate={{ ...issued, ...change }} may={MAY} file={file} server={undefined} links={[]} />)
+  renderToStaticMarkup(
+    <Issued language="en" zone="UTC" certificate={{ ...issued, ...change }} may={MAY} file={file} server={undefined} links={[]} />,
+  )
 
 const COVERED = /This file expires in|Cover ends|your cover includes|id="install"/g
 
@@ -75,7 +77,15 @@ function pageAt(moment: string, change: Partial<CertificateView> = {}) {
   putBack.push(setClock(() => new Date(moment)))
   const certificate = { ...issued, fileExpiresAt: FILE_ENDS, coverEndsAt: COVER_ENDS, ...change }
   const html = renderToStaticMarkup(
-    <Issued language="en" certificate={certificate} may={MAY} file={{ ...file, notAfter: FILE_ENDS }} server={undefined} links={[]} />,
+    <Issued
+      language="en"
+      zone="UTC"
+      certificate={certificate}
+      may={MAY}
+      file={{ ...file, notAfter: FILE_ENDS }}
+      server={undefined}
+      links={[]}
+    />,
   )
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
 }

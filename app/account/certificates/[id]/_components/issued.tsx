@@ -31,10 +31,11 @@ type IssuedProps = {
   server: string | undefined
   links: readonly PullLinkView[]
   language: Language
+  zone: string
 }
 
 /** An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies. */
-export function Issued({ certificate, may, file, server, links, language }: IssuedProps) {
+export function Issued({ certificate, may, file, server, links, language, zone }: IssuedProps) {
   const words = wordsOf(language, 'issued')
   const domain = certificate.domainName ?? file.names[0] ?? ''
   const at = now()
@@ -50,7 +51,9 @@ export function Issued({ certificate, may, file, server, links, language }: Issu
         <div className="w-24 shrink-0 sm:w-40">
           <Rosette of={file.fingerprint} />
         </div>
-        {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} language={language} />}
+        {!hasEnded && (
+          <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} language={language} zone={zone} />
+        )}
       </div>
       <Downloads id={certificate.id} domain={domain} server={software} language={language} />
       <KeyFiles
@@ -64,11 +67,19 @@ export function Issued({ certificate, may, file, server, links, language }: Issu
       {!hasEnded && !isExpired && (
         <>
           <InstallGuide domain={domain} names={file.names} server={software} language={language} />
-          {may.has('install') && <Installation certificate={certificate} names={file.names} language={language} />}
+          {may.has('install') && <Installation certificate={certificate} names={file.names} language={language} zone={zone} />}
         </>
       )}
       {!hasEnded && may.has('pull') && (
-        <PullLinks certificateId={certificate.id} links={links} domain={domain} names={file.names} server={software} language={language} />
+        <PullLinks
+          certificateId={certificate.id}
+          links={links}
+          domain={domain}
+          names={file.names}
+          server={software}
+          language={language}
+          zone={zone}
+        />
       )}
       <section aria-labelledby="facts" className="mt-10">
         <h2 id="facts" className="mb-4">
@@ -77,7 +88,7 @@ export function Issued({ certificate, may, file, server, links, language }: Issu
         <Facts
           items={[
             { term: words('names'), detail: file.names.map((name) => <NameLine key={name} name={name} />) },
-            { term: words(isExpired ? 'wasValid' : 'valid'), detail: <Validity file={file} language={language} /> },
+            { term: words(isExpired ? 'wasValid' : 'valid'), detail: <Validity file={file} language={language} zone={zone} /> },
             { term: words('chain'), detail: <Chain domain={domain} file={file} /> },
             { term: words('key'), detail: file.keyType },
             { term: words('serial'), detail: <code>{file.serial}</code> },
@@ -245,9 +256,9 @@ function NameLine({ name }: { name: string }) {
   )
 }
 
-function Validity({ file, language }: { file: FileView; language: Language }) {
+function Validity({ file, language, zone }: { file: FileView; language: Language; zone: string }) {
   return wordsOf(language, 'issued').rich('validFromTo', {
-    from: () => <DateText at={file.notBefore} time language={language} />,
-    to: () => <DateText at={file.notAfter} time language={language} />,
+    from: () => <DateText at={file.notBefore} time zone={zone} language={language} />,
+    to: () => <DateText at={file.notAfter} time zone={zone} language={language} />,
   })
 }

@@ -15,6 +15,7 @@ const shown = (ways: ApprovalView['ways']) =>
   renderToStaticMarkup(
     <NoEmail
       language="en"
+      zone="UTC"
       certificate={certificate}
       support="help@shop.example"
       approval={{ ways, lastAskedAt: null, sent: 2, limit: 5, nextAt: null, proofMethod: 'email' as const, proof: null }}

@@ -21,12 +21,13 @@ type NoEmailProps = {
   /** The address people write to. */
   support: string
   language: Language
+  zone: string
   /** What we found out about the inbox. */
   children?: ReactNode
 }
 
 /** What to do when the approval email doesn't arrive: the buttons that work for this product, and a prepared message to us for everything else. */
-export function NoEmail({ certificate, approval, support, language, children }: NoEmailProps) {
+export function NoEmail({ certificate, approval, support, language, zone, children }: NoEmailProps) {
   const words = wordsOf(language, 'waiting')
   const { id } = certificate
   const { ways, nextAt } = approval
@@ -42,7 +43,7 @@ export function NoEmail({ certificate, approval, support, language, children }: 
           <input type="hidden" name="id" value={id} />
           <p className="mb-3">
             {words('resendRule', { limit: approval.limit, sent: approval.sent })}
-            {nextAt && <> {words.rich('nextPossible', { date: () => <DateText at={nextAt} time language={language} /> })}</>}
+            {nextAt && <> {words.rich('nextPossible', { date: () => <DateText at={nextAt} time zone={zone} language={language} /> })}</>}
           </p>
           <SubmitButton variant="secondary">{words('resend')}</SubmitButton>
         </ActionForm>

@@ -18,10 +18,11 @@ type PullLinksProps = {
   names: readonly string[]
   server: string
   language: Language
+  zone: string
 }
 
 /** Links with which the buyer's servers fetch the newest file automatically, and how they do it. */
-export function PullLinks({ certificateId, links, domain, names, server, language }: PullLinksProps) {
+export function PullLinks({ certificateId, links, domain, names, server, language, zone }: PullLinksProps) {
   const words = wordsOf(language, 'pull')
   return (
     <section id="fetch" aria-labelledby="fetch-title" className="no-print mt-10">
@@ -32,7 +33,7 @@ export function PullLinks({ certificateId, links, domain, names, server, languag
       {links.length > 0 && (
         <ul aria-label={words('links')} className="mb-6 border-t border-line">
           {links.map((link) => (
-            <LinkRow key={link.id} certificateId={certificateId} link={link} language={language} />
+            <LinkRow key={link.id} certificateId={certificateId} link={link} language={language} zone={zone} />
           ))}
         </ul>
       )}
@@ -60,7 +61,9 @@ export function PullLinks({ certificateId, links, domain, names, server, languag
   )
 }
 
-function LinkRow({ certificateId, link, language }: { certificateId: string; link: PullLinkView; language: Language }) {
+type RowProps = { certificateId: string; link: PullLinkView; language: Language; zone: string }
+
+function LinkRow({ certificateId, link, language, zone }: RowProps) {
   const words = wordsOf(language, 'pull')
   const { id, label, createdAt, renewedAt, lastFetchedAt } = link
   const which = (
@@ -77,7 +80,7 @@ function LinkRow({ certificateId, link, language }: { certificateId: string; lin
       <p className="mb-2 text-sm text-ink-3">
         {words.rich(`${renewedAt ? 'renewed' : 'made'}${lastFetchedAt ? 'Used' : 'Unused'}`, {
           made: () => <DateText at={renewedAt ?? createdAt} language={language} />,
-          used: () => lastFetchedAt && <DateText at={lastFetchedAt} time language={language} />,
+          used: () => lastFetchedAt && <DateText at={lastFetchedAt} time zone={zone} language={language} />,
         })}
       </p>
       <div className="flex flex-wrap gap-2">

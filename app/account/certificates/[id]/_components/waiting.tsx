@@ -18,10 +18,10 @@ import { ApprovalInDns } from './names-in-dns'
 import { NoEmail } from './no-email'
 import { ProofPanel } from './proof-panel'
 
-type WaitingProps = { certificate: CertificateView; approval: ApprovalView | null; language: Language }
+type WaitingProps = { certificate: CertificateView; approval: ApprovalView | null; language: Language; zone: string }
 
 /** A certificate that others are working on, or that has ended: one sentence, what helps, and when we last checked. */
-export async function Waiting({ certificate, approval, language }: WaitingProps) {
+export async function Waiting({ certificate, approval, language, zone }: WaitingProps) {
   const words = wordsOf(language, 'waiting')
   const { id, place } = certificate
   const columns = columnsOf(place)
@@ -37,7 +37,7 @@ export async function Waiting({ certificate, approval, language }: WaitingProps)
           {isPublished ? (
             words(approval?.proofMethod === 'dns' ? 'looksForRecord' : 'looksForFile', { brand: certificate.type.brand })
           ) : place === 'validation:approval' ? (
-            <ApprovalSentence certificate={mailed} language={language} />
+            <ApprovalSentence certificate={mailed} language={language} zone={zone} />
           ) : (
             sentence
           )}
@@ -48,7 +48,10 @@ export async function Waiting({ certificate, approval, language }: WaitingProps)
       {isPublished && approval && <ProofPanel certificate={certificate} approval={approval} language={language} />}
       <Facts
         items={[
-          { term: words('sent'), detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time language={language} /> },
+          {
+            term: words('sent'),
+            detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time zone={zone} language={language} />,
+          },
           {
             term: words('goesTo'),
             detail: !isPublished && certificate.submittedAt && certificate.approverEmail && (
@@ -56,10 +59,14 @@ export async function Waiting({ certificate, approval, language }: WaitingProps)
             ),
           },
           { term: words('authorityOrder', { brand: certificate.type.brand }), detail: certificate.authorityOrderId },
-          { term: words('lastChecked'), detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time language={language} /> },
+          {
+            term: words('lastChecked'),
+            detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time zone={zone} language={language} />,
+          },
           {
             term: words('nextCheck'),
-            detail: isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time language={language} /> : null,
+            detail:
+              isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time zone={zone} language={language} /> : null,
           },
         ]}
       />
@@ -70,7 +77,7 @@ export async function Waiting({ certificate, approval, language }: WaitingProps)
         </ActionForm>
       )}
       {approval?.ways.resend_approval && (
-        <NoEmail certificate={certificate} approval={approval} support={await supportAddress()} language={language}>
+        <NoEmail certificate={certificate} approval={approval} support={await supportAddress()} language={language} zone={zone}>
           <ApprovalInDns
             approvers={approversOf(certificate)}
             names={certificate.domainName ? [certificate.domainName] : []}

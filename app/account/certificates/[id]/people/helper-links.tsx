@@ -12,10 +12,10 @@ import { stepLabel } from '@/lib/people/text'
 import { HELPER_STEPS } from '@/lib/permissions'
 import { endHelperLink, makeHelperLink } from '../../../people/actions'
 
-type LinksProps = { certificateId: string; links: readonly HelperLinkView[]; language: Language }
+type LinksProps = { certificateId: string; links: readonly HelperLinkView[]; language: Language; zone: string }
 
 /** Links that open one step to someone without an account. */
-export function HelperLinks({ certificateId, links, language }: LinksProps) {
+export function HelperLinks({ certificateId, links, language, zone }: LinksProps) {
   const words = wordsOf(language, 'certificatePeople')
   return (
     <section aria-labelledby="helpers" className="mb-10 max-w-form">
@@ -34,7 +34,7 @@ export function HelperLinks({ certificateId, links, language }: LinksProps) {
                 {words.rich(lastUsedAt ? 'opened' : 'neverOpened', {
                   step: stepLabel(step, language),
                   day: () => <DateText at={expiresAt} language={language} />,
-                  opened: () => lastUsedAt && <DateText at={lastUsedAt} time language={language} />,
+                  opened: () => lastUsedAt && <DateText at={lastUsedAt} time zone={zone} language={language} />,
                 })}
               </p>
               <ActionForm action={endHelperLink} prefix={`revoke-${id}-`} label={words('revokeOf', { name })}>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/page-title'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { readLanguage } from '@/lib/auth/session/language'
+import { readZone } from '@/lib/auth/session/zone'
 import { getCertificate } from '@/lib/certificates/view/queries'
 import { wordsOf } from '@/lib/languages/text'
 import { getOffer, getPeople, listHelperLinks } from '@/lib/people/queries'
@@ -32,7 +33,7 @@ export default async function CertificatePeoplePage({ params }: PageProps<'/acco
   return (
     <AccountPage current="/account/certificates" language={language}>
       <PageTitle eyebrow={<a href={`/account/certificates/${id}`}>{name}</a>}>{words('title')}</PageTitle>
-      <HelperLinks certificateId={id} links={links} language={language} />
+      <HelperLinks certificateId={id} links={links} language={language} zone={await readZone()} />
       <Members scope={{ certificateId: id }} people={people} title={words('members')} lead={words('membersLead')} language={language} />
       <Transfer
         certificateId={id}

@@ -22,9 +22,10 @@ import { moneyRows } from '../money-rows'
 import { toTimeline } from '../to-timeline'
 
 type Part = { order: OrderView; language: Language }
+type ContentProps = Part & { invoices: readonly InvoiceRow[]; zone: string; at: Date }
 
 /** What a buyer sees of an order. */
-export function OrderContent({ order, invoices, language, at }: Part & { invoices: readonly InvoiceRow[]; at: Date }) {
+export function OrderContent({ order, invoices, language, zone, at }: ContentProps) {
   const words = wordsOf(language, 'orderPage')
   const list = wordsOf(language, 'orderList')
   const said = buyerOrderWords(order, language)
@@ -68,13 +69,14 @@ export function OrderContent({ order, invoices, language, at }: Part & { invoice
           </p>
         </div>
         <div>
-          <OrderFacts order={order} language={language} />
+          <OrderFacts order={order} language={language} zone={zone} />
           <h2 className="mt-10 mb-4">{words('happened')}</h2>
           <Timeline
             items={toTimeline(order.events, language)}
             label={words('happened')}
             words={messagesOf(language).timeline.states}
             language={language}
+            zone={zone}
           />
         </div>
       </div>
@@ -155,14 +157,14 @@ function Certificates({ order, language, at }: Part & { at: Date }) {
   )
 }
 
-function OrderFacts({ order, language }: Part) {
+function OrderFacts({ order, language, zone }: Part & { zone: string }) {
   const words = wordsOf(language, 'orderPage')
   const { coupon, credit } = order
   return (
     <Facts
       items={[
-        { term: words('placedAt'), detail: <DateText at={order.placedAt} time language={language} /> },
-        { term: words('paidAt'), detail: order.paidAt && <DateText at={order.paidAt} time language={language} /> },
+        { term: words('placedAt'), detail: <DateText at={order.placedAt} time zone={zone} language={language} /> },
+        { term: words('paidAt'), detail: order.paidAt && <DateText at={order.paidAt} time zone={zone} language={language} /> },
         { term: words('email'), detail: order.email },
         { term: words('paidBefore'), detail: order.changes && <PaidBefore changes={order.changes} language={language} /> },
         {

@@ -7,6 +7,7 @@ import { viewAsClient } from '@/lib/admin/view-as-client'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { getCertificate } from '@/lib/certificates/view/queries'
 import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
+import { DEFAULT_ZONE } from '@/lib/zone'
 import { AdminPage } from '../../../_components/admin-page'
 import { requireId } from '../../../_components/require-id'
 
@@ -28,7 +29,7 @@ export default async function AsClientPage({ params }: PageProps<'/admin/certifi
         </p>
       </Alert>
       <div inert className="mt-6 border-2 border-dashed border-line-strong p-4 text-base sm:p-6">
-        <CertificateContent language={DEFAULT_LANGUAGE} actor={client} certificate={certificate} />
+        <CertificateContent language={DEFAULT_LANGUAGE} zone={DEFAULT_ZONE} actor={client} certificate={certificate} />
       </div>
     </AdminPage>
   )

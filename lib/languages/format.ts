@@ -1,0 +1,32 @@
+import { DEFAULT_ZONE } from '../zone'
+import { type Language, PROSE_FORMAT_OF } from './types'
+
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
+const MOMENT = { day: 'numeric', month: 'long', year: 'numeric', ...TIME } as const
+
+// Created once each: creating a formatter costs more than the rest of a long list.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function write(at: Date, language: Language, parts: Intl.DateTimeFormatOptions, timeZone: string): string {
+  const tag = PROSE_FORMAT_OF[language] ?? language
+  const key = [tag, timeZone, ...Object.values(parts)].join(' ')
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...parts, timeZone })
+  formats.set(key, format)
+  return format.format(at)
+}
+
+/** Returns the day it is in a zone, UTC if none is named, at a moment: `14 Nov 2026`. */
+export function dayAt(at: Date, language: Language, zone = DEFAULT_ZONE): string {
+  return write(at, language, DAY, zone)
+}
+
+/** Returns the time of day in a zone, with its name: `14:05 CET`. */
+export function timeAt(at: Date, language: Language, zone = DEFAULT_ZONE): string {
+  return write(at, language, TIME, zone)
+}
+
+/** Returns a moment as it stands in a sentence: `2 June 2027 at 10:00 UTC`. */
+export function momentAt(at: Date, language: Language, zone = DEFAULT_ZONE): string {
+  return write(at, language, MOMENT, zone)
+}
