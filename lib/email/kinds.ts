@@ -102,7 +102,7 @@ export const MAIL_KINDS = {
     replacedElsewhere: z.boolean().optional(),
     /** What the guide is written for. Missing in mails queued before this field existed. */
     installOn: z.object({ server: z.string(), names: z.array(z.string()) }).optional(),
-    /** The same guide in English. */
+    /** The same guide in English, which a release sends that does not know `installOn` yet. */
     guide: z.object({
       title: z.string(),
       steps: z.array(z.object({ text: z.string(), command: z.string().optional() })),
