@@ -13,8 +13,9 @@ import { requestApprovers } from '@/lib/certificates/setup/request-approvers'
 import { saveContacts } from '@/lib/certificates/setup/save-contacts'
 import { saveRequest } from '@/lib/certificates/setup/save-request'
 import { approverText, faultTexts, type Refusal, refusalText } from '@/lib/certificates/view/messages'
+import { fault } from '@/lib/languages/fault'
 import { wordsOf } from '@/lib/languages/text'
-import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
+import type { Language } from '@/lib/languages/types'
 import { openHelperLink } from '@/lib/people/open-helper-link'
 import { inPlaces } from '../account/certificates/[id]/set-up/approver-form'
 import { contactsForm, readContacts, withPeople } from '../account/certificates/[id]/set-up/contacts-form'
@@ -22,69 +23,79 @@ import { readUploadedRequest } from '../account/certificates/[id]/set-up/read-up
 import { serverRefusal } from '../account/certificates/[id]/set-up/server-refusal'
 import { spellingAnswer } from '../account/certificates/[id]/set-up/spelling-answer'
 
-function refused(refusal: Refusal): ActionState {
-  return { status: 'refused', message: refusalText(refusal) }
+function refused(refusal: Refusal, language: Language): ActionState {
+  return { status: 'refused', message: refusalText(refusal, language) }
 }
 
-export const openHelp = defineAction({ input: z.object({ link: z.string().max(100) }), guard: 'anyone' }, async ({ link }) => {
-  const turn = await consumeRateLimit('redeem_per_ip', await clientIp())
-  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
-  const opened = await openHelperLink(link)
-  if (!opened.ok) return { status: 'refused', message: wordsOf(DEFAULT_LANGUAGE, 'answers')('linkEnded') }
-  await startHelp(link)
-  redirect('/helper')
-})
+export const openHelp = defineAction(
+  { input: z.object({ link: z.string().max(100) }), guard: 'anyone' },
+  async ({ link }, { language }) => {
+    const turn = await consumeRateLimit('redeem_per_ip', await clientIp())
+    if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error, language) }
+    const opened = await openHelperLink(link)
+    if (!opened.ok) return { status: 'refused', message: wordsOf(language, 'answers')('linkEnded') }
+    await startHelp(link)
+    redirect('/helper')
+  },
+)
 
 export const helpWithRequest = defineAction(
   {
     input: z.object({
       serverSoftware: z.string(),
-      csr: z.string().max(200_000, 'This text is far longer than a request. Paste the request only.').default(''),
+      csr: z.string().max(200_000, fault('farTooLong')).default(''),
       file: z.instanceof(File).optional(),
     }),
     guard: 'helper',
   },
-  async (input, { actor }) => {
-    const uploaded = input.file ? await readUploadedRequest(input.file) : undefined
+  async (input, { actor, language }) => {
+    const uploaded = input.file ? await readUploadedRequest(input.file, language) : undefined
     if (uploaded && !uploaded.ok) return refusedAt('file', uploaded.error)
     const { certificateId } = actor
     const saved = await saveRequest(actor, certificateId, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
     if (!saved.ok && (saved.error.code !== 'blocked' || saved.error.keptEarlier))
-      return serverRefusal(saved.error, { isUploaded: uploaded !== undefined })
+      return serverRefusal(saved.error, { isUploaded: uploaded !== undefined }, language)
     refresh()
-    if (!saved.ok) return { status: 'refused', message: 'The request is saved, but it can’t be used. The reason is below it.' }
-    return { status: 'done', message: 'Saved. The person who sent the link sees your request. You can close this page.' }
+    if (!saved.ok) return { status: 'refused', message: wordsOf(language, 'helper')('said.blocked') }
+    return { status: 'done', message: wordsOf(language, 'helper')('said.request') }
   },
 )
 
-export const helpWithContacts = defineAction({ input: contactsForm.omit({ id: true }), guard: 'helper' }, async (input, { actor }) => {
-  const { contacts, agreed } = readContacts(input)
-  const saved = await saveContacts(actor, actor.certificateId, contacts, agreed)
-  if (saved.ok) {
-    refresh()
-    return { status: 'done', message: 'Saved. The person who sent the link sees the contacts. You can close this page.' }
-  }
-  if (saved.error.code === 'invalid')
-    return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, faultTexts(saved.error.fields)) }
-  return saved.error.code === 'needs-ascii' ? spellingAnswer(saved.error, contacts) : refused(saved.error)
-})
+export const helpWithContacts = defineAction(
+  { input: contactsForm.omit({ id: true }), guard: 'helper' },
+  async (input, { actor, language }) => {
+    const { contacts, agreed } = readContacts(input)
+    const saved = await saveContacts(actor, actor.certificateId, contacts, agreed)
+    if (saved.ok) {
+      refresh()
+      return { status: 'done', message: wordsOf(language, 'helper')('said.contacts') }
+    }
+    if (saved.error.code === 'invalid')
+      return {
+        status: 'refused',
+        message: refusalText(saved.error, language),
+        fields: withPeople(contacts, faultTexts(saved.error.fields, language), language),
+      }
+    return saved.error.code === 'needs-ascii' ? spellingAnswer(saved.error, contacts, language) : refused(saved.error, language)
+  },
+)
 
-export const helpAskApprovers = defineAction({ input: z.object({}), guard: 'helper' }, async (_input, { actor }) => {
+export const helpAskApprovers = defineAction({ input: z.object({}), guard: 'helper' }, async (_input, { actor, language }) => {
   const asked = await requestApprovers(actor, actor.certificateId)
-  if (!asked.ok) return refused(asked.error)
+  if (!asked.ok) return refused(asked.error, language)
   redirect('/helper')
 })
 
 export const helpWithApprover = defineAction(
   { input: z.object({ approver: z.record(z.string().regex(/^\d{1,2}$/), z.string().max(254)).default({}) }), guard: 'helper' },
-  async ({ approver }, { actor }) => {
+  async ({ approver }, { actor, language }) => {
     const chosen = await chooseApprover(actor, actor.certificateId, ...inPlaces(approver))
     if (chosen.ok) {
       refresh()
-      return { status: 'done', message: 'Saved. The person who sent the link sees your choice. You can close this page.' }
+      return { status: 'done', message: wordsOf(language, 'helper')('said.approver') }
     }
-    if (chosen.error.code !== 'not-on-list') return refused(chosen.error)
-    const fields = Object.fromEntries(chosen.error.wrong.map((wrong) => [`approver.${wrong.at}`, approverText(wrong)]))
-    return { status: 'refused', message: refusalText(chosen.error), fields }
+    if (chosen.error.code !== 'not-on-list') return refused(chosen.error, language)
+    const fields = Object.fromEntries(chosen.error.wrong.map((wrong) => [`approver.${wrong.at}`, approverText(wrong, language)]))
+    return { status: 'refused', message: refusalText(chosen.error, language), fields }
   },
 )

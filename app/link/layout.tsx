@@ -1,1 +1,1 @@
-export { default } from '../_components/english-layout'
+export { default } from '../_components/private-layout'

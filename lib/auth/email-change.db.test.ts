@@ -41,6 +41,7 @@ const confirm = (token: string) => confirmEmailChange({ token, ip })
 
 test.each(['old', 'new'])('a new address counts once both have confirmed it, the %s one first', async (first) => {
   const { actor, email } = await signIn()
+  await db.user.update({ where: { id: actor.userId }, data: { language: 'de' } })
   const to = `new-${crypto.randomUUID()}@example.com`
   const order = { userId: actor.userId, email, currency: 'USD', total: 1900, basketHash: to, status: 'paid' } as const
   const elsewhere = { ...order, email: 'other@example.com', basketHash: `${to}-2` }
@@ -58,7 +59,10 @@ test.each(['old', 'new'])('a new address counts once both have confirmed it, the
   expect(await findChangeOfLink(first === 'old' ? change.fromLinkId : change.toLinkId)).toMatchObject({ state: 'waiting' })
   expect(await confirm(two)).toEqual({ ok: true })
   expect(await emailOf(actor)).toBe(to)
-  expect([await findEmailChange(actor), await findChangeOfLink(change.toLinkId)]).toEqual([null, { side: 'to', state: 'changed' }])
+  expect([await findEmailChange(actor), await findChangeOfLink(change.toLinkId)]).toEqual([
+    null,
+    { side: 'to', state: 'changed', language: 'de' },
+  ])
   const orders = await db.order.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, orderBy: { basketHash: 'asc' } })
   expect(orders.map((row) => row.email)).toEqual([to, 'other@example.com'])
   expect((await listEvents(actor)).map(({ kind }) => kind)).toEqual(['email_changed', 'email_change_asked'])
@@ -77,7 +81,7 @@ test('the old address undoes the change, the new one cannot; the account and a n
   const third = await ask(actor, `c-${email}`)
   await stopEmailChange(actor)
   expect([await confirm(third.byOld), await confirm(third.byNew)]).toEqual([ENDED, ENDED])
-  expect(await findChangeOfLink(third.change.toLinkId)).toEqual({ side: 'to', state: 'stopped' })
+  expect(await findChangeOfLink(third.change.toLinkId)).toEqual({ side: 'to', state: 'stopped', language: 'en' })
   expect([await emailOf(actor), await findEmailChange(actor)]).toEqual([email, null])
 })
 

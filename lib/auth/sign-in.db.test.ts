@@ -434,6 +434,7 @@ test('a buyer can change a forgotten password with a mailed code; staff cannot, 
 
 test.each(['signing out everywhere', 'a new password'])('%s ends set-up links and codes that have not been used', async (how) => {
   const user = await makeUser()
+  await db.user.update({ where: { id: user.id }, data: { language: 'es' } })
   const order = await makeOrder(user.id, user.email)
   const actor: Actor = { kind: 'client', userId: user.id }
   const setUp = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: user.email, orderId: order.id }))
@@ -442,7 +443,7 @@ test.each(['signing out everywhere', 'a new password'])('%s ends set-up links an
   if (how === 'a new password') await changePassword(actor, { current: PASSWORD, next: 'tram otter violin moss' })
   else await endAllSessions(actor)
   for (const token of tokens) {
-    expect(await peekLink(token)).toMatchObject({ state: 'expired' })
+    expect(await peekLink(token)).toMatchObject({ state: 'expired', language: 'es' })
     expect(await signInWithLink({ token, signedInAs: null, ip })).toEqual({ ok: false, error: { code: 'link-ended' } })
   }
 })

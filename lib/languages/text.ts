@@ -8,6 +8,7 @@ import errorDe from './messages/de/error.json' with { type: 'json' }
 import formsDe from './messages/de/forms.json' with { type: 'json' }
 import guidesDe from './messages/de/guides.json' with { type: 'json' }
 import keysDe from './messages/de/keys.json' with { type: 'json' }
+import linksDe from './messages/de/links.json' with { type: 'json' }
 import mailDe from './messages/de/mail.json' with { type: 'json' }
 import ordersDe from './messages/de/orders.json' with { type: 'json' }
 import securityDe from './messages/de/security.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import errorEn from './messages/en/error.json' with { type: 'json' }
 import formsEn from './messages/en/forms.json' with { type: 'json' }
 import guidesEn from './messages/en/guides.json' with { type: 'json' }
 import keysEn from './messages/en/keys.json' with { type: 'json' }
+import linksEn from './messages/en/links.json' with { type: 'json' }
 import mailEn from './messages/en/mail.json' with { type: 'json' }
 import ordersEn from './messages/en/orders.json' with { type: 'json' }
 import securityEn from './messages/en/security.json' with { type: 'json' }
@@ -36,6 +38,7 @@ import errorEs from './messages/es/error.json' with { type: 'json' }
 import formsEs from './messages/es/forms.json' with { type: 'json' }
 import guidesEs from './messages/es/guides.json' with { type: 'json' }
 import keysEs from './messages/es/keys.json' with { type: 'json' }
+import linksEs from './messages/es/links.json' with { type: 'json' }
 import mailEs from './messages/es/mail.json' with { type: 'json' }
 import ordersEs from './messages/es/orders.json' with { type: 'json' }
 import securityEs from './messages/es/security.json' with { type: 'json' }
@@ -59,6 +62,7 @@ const en = {
   ...csrEn,
   ...guidesEn,
   ...keysEn,
+  ...linksEn,
   ...formsEn,
   ...mailEn,
 }
@@ -81,6 +85,7 @@ const MESSAGES = new Map<string, Messages>(
       ...csrDe,
       ...guidesDe,
       ...keysDe,
+      ...linksDe,
       ...formsDe,
       ...mailDe,
     },
@@ -97,6 +102,7 @@ const MESSAGES = new Map<string, Messages>(
       ...csrEs,
       ...guidesEs,
       ...keysEs,
+      ...linksEs,
       ...formsEs,
       ...mailEs,
     },

@@ -23,6 +23,7 @@ import { declineTransfer } from './decline-transfer'
 import { endMembership } from './end-membership'
 import { findHelper } from './find-helper'
 import { inviteMember } from './invite-member'
+import { languageOfHelper } from './language-of-helper'
 import { offerTransfer } from './offer-transfer'
 import { openHelperLink } from './open-helper-link'
 import { getOffer, getPeople, listHelperLinks, listWaitingForYou } from './queries'
@@ -123,6 +124,8 @@ test('a helper link opens its step without an account, tells me when it is used,
   expect((await mailsOf(email)).filter((kind) => kind === 'helper_opened')).toHaveLength(1)
   const helper = await findHelper(token)
   if (!helper) throw new Error('the link should work')
+  await db.user.update({ where: { id: buyer.userId }, data: { language: 'de' } })
+  expect(await languageOfHelper(helper)).toBe('de')
   const task = await getHelperTask(helper)
   expect(task).toMatchObject({ step: 'request', name: 'RapidSSL', draft: { request: null } })
   expect(JSON.stringify(task)).not.toMatch(/contacts|price|amount|email/i)

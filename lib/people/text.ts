@@ -7,14 +7,6 @@ import type { InviteRefusal } from './invite-member'
 import type { OfferRefusal } from './offer-transfer'
 import { MAX_HELPER_LINKS, MAX_HELPER_NAME_LENGTH, MAX_INVITATIONS_A_DAY, MAX_MEMBERS } from './schema'
 
-/** What the holder of a helper link is asked to do. Their pages are in English. */
-export const TASKS: Record<HelperStep, string> = {
-  request: 'Send the certificate request of your server.',
-  contacts: 'Fill in the people whom the authority may contact.',
-  approver: 'Choose the inbox that approves the certificate.',
-  install: 'Download the issued file and install it on your server.',
-}
-
 /** Returns the name of a step that a helper link opens. */
 export function stepLabel(step: HelperStep, language: Language = DEFAULT_LANGUAGE): string {
   return wordsOf(language, 'certificatePeople')(`steps.${step}.label`)

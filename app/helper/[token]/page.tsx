@@ -1,42 +1,32 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
-import { PageTitle } from '@/components/layout/page-title'
-import { ActionForm } from '@/components/ui/form/action-form'
-import { SubmitButton } from '@/components/ui/form/submit-button'
+import { readLanguage } from '@/lib/auth/session/language'
+import { pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
 import { findHelper } from '@/lib/people/find-helper'
-import { stepLabel, TASKS } from '@/lib/people/text'
-import { openHelp } from '../actions'
+import { languageOfHelper } from '@/lib/people/language-of-helper'
+import { InvitationView } from '../_components/invitation-view'
 
-const [ASKED, ENDED] = ['You were asked to help with a certificate', 'This link no longer works'] as const
-
-// Called for both the title and the page.
-const readHelperLink = cache(findHelper)
+/** Cached because the page and its title both need it. */
+const readHelperLink = cache(async (token: string) => {
+  const helper = await findHelper(token)
+  return { helper, language: await readLanguage(helper ? await languageOfHelper(helper) : undefined) }
+})
 
 export async function generateMetadata({ params }: PageProps<'/helper/[token]'>): Promise<Metadata> {
-  return { title: (await readHelperLink((await params).token)) ? ASKED : ENDED, robots: { index: false, follow: false } }
+  const { helper, language } = await readHelperLink((await params).token)
+  const title = helper ? wordsOf(language, 'helper')('asked') : wordsOf(language, 'link')('ended')
+  return { title, robots: { index: false, follow: false } }
 }
 
 /** The target of a helper link. Opening it changes nothing; its button keeps the link in this browser and leads to the one step. */
 export default async function HelperLinkPage({ params }: PageProps<'/helper/[token]'>) {
   const { token } = await params
-  const helper = await readHelperLink(token)
+  const { helper, language } = await readHelperLink(token)
   return (
-    <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
-      {helper ? (
-        <>
-          <PageTitle lead={TASKS[helper.step]}>{ASKED}</PageTitle>
-          <p className="mb-6">The link opens one step: {stepLabel(helper.step)}. You need no account.</p>
-          <ActionForm action={openHelp}>
-            <input type="hidden" name="link" value={token} />
-            <SubmitButton>Open the step</SubmitButton>
-          </ActionForm>
-        </>
-      ) : (
-        <PageTitle lead="It has ended, was revoked, or was cut short in a message. Ask the person who sent it for a new one.">
-          {ENDED}
-        </PageTitle>
-      )}
+    <FlowFrame language={language} leave={{ href: pathIn(language, '/'), label: wordsOf(language, 'link')('toShop') }}>
+      <InvitationView language={language} token={token} step={helper?.step ?? null} />
     </FlowFrame>
   )
 }

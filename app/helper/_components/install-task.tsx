@@ -4,20 +4,23 @@ import { DateText } from '@/components/ui/date-text'
 import type { HelperTask } from '@/lib/certificates/view/helper-task'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+
+type InstallTaskProps = { task: Extract<HelperTask, { step: 'install' }>; language: Language }
 
 /** The issued file and how to install it. */
-export function InstallTask({ task: { domain, file, serverSoftware } }: { task: Extract<HelperTask, { step: 'install' }> }) {
-  if (!file) return <p>There is no file to install now. It appears here once the certificate is issued.</p>
+export function InstallTask({ task: { domain, file, serverSoftware }, language }: InstallTaskProps) {
+  const words = wordsOf(language, 'helper')
+  if (!file) return <p>{words('noFile')}</p>
   const name = domain ?? file.names[0] ?? ''
-  const { title, steps, check } = installGuide(serverSoftware ?? 'other', { domain: name, names: file.names })
+  const { title, steps, check } = installGuide(serverSoftware ?? 'other', { domain: name, names: file.names }, language)
   const names = fileNames(name)
   return (
     <>
-      <p className="mb-4">
-        The file is valid until <DateText at={file.notAfter} />. The private key is not included: it stays where the request was made.
-      </p>
+      <p className="mb-4">{words.rich('file', { day: () => <DateText at={file.notAfter} language={language} /> })}</p>
       <div className="mb-8 flex flex-wrap gap-2">
-        <ButtonLink href="/helper/download/zip">Download all files</ButtonLink>
+        <ButtonLink href="/helper/download/zip">{wordsOf(language, 'issued')('downloadAll')}</ButtonLink>
         <ButtonLink variant="secondary" href="/helper/download/fullchain">
           {names.fullchain}
         </ButtonLink>

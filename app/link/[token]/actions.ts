@@ -15,6 +15,7 @@ import { finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
 import { sendNewLink } from '@/lib/auth/sign-in/send-new-link'
 import { signInWithLink } from '@/lib/auth/sign-in/sign-in-with-link'
 import { startSession } from '@/lib/auth/sign-in/start-session'
+import { wordsOf } from '@/lib/languages/text'
 import { deleteAccount } from '@/lib/privacy/delete-account'
 import { deletionRefusal } from '@/lib/privacy/messages'
 import { passwordRefusal } from '@/lib/users/messages'
@@ -22,12 +23,11 @@ import { setPasswordByLink } from '@/lib/users/staff/set-password-by-link'
 
 const input = z.object({ link: z.string().max(100) })
 
-export const openLink = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+export const openLink = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const actor = await readActor()
   const opened = await signInWithLink({ token: link, signedInAs: actor?.kind === 'client' ? actor.userId : null, ip: await clientIp() })
   if (!opened.ok) {
-    const message =
-      opened.error.code === 'too-many' ? tooManySentence(opened.error) : 'This link no longer works. Reload this page to get a new one.'
+    const message = opened.error.code === 'too-many' ? tooManySentence(opened.error, language) : wordsOf(language, 'link')('reload')
     return { status: 'refused', message }
   }
   const { claims, email } = opened.value
@@ -37,33 +37,30 @@ export const openLink = defineAction({ input, guard: 'anyone' }, async ({ link }
   redirect(returnTo)
 })
 
-export const sendAnotherLink = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+export const sendAnotherLink = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const sent = await sendNewLink({ token: link, ip: await clientIp() })
-  if (!sent.ok) return { status: 'refused', message: tooManySentence(sent.error) }
-  return {
-    status: 'done',
-    message: 'If this link was ours, a new one is on its way to the address the order was made with. It can take a minute.',
-  }
+  if (!sent.ok) return { status: 'refused', message: tooManySentence(sent.error, language) }
+  return { status: 'done', message: wordsOf(language, 'link')('sent') }
 })
 
 /** Confirms a change of address from one of its two addresses. The page then says what became of it. */
-export const confirmNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+export const confirmNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const confirmed = await confirmEmailChange({ token: link, ip: await clientIp() })
-  if (!confirmed.ok) return emailChangeRefusal(confirmed.error)
+  if (!confirmed.ok) return emailChangeRefusal(confirmed.error, language)
   redirect(`/link/${encodeURIComponent(link)}`)
 })
 
 /** Undoes a change of address, from the address the account has. */
-export const undoNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+export const undoNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const undone = await undoEmailChange({ token: link, ip: await clientIp() })
-  if (!undone.ok) return emailChangeRefusal(undone.error)
+  if (!undone.ok) return emailChangeRefusal(undone.error, language)
   redirect(`/link/${encodeURIComponent(link)}`)
 })
 
 /** Deletes the account the link was mailed to. The page then says so. */
-export const deleteMyAccount = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+export const deleteMyAccount = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const deleted = await deleteAccount({ token: link, ip: await clientIp() })
-  if (!deleted.ok) return deletionRefusal(deleted.error)
+  if (!deleted.ok) return deletionRefusal(deleted.error, language)
   redirect(`/link/${encodeURIComponent(link)}`)
 })
 

@@ -1,137 +1,77 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { cache } from 'react'
+import { cache, type ReactNode } from 'react'
 import { FlowFrame } from '@/app/_components/flow-frame'
 import { shopName } from '@/app/_components/shop-name'
-import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
-import { DateText } from '@/components/ui/date-text'
-import { ActionForm } from '@/components/ui/form/action-form'
-import { SubmitButton } from '@/components/ui/form/submit-button'
+import { findChangeOfLink } from '@/lib/auth/email-change/find-change'
 import { openOrderPath } from '@/lib/auth/order-path'
+import { readLanguage } from '@/lib/auth/session/language'
 import { readActor } from '@/lib/auth/session/session'
+import { pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 import { type PeekedLink, peekLink } from '@/lib/links/peek-link'
 import { AccountDeletion } from './_components/account-deletion'
 import { AddressChange } from './_components/address-change'
+import { EndedLink } from './_components/ended-link'
+import { LiveLink } from './_components/live-link'
 import { StaffPassword } from './_components/staff-password'
-import { openLink, sendAnotherLink } from './actions'
 
-const ENDED = 'This link no longer works'
-
-// Called for both the title and the page.
-const readLink = cache(peekLink)
+/** Cached because the page and its title both need it. Staff's links are in English. */
+const readLink = cache(async (token: string) => {
+  const link = await peekLink(token)
+  const isForStaff = link.state !== 'unknown' && /^staff_/.test(link.purpose)
+  const change = link.state !== 'unknown' && link.purpose === 'change_email' ? await findChangeOfLink(link.id) : null
+  const known = change?.language ?? (link.state === 'unknown' ? undefined : link.language)
+  return { link, change, language: isForStaff ? DEFAULT_LANGUAGE : await readLanguage(known) }
+})
 
 export async function generateMetadata({ params }: PageProps<'/link/[token]'>): Promise<Metadata> {
-  return { title: await titleOf(await readLink((await params).token)), robots: { index: false, follow: false } }
+  const { link, language } = await readLink((await params).token)
+  return { title: await titleOf(link, language), robots: { index: false, follow: false } }
 }
 
-async function titleOf(link: PeekedLink): Promise<string> {
-  if (link.state === 'unknown') return ENDED
+async function titleOf(link: PeekedLink, language: Language): Promise<string> {
+  const words = wordsOf(language, 'link')
+  if (link.state === 'unknown') return words('ended')
   switch (link.purpose) {
     case 'sign_in':
-      return link.state === 'ok' ? `Sign in to ${await shopName()}` : ENDED
+      return link.state === 'ok' ? words('signInTitle', { shop: await shopName() }) : words('ended')
     case 'set_up':
-      return link.state === 'ok' ? `Continue to order ${link.orderNumber ?? ''}` : ENDED
+      return link.state === 'ok' ? words('continue', { number: String(link.orderNumber ?? '') }) : words('ended')
     default:
-      return 'Your link'
+      return words('pageTitle')
   }
 }
 
 /** The target of a mailed link. Opening it changes nothing, so that programs scanning mails use nothing up. Its button does. */
 export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const { token } = await params
-  const link = await readLink(token)
-  if (link.state !== 'unknown' && link.purpose === 'change_email')
-    return <AddressChange token={token} linkId={link.id} isLive={link.state === 'ok'} />
-  if (link.state !== 'unknown' && (link.purpose === 'staff_invitation' || link.purpose === 'staff_password'))
-    return <StaffPassword token={token} purpose={link.purpose} state={link.state} />
-  if (link.state !== 'unknown' && link.purpose === 'delete_account') return <AccountDeletion token={token} state={link.state} />
-  if (link.state !== 'unknown' && link.purpose === 'quote') redirect(`/quote/${encodeURIComponent(token)}`)
-  const isEnded = link.state !== 'ok'
-  const way = isEnded && link.state !== 'unknown' && link.orderId ? await openOrderPath(await readActor(), link.orderId) : null
-  return (
-    <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
-      {isEnded ? <EndedLink token={token} link={link} way={way} /> : <LiveLink token={token} link={link} />}
+  const { link, change, language } = await readLink(token)
+  const framed = (content: ReactNode) => (
+    <FlowFrame language={language} leave={{ href: pathIn(language, '/'), label: wordsOf(language, 'link')('toShop') }}>
+      {content}
     </FlowFrame>
   )
-}
-
-async function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLink, { state: 'unknown' }> }) {
-  const signsIn = link.purpose === 'sign_in'
-  const shop = await shopName()
-  return (
-    <>
-      <PageTitle
-        lead={signsIn ? `Press the button to sign in to ${shop} in this browser.` : 'Press the button to open your order in this browser.'}
-      >
-        {await titleOf(link)}
-      </PageTitle>
-      <ActionForm action={openLink}>
-        <input type="hidden" name="link" value={token} />
-        <SubmitButton>{signsIn ? 'Sign in' : `Continue to order ${link.orderNumber ?? ''}`}</SubmitButton>
-      </ActionForm>
-      <p className="mt-6 text-sm text-ink-3">
-        The link works once, until <DateText at={link.endsAt} time />.
-      </p>
-    </>
-  )
-}
-
-/** `way` is set if this browser's session already has access to the link's order. */
-function EndedLink({ token, link, way }: { token: string; link: PeekedLink; way: string | null }) {
-  const sentence = endedSentence(link)
-  if (way && link.state !== 'unknown') {
-    return (
-      <>
-        <PageTitle
-          lead={
-            <>
-              {sentence} You don’t need a new one: order {link.orderNumber} is open in this browser.
-            </>
-          }
-        >
-          {ENDED}
-        </PageTitle>
-        <ButtonLink href={way}>Continue to order {link.orderNumber}</ButtonLink>
-      </>
-    )
-  }
-  if (link.state !== 'unknown' && link.purpose === 'sign_in') {
-    return (
-      <>
-        <PageTitle lead={sentence}>{ENDED}</PageTitle>
-        <ButtonLink href="/sign-in">Send me a new code</ButtonLink>
-      </>
-    )
-  }
-  return (
-    <>
-      <PageTitle lead={sentence}>{ENDED}</PageTitle>
-      <p className="mb-6">What you typed is kept. We send a new link only to the address the order was made with.</p>
-      <ActionForm action={sendAnotherLink}>
-        <input type="hidden" name="link" value={token} />
-        <SubmitButton>Send a new link</SubmitButton>
-      </ActionForm>
-      <p className="mt-6">
-        Or <a href="/sign-in">sign in</a> with the address you ordered with.
-      </p>
-    </>
-  )
-}
-
-function endedSentence(link: PeekedLink) {
-  switch (link.state) {
-    case 'used':
-      return 'It has already been used. Each link works once.'
-    case 'replaced':
-      return 'We have sent a newer link, and only the newest one works.'
-    case 'expired':
-      return (
-        <>
-          It ended on <DateText at={link.endsAt} time />.
-        </>
-      )
-    default:
-      return 'There is nothing at this address. It may have been replaced by a newer one, or it was cut short in the mail.'
+  if (link.state === 'unknown') return framed(<EndedLink language={language} token={token} link={link} way={null} />)
+  switch (link.purpose) {
+    case 'staff_invitation':
+    case 'staff_password':
+      return <StaffPassword token={token} purpose={link.purpose} state={link.state} />
+    case 'quote':
+      return redirect(`/quote/${encodeURIComponent(token)}`)
+    case 'change_email':
+      return framed(<AddressChange language={language} token={token} change={change} isLive={link.state === 'ok'} />)
+    case 'delete_account':
+      return framed(<AccountDeletion language={language} token={token} state={link.state} />)
+    case 'sign_in':
+    case 'set_up': {
+      const { purpose, orderId, orderNumber, endsAt } = link
+      if (link.state === 'ok') {
+        return framed(<LiveLink language={language} token={token} link={{ purpose, orderNumber, endsAt }} shop={await shopName()} />)
+      }
+      const way = orderId ? await openOrderPath(await readActor(), orderId) : null
+      return framed(<EndedLink language={language} token={token} link={link} way={way} />)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../actor'
 import { now } from '../../clock'
 import { db } from '../../db/client'
+import { type Language, languageOf } from '../../languages/types'
 
 export type EmailChangeView = { to: string; isFromConfirmed: boolean; isToConfirmed: boolean }
 
@@ -17,14 +18,18 @@ export async function findEmailChange(actor: Actor): Promise<EmailChangeView | n
 }
 
 /** `ask`: this link was not used. `waiting`: this side has confirmed, and the other has not. */
-export type ChangeOfLink = { side: 'from' | 'to'; state: 'ask' | 'waiting' | 'changed' | 'stopped' }
+export type ChangeOfLink = { side: 'from' | 'to'; state: 'ask' | 'waiting' | 'changed' | 'stopped'; language: Language | undefined }
 
 /** Returns what became of the change that a mailed link belongs to. No address, because anyone with the link may see it. */
 export async function findChangeOfLink(linkId: string): Promise<ChangeOfLink | null> {
-  const change = await db.emailChange.findFirst({ where: { OR: [{ fromLinkId: linkId }, { toLinkId: linkId }] } })
+  const change = await db.emailChange.findFirst({
+    where: { OR: [{ fromLinkId: linkId }, { toLinkId: linkId }] },
+    include: { user: { select: { language: true } } },
+  })
   if (!change) return null
   const side = change.fromLinkId === linkId ? 'from' : 'to'
-  if (change.changedAt) return { side, state: 'changed' }
-  if (change.endedAt || change.expiresAt <= now()) return { side, state: 'stopped' }
-  return { side, state: (side === 'from' ? change.fromConfirmedAt : change.toConfirmedAt) ? 'waiting' : 'ask' }
+  const language = languageOf(change.user.language) ?? undefined
+  if (change.changedAt) return { side, state: 'changed', language }
+  if (change.endedAt || change.expiresAt <= now()) return { side, state: 'stopped', language }
+  return { side, state: (side === 'from' ? change.fromConfirmedAt : change.toConfirmedAt) ? 'waiting' : 'ask', language }
 }

@@ -62,7 +62,7 @@ export function defineAction<Schema extends z.ZodType, Guard extends keyof Actor
 }
 
 async function readReader(guard: keyof Actors): Promise<Reader> {
-  // The pages of helpers are in English only.
+  // The forms of helpers say their language.
   if (guard === 'helper') return { actor: await readHelper(), language: DEFAULT_LANGUAGE }
   if (guard === 'staff' || guard === 'new-staff') {
     const session = await readStaffSession()

@@ -1,20 +1,18 @@
 import { bundle, isDownload } from '@/app/account/certificates/[id]/download/[what]/bundle'
-import { readHelper } from '@/lib/auth/session/helper'
-import { getHelperTask } from '@/lib/certificates/view/helper-task'
+import { readHelperPage } from '../../read-helper-page'
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 /** Serves the issued files to a helper whose step is the installation. Everyone else gets the same 404. */
 export async function GET(_request: Request, { params }: RouteContext<'/helper/download/[what]'>): Promise<Response> {
   const { what } = await params
-  const helper = await readHelper()
-  const task = helper && (await getHelperTask(helper))
+  const { task, language } = await readHelperPage()
   if (task?.step !== 'install' || !task.file || !isDownload(what)) {
     return new Response('There is nothing at this address.\n', {
       status: 404,
       headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
     })
   }
-  const { name, type, body } = bundle(what, task.domain ?? task.file.names[0] ?? '', task.file)
+  const { name, type, body } = bundle(what, task.domain ?? task.file.names[0] ?? '', task.file, { language })
   return new Response(body, { headers: { ...HEADERS, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` } })
 }

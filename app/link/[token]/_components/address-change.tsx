@@ -1,47 +1,40 @@
-import { FlowFrame } from '@/app/_components/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import { findChangeOfLink } from '@/lib/auth/email-change/find-change'
+import type { ChangeOfLink } from '@/lib/auth/email-change/find-change'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
 import { confirmNewAddress, undoNewAddress } from '../actions'
 
+type AddressChangeProps = { language: Language; token: string; change: Pick<ChangeOfLink, 'side' | 'state'> | null; isLive: boolean }
+
 /** The target of the two links of a change of address: asks to confirm it, and afterwards says what became of it. */
-export async function AddressChange({ token, linkId, isLive }: { token: string; linkId: string; isLive: boolean }) {
-  const change = await findChangeOfLink(linkId)
+export function AddressChange({ language, token, change, isLive }: AddressChangeProps) {
+  const words = wordsOf(language, 'addressChange')
   const state = change?.state === 'ask' && !isLive ? 'stopped' : (change?.state ?? 'stopped')
+  const hidden = (
+    <>
+      <input type="hidden" name="link" value={token} />
+      <input type="hidden" name="language" value={language} />
+    </>
+  )
   return (
-    <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
-      <PageTitle lead={WORDS[state].lead}>{WORDS[state].title}</PageTitle>
+    <>
+      <PageTitle lead={words(`${state}.lead`)}>{words(`${state}.title`)}</PageTitle>
       {state === 'ask' && (
         <ActionForm action={confirmNewAddress}>
-          <input type="hidden" name="link" value={token} />
-          <SubmitButton>Confirm the new address</SubmitButton>
+          {hidden}
+          <SubmitButton>{words('confirm')}</SubmitButton>
         </ActionForm>
       )}
       {state === 'ask' && change?.side === 'from' && (
-        <ActionForm action={undoNewAddress} prefix="undo" label="Undo the change" className="mt-4">
-          <input type="hidden" name="link" value={token} />
-          <SubmitButton variant="quiet">Undo the change</SubmitButton>
+        <ActionForm action={undoNewAddress} prefix="undo" label={words('undo')} className="mt-4">
+          {hidden}
+          <SubmitButton variant="quiet">{words('undo')}</SubmitButton>
         </ActionForm>
       )}
-      {state !== 'ask' && <ButtonLink href="/account/security">Sign-in and security</ButtonLink>}
-    </FlowFrame>
+      {state !== 'ask' && <ButtonLink href="/account/security">{wordsOf(language, 'security')('title')}</ButtonLink>}
+    </>
   )
 }
-
-const WORDS = {
-  ask: {
-    title: 'Change the address of an account',
-    lead: 'The mail with this link names both addresses. The new one counts once both have confirmed it.',
-  },
-  waiting: {
-    title: 'You have confirmed it',
-    lead: 'The address changes once the other address confirms it too. We’ve emailed a link to it.',
-  },
-  changed: { title: 'The address is changed', lead: 'From now on, sign in with the new address.' },
-  stopped: {
-    title: 'This change is over',
-    lead: 'It was undone, replaced by another one, or not confirmed within a day. The account keeps its address.',
-  },
-} as const

@@ -4,6 +4,9 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
+import { WordsForForms } from '@/components/ui/words/words-for-forms'
+import { messagesOf } from '@/lib/languages/text'
+import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import { setStaffPassword } from '../actions'
 
 type StaffPasswordProps = {
@@ -12,29 +15,37 @@ type StaffPasswordProps = {
   state: 'ok' | 'used' | 'expired' | 'replaced'
 }
 
-/** The target of an invitation to the back office, and of the link to set a new password there. */
+/**
+ * The target of an invitation to the back office, and of the link to set a new password there. In English, whatever language the browser
+ * chose, as the back office is.
+ */
 export function StaffPassword({ token, purpose, state }: StaffPasswordProps) {
   const { title, lead, button } = WORDS[purpose]
   return (
-    <FlowFrame leave={{ href: '/admin/sign-in', label: 'Staff sign-in' }}>
-      {state === 'ok' ? (
-        <>
-          <PageTitle lead={lead}>{title}</PageTitle>
-          <ActionForm action={setStaffPassword}>
-            <input type="hidden" name="link" value={token} />
-            <NewPassword />
-            <SubmitButton>{button}</SubmitButton>
-          </ActionForm>
-        </>
-      ) : (
-        <>
-          <PageTitle lead="It was used or withdrawn, or it has expired. If you have set your password, sign in with it. Otherwise ask an owner of the shop for a new link.">
-            This link no longer works
-          </PageTitle>
-          <ButtonLink href="/admin/sign-in">To staff sign-in</ButtonLink>
-        </>
-      )}
-    </FlowFrame>
+    <div lang={DEFAULT_LANGUAGE} dir="ltr">
+      <WordsForForms words={messagesOf(DEFAULT_LANGUAGE).forms}>
+        <FlowFrame leave={{ href: '/admin/sign-in', label: 'Staff sign-in' }}>
+          {state === 'ok' ? (
+            <>
+              <PageTitle lead={lead}>{title}</PageTitle>
+              <ActionForm action={setStaffPassword}>
+                <input type="hidden" name="language" value={DEFAULT_LANGUAGE} />
+                <input type="hidden" name="link" value={token} />
+                <NewPassword />
+                <SubmitButton>{button}</SubmitButton>
+              </ActionForm>
+            </>
+          ) : (
+            <>
+              <PageTitle lead="It was used or withdrawn, or it has expired. If you have set your password, sign in with it. Otherwise ask an owner of the shop for a new link.">
+                This link no longer works
+              </PageTitle>
+              <ButtonLink href="/admin/sign-in">To staff sign-in</ButtonLink>
+            </>
+          )}
+        </FlowFrame>
+      </WordsForForms>
+    </div>
   )
 }
 
