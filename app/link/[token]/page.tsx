@@ -7,6 +7,7 @@ import { findChangeOfLink } from '@/lib/auth/email-change/find-change'
 import { openOrderPath } from '@/lib/auth/order-path'
 import { readLanguage } from '@/lib/auth/session/language'
 import { readActor } from '@/lib/auth/session/session'
+import { readZone } from '@/lib/auth/session/zone'
 import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
@@ -67,11 +68,12 @@ export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
     case 'sign_in':
     case 'set_up': {
       const { purpose, orderId, orderNumber, endsAt } = link
+      const said = { language, token, zone: await readZone() }
       if (link.state === 'ok') {
-        return framed(<LiveLink language={language} token={token} link={{ purpose, orderNumber, endsAt }} shop={await shopName()} />)
+        return framed(<LiveLink {...said} link={{ purpose, orderNumber, endsAt }} shop={await shopName()} />)
       }
       const way = orderId ? await openOrderPath(await readActor(), orderId) : null
-      return framed(<EndedLink language={language} token={token} link={link} way={way} />)
+      return framed(<EndedLink {...said} link={link} way={way} />)
     }
   }
 }

@@ -15,12 +15,13 @@ type EndedLinkProps = {
   link: PeekedLink
   /** Set if this browser's session already has access to the link's order. */
   way: string | null
+  zone?: string
 }
 
 /** A link that no longer works, or never did, and what to do instead. */
-export function EndedLink({ language, token, link, way }: EndedLinkProps) {
+export function EndedLink({ language, token, link, way, zone }: EndedLinkProps) {
   const words = wordsOf(language, 'link')
-  const sentence = endedSentence(link, language)
+  const sentence = endedSentence(link, { language, zone })
   if (way && link.state !== 'unknown') {
     const number = String(link.orderNumber ?? '')
     const lead = (
@@ -57,8 +58,9 @@ export function EndedLink({ language, token, link, way }: EndedLinkProps) {
   )
 }
 
-function endedSentence(link: PeekedLink, language: Language): ReactNode {
+function endedSentence(link: PeekedLink, { language, zone }: { language: Language; zone: string | undefined }): ReactNode {
   const words = wordsOf(language, 'link')
-  if (link.state === 'expired') return words.rich('expired', { day: () => <DateText at={link.endsAt} time language={language} /> })
+  if (link.state === 'expired')
+    return words.rich('expired', { day: () => <DateText at={link.endsAt} time zone={zone} language={language} /> })
   return words(link.state === 'used' || link.state === 'replaced' ? link.state : 'unknown')
 }

@@ -11,10 +11,11 @@ type LiveLinkProps = {
   token: string
   link: { purpose: 'sign_in' | 'set_up'; orderNumber: number | null; endsAt: Date }
   shop: string
+  zone?: string
 }
 
 /** A link that still works: its button signs in, or opens the order. */
-export function LiveLink({ language, token, link: { purpose, orderNumber, endsAt }, shop }: LiveLinkProps) {
+export function LiveLink({ language, token, link: { purpose, orderNumber, endsAt }, shop, zone }: LiveLinkProps) {
   const words = wordsOf(language, 'link')
   const signsIn = purpose === 'sign_in'
   const toOrder = words('continue', { number: String(orderNumber ?? '') })
@@ -29,7 +30,7 @@ export function LiveLink({ language, token, link: { purpose, orderNumber, endsAt
         <SubmitButton>{signsIn ? words('signIn') : toOrder}</SubmitButton>
       </ActionForm>
       <p className="mt-6 text-sm text-ink-3">
-        {words.rich('worksUntil', { day: () => <DateText at={endsAt} time language={language} /> })}
+        {words.rich('worksUntil', { day: () => <DateText at={endsAt} time zone={zone} language={language} /> })}
       </p>
     </>
   )
