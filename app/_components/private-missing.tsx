@@ -1,11 +1,8 @@
 import type { Metadata } from 'next'
-import { FlowFrame } from '@/components/layout/flow-frame'
-import { PageTitle } from '@/components/layout/page-title'
-import { ButtonLink } from '@/components/ui/button'
 import { readLanguage } from '@/lib/auth/session/language'
-import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import { MissingView } from './missing-view'
 import { shopLook } from './shop-look'
 
 export function missingMetadata(language: Language): Metadata {
@@ -25,18 +22,7 @@ export async function PrivateMissing() {
   return <Missing language={await readLanguage()} />
 }
 
-/** Also shown for things that belong to someone else, so that no one learns what exists. */
+/** The page for unknown addresses in a language. */
 export async function Missing({ language }: { language: Language }) {
-  const words = wordsOf(language, 'missingPage')
-  return (
-    <FlowFrame shop={await shopLook()} language={language}>
-      <PageTitle lead={words('lead')}>{wordsOf(language, 'account')('missing')}</PageTitle>
-      <div className="flex flex-wrap gap-3">
-        <ButtonLink href="/account/certificates">{words('certificates')}</ButtonLink>
-        <ButtonLink href={pathIn(language, '/')} variant="secondary">
-          {words('find')}
-        </ButtonLink>
-      </div>
-    </FlowFrame>
-  )
+  return <MissingView shop={await shopLook()} language={language} />
 }

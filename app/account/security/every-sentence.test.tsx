@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
+import { MissingView } from '@/app/_components/missing-view'
 import { AccountFrame } from '@/components/layout/account-frame'
 import { InLanguage } from '@/components/layout/in-language'
 import type { Refused } from '@/lib/action-state'
@@ -84,4 +85,8 @@ test('what is refused about signing in is translated', () => {
     const sentence = Object.values(fields ?? {})[0] ?? message
     expect(sentence).toMatch(/^\[.*\]$/)
   }
+})
+
+test('the page for unknown addresses is translated', () => {
+  expect(untranslated(<MissingView shop={shop} language={PSEUDO} />, DATA)).toEqual([])
 })

@@ -1,0 +1,23 @@
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+import type { ShopLook } from '@/lib/brand/types'
+import { pathIn } from '@/lib/languages/places'
+import { wordsOf } from '@/lib/languages/text'
+import type { Language } from '@/lib/languages/types'
+
+/** For unknown addresses. Also shown for things that belong to someone else, so that no one learns what exists. */
+export function MissingView({ shop, language }: { shop: ShopLook; language: Language }) {
+  const words = wordsOf(language, 'missingPage')
+  return (
+    <FlowFrame shop={shop} language={language}>
+      <PageTitle lead={words('lead')}>{wordsOf(language, 'account')('missing')}</PageTitle>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href="/account/certificates">{words('certificates')}</ButtonLink>
+        <ButtonLink href={pathIn(language, '/')} variant="secondary">
+          {words('find')}
+        </ButtonLink>
+      </div>
+    </FlowFrame>
+  )
+}
