@@ -145,7 +145,7 @@ const draft: Draft = {
   savedAt: null,
   steps: { server: 'done', contacts: 'needs_fix', approver: 'not_started' },
 }
-const approval = { lastAskedAt: at, sent: 1, limit: 5, nextAt: at, proofMethod: 'dns', proof: null } as const
+const approval = { lastAskedAt: at, sent: 1, limit: 5, nextAt: at, proofMethod: 'dns', proof: null, since: at } as const
 const offer: ChangeOffer = {
   orderNumber: 1002,
   orderId: 'order',

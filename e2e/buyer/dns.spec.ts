@@ -39,4 +39,5 @@ test('I prove my domain by a DNS record: the page shows what to publish and says
   await send(page)
   await eventually(page, page.getByRole('heading', { name: 'Publish this DNS record' }))
   await expect(page.getByText('The record is not there yet.')).toBeVisible()
+  await expect(page.getByText('Expected since')).toBeVisible()
 })

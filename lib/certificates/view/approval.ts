@@ -20,6 +20,8 @@ export type ApprovalView = {
   /** How the domain is proved, and what to publish for it, once that is known. */
   proofMethod: ProofMethod
   proof: ProofToPublish | null
+  /** When this wait began. */
+  since: Date
 }
 
 /** Returns what can be done about an approval email, or null when this actor may see no such certificate. */
@@ -33,6 +35,7 @@ export async function getApproval(actor: Actor, id: string): Promise<ApprovalVie
     limit: MAX_MAILS_A_DAY,
     proofMethod: row.issuance?.proofMethod ?? 'email',
     proof: readProof(row.issuance?.proof),
+    since: row.statusSince,
     ...mailLimit(approvalMails, now()),
   }
 }

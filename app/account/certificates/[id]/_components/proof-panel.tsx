@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import type { ProofToPublish } from '@/lib/certificates/validation/proof'
 import type { ApprovalView } from '@/lib/certificates/view/approval'
@@ -28,7 +29,12 @@ export function ProofPanel({ certificate, approval, language }: ProofPanelProps)
       {proof ? (
         <>
           <p className="mb-4">{words('lead', { brand: type.brand })}</p>
-          <Facts items={factsOf(proof, language)} />
+          <Facts
+            items={[
+              ...factsOf(proof, language),
+              { term: words('since'), detail: <DateText at={approval.since} time language={language} /> },
+            ]}
+          />
           <Suspense fallback={<p className="my-4 text-ink-2">{words(isRecord ? 'lookingRecord' : 'lookingFile')}</p>}>
             <Doctor proof={proof} language={language} />
           </Suspense>
