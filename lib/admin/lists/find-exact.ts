@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { z } from 'zod'
 import type { Actor } from '../../actor'
 import { db } from '../../db/client'
@@ -25,7 +26,8 @@ export async function findExact(actor: Actor, text: string): Promise<Found> {
   return { orders, certificates }
 }
 
-async function ordersNamed(term: string): Promise<string[]> {
+/** A page asks first whether to go straight to what is named, and then for its list. */
+const ordersNamed = cache(async (term: string): Promise<string[]> => {
   const number = numberIn(term.replace(/^#/, ''))
   if (number !== null) return (await db.order.findMany({ where: { number }, select: { id: true } })).map(({ id }) => id)
   const [orders, invoices] = await Promise.all([
@@ -33,9 +35,9 @@ async function ordersNamed(term: string): Promise<string[]> {
     db.invoice.findMany({ where: { number: term.toUpperCase() }, select: { orderId: true } }),
   ])
   return [...orders.map(({ id }) => id), ...invoices.map(({ orderId }) => orderId)]
-}
+})
 
-async function certificatesNamed(term: string): Promise<string[]> {
+const certificatesNamed = cache(async (term: string): Promise<string[]> => {
   const number = numberIn(term)
   const rows = await db.certificate.findMany({
     where: {
@@ -49,7 +51,7 @@ async function certificatesNamed(term: string): Promise<string[]> {
     take: MOST,
   })
   return rows.map(({ id }) => id)
-}
+})
 
 async function ordersPaidWith(stripeId: string): Promise<string[]> {
   const payment = stripeId.startsWith('ch_') ? await findPaymentOfCharge(stripeId) : stripeId

@@ -6,6 +6,7 @@ import { issuedFactsOf, SHOWN_SELECT } from '../../certificates/status/issued-fa
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
+import { rowByRow } from '../../db/row-by-row'
 import { mayStaff } from '../../permissions'
 import { inCertificateView, withCertificateStatus } from './certificate-views'
 import { fewDisputed } from './few-orders'
@@ -40,7 +41,14 @@ export async function listCertificates(
   const inStatus = (status === 'disputed' ? await fewDisputed() : null) ?? withCertificateStatus(status)
   const where = { AND: [inCertificateView(view, now()), inStatus, fitting, chosen] }
   const orderBy = ORDER_BY[sort ?? 'newest']
-  const page = await readPage(cursor, (part) => db.certificate.findMany({ where, orderBy, ...part, select: SELECT }), size)
+  const page = await readPage(
+    cursor,
+    (part) => {
+      const rows = db.certificate.findMany({ where, orderBy, ...part, select: SELECT })
+      return search ? rowByRow(rows) : rows
+    },
+    size,
+  )
   return { ...page, rows: page.rows.map(toRow) }
 }
 

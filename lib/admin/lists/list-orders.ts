@@ -7,6 +7,7 @@ import type { Shown } from '../../certificates/status/place-text'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { OrderSource } from '../../db/generated/enums'
+import { rowByRow } from '../../db/row-by-row'
 import type { Money } from '../../money'
 import type { OrderStatus } from '../../orders/states'
 import { mayStaff } from '../../permissions'
@@ -41,7 +42,10 @@ export async function listOrders(
   const where = await ordersOf(actor, query)
   const page = await readPage(
     cursor,
-    (part) => db.order.findMany({ where, orderBy: ORDER_BY[sort ?? 'newest'], ...part, select: SELECT }),
+    (part) => {
+      const rows = db.order.findMany({ where, orderBy: ORDER_BY[sort ?? 'newest'], ...part, select: SELECT })
+      return query.search ? rowByRow(rows) : rows
+    },
     size,
   )
   return { ...page, rows: page.rows.map(toRow) }
