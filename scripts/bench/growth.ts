@@ -86,7 +86,7 @@ async function pages({ client }: LargeShop): Promise<Page[]> {
     '/admin/orders?search=example',
     '/admin/orders?search=zzzzqq',
     '/admin/certificates',
-    '/admin/certificates?view=replace_due',
+    '/admin/certificates?view=replace_due&sort=file_end',
     '/admin/certificates?search=example',
     '/admin/reports',
     '/admin/reports?compare=before&by=client',

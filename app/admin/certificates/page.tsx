@@ -2,7 +2,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import { listCertificates } from '@/lib/admin/lists/list-certificates'
 import { listViews } from '@/lib/admin/lists/list-views'
-import { CERTIFICATE_VIEWS, type CertificateQuery } from '@/lib/admin/lists/schema'
+import { CERTIFICATE_VIEWS, type CertificateQuery, type CertificateView } from '@/lib/admin/lists/schema'
 import { CERTIFICATE_VIEW_LABELS } from '@/lib/admin/lists/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { mayStaff } from '@/lib/permissions'
@@ -16,9 +16,12 @@ import { CERTIFICATE_COLUMNS, CERTIFICATE_STATUSES, certificateCells, readCertif
 
 export const generateMetadata = staffTitle('Certificates')
 
+/** In these views what ends first comes first. */
+const SOONEST: Partial<Record<CertificateView, string>> = { replace_due: 'file_end', cover_ending: 'cover_end' }
+
 const VIEWS = [
   { label: 'All' },
-  ...CERTIFICATE_VIEWS.map((value) => ({ value, label: CERTIFICATE_VIEW_LABELS[value] })),
+  ...CERTIFICATE_VIEWS.map((value) => ({ value, label: CERTIFICATE_VIEW_LABELS[value], sort: SOONEST[value] })),
   { label: 'Not matched', href: '/admin/audit?kind=orphan' },
 ]
 

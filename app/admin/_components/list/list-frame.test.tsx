@@ -50,6 +50,8 @@ test('a view keeps the search, a chosen column takes the place of the usual ones
   expect(chosen).toMatch(/aria-current="page"[^>]*>Issued/)
   expect(chosen).toContain('aria-label="Select order 7"')
   expect(chosen).toContain('>Next</a>')
+  // Another view has its own order.
+  expect(chosen).toMatch(/href="\/admin\/orders\?cols=country"[^>]*>All/)
 })
 
 test('an export of selected rows without any selected is empty, not the whole list', () => {

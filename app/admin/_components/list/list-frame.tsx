@@ -9,8 +9,8 @@ import { ListForm, type ListFormProps } from './list-form'
 import { type ListState, listHref } from './read-list'
 import { SavedViews } from './saved-views'
 
-/** One of the chips above a list: a value of the parameter `view`, or a link to another page. */
-type ListView = { label: string; value?: string; href?: string }
+/** One of the chips above a list: a value of the parameter `view` and how it is sorted, newest first unless said, or a link to another page. */
+type ListView = { label: string; value?: string; href?: string; sort?: string | undefined }
 
 type ListRow = {
   key: string
@@ -87,16 +87,16 @@ const CHIP =
   'inline-flex min-h-9 items-center rounded-tag border px-3 no-underline hover:underline aria-current:border-ink aria-current:font-semibold aria-current:text-ink'
 
 function Views({ list, views, label }: { list: ListState; views: readonly ListView[]; label: string }) {
-  const { view, ...others } = list.params
+  const { view, sort: _sort, ...others } = list.params
   return (
     <nav aria-label={`Views of ${label.toLowerCase()}`} className="my-4">
       <ul className="flex flex-wrap gap-2">
-        {views.map(({ label: text, value, href }) => {
+        {views.map(({ label: text, value, href, sort }) => {
           const isCurrent = !href && value === view
           return (
             <li key={text}>
               <a
-                href={href ?? listHref({ ...list, params: others }, { view: value })}
+                href={href ?? listHref({ ...list, params: others }, { view: value, sort })}
                 aria-current={isCurrent ? 'page' : undefined}
                 className={cn(CHIP, isCurrent ? 'bg-sunken' : 'border-line text-ink-2')}
               >
