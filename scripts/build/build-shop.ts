@@ -9,6 +9,7 @@ import { lastFault } from '../run/parts'
 import type { Settings } from '../run/settings'
 import { spawnBound } from '../run/spawn-bound'
 import { compileProcesses } from './compile'
+import { shrinkServerMaps } from './shrink-maps'
 
 const STAMP = '.next/built-from'
 /** Marks a build that lacks only the pages rendered from the database. */
@@ -46,6 +47,7 @@ export async function buildShop(settings: Settings, tell: (stage: string) => voi
   const isCompiled = existsSync(COMPILED) && readFileSync(COMPILED, 'utf8') === hashSources().digest('hex')
   rmSync(COMPILED, { force: true })
   await runNextBuild(settings, tell, isCompiled ? 'generate' : 'whole')
+  shrinkServerMaps()
   writeFileSync(STAMP, stamp)
   return 'built'
 }
@@ -59,6 +61,7 @@ export async function compileShop(settings: Settings, tell: (stage: string) => v
   await compileProcesses()
   rmSync(STAMP, { force: true })
   await runNextBuild(settings, tell, 'compile')
+  shrinkServerMaps()
   writeFileSync(COMPILED, hashSources().digest('hex'))
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type BuildOptions, build, type OutputFile } from 'esbuild'
+import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild'
 
 /** The web process, the module that `npm start` and `npm run worker` load first, and the module that Next loads into the web process. */
 const BESIDE_NEXT = {
@@ -18,12 +18,34 @@ const LEFT_IN_PLACE = ['@prisma/*', 'pg', 'graphile-worker', 'nodemailer', 'pino
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
 /**
+ * Gives each file of a package a source map of one line, so that the bundle's map covers our own code only: node keeps a map in memory, and
+ * packages are nine tenths of it (https://github.com/evanw/esbuild/issues/1685).
+ */
+const OWN_CODE_MAPPED: Plugin = {
+  name: 'own-code-mapped',
+  setup: ({ onLoad }) => {
+    const map = Buffer.from(JSON.stringify({ version: 3, sources: [''], mappings: 'AAAA' })).toString('base64')
+    onLoad({ filter: /\/node_modules\/.*\.[cm]?js$/ }, ({ path: file }) => ({
+      contents: `${readFileSync(file, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${map}`,
+      loader: 'default',
+    }))
+  },
+}
+
+/**
  * Compiles web and worker to `dist/`, so that node runs them without a compiler. They start sooner and each uses 60 MB less. The worker's
  * packages are bundled too: it then starts in half the time, which counts when it takes over from one that died.
  */
 export async function compileProcesses(): Promise<void> {
   await compile(BESIDE_NEXT, 'dist')
-  await compile({ worker: 'lib/worker/main.ts' }, 'dist', { external: LEFT_IN_PLACE, banner: { js: REQUIRE } })
+  await compile({ worker: 'lib/worker/main.ts' }, 'dist', {
+    external: LEFT_IN_PLACE,
+    banner: { js: REQUIRE },
+    plugins: [OWN_CODE_MAPPED],
+    // Without the packages' comments it is half as long, and ASCII, of which node keeps one byte a character and not two.
+    minifyWhitespace: true,
+    legalComments: 'external',
+  })
   await compilePageScript('dist')
 }
 
@@ -51,14 +73,16 @@ async function compilePageScript(directory: string): Promise<void> {
 export async function compile(
   entries: Readonly<Record<string, string>>,
   directory: string,
-  packages: Pick<BuildOptions, 'packages' | 'external' | 'banner'> = { packages: 'external' },
+  options: Pick<BuildOptions, 'packages' | 'external' | 'banner' | 'plugins' | 'minifyWhitespace' | 'legalComments'> = {
+    packages: 'external',
+  },
 ): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: { ...entries },
     outdir: directory,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    ...packages,
+    ...options,
     platform: 'node',
     target: 'node20',
     format: 'esm',
