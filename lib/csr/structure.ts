@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../result'
 import { type Element, readChildren, readElement, readOid } from './der'
 import { type Malformed, OID, readExtensions } from './extensions'
 import { readText } from './read-text'
+import type { RequestField } from './types'
 
 type Field = { oid: string; value: string }
 
@@ -20,7 +21,7 @@ export type Structure = {
   hasChallengePassword: boolean
 }
 
-export type StructureFault = { code: 'not_a_request' } | { code: 'malformed'; part: Malformed } | { code: 'bad_text'; field: string }
+export type StructureFault = { code: 'not_a_request' } | { code: 'malformed'; part: Malformed } | { code: 'bad_text'; field: RequestField }
 
 const EC_PUBLIC_KEY = '1.2.840.10045.2.1'
 const [SEQUENCE, SET, INTEGER, BIT_STRING, OBJECT, ATTRIBUTES] = [0x30, 0x31, 0x02, 0x03, 0x06, 0xa0]
@@ -87,15 +88,7 @@ function encodingFault(der: Uint8Array, element: Element, depth: number): 'lengt
   return undefined
 }
 
-const FIELDS: Record<string, string> = {
-  [OID.commonName]: 'the Common Name (CN)',
-  [OID.organization]: 'the organisation (O)',
-  [OID.unit]: 'the department (OU)',
-  [OID.locality]: 'the town (L)',
-  [OID.state]: 'the state (ST)',
-  [OID.country]: 'the country (C)',
-  [OID.email]: 'the email address',
-}
+const FIELDS = ['commonName', 'organization', 'unit', 'locality', 'state', 'country', 'email'] as const
 
 function readFields(der: Uint8Array, subject: Element): Result<Field[], StructureFault> {
   const fields: Field[] = []
@@ -107,7 +100,7 @@ function readFields(der: Uint8Array, subject: Element): Result<Field[], Structur
       if (oid?.tag !== OBJECT || !value || more.length > 0) return malformed('subject')
       const name = readOid(der, oid)
       const text = readText(der, value)
-      if (text === null) return err({ code: 'bad_text', field: FIELDS[name] ?? 'one of the fields beside the Common Name' })
+      if (text === null) return err({ code: 'bad_text', field: FIELDS.find((field) => OID[field] === name) ?? 'other' })
       fields.push({ oid: name, value: text })
     }
   }
@@ -128,8 +121,7 @@ function readAttributes(der: Uint8Array, attributes: Element | undefined): Resul
     if (name !== OID.extensionRequest && name !== OID.microsoftExtensions) continue
     for (const extensions of readChildren(der, values)) {
       const found = readExtensions(der, extensions)
-      if (!found.ok)
-        return found.error === 'bad_text' ? err({ code: 'bad_text', field: 'one of the other names (SAN)' }) : malformed(found.error)
+      if (!found.ok) return found.error === 'bad_text' ? err({ code: 'bad_text', field: 'names' }) : malformed(found.error)
       lists.push(...found.value)
     }
   }

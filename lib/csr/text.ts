@@ -17,9 +17,11 @@ export function problemText(problem: CsrProblem, language: Language = DEFAULT_LA
     case 'malformed':
       return words('malformed', { fault: words(`faults.${problem.part}`) })
     case 'bad_text':
-      return words('bad_text', { field: problem.field })
+      return words('bad_text', { field: words(`fields.${problem.field}`) })
     case 'hash_refused':
       return words('hash_refused', { hash: problem.hash })
+    case 'algorithm_refused':
+      return words('algorithm_refused', { oid: problem.oid })
     case 'unsupported_key':
       return words('unsupported_key', { key: problem.key })
     default:

@@ -44,6 +44,9 @@ export type CsrFacts = {
   spkiSha256: string
 }
 
+/** A part of a request with text in it. `names`: its list of other names (SAN). `other`: any field of its subject without a word of its own. */
+export type RequestField = 'commonName' | 'organization' | 'unit' | 'locality' | 'state' | 'country' | 'email' | 'other' | 'names'
+
 /** Why a text is not a usable request. Never contains any of the text itself, which may be a private key. */
 export type CsrProblem =
   | { code: 'empty' }
@@ -64,11 +67,14 @@ export type CsrProblem =
   /** A request that violates the standard; `part` says where. */
   | { code: 'malformed'; part: Malformed }
   /** A field has characters that cannot be stored or printed, such as U+0000. */
-  | { code: 'bad_text'; field: string }
+  | { code: 'bad_text'; field: RequestField }
   | { code: 'explicit_curve' }
   | { code: 'hash_refused'; hash: string }
+  /** Signed with an algorithm that has no name here. */
+  | { code: 'algorithm_refused'; oid: string }
   | { code: 'changed' }
   | { code: 'unsupported_key'; key: string }
+  | { code: 'unknown_key' }
 
 /** What the product allows, as far as it concerns a request. */
 export type ProductRules = {

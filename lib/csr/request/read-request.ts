@@ -33,9 +33,10 @@ export async function readRequest(text: string): Promise<Result<CsrFacts, CsrPro
   if (!structure.ok) return err(structure.error.code === 'not_a_request' && isCertificate(der) ? { code: 'certificate' } : structure.error)
   if (structure.value.hasExplicitCurve) return err({ code: 'explicit_curve' })
   const key = readKey(structure.value)
-  if (!key) return err({ code: 'unsupported_key', key: 'unknown' })
+  if (!key) return err({ code: 'unknown_key' })
   if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'ec') {
-    return err({ code: 'unsupported_key', key: KEY_NAMES[key.asymmetricKeyType ?? ''] ?? 'unknown' })
+    const name = KEY_NAMES[key.asymmetricKeyType ?? '']
+    return err(name ? { code: 'unsupported_key', key: name } : { code: 'unknown_key' })
   }
   const signature = verifyRequest(der, structure.value, key)
   if (typeof signature !== 'string') return err(signature)

@@ -20,8 +20,8 @@ const HASHES: Record<string, string> = {
 const UNSUITABLE: Record<string, string> = {
   '1.2.840.113549.1.1.2': 'MD2',
   '1.2.840.113549.1.1.3': 'MD4',
-  '1.3.14.3.2.29': 'SHA-1 (an old form)',
-  '1.3.14.3.2.3': 'MD5 (an old form)',
+  '1.3.14.3.2.29': 'SHA-1',
+  '1.3.14.3.2.3': 'MD5',
   '1.3.36.3.3.1.2': 'RIPEMD-160',
   '1.2.840.113549.1.1.15': 'SHA-512/224',
   '1.2.840.113549.1.1.16': 'SHA-512/256',
@@ -41,7 +41,7 @@ const PSS_HASHES = ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1']
 const UNSUITABLE_PSS_HASHES = ['SHA-224', 'SHA3-224', 'SHA3-256', 'SHA3-384', 'SHA3-512', 'SHA-512/256']
 const NULL = Buffer.from([0x05, 0x00])
 
-export type SignatureFault = { code: 'hash_refused'; hash: string } | { code: 'changed' }
+export type SignatureFault = { code: 'hash_refused'; hash: string } | { code: 'algorithm_refused'; oid: string } | { code: 'changed' }
 
 /**
  * Returns the hash of the request's signature, or the fault. Verifies the signature with the request's own key over the exact bytes that
@@ -51,7 +51,10 @@ export function verifyRequest(der: Buffer, { info, algorithm, signature }: Struc
   const { oid, parameters } = algorithm
   const isPss = oid === RSASSA_PSS
   const hashes = isPss ? PSS_HASHES : [HASHES[oid]].filter((hash) => hash !== undefined)
-  if (hashes.length === 0) return { code: 'hash_refused', hash: UNSUITABLE[oid] ?? `the algorithm ${oid}` }
+  if (hashes.length === 0) {
+    const hash = UNSUITABLE[oid]
+    return hash ? { code: 'hash_refused', hash } : { code: 'algorithm_refused', oid }
+  }
   if (!isPss && parameters && !NULL.equals(parameters)) return { code: 'changed' }
   const padding = isPss && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
   const signed = der.subarray(info.start, info.end)
