@@ -152,6 +152,15 @@ test('a member of staff gets a test of what they typed, with its button and noth
   })
 })
 
+test('a test of a German text is logged as German, whatever the language of who asked for it', async () => {
+  const text = { subject: 'Code für {{shop}}', preview: 'p', body: '# Hallo\n\n{{code}}\n\n{{button}}' }
+  expect(await sendTestMail(kim, { mail: 'sign_in', language: 'de', text })).toMatchObject({ ok: true })
+  const { id } = await db.mail.findFirstOrThrow({ where: { kind: 'test' }, orderBy: { id: 'desc' } })
+  expect((await getMail(kim, id))?.language).toBe('de')
+  await deliver(id)
+  expect(await db.mail.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'sent', language: 'de' })
+})
+
 test('mails carry the sender, the address for answers, the contact and the colour that staff chose', async () => {
   const before = await send('t:5')
   expect(before.mail).not.toHaveProperty('replyTo')
