@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../actor'
 import { db } from '../db/client'
 import type { CreditKind } from '../db/generated/enums'
+import { type RefundWhy, WHY_SELECT, whyRefunded } from '../languages/refund-why'
 import type { Money } from '../money'
 import { mayStaff } from '../permissions'
 
@@ -12,7 +13,10 @@ type CreditMovementRow = {
   kind: CreditKind
   money: Money
   order: { id: string; number: number } | null
+  /** As staff read it. */
   reason: string | null
+  /** Why the shop itself gave it back, to say to its owner in place of `reason`. */
+  why: RefundWhy | null
   at: Date
 }
 
@@ -40,6 +44,7 @@ export async function getCredit(actor: Actor, userId: string, { after }: { after
           reason: true,
           at: true,
           order: { select: { id: true, number: true } },
+          refund: { select: WHY_SELECT },
         },
       },
     },
@@ -50,7 +55,11 @@ export async function getCredit(actor: Actor, userId: string, { after }: { after
     userId,
     email: person.email,
     balances: person.creditBalances,
-    movements: shown.map(({ amount, currency, ...row }) => ({ ...row, money: { amount, currency } })),
+    movements: shown.map(({ amount, currency, refund, ...row }) => ({
+      ...row,
+      money: { amount, currency },
+      why: refund && whyRefunded(refund),
+    })),
     next: person.creditMovements.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   }
 }

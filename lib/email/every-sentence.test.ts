@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERY_WHY } from '../languages/testing/every-why'
 import { PSEUDO, untranslatedIn } from '../languages/testing/untranslated'
 import { LANGUAGES, type Language } from '../languages/types'
 import { MAIL_KINDS } from './kinds'
@@ -63,6 +64,9 @@ test('every way of a mail is translated: notices, roles, what staff did, refunds
     ...[0, 1, 2].map(
       (among) =>
         ['refund_made', { ...order, refunded: usd, reason: '7', ...(among && { certificate: { name: '', domain: '', among } }) }] as const,
+    ),
+    ...EVERY_WHY.flatMap((why) =>
+      [true, false].map((toCredit) => ['refund_made', { ...order, refunded: usd, reason: 'In English.', why, toCredit }] as const),
     ),
     ...(['dns', 'file', undefined] as const).map(
       (proofMethod) =>

@@ -64,6 +64,13 @@ export const MAIL_KINDS = {
   refund_made: order.extend({
     refunded: money,
     reason: z.string(),
+    /** Why the shop itself gave it back, said in place of `reason`. Missing if staff typed why, and in mails queued before this field existed. */
+    why: z
+      .discriminatedUnion('code', [
+        z.object({ code: z.literal('rule'), name: z.string() }),
+        z.object({ code: z.enum(['double_payment', 'dashboard', 'lost_order']) }),
+      ])
+      .optional(),
     /**
      * Set if the refund is for one certificate: the product, its domain (may be empty), and how many of that product the order has. Missing
      * in mails queued before this field existed.

@@ -8,6 +8,8 @@ import { later, now } from '../clock'
 import type { Order, PaymentSession, Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
+import { refundWhyText } from '../languages/refund-why'
+import { DEFAULT_LANGUAGE } from '../languages/types'
 import { formatMoney, type Money } from '../money'
 import { alertStaff } from '../orders/notify'
 import { readMailTax } from '../orders/order-tax'
@@ -39,7 +41,8 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
   if (!charge) return
   if (order.status === 'paid' || order.status === 'refunded' || order.status === 'needs_review') {
     await noteEvent(tx, order.id, { kind: 'order.paid_twice', actor: 'stripe', detail: { stripeId, ...received } })
-    await requestRefund(tx, charge, { of: 'payment', cause: 'double_payment', reason: 'This basket was paid twice.', actor: 'system' })
+    const reason = refundWhyText({ code: 'double_payment' }, DEFAULT_LANGUAGE)
+    await requestRefund(tx, charge, { of: 'payment', cause: 'double_payment', reason, actor: 'system' })
     return
   }
   const credit = order.status === 'cancelled' ? ok(0) : await reserveCreditAgain(tx, order)

@@ -150,6 +150,11 @@ test('A18: an order that credit covers is paid without Stripe, bought like any o
     ['credit_note', 1900, 1900],
   ])
   expect(await db.mail.findFirstOrThrow({ where: { onceKey: `refund_made:${refundId}` } })).toMatchObject({ data: { toCredit: true } })
+  // What staff typed is shown as it is; what the shop itself says is said in the reader's language.
+  const said = async () => (await getCredit(who.actor, who.userId))?.movements[0]
+  expect(await said()).toMatchObject({ reason, why: null })
+  await db.refund.update({ where: { id: refundId }, data: { cause: 'lost_order' } })
+  expect((await said())?.why).toEqual({ code: 'lost_order' })
 })
 
 test('A18: of two baskets that are ordered at once with the same credit, one gets it, and the other is told before anything is charged', async () => {

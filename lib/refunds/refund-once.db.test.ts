@@ -307,8 +307,9 @@ test('the rule waits as long as it says, counting from the first refusal, and st
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900])
   expect(await db.mail.findFirst({ where: { orderId, kind: 'refund_made' } })).toMatchObject({
-    data: { reason: 'We couldn’t get your RapidSSL certificate, so we’ve refunded it.' },
+    data: { reason: 'We couldn’t get your RapidSSL certificate, so we’ve refunded it.', why: { code: 'rule', name: 'RapidSSL' } },
   })
+  expect((await getOrder(STAFF, orderId))?.money.at(-1)?.why).toEqual({ code: 'rule', name: 'RapidSSL' })
   // One day after staff retried it.
   later(55 * HOUR)
   expect(await runAutoRefunds()).toBe(1)

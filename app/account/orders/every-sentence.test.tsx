@@ -4,6 +4,7 @@ import { AccountFrame } from '@/components/layout/account-frame'
 import { InLanguage } from '@/components/layout/in-language'
 import { PLACES } from '@/lib/certificates/lifecycle/places'
 import { OrderStatus } from '@/lib/db/generated/enums'
+import { EVERY_WHY } from '@/lib/languages/testing/every-why'
 import { PSEUDO, untranslated } from '@/lib/languages/testing/untranslated'
 import { messagesOf } from '@/lib/languages/text'
 import type { OrderView } from '@/lib/orders/view/get-order'
@@ -66,6 +67,7 @@ const LINES: OrderView['money'] = [
   })),
   ...(['pending', 'succeeded', 'failed'] as const).map((status) => ({ ...line, kind: 'refund' as const, status })),
   { ...line, kind: 'refund', toCredit: true },
+  ...EVERY_WHY.map((why) => ({ ...line, kind: 'refund' as const, reason: 'In English.', why })),
   { ...line, kind: 'dispute_lost' },
 ]
 const vat = { rate: 1900, label: null, amount: 361 }

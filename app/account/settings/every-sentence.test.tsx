@@ -5,6 +5,7 @@ import { InLanguage } from '@/components/layout/in-language'
 import { CreditKind } from '@/lib/db/generated/enums'
 import { billingInput } from '@/lib/invoices/schema'
 import { faultText } from '@/lib/languages/fault-text'
+import { EVERY_WHY } from '@/lib/languages/testing/every-why'
 import { PSEUDO, untranslated } from '@/lib/languages/testing/untranslated'
 import { deletionRefusal } from '@/lib/privacy/messages'
 import { BillingContent } from '../billing/_components/billing-content'
@@ -26,10 +27,13 @@ const framed = (page: ReactNode) => (
 const at = new Date('2026-11-22T12:00:00Z')
 const money = { amount: 1900, currency: 'EUR' }
 const order = { id: 'order', number: 1001 }
-const movements = Object.values(CreditKind).flatMap((kind, index) => [
-  { id: `${index}`, kind, money, order: null, reason: 'RapidSSL', at },
-  { id: `${index}+`, kind, money, order, reason: null, at },
-])
+const movements = [
+  ...Object.values(CreditKind).flatMap((kind, index) => [
+    { id: `${index}`, kind, money, order: null, reason: 'RapidSSL', why: null, at },
+    { id: `${index}+`, kind, money, order, reason: null, why: null, at },
+  ]),
+  ...EVERY_WHY.map((why) => ({ id: why.code, kind: 'refunded' as const, money, order, reason: 'In English.', why, at })),
+]
 const certificate = { kind: 'certificate' as const, id: '1', name: 'RapidSSL', isIssued: true, endsAt: at }
 const deletion = { obstacles: [], keptUntil: 2036, credit: [money] }
 const obstacles = [

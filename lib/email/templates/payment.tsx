@@ -1,3 +1,4 @@
+import { refundWhyText } from '../../languages/refund-why'
 import { MAIL_KINDS, type MailData } from '../kinds'
 import { dollars, EXAMPLE_ORDER } from './examples'
 import type { Pen } from './pen'
@@ -43,11 +44,11 @@ export const refundToCredit = template(MAIL_KINDS.refund_made, 'refund_made_cred
   to: 'The buyer',
   when: 'Money goes back to their account credit.',
   example: { ...EXAMPLE_ORDER, refunded: dollars(1900), reason: 'Bought twice', toCredit: true },
-  values: ({ orderNumber, refunded, reason, certificate }, { appUrl, say, money, button }) => ({
+  values: ({ orderNumber, refunded, certificate, ...told }, { appUrl, say, money, button, language }) => ({
     order_number: String(orderNumber),
     refunded: money(refunded),
     what_for: refundedFor(say, orderNumber, certificate),
-    reason,
+    reason: told.why ? refundWhyText(told.why, language) : told.reason,
     button: button(say('press.seeCredit'), `${appUrl}/account/credit`),
   }),
 })
@@ -61,11 +62,11 @@ export const refundMade = template(MAIL_KINDS.refund_made, 'refund_made', {
     reason: 'Bought twice',
     certificate: { name: 'RapidSSL', domain: 'shop.example.com', among: 2 },
   },
-  values: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl, say, money, button }) => ({
+  values: ({ orderId, orderNumber, refunded, certificate, ...told }, { appUrl, say, money, button, language }) => ({
     order_number: String(orderNumber),
     refunded: money(refunded),
     what_for: refundedFor(say, orderNumber, certificate),
-    reason,
+    reason: told.why ? refundWhyText(told.why, language) : told.reason,
     button: button(say('press.seeOrder'), `${appUrl}/account/orders/${orderId}`),
   }),
 })

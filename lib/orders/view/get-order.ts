@@ -9,6 +9,7 @@ import { issuedFactsOf, NEWEST_FILE, SHOWN_SELECT } from '../../certificates/sta
 import { db } from '../../db/client'
 import type { Charge, Dispute, Refund } from '../../db/generated/client'
 import type { PaidBy, RefundStatus } from '../../db/generated/enums'
+import { type RefundWhy, WHY_SELECT, whyRefunded } from '../../languages/refund-why'
 import type { Money } from '../../money'
 import { mayStaff, ownCertificates, ownOrders } from '../../permissions'
 import { canStillBePaid } from '../can-be-paid'
@@ -62,6 +63,8 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     paid?: { paidBy: PaidBy; reference: string | null } | null
     /** Why, as staff read it. */
     reason: string | null
+    /** Why the shop itself gave it back, to say to the buyer in place of `reason`. */
+    why?: RefundWhy | null
     at: Date
   }[]
   events: { id: string; at: Date; kind: string; to: OrderStatus | null; actor: string }[]
@@ -90,7 +93,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
         },
       },
       charges: { orderBy: { createdAt: 'asc' } },
-      refunds: { orderBy: { createdAt: 'asc' }, include: { charge: { select: { stripeId: true } } } },
+      refunds: { orderBy: { createdAt: 'asc' }, include: { charge: { select: { stripeId: true } }, allocations: WHY_SELECT.allocations } },
       disputes: { orderBy: { openedAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
       changes: { select: { id: true, order: { select: { id: true, number: true } } } },
@@ -166,6 +169,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
         isByHand: row.charge.stripeId === null && !row.toCredit,
         toCredit: row.toCredit,
         reason: row.reason,
+        why: whyRefunded(row),
         at: row.settledAt ?? row.createdAt,
       })),
       ...order.disputes.flatMap((row) => lossOf(row, currency)),

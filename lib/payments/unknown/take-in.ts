@@ -6,6 +6,8 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import type { UnknownPayment } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
+import { refundWhyText } from '../../languages/refund-why'
+import { DEFAULT_LANGUAGE } from '../../languages/types'
 import { rebuildOrder } from '../../orders/rebuild-order'
 import { mayStaff } from '../../permissions'
 import { refundOrder } from '../../refunds/request/refund-order'
@@ -70,7 +72,9 @@ export async function refundUnknown(actor: Actor, id: string): Promise<Result<{ 
   await settleQuietly(taken.value.stripeSessionId)
   // An order that has been rebuilt since keeps its own payment: settling has given this one back, or left it to staff. If Stripe did not
   // answer, the sweep records the payment within minutes, and the order's page has the button.
-  if (taken.value.isNew) await refundOrder(actor, taken.value.orderId, { reason: 'The order was lost with the database.' })
+  const cause = 'lost_order'
+  const reason = refundWhyText({ code: cause }, DEFAULT_LANGUAGE)
+  if (taken.value.isNew) await refundOrder(actor, taken.value.orderId, { reason, cause })
   return taken
 }
 

@@ -100,6 +100,7 @@ test('C8: a refund goes back in full, is in the books, and nothing is bought', a
   expect(await refundUnknown({ ...STAFF, role: 'support' }, found?.id ?? '')).toMatchObject({ ok: false })
   expect(await refundUnknown(STAFF, found?.id ?? '')).toMatchObject({ ok: true })
   expect(await traces(orderId)).toMatchObject({ status: 'needs_review', charges: 1, refunds: 1, certificates: 0 })
+  expect(await db.refund.findFirstOrThrow({ where: { orderId } })).toMatchObject({ cause: 'lost_order' })
 })
 
 test('C8: a payment page that was opened after the backup, for an order in it, needs no one', async () => {

@@ -15,11 +15,12 @@ export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-ref
  * Refunds all money of an order and ends those of its certificates that have not been bought at Enom. Staff only. The job
  * `order.send_refund` sends the money. Requesting it twice refunds it once. Refused while part of its money
  * is the credit of a certificate that one of its own was changed to. `toCredit`: the money goes to the credit of the buyer's account.
+ * `cause`: what the buyer is told in place of `reason`, unless staff typed it.
  */
 export async function refundOrder(
   actor: Actor,
   id: string,
-  { reason, toCredit = false }: { reason: string; toCredit?: boolean },
+  { reason, toCredit = false, cause = 'staff' }: { reason: string; toCredit?: boolean; cause?: 'staff' | 'lost_order' },
 ): Promise<Result<undefined, RefundOrderRefusal>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
@@ -32,7 +33,7 @@ export async function refundOrder(
     if (await creditedOf(tx, id)) return err({ code: 'order-credited' })
     if (toCredit && !(await hasAccount(tx, id))) return err({ code: 'no-account' })
     const charges = await tx.charge.findMany({ where: { orderId: id }, orderBy: { createdAt: 'asc' } })
-    const by = { of: 'order', cause: 'staff', reason, actor: actorName(actor), toCredit } as const
+    const by = { of: 'order', cause, reason, actor: actorName(actor), toCredit } as const
     let requested = false
     for (const charge of charges) requested = (await requestRefund(tx, charge, by)) || requested
     if (!requested) return err({ code: 'nothing-to-refund' })

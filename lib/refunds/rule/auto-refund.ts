@@ -2,6 +2,8 @@ import { earlier, HOUR, now } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { forEachIsolated } from '../../jobs/for-each-isolated'
+import { refundWhyText } from '../../languages/refund-why'
+import { DEFAULT_LANGUAGE } from '../../languages/types'
 import { alertStaff } from '../../orders/notify'
 import { refundCertificate } from '../request/refund-certificate'
 import { AUTO_REFUND_CANDIDATES } from './auto-refund-candidates'
@@ -19,7 +21,7 @@ export async function runAutoRefunds(): Promise<number> {
   if (refundUnboughtAfter === null) return 0
   let asked = 0
   const refund = async ({ id, name }: { id: string; name: string }) => {
-    const reason = `We couldn’t get your ${name} certificate, so we’ve refunded it.`
+    const reason = refundWhyText({ code: 'rule', name }, DEFAULT_LANGUAGE)
     const refunded = await refundCertificate({ kind: 'system' }, id, { reason })
     if (refunded.ok) asked += 1
     else await tellStaff(id, refunded.error.code)

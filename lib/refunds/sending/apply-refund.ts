@@ -8,6 +8,8 @@ import type { Refund } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import type { MailData } from '../../email/kinds'
 import { enqueue } from '../../jobs/enqueue'
+import { refundWhyText, WHY_SELECT, whyRefunded } from '../../languages/refund-why'
+import { DEFAULT_LANGUAGE } from '../../languages/types'
 import { alertStaff } from '../../orders/notify'
 import { lockOrder, transition as moveOrder, noteEvent } from '../../orders/transition'
 import { queueMail } from '../../outbox/queue-mail'
@@ -63,7 +65,7 @@ async function learn(tx: Tx, { stripeRefundId, paymentIntentId, money }: RefundF
       ...money,
       stripeId: stripeRefundId,
       idempotencyKey: `refund:${stripeRefundId}`,
-      reason: 'Refunded in Stripe.',
+      reason: refundWhyText({ code: 'dashboard' }, DEFAULT_LANGUAGE),
       actor: 'stripe',
       createdAt: now(),
     },
@@ -124,6 +126,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   }
   await enqueue(tx, 'invoice.issue', { orderId })
   await enqueue(tx, 'tax.record', { orderId })
+  const why = whyRefunded(await tx.refund.findUniqueOrThrow({ where: { id }, select: WHY_SELECT }))
   await queueMail(tx, {
     kind: 'refund_made',
     onceKey: `refund_made:${id}`,
@@ -134,6 +137,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
       orderNumber: order.number,
       refunded: { amount: refund.amount, currency: refund.currency },
       reason: refund.reason ?? '',
+      ...(why && { why }),
       certificate: await describeRefunded(tx, refund),
       ...(refund.toCredit && { toCredit: true }),
     },

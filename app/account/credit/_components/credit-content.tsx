@@ -1,12 +1,13 @@
 import { CreditMovements, type Movement } from '@/components/credit/credit-movements'
 import { PageTitle } from '@/components/layout/page-title'
 import { Pager } from '@/components/ui/pager'
+import { type RefundWhy, refundWhyText } from '@/lib/languages/refund-why'
 import { listIn, moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { Money } from '@/lib/money'
 
 type CreditProps = {
-  credit: { balances: readonly Money[]; movements: readonly Movement[]; next: string | null }
+  credit: { balances: readonly Money[]; movements: readonly (Movement & { why: RefundWhy | null })[]; next: string | null }
   after: string | undefined
   language: Language
   zone: string
@@ -17,6 +18,7 @@ export function CreditContent({ credit: { balances, movements, next }, after, la
   const words = wordsOf(language, 'creditPage')
   const settings = wordsOf(language, 'settings')
   const held = balances.map((money) => moneyIn(language, money))
+  const said = movements.map(({ why, ...row }) => ({ ...row, reason: why ? refundWhyText(why, language) : row.reason }))
   return (
     <>
       <PageTitle
@@ -25,7 +27,7 @@ export function CreditContent({ credit: { balances, movements, next }, after, la
       >
         {settings('links.credit.label')}
       </PageTitle>
-      <CreditMovements rows={movements} orderPath="/account/orders" language={language} zone={zone} />
+      <CreditMovements rows={said} orderPath="/account/orders" language={language} zone={zone} />
       <Pager path="/account/credit" after={after} next={next} language={language} />
     </>
   )

@@ -1,6 +1,7 @@
 import { DateText } from '@/components/ui/date-text'
 import type { Row } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
+import { refundWhyText } from '@/lib/languages/refund-why'
 import { moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { OrderView } from '@/lib/orders/view/get-order'
@@ -26,7 +27,8 @@ export function moneyRows(money: OrderView['money'], language: Language): Row[] 
   }))
 }
 
-/** The reason of a refund stays as staff wrote it. */
-function whyOf({ paid, reason }: Line, language: Language): string | null {
-  return paid ? paidByText(paid, language) : reason
+/** A reason that staff typed stays as it is. */
+function whyOf({ paid, why, reason }: Line, language: Language): string | null {
+  if (paid) return paidByText(paid, language)
+  return why ? refundWhyText(why, language) : reason
 }

@@ -1,0 +1,26 @@
+import type { RefundCause } from '../db/generated/enums'
+import { wordsOf } from './text'
+import type { Language } from './types'
+
+/** Why money went back without staff giving a reason. `name`: of the certificate that could not be bought. */
+export type RefundWhy = { code: 'rule'; name: string } | { code: Exclude<RefundCause, 'staff' | 'rule'> }
+
+/** The refund of one certificate, with what `whyRefunded` needs. */
+export const WHY_SELECT = {
+  cause: true,
+  allocations: { take: 1, orderBy: { certificateId: 'asc' }, select: { certificate: { select: { type: { select: { name: true } } } } } },
+} as const
+
+type Row = { cause: RefundCause; allocations: { certificate: { type: { name: string } } }[] }
+
+/** Returns why a refund was made, from its cause; null if staff said why. Its `reason` is for staff then, in English. */
+export function whyRefunded({ cause, allocations: [first] }: Row): RefundWhy | null {
+  if (cause === 'staff') return null
+  if (cause !== 'rule') return { code: cause }
+  return first ? { code: cause, name: first.certificate.type.name } : null
+}
+
+/** Says why a refund was made. */
+export function refundWhyText(why: RefundWhy, language: Language): string {
+  return wordsOf(language, 'refundWhy')(why.code, { name: why.code === 'rule' ? why.name : '' })
+}
