@@ -1,10 +1,14 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LONG_TESTS } from './scripts/test/long-tests'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
 
 /** Tests that start, kill and freeze workers. They wait most of the time, so they run beside the others. */
 const PROCESSES = ['lib/{worker,jobs}/**/*.db.test.ts']
+
+/** What `npm test` leaves out, and any other call does not. */
+const LEFT_OUT = process.env.KEELMARK_WITHOUT_LONG_TESTS ? LONG_TESTS : []
 
 /** Real work is waited for; the machine may be busy. */
 const PATIENT = { poll: { timeout: 15_000 } }
@@ -22,7 +26,7 @@ export default defineConfig({
           // No unit test changes what another one could see, so modules are loaded once for all of them: half the time.
           isolate: false,
           include: ['{app,components,lib,scripts,prisma,e2e}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts'],
+          exclude: ['**/*.db.test.ts', ...LEFT_OUT],
           setupFiles: ['scripts/test/test-env.ts'],
           testTimeout: 30_000,
         },
@@ -35,7 +39,7 @@ export default defineConfig({
           // Packages are loaded once a process, not once a file; the shop's own code is loaded again (test-database.ts).
           isolate: false,
           include: ['{app,lib,scripts,prisma}/**/*.db.test.ts'],
-          exclude: PROCESSES,
+          exclude: [...PROCESSES, ...LEFT_OUT],
           globalSetup: ['lib/db/testing/test-server.ts'],
           setupFiles: ['scripts/test/test-env.ts', 'lib/db/testing/test-database.ts'],
           testTimeout: 90_000,
