@@ -16,7 +16,7 @@ function base64Of(bytes: Buffer, encoding: 'base64' | 'base64url'): string[] {
   })
 }
 
-/** Returns whether a text has one of the forms. Hex is found in either case. */
+/** Returns whether a text contains one of the forms. Hex is found in either case. */
 export function hasAny(text: string, forms: readonly string[]): boolean {
   const lower = text.toLowerCase()
   return forms.some((form) => text.includes(form) || (/^[\da-f]+$/.test(form) && lower.includes(form)))

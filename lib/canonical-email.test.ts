@@ -22,7 +22,7 @@ test.each([
   'jo@example-.com',
   'jo@example..com',
   'a\r\nbcc:x@example.com',
-])('%j is no address', (text) => {
+])('%j is not an address', (text) => {
   expect(canonicalEmail(text)).toBeNull()
 })
 

@@ -26,7 +26,7 @@ test.each([
   ['', 'USD'],
   ['NaN', 'USD'],
   ['99999999999999999', 'USD'],
-])('%s %s is no amount', (text, currency) => {
+])('%s %s is not an amount', (text, currency) => {
   expect(parseDecimal(text, currency)).toBeNull()
 })
 

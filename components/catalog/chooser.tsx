@@ -14,7 +14,7 @@ type ChooserProps = {
   groups: readonly ChoiceGroup[]
   /** The choice that is chosen at first. */
   initial: string | undefined
-  /** What prices say of tax; empty if none is charged. */
+  /** What prices say about tax; empty if none is charged. */
   tax: string
   /** The button, shown beside the price. */
   children: ReactNode

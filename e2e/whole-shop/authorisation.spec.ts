@@ -123,7 +123,7 @@ test('every page and route of the back office that not all staff may see opens f
   expect(routes.length).toBeGreaterThan(20)
   try {
     for (const role of STAFF_ROLES) {
-      // A role counts at the next request.
+      // A new role applies from the next request.
       await query(`update "User" set "staffRole" = '${role}' where email = '${email}'`)
       for (const [route, deed] of routes) {
         const { status, to } = await ask(route, idOf(route), cookie)

@@ -14,7 +14,7 @@ const MOST = 50
 
 /**
  * Returns what shows that a disputed order was delivered, as text to paste into Stripe: who paid, what was issued and when, which mails went
- * where, and from which networks the buyer was signed in as far as that is kept. Null for anyone but staff.
+ * where, and from which networks the buyer was signed in, if that is still kept. Null for anyone but staff.
  */
 export async function getDisputeEvidence(actor: Actor, orderId: string): Promise<string | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(orderId).success) return null

@@ -47,7 +47,7 @@ test('a note is in the history with its author; the buyer never sees it, and onl
   ])
   expect((await getCertificateHistory(staff, id, { source: 'staff' })).map(({ detail }) => detail)).toEqual(['Wants it on Monday.'])
   expect(JSON.stringify(await getOrder(buyer, orderId))).not.toContain('Pays by bank')
-  // A note is no decision, so the automatic refund rule keeps counting.
+  // A note is not a decision, so the automatic refund rule keeps counting.
   expect((await db.certificate.findUniqueOrThrow({ where: { id } })).refusedSince).toEqual(refusedSince)
 })
 

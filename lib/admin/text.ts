@@ -44,7 +44,7 @@ export function troubleOf({ place, looks, isOwed, isDisputed, problemText }: Sta
   return HOLDS[hold].in[stage]?.trouble ?? null
 }
 
-/** Returns the actual cause as far as Enom's words reveal it. */
+/** Returns the actual cause if Enom's words reveal it. */
 function declinedTrouble(words: string): Trouble {
   const cure = 'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.'
   switch (whyDeclined(words)) {

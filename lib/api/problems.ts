@@ -85,7 +85,7 @@ const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = 
   'resend-unclear': [502, 'Enom gave no clear answer: the email may be on its way. Look in the inbox before you ask again.'],
 }
 
-/** The field of a request that a refusal of a verb is about. */
+/** The request field that each refusal is about. */
 const FIELDS: Partial<Record<ProblemCode, string>> = {
   'not-an-email': 'email',
   'not-a-number': 'taxNumber',

@@ -1,7 +1,7 @@
 import type { Prisma } from '../db/generated/client'
 
 const SECRET = /password(?!SetAt)|secret|token|sealed|hash|privateKey/i
-/** Longer texts are cut: an entry says what changed, it is no copy of it. */
+/** Longer texts are cut: an entry says what changed and is not a copy. */
 const MAX_TEXT = 2000
 
 /** Returns what may be kept of a value for ever: plain JSON in which fields named like secrets say only that they were there. */

@@ -103,7 +103,7 @@ test('an address that someone has is not taken over, and only those who confirme
   expect([await emailOf(actor), await emailOf(other.actor)]).toEqual([email, other.email])
 })
 
-test('text that is no address, the same address and an old sign-in are refused, and the links end after a day', async () => {
+test('text that is not an address, the same address and an old sign-in are refused, and the links end after a day', async () => {
   const { actor, email } = await signIn()
   expect(await requestEmailChange(actor, 'no address')).toMatchObject({ error: { code: 'not-an-email' } })
   expect(await requestEmailChange(actor, email.toUpperCase())).toMatchObject({ error: { code: 'same-address' } })

@@ -73,7 +73,7 @@ const noticesTo = async (userId: string) => {
   return mails.map(({ data }) => data)
 }
 
-test('a session knows the time zone of its account, and none if what is stored is none', async () => {
+test('a session knows the time zone of its account, and has none if the stored name is not a zone', async () => {
   const user = await makeUser()
   const { token } = await signIn(user.id)
   const zoneOfSession = async () => (await checkSession(token, 'client'))?.user.zone
@@ -139,7 +139,7 @@ test('“last seen” is written once in ten minutes, and a cookie whose row is 
   expect(await checkSession(token, 'client')).toBeNull()
 })
 
-test('an authenticator app counts once its first code was entered; each code works once, and its secret is sealed', async () => {
+test('an authenticator app is active once its first code was entered; each code works once, and its secret is sealed', async () => {
   const { actor } = await signIn((await makeUser()).id)
   const begun = await beginAuthenticator(actor)
   if (!begun.ok) throw new Error(begun.error.code)
@@ -233,7 +233,7 @@ test('an old password hash is replaced by Argon2id at the next sign-in, and the 
   expect(await stored()).toBe(renewed)
 })
 
-test('a sign-in in an unknown browser is told by mail, but not the first of all and not one in a known browser', async () => {
+test('a sign-in from an unknown browser is reported by mail, but not the very first sign-in or one from a known browser', async () => {
   const user = await makeUser()
   const facts = { userId: user.id, email: user.email, side: 'client', by: 'code', network: null } as const
   await noteSignIn({ ...facts, device: 'Firefox on Linux', isKnownBrowser: false })

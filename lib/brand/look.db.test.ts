@@ -14,7 +14,7 @@ const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 const bytes = new Uint8Array(png)
 const NOT_FOUND = { ok: false, error: { code: 'not-found' } }
 
-test('colours that can be read are saved, poor ones and those of a stale form are not, and the shop’s own are none', async () => {
+test('legible colours are saved, illegible ones and those of a stale form are not, and the default ones are stored as none', async () => {
   const none = versionOf({ accentLight: null, accentDark: null })
   const good = { light: '#7a1f5c', dark: '#f0a6d8' }
   expect(await saveAccents(support, good, none)).toEqual(NOT_FOUND)
@@ -41,7 +41,7 @@ test('colours that can be read are saved, poor ones and those of a stale form ar
   ])
 })
 
-test('a logo is kept under the hash of its bytes, what is no image is refused, and it is taken away again', async () => {
+test('a logo is kept under the hash of its bytes, anything but an image is refused, and the logo can be removed', async () => {
   expect(await saveLogo(support, bytes)).toEqual(NOT_FOUND)
   expect(await saveLogo(kim, new TextEncoder().encode('<svg/>'))).toMatchObject({ error: { code: 'not-an-image' } })
   expect(await saveLogo(kim, new Uint8Array(200_001))).toMatchObject({ error: { code: 'too-many-bytes', bytes: 200_001 } })

@@ -100,7 +100,7 @@ test.each([
   }
 })
 
-test('an answer counts for the very basket it was given to, for a day', () => {
+test('an answer is used for a day, and only for the basket it was given for', () => {
   const question = taxQuestion(cart(), RULE, BUYER)
   const decision = { rate: 888, reason: 'standard', label: 'Sales tax 8.875%' } as const
   const kept = toKept(question, { calculationId: 'taxcalc_1', lines: [{ reference: '1.1 rapidssl', tax: 506, decision }] })

@@ -34,7 +34,7 @@ const STAND_INS = {
   defaultYears: null,
 } as const
 
-/** Reads a product as far as it can be read, so that staff see everything wrong with it at once. Null if the rest cannot be read either. */
+/** Reads as much of a product as it can, so that staff see everything wrong with it at once. Null if the rest cannot be read either. */
 export function readProduct(input: SaveProductInput): ReadProduct | { product: null; faults: ProductFault[] } {
   const parsed = saveProductInput.safeParse(input)
   if (parsed.success) return { product: parsed.data, unread: new Set(), faults: [] }

@@ -4,7 +4,7 @@ import { usualWaitIn } from '../languages/usual-wait'
 import type { TypeView, ValidationLevel } from './schema'
 import { AUTHORITY } from './text'
 
-// What buyers read of a certificate, in their language. Like the messages, it is for the server only.
+// What buyers read about a certificate, in their language. Like the messages, it is for the server only.
 
 /** Returns what a certificate of a level proves about the buyer, as a sentence. */
 export function provesText(language: Language, level: ValidationLevel): string {

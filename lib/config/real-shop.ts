@@ -91,7 +91,7 @@ function addressFaults({ APP_URL, STRIPE_API_URL, VIES_URL, TRUSTED_PROXIES, EGR
         ? 'is 0, so all visitors would share one limit; write how many proxies stand before the shop (1 for one nginx)'
         : null,
     ],
-    ['EGRESS_IP', EGRESS_IP && !isPublicAddress(EGRESS_IP) ? 'is no public address; write the one Enom sees, or remove the line' : null],
+    ['EGRESS_IP', EGRESS_IP && !isPublicAddress(EGRESS_IP) ? 'is not a public address; write the one Enom sees, or remove the line' : null],
   ])
 }
 

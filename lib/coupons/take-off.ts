@@ -13,7 +13,7 @@ export function isFor({ productIds }: Pick<CouponTerms, 'productIds'>, productId
 
 /**
  * Returns what a coupon takes off each line, in minor units. A percentage is rounded half up per line. An amount is spread over the lines by
- * their prices, so that the sum is exact. Each certificate costs at least what Stripe charges at least.
+ * their prices, so that the sum is exact. Each certificate costs at least the smallest amount that Stripe charges.
  */
 export function takeOff(terms: CouponTerms, lines: readonly PricedLine[]): number[] {
   const priced = lines.map(({ productId, quantity, unit }) => {

@@ -35,7 +35,7 @@ function isStorable(text: string): boolean {
 }
 
 function fromUniversal(bytes: Buffer): string {
-  if (bytes.length % 4 !== 0) throw new RangeError('not whole characters of four bytes')
+  if (bytes.length % 4 !== 0) throw new RangeError('the length is not a multiple of four bytes')
   const points: number[] = []
   for (let at = 0; at < bytes.length; at += 4) points.push(bytes.readUInt32BE(at))
   return String.fromCodePoint(...points)

@@ -216,7 +216,7 @@ test.each([
   },
 )
 
-test('A14: activating a certificate or declaring it not bought does not decide the dispute, and the certificate waits for that', async () => {
+test('A14: activating a certificate or declaring it not bought does not settle the dispute, and the certificate waits until it is settled', async () => {
   const [byHand, unclear] = [await paid(1, 'manual'), await paid()]
   await leaveOutcomeUnknown(unclear.id, accountId, { highestBefore: 999_999_999 })
   for (const order of [byHand, unclear]) await dispute(order)

@@ -8,7 +8,7 @@ import type { MailLookup } from './types'
 export const LOOK_MS = 3_000
 const MOST_SERVERS = 5
 
-/** Returns whether a domain takes mail, as far as DNS tells. No mail server is called. Null for a name that is not public. */
+/** Returns whether a domain takes mail, according to DNS. No mail server is called. Null for a name that is not public. */
 export async function checkMail(domain: string, signal = AbortSignal.timeout(LOOK_MS)): Promise<MailLookup | null> {
   const read = readName(domain)
   if (!read.ok || read.value.wildcard) return null

@@ -49,7 +49,7 @@ test.each(TO_BUYERS)('%s is written in each language, with a text of its own and
   }
 })
 
-test('every way of a mail is translated: notices, roles, what staff did, refunds, proofs', async () => {
+test('every variant of a mail is translated: notices, roles, what staff did, refunds, proofs', async () => {
   const at = { ...surroundings, language: PSEUDO }
   const id = '01930000-0000-7000-8000-000000000001'
   const certificate = { certificateId: id, name: 'RapidSSL', domain: 'shop.example.com' }

@@ -36,7 +36,7 @@ export const dayField = z.string().transform((text, context) => {
   const day = `${isoYear}-${isoMonth.padStart(2, '0')}-${isoDate.padStart(2, '0')}`
   const parsed = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day)) {
-    context.addIssue({ code: 'custom', message: 'is no date of Enom' })
+    context.addIssue({ code: 'custom', message: 'is not a date in Enom’s format' })
     return z.NEVER
   }
   return day

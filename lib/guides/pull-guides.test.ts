@@ -106,7 +106,7 @@ test.each(GUIDE_KEYS)('for %s there is a way with cron, systemd, Ansible and Pow
   expect(text).not.toMatch(/reboot|\*\.keelmark|undefined/)
 })
 
-test('what PowerShell is told is understood by Windows in any language', () => {
+test('the PowerShell commands work on Windows in any language', () => {
   const [windows] = pullGuides('iis', { domain: NAME, names: [NAME] })
   const commands = windows?.steps.map(({ command }) => command).join('\n')
   expect(commands).toContain(`/grant:r '*S-1-5-32-544:(OI)(CI)F'`)

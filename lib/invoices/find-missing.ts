@@ -8,7 +8,7 @@ export const MISSING_PAGE = 200
 
 /**
  * Lists a page of what has no document yet, oldest first, of one order or of all, after the last of the page before. A payment that did not
- * fit or came twice is no sale: it gets no invoice, and its refund no credit note. What was given away gets none either.
+ * fit or came twice is not a sale: it gets no invoice, and its refund no credit note. What was given away gets none either.
  */
 export async function findMissing(orderId: string | null, after?: Missing): Promise<Missing[]> {
   return db.$queryRaw<Missing[]>`

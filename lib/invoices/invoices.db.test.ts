@@ -83,7 +83,7 @@ test('a payment waits for its invoice until the shop says who sells, and then ge
   expect(await getInvoice(stranger, orderId, row?.number ?? '')).toBeNull()
 })
 
-test('the documents of a German buyer are in German, and stay so; what is issued later has the language of then', async () => {
+test('the documents of a German buyer are in German and stay so; one issued later is in the account’s language at that time', async () => {
   const { orderId, buyer } = await paid()
   await saveSeller(STAFF, SELLER)
   const read = (language: string) => db.user.update({ where: { id: buyer.userId }, data: { language } })
@@ -127,7 +127,7 @@ test('a refund gets a credit note, and one that comes back from the bank an invo
   expect(back).toMatchObject({ about: note?.number, buyer: { name: 'Acme GmbH' } })
 })
 
-test('a second payment of the same order is no sale: no invoice for it, no credit note for its refund', async () => {
+test('a second payment of the same order is not a sale: no invoice for it, no credit note for its refund', async () => {
   const { orderId, buyer } = await paid()
   const charge = await db.charge.create({ data: { orderId, stripeId: `pi_twice_${orderId}`, amount: 3800, currency: 'USD' } })
   await db.refund.create({
@@ -146,7 +146,7 @@ test('a second payment of the same order is no sale: no invoice for it, no credi
   expect((await listInvoices(buyer, orderId)).map(({ kind }) => kind)).toEqual(['invoice'])
 })
 
-test('fifty payments at once: numbers without a gap and without a double, however many workers make them', async () => {
+test('fifty payments at once: numbers without gaps or duplicates, however many workers make them', async () => {
   await issueMissing()
   const before = (await numbersOf('invoice')).length
   const many = await orderMany(50)
@@ -160,7 +160,7 @@ test('fifty payments at once: numbers without a gap and without a double, howeve
   expect(numbers).toEqual(Array.from({ length: before + 50 }, (_, index) => index + 1))
 })
 
-test('a restored backup leaves out numbers of each series, so that none is given a second time', async () => {
+test('a restored backup skips numbers of each series, so that none is used twice', async () => {
   await issueMissing()
   const since = new Date(Date.UTC(now().getUTCFullYear() - 1, 11, 31))
   const [invoice = '', note = ''] = await skipInvoiceNumbers({ since, count: 1000 })

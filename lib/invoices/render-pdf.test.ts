@@ -52,7 +52,7 @@ test('an invoice as PDF has its number, both parties, lines, tax and total, with
     expect(text).toContain(part)
 })
 
-test('names in other scripts are spelled in Latin letters, and what has no spelling stops nothing', async () => {
+test('names in other scripts are spelled in Latin letters, and a name without a spelling does not stop the document', async () => {
   const text = textOf(await renderPdf(INVOICE))
   expect(text).toContain('Zoë Lukasz Moskva')
   expect(text).not.toMatch(/undefined|�/)

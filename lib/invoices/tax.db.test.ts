@@ -96,7 +96,7 @@ async function pay(orderId: string) {
   return { buyer, documents }
 }
 
-test('while tax is off, orders, baskets and invoices show nothing of it', async () => {
+test('while tax is off, orders, baskets and invoices don’t mention it', async () => {
   await setTax('off')
   const cartToken = await basket('DE')
   expect(await readCart(db, cartToken)).toMatchObject({ tax: null, total: { amount: 3800 } })

@@ -38,7 +38,7 @@ export function totalLabel({ kind, about, language }: InvoiceView): string {
   return wordsOf(language, 'document')(kind === 'credit_note' ? 'totalRefunded' : about ? 'total' : 'totalPaid')
 }
 
-/** Returns the label of the part of the last sum that was no money, but account credit. */
+/** Returns the label of the part of the last sum that was paid with account credit. */
 export function creditLabel({ kind, language }: InvoiceView): string {
   return wordsOf(language, 'document')(kind === 'credit_note' ? 'byCreditRefunded' : 'byCreditPaid')
 }

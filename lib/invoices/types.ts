@@ -15,7 +15,7 @@ export type Party = {
 export type InvoiceLine = { text: string; quantity: number; unitAmount: number; amount: number }
 
 /**
- * `rate` in hundredths of a percent: 2000 is 20%. `label`: what to call a tax that is no VAT, with its exact rate. A document of an order
+ * `rate` in hundredths of a percent: 2000 is 20%. `label`: what to call a tax that is not VAT, with its exact rate. A document of an order
  * without tax has no row.
  */
 export type TaxRow = { name: string; rate: number; reason: TaxReason; label?: string | null; net: number; amount: number }

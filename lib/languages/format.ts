@@ -26,7 +26,7 @@ export function timeAt(at: Date, language: Language, zone = DEFAULT_ZONE): strin
   return write(at, language, TIME, zone)
 }
 
-/** Returns a moment as it stands in a sentence: `2 June 2027 at 10:00 UTC`. */
+/** Returns a moment as written in a sentence: `2 June 2027 at 10:00 UTC`. */
 export function momentAt(at: Date, language: Language, zone = DEFAULT_ZONE): string {
   return write(at, language, MOMENT, zone)
 }

@@ -145,14 +145,14 @@ export function moneyIn(language: Language, money: Money): string {
   return formatMoney(money, FORMAT_OF[language])
 }
 
-/** Returns a list as it stands in a sentence: `a, b and c`. */
+/** Returns a list as written in a sentence: `a, b and c`. */
 export function listIn(language: Language, parts: readonly string[]): string {
   return new Intl.ListFormat(PROSE_FORMAT_OF[language]).format(parts)
 }
 
 const days = new Map<string, Intl.DateTimeFormat>()
 
-/** Returns a day as it stands in a sentence: `14 Nov 2026`, or with a long month `14 November 2026`. */
+/** Returns a day as written in a sentence: `14 Nov 2026`, or with a long month `14 November 2026`. */
 export function dayIn(language: Language, at: Date, month: 'short' | 'long' = 'short'): string {
   const tag = PROSE_FORMAT_OF[language] ?? language
   const key = `${tag} ${month}`

@@ -1,6 +1,6 @@
 import type { LegalPage } from './schema'
 
-/** What staff read of each page. What buyers read is in the messages. */
+/** What staff read about each page. What buyers read is in the messages. */
 export const LEGAL_WORDS: Readonly<Record<LegalPage, { title: string; about: string }>> = {
   terms: {
     title: 'Terms',

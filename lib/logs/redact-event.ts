@@ -3,7 +3,7 @@ const HIDDEN =
   /^(?:.*_details|.*_address|address|.*_email|email|.*name|phone|ip|.*_secret|.*_url|url|evidence|last4|fingerprint|tax_ids|.*_signature)$/
 /** How the parts of an order begin that a payment page keeps (payments/unknown/snapshot.ts). */
 const ORDER_PART = 'order_part_'
-/** Details that are no personal data: until when a dispute can be answered. */
+/** Details that are not personal data: until when a dispute can be answered. */
 const SHOWN: readonly string[] = ['evidence_details', 'total_details']
 
 /** Returns a stored event without names, addresses, card data and links. Empty fields stay empty. */

@@ -19,7 +19,7 @@ const OWN = { subject: null, preview: null, body: null }
 
 /**
  * Saves the words of a mail in a language as a new version; null goes back to the shop's own. Mails that wait are sent with the new words. The
- * same words again make no version, and the shop's own words are no words of staff.
+ * same words again make no new version, and saving the shop's own words counts as a reset.
  */
 export async function saveMailText(
   actor: Actor,

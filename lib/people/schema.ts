@@ -6,13 +6,13 @@ import { MEMBER_ROLES } from '../permissions'
 /** Whose members are meant: those of an account, by the person it belongs to, or of one certificate. */
 export type Scope = { accountId: string } | { certificateId: string }
 
-/** As many members and open invitations as one account or certificate has. */
+/** The most members and open invitations of one account or certificate. */
 export const MAX_MEMBERS = 20
-/** As many invitations and offers as one person sends in 24 hours. */
+/** The most invitations and offers one person can send in 24 hours. */
 export const MAX_INVITATIONS_A_DAY = 30
 export const INVITATION_LIFETIME_MS = 14 * DAY
 export const HELPER_LINK_LIFETIME_MS = 7 * DAY
-/** As many helper links of one certificate as work at the same time. */
+/** The most helper links of one certificate that can work at the same time. */
 export const MAX_HELPER_LINKS = 10
 export const MAX_HELPER_NAME_LENGTH = 60
 

@@ -81,7 +81,7 @@ test('an account is deleted with the mailed link once nothing in it is open, and
   expect(await requestDeletion({ kind: 'order', userId, orderId })).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await requestDeletion(buyer)).toEqual({ ok: true, value: { email } })
   const token = await linkFor(email)
-  // Something that opens after the link was mailed still counts, and the link survives it.
+  // A certificate that became active after the link was mailed still blocks the deletion, and the link keeps working.
   await db.certificate.update({ where: { id }, data: { coverEndsAt: later(at, DAY) } })
   expect(await deleteAccount({ token, ip })).toEqual({ ok: false, error: { code: 'still-open' } })
   await db.certificate.update({ where: { id }, data: { coverEndsAt: earlier(at, DAY) } })

@@ -8,7 +8,7 @@ import type { Dial, Inspection } from './types'
 /** How long a name server may take before it is asked a second and last time; milliseconds. */
 const DNS_TIMEOUT_MS = 1_500
 const DNS_TRIES = 2
-/** As many addresses of one name as are connected to. */
+/** The most addresses of one name that we connect to. */
 const MAX_ADDRESSES = 8
 
 export type Means = { resolver?: Pick<Resolver, 'resolve4' | 'resolve6'>; dial?: Dial }

@@ -19,7 +19,7 @@ export function findUnrecorded(kind: RecordKind, orderId: string | null, after?:
   return { sale: sales, refund: refunds, returned }[kind](orderId, after?.id ?? null)
 }
 
-/** As for invoices, a payment that did not fit is no sale, and what was given away is none either. */
+/** As for invoices, a payment that did not fit is not a sale, and neither is an order that was given away. */
 function sales(orderId: string | null, after: string | null): Promise<Unrecorded[]> {
   return db.$queryRaw<Unrecorded[]>`
     select o.id, o.id as "orderId", o.number, o.total as amount, o.currency, o."taxCalculation" as source

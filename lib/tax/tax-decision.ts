@@ -24,7 +24,7 @@ const EXEMPT = new Set(['product_exempt', 'product_exempt_holiday', 'customer_ex
 /** Stripe writes percents with at most this many decimals. */
 const DECIMALS = 1_000_000
 
-/** What is charged nothing and is no VAT. */
+/** The label of a line without any tax, where the tax would not be VAT. */
 const NO_TAX = 'Tax 0%'
 
 /**

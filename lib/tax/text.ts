@@ -13,7 +13,7 @@ export function countryText(code: string, language: Language = DEFAULT_LANGUAGE)
   return names.of(code) ?? code
 }
 
-/** Returns what prices say of tax before it is known; empty if none is charged. */
+/** Returns what prices say about tax before it is known; empty if none is charged. */
 export function modeText(mode: TaxMode, language: Language = DEFAULT_LANGUAGE): string {
   return mode === 'off' ? '' : wordsOf(language, 'tax')(mode)
 }
@@ -91,7 +91,7 @@ export function postalCodeText({ typed, country }: { typed: string; country: str
   return words(isZip ? 'notAZip' : 'notAPostalCode', { typed, country: countryText(country, language) })
 }
 
-/** Returns what is said of a basket whose tax Stripe does not count at the moment. */
+/** Returns what is said about a basket whose tax Stripe does not count at the moment. */
 export function notCountedText(language: Language = DEFAULT_LANGUAGE): string {
   return wordsOf(language, 'tax')('notCounted')
 }

@@ -24,7 +24,7 @@ try {
     .int()
     .min(1)
     .safeParse(values.keep ?? env.BACKUP_KEEP).data
-  if (!keep) throw new Error(`--keep ${values.keep}: say how many backups are kept, 1 or more.`)
+  if (!keep) throw new Error(`--keep ${values.keep}: give the number of backups to keep, 1 or more.`)
   await backUp(env.DATABASE_URL, path.resolve(values.to ?? env.BACKUP_FOLDER), keep)
 } catch (error) {
   console.error(`No backup was made: ${error instanceof Error ? error.message : error}`)

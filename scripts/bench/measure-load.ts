@@ -8,7 +8,7 @@ export type Load = {
 
 /**
  * Loads `url` over 20 connections for `seconds` and returns the measurements.
- * @throws Error if any response was not 200: a fast wrong answer is no result.
+ * @throws Error if any response was not 200: a fast wrong answer is not a result.
  */
 export async function measureLoad(
   url: string,

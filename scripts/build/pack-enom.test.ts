@@ -80,7 +80,7 @@ test('the package has what npm and npx need, and nothing that the simulator wrot
   expect(readFileSync(path.join(pack, 'THIRD-PARTY.txt'), 'utf8')).toMatch(/^zod [\d.]+ \(MIT\)$/m)
 })
 
-test('the page of facts in the package has the divergences, which are no file of it', async () => {
+test('the page of facts in the package includes the divergences, whose own file is not packed', async () => {
   const html = await (await fetch(`${addresses.operator}/operator/facts`)).text()
   expect(html).toContain('Divergences: behaviour')
 })

@@ -173,7 +173,7 @@ export const workerGuards: readonly Guard[] = [
     file: 'lib/outbox/sending/after-failure.ts',
     find: 'failure.deferred ? (mail.refusedSince ?? at) : null',
     replace: 'mail.refusedSince ?? (failure.deferred ? at : null)',
-    test: { file: 'lib/outbox/sending/after-failure.test.ts', name: 'C5: a server that was away between two deferrals' },
+    test: { file: 'lib/outbox/sending/after-failure.test.ts', name: 'C5: a server that was unreachable between two deferrals' },
   },
   {
     promise: 'C5',

@@ -102,7 +102,7 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
     ? null
     : [
         ...(seen.primaries.length === 1 ? [] : [`${seen.primaries.length} primary buttons: ${seen.primaries.join(' | ')}`]),
-        ...vague.map((label) => `“${label}” is no verb with an object`),
+        ...vague.map((label) => `“${label}” is not a verb with an object`),
       ]
   checks[8] =
     seen.boxes === 0

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compileCode } from './compile-code'
 
-// The commands of package.json, run by someone who did the steps in another order or left one out.
+// The commands in package.json, run by someone who did the steps in the wrong order or left one out.
 
 const url = process.env.DATABASE_URL ?? ''
 const empty = new URL(url)

@@ -120,7 +120,7 @@ test.each(answers)('%s: every sentence of the answer is translated', (_, answer)
   expect(untranslatedIn(typeof answer === 'string' ? answer : spoken(answer), [...DATA, 'bad_name'])).toEqual([])
 })
 
-test('around an answer nothing is said but the answer', () => {
+test('a page with an answer says nothing besides the answer', () => {
   const answer: ToolAnswer = {
     title: '[]',
     notes: [{ tone: 'good', title: '[]' }],

@@ -140,7 +140,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'c1 holds 7, which Enom never sold',
   ],
   [
-    'a cost written down wrong by one cent',
+    'a cost recorded wrong by one cent',
     ({ shop }) => {
       first(shop.certificates).cost = 894
     },
@@ -156,7 +156,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'the difference is 0.01',
   ],
   ['a charge the shop does not know', ({ shop }) => void shop.billing.splice(0), ['I4'], 'ch_1 of 19.00 is recorded 0 times'],
-  ['a charge written down twice', ({ shop }) => void shop.billing.push(first(shop.billing)), ['I4'], 'ch_1 of 19.00 is recorded 2 times'],
+  ['a charge recorded twice', ({ shop }) => void shop.billing.push(first(shop.billing)), ['I4'], 'ch_1 of 19.00 is recorded 2 times'],
   [
     'a refund the shop does not know',
     ({ stripe }) => {

@@ -38,6 +38,6 @@ test('a plan survives being written and read, and nonsense is refused', () => {
   const text = 'purchase.sent:3=kill,mail.after_send:1=hang'
   expect(writePlan(readPlan(text))).toBe(text)
   expect(readPlan('')).toEqual([])
-  expect(() => readPlan('purchase.nowhere:1=kill')).toThrow('is no step')
-  expect(() => readPlan('purchase.sent:1=explode')).toThrow('is no step')
+  expect(() => readPlan('purchase.nowhere:1=kill')).toThrow('is not a step')
+  expect(() => readPlan('purchase.sent:1=explode')).toThrow('is not a step')
 })

@@ -28,7 +28,7 @@ export function readPlan(text: string): Step[] {
     const [, name, count, verb] = /^([a-z._]+):(\d+)=([a-z]+)$/.exec(word) ?? []
     const point = FAULT_POINTS.find((known) => known === name)
     const deed = DEEDS.find((known) => known === verb)
-    if (!point || !deed) throw new Error(`"${word}" is no step of a fault plan`)
+    if (!point || !deed) throw new Error(`"${word}" is not a step of a fault plan`)
     return [{ point, count: Number(count), deed }]
   })
 }

@@ -64,7 +64,7 @@ async function read(hours: number, balance: number): Promise<void> {
   await keepReading(accountId, balance)
 }
 
-test('each change of the balance is explained by purchases, refunds and refills, and what is left is said', async () => {
+test('each change of the balance is explained by purchases, refunds and refills, and any remainder is shown', async () => {
   await read(0, 10_000)
   // Within the hour: not kept.
   await read(0.9, 1)
@@ -74,7 +74,7 @@ test('each change of the balance is explained by purchases, refunds and refills,
   const refill = { accountId, at: at(2), amount: 50_000, reference: 'T-1' }
   const before = await listReadings(READER, accountId)
   expect(before.rows.map(({ unexplained }) => unexplained)).toEqual([50_000, 0, null])
-  expect(unexplainedText(50_000)).toContain('a refill that is not noted')
+  expect(unexplainedText(50_000)).toContain('a refill that was not noted')
 
   expect(await noteRefill(READER, refill)).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await noteRefill(FINANCE, { ...refill, at: at(5) })).toEqual({ ok: false, error: { code: 'in-future' } })

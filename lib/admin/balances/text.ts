@@ -19,7 +19,7 @@ export function movementText({ type }: Pick<MovementRow, 'type'>): string {
 /** Returns what the difference that nothing explains means; null if there is none. */
 export function unexplainedText(unexplained: ReadingRow['unexplained']): string | null {
   if (!unexplained) return null
-  return unexplained > 0 ? 'More than the books explain: perhaps a refill that is not noted.' : 'Less than the books explain.'
+  return unexplained > 0 ? 'More than the books explain: perhaps a refill that was not noted.' : 'Less than the books explain.'
 }
 
 /** Returns the sentence for a refill that was not noted. Nothing was changed. */

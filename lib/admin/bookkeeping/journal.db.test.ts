@@ -200,7 +200,7 @@ test('the journal holds every movement of the period once, debits equal credits,
   expect(await sumAccounts({ kind: 'client', userId: OWNER.userId }, span)).toEqual({ sums: [], entries: 0 })
 })
 
-test('a refund that came back stays in the month in which it was sent, and comes back in the one in which it did', async () => {
+test('a returned refund stays in the month it was sent, and its return is booked in the month it came back', async () => {
   const charge = await db.charge.findFirstOrThrow({ where: { stripeId: 'pi_1' } })
   const about = { orderId: charge.orderId, currency: 'USD' }
   const settled = { cause: 'staff', status: 'failed', actor: 'system', settledAt: at('05-31') } as const

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../result'
 
 export type SaveViewRefusal = { code: 'not-found' | 'name-missing' | 'name-too-long' | 'too-many' }
 
-/** As many as one person keeps of one list. */
+/** The most views one person can save of one list. */
 const MOST_VIEWS = 30
 const LONGEST_NAME = 60
 

@@ -17,7 +17,7 @@ function counter(milliseconds: number) {
   return { read, times: () => times }
 }
 
-test('what is counted fast is counted each time', async () => {
+test('what can be counted quickly is counted each time', async () => {
   const { read } = counter(0)
   expect([await read(), await read(), await read()]).toEqual([1, 2, 3])
 })

@@ -166,7 +166,7 @@ test('the charts cover thirty days and twelve weeks, with gaps where nothing hap
   ])
 })
 
-test('days begin where the shop is: just after midnight nothing was paid today, and what was is drawn on its own day', async () => {
+test('days begin where the shop is: just after midnight nothing was paid today, and yesterday’s orders are drawn on their own day', async () => {
   await db.reportSettings.create({ data: { id: 1, timeZone: 'Pacific/Kiritimati' } })
   // Fourteen hours ahead of UTC it is eleven past midnight, on Thursday.
   setClock(() => later(AT, 11 * MINUTE))

@@ -38,7 +38,7 @@ test.each([
   expect(days(asked)).toEqual(expected)
 })
 
-test('days are those of the zone, and so is today', () => {
+test('days, including today, are days in the zone', () => {
   restore()
   restore = setClock(() => new Date('2026-11-30T23:30:00Z'))
   expect(readPeriod({ from: '2026-10-01', compare: 'year' }, 'Europe/Berlin')).toMatchObject({

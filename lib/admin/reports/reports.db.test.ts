@@ -175,7 +175,7 @@ test('sales, refunds, cost and margin are summed for each currency, within the p
   )
 })
 
-test('what is kept of each certificate is rounded before it is added, and a credit takes its share of the tax along', async () => {
+test('what remains of each certificate is rounded before it is added up, and a credit includes its share of the tax', async () => {
   const paidAt = at('2028-01-01T00:00:00Z')
   const { orderId, ids } = await sell(paidAt, { amount: 300, dollarAmount: 100, currency: 'EUR', quantity: 3, cost: null })
   for (const of of ids) await refund(orderId, 100, { of })
@@ -198,7 +198,7 @@ test.each([
   expect(rows.map(({ label, currency, sold }) => `${label} ${currency} ${sold}`).sort()).toEqual([...expected].sort())
 })
 
-test('what the page shows is taken out as a CSV file and as a PDF, by roles that may, and each file is written down', async () => {
+test('roles with exports download what the page shows as CSV and PDF, and each download is logged', async () => {
   const query = { period: readPeriod({ from: '2026-02-15', to: '2026-04-30', compare: 'before' }), group: 'product' } as const
   const finance = { ...staff, role: 'finance' } as const
   const fileOf = async (name: 'totals' | 'sales', as: 'csv' | 'pdf') => {

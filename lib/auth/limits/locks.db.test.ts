@@ -90,7 +90,7 @@ test('an address without an account gets the same rows, and is not shown', async
   expect((await listLocks(support)).map((lock) => lock.email)).not.toContain(stranger)
 })
 
-test('only owners and admins see and unlock staff, nobody unlocks themselves, and what is not locked says so', async () => {
+test('only owners and admins see and unlock staff, nobody unlocks themselves, and unlocking an account that is not locked says so', async () => {
   const { id, email } = await makeUser('admin')
   await failPasswords(8, email, { side: 'staff' })
   expect([await lockedFor(support, email), await unlockSignIn(support, id)]).toEqual([[], { ok: false, error: { code: 'not-found' } }])

@@ -12,7 +12,7 @@ import { zoneOfBrowser } from '../session/zone'
 
 /**
  * Starts a session in this browser and ends its previous one on that side. Call it from a server action or a route, after the domain has
- * identified the person. A client’s account learns the time zone of its first browser. `same` continues the present session under new claims, and is no newer sign-in.
+ * identified the person. A client’s account learns the time zone of its first browser. `same` continues the present session under new claims and does not count as a new sign-in.
  */
 export async function startSession(claims: Claims, by: SignInWay | 'same'): Promise<void> {
   const jar = await cookies()

@@ -237,7 +237,7 @@ test('while a replacement waits for its approval, support resends, changes and w
   expect(await resendApproval(buyer, id)).toEqual(refused('not-by-api'))
 })
 
-test('who approves one of several names is changed by support', async () => {
+test('only support can change the approver of one of several names', async () => {
   const { id, buyer } = await sent('comodo-ucc-dv', ['mail.example.org'])
   expect(await changeApprover(buyer, id, 'webmaster@example.com')).toEqual(refused('not-by-api'))
 })

@@ -17,7 +17,7 @@ test('after five mails the next one waits until the first of them is a day old',
   expect(mailLimit(five, later(start, 24 * HOUR))).toEqual({ sent: 4, nextAt: null })
 })
 
-test('another inbox needs no pause, but counts for the day', () => {
+test('another inbox needs no pause, but counts towards the daily limit', () => {
   expect(mailLimit(sent(0), later(start, MINUTE), { pause: 0 }).nextAt).toBeNull()
   expect(mailLimit(sent(0, 1, 2, 3, 4), later(start, 5 * MINUTE), { pause: 0 }).nextAt).toEqual(later(start, 24 * HOUR))
 })

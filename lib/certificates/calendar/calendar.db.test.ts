@@ -40,13 +40,13 @@ test('a new address ends the old one, and neither is kept in clear', async () =>
   expect(JSON.stringify(await db.calendarFeed.findMany())).not.toContain(second)
 })
 
-test('a calendar of one certificate holds that one only, and of a stranger’s there is none', async () => {
+test('the calendar of a certificate holds only that one, and nobody gets one of a stranger’s certificate', async () => {
   const [mine, other] = [await buy(), await buy()]
   expect(await readCalendar(await addressOf(mine.buyer, mine.id))).toContain(mine.name)
   expect(await renewCalendarAddress(mine.buyer, other.id)).toEqual({ ok: false, error: { code: 'not-found' } })
 })
 
-test('who came by a set-up link gets no calendar of the whole account', async () => {
+test('someone who came by a set-up link gets no calendar of the whole account', async () => {
   const { buyer, orderId } = await buy()
   const visitor = { kind: 'order', userId: buyer.userId, orderId } as const
   expect(await renewCalendarAddress(visitor, 'account')).toEqual({ ok: false, error: { code: 'not-found' } })

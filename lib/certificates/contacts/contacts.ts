@@ -96,6 +96,6 @@ type Issue = { message: string; maximum?: unknown; params?: { value?: unknown } 
 export function readContactFault({ message, maximum, params }: Issue): ContactFault {
   const faults = messagesOf(DEFAULT_LANGUAGE).contactFaults
   const found = Object.keys(faults).find((one): one is ContactFault['key'] => one === message && one in faults)
-  if (!found) throw new Error(`a contact’s schema says ${message}, which is no message`)
+  if (!found) throw new Error(`a contact’s schema says ${message}, which is not a message`)
   return { key: found, values: { maximum: String(maximum ?? ''), value: String(params?.value ?? '') } }
 }

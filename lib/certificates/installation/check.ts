@@ -10,7 +10,7 @@ import { defaultHost } from './host-of'
 import { judge } from './judge'
 import { toLook } from './sightings'
 
-/** As many of a certificate's files, newest first, as an address may still send. */
+/** How many of a certificate's files, newest first, are compared with what an address sends. */
 const MAX_FILES = 20
 
 /**

@@ -107,7 +107,7 @@ test('the page names the addresses that still send the old file, another certifi
   expect(await resultOf(bought)).toMatchObject({ result: { verdict: 'incomplete', count: 1, of: 3 } })
 })
 
-test('what was this file is the old file as soon as the next one is there', async () => {
+test('a result for this file counts as the old file as soon as the next one is there', async () => {
   const bought = await issued([newFile])
   await checkInstallation(bought.id, means('whole'))
   await addFile(bought.id, oldFile.pem, { chainPem: issuer.pem })
@@ -193,7 +193,7 @@ test('the worker looks a day after a file arrived, daily for a week, then weekly
   expect([await isDue(14.9), await isDue(15.1)]).toEqual([false, true])
 })
 
-test('an expired file is checked no more', async () => {
+test('an expired file is no longer checked', async () => {
   const bought = await issued([newFile])
   await at(new Date('2028-01-01'), () => checkInstallation(bought.id, means('whole')))
   expect(await resultOf(bought)).toBeNull()

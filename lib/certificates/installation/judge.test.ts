@@ -19,7 +19,7 @@ const silent = (outcome: Look['outcome']): Look => ({ ...sends(''), outcome, fin
 const verdictOf = (...looks: Look[]) => judge({ found: 'addresses', looks, newest: 'NEW' })
 const AT = { host: 'shop.example.com', port: 443 }
 
-test('each address is told apart', () => {
+test('each address gets its own result', () => {
   const looks = [
     sends('NEW'),
     sends('NEW', { isWhole: false }),

@@ -22,7 +22,7 @@ test('the inbox of one of several names is changed by support', () => {
   expect(ways({ otherApprovers: ['admin@example.org'] }).change_approver).toBe('support')
 })
 
-test('what a replacement waits for is resent and changed by support', () => {
+test('support resends and changes the approval that a replacement waits for', () => {
   expect(ways({ reason: 'lost_key' })).toEqual({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
 })
 

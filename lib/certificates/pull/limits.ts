@@ -1,4 +1,4 @@
-/** As many links of one certificate as work at the same time. */
+/** The most links of one certificate that can work at the same time. */
 export const MAX_PULL_LINKS = 10
 /** The longest name of a server. */
 export const MAX_LABEL_LENGTH = 60

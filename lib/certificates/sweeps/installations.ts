@@ -6,7 +6,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { hasJobSoon } from '../../jobs/has-job-soon'
 
-/** As many as one sweep takes on. A look takes up to ten seconds, and the next sweep comes in a minute. */
+/** The most that one sweep queues. A check takes up to ten seconds, and the next sweep comes in a minute. */
 const INSTALLATION_BATCH = 20
 /** All of them wait in one line, so that looks never keep the worker from buying. */
 const INSTALLATION_QUEUE = 'installation checks'

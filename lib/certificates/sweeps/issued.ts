@@ -6,7 +6,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { hasJobSoon } from '../../jobs/has-job-soon'
 
-/** As many as one sweep takes on: 28,800 a day. */
+/** The most that one sweep queues: 28,800 a day. */
 const ISSUED_BATCH = 20
 /** All of them wait in one line, so that looks never keep the worker from buying. */
 const ISSUED_QUEUE = 'issued certificates'

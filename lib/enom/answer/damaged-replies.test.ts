@@ -51,7 +51,7 @@ function changedAt(node: Node, [first, ...rest]: readonly number[], change: (nod
 }
 
 const EXTRA: Node = { name: 'Extra', attributes: {}, text: 'True', children: [] }
-/** Repeated by design: another element with a different value is no contradiction. */
+/** Repeated by design: another element with a different value is not a contradiction. */
 const LISTED = new Set(['Years'])
 /** Other parties' reference numbers and free text, kept exactly as sent, including leading zeros. */
 const FREE_TEXT = new Set(['ReferenceID', 'GeoTrustOrderID', 'Description', 'TransStatus'])

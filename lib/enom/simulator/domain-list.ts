@@ -33,7 +33,7 @@ export function readDomainList(call: Call, certificate: Certificate, commonName:
 function readName(call: Call, number: number, before: ListedName[]): ListedName {
   const text = call.parameter(`UCCDomainList${number}`).trim()
   const domain = text.startsWith('*.') ? null : readHost(text)
-  if (!domain || !registeredDomain(domain)) throw refuse.domainList(`UCCDomainList${number} is no domain name`)
+  if (!domain || !registeredDomain(domain)) throw refuse.domainList(`UCCDomainList${number} is not a domain name`)
   if (before.some((name) => name.domain === domain)) throw refuse.domainTwice(domain)
   return { domain, approverEmail: call.parameter(`UCCEmailList${number}`).trim().toLowerCase() }
 }

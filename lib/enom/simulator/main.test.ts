@@ -38,8 +38,8 @@ test('an unknown option or an invalid port is reported in one line', async () =>
     code: 1,
     stderr: expect.stringMatching(/could not start: Unknown option '--prot'/),
   })
-  await expect(run('--mood', 'sunny')).rejects.toMatchObject({ stderr: expect.stringMatching(/"sunny" is no mood; there are off,/) })
-  await expect(run('--port', 'web')).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/"web" is no port/) })
+  await expect(run('--mood', 'sunny')).rejects.toMatchObject({ stderr: expect.stringMatching(/"sunny" is not a mood; there are off,/) })
+  await expect(run('--port', 'web')).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/"web" is not a port/) })
 })
 
 test('a fresh start needs no other service, and the printed command and addresses work', async () => {

@@ -52,29 +52,29 @@ function readOptions() {
 
 function readPort(text: string): number {
   const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error(`"${text}" is no port`)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error(`"${text}" is not a port`)
   return port
 }
 
-/** Returns the port that was asked for, or the one some places above the first. A free first port makes the others free ones too. */
+/** Returns the requested port, or the first port plus an offset. If the first is 0 (any free port), so is this one. */
 function readPortAbove(first: number, places: number, asked: string): number {
   return asked ? readPort(asked) : first && first + places
 }
 
 function readName(text: string): string {
   const name = isIP(text) ? text : readHost(text)
-  if (!name) throw new Error(`"${text}" is no host name`)
+  if (!name) throw new Error(`"${text}" is not a host name`)
   return name
 }
 
 function readMood(text: string): (typeof PRESET_NAMES)[number] {
   const name = PRESET_NAMES.find((one) => one === text)
-  if (!name) throw new Error(`"${text}" is no mood; there are ${PRESET_NAMES.join(', ')}`)
+  if (!name) throw new Error(`"${text}" is not a mood; there are ${PRESET_NAMES.join(', ')}`)
   return name
 }
 
 function readSeed(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`"${text}" is no seed; it is a whole number`)
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`"${text}" is not a seed; use a whole number`)
   return Number(text)
 }
 

@@ -13,7 +13,7 @@ test('in memory it sells and writes nothing', async () => {
   expect([server.rootFile, readdirSync('.')]).toEqual(['', before])
 })
 
-test('with a port of its own, the operator is nowhere else, and that port serves nothing of Enom', async () => {
+test('with a port of its own, the operator is served only there, and Enom’s API is not', async () => {
   const server = await simulator({ operatorPort: 0 })
   const statusOf = async (url: string) => (await fetch(url, { redirect: 'manual' })).status
   const { url, operatorUrl } = server

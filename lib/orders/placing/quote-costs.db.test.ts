@@ -31,7 +31,7 @@ test('an order keeps Enom’s price for each piece at the time it was placed, in
   ])
 })
 
-test('an order keeps that staff agreed to sell without protection against a loss, whatever they decide later', async () => {
+test('an order remembers that staff agreed to sell without loss protection, whatever they decide later', async () => {
   const { choiceId } = await sell()
   await db.productChoice.update({ where: { id: choiceId }, data: { unprotected: true } })
   const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'loss@shop.example', country: 'GB' })

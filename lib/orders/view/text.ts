@@ -114,7 +114,7 @@ export function hoursText(hours: number): string {
 
 type ToldEvent = keyof Messages['orderEvents']
 
-/** What staff read of an event where it is not what the buyer reads, and of what happens between the shop and the bank, which only they see. */
+/** What staff read about an event where it is not what the buyer reads, and of what happens between the shop and the bank, which only they see. */
 const TO_STAFF: Partial<Record<OrderEventKind, string>> & Record<Exclude<OrderEventKind, `order.${ToldEvent}`>, string> = {
   'order.refund_sent': 'The refund was sent',
   'order.refund_learned': 'A refund made in Stripe was found',
@@ -136,7 +136,7 @@ export function buyerEventText(kind: OrderEventKind, language: Language = DEFAUL
   return told[kind.slice('order.'.length)] ?? null
 }
 
-/** Returns what staff read of an event in an order’s timeline. */
+/** Returns what staff read about an event in an order’s timeline. */
 export function staffEventText(kind: OrderEventKind): string {
   return TO_STAFF[kind] ?? buyerEventText(kind) ?? kind
 }

@@ -38,7 +38,7 @@ test('a mail deferred for three days is given up and staff are told', () => {
   expect(after([...refusals, { hours: 72, failure: refusedForNow }])).toEqual(end)
 })
 
-test('C5: a server that was away between two deferrals restarts the three days', () => {
+test('C5: a server that was unreachable between two deferrals restarts the three days', () => {
   const between = [
     { hours: 0, failure: refusedForNow },
     { hours: 1, failure: away },

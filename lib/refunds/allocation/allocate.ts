@@ -30,7 +30,7 @@ export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<vo
   if (cause === 'dashboard' && choice.kind === 'unclear') await tx.refund.update({ where: { id }, data: { needsAllocation: true } })
 }
 
-/** Returns the certificates of an order that none of these refunds covers and whose money is no credit. */
+/** Returns the certificates of an order that none of these refunds covers and that were not refunded as credit. */
 export async function piecesOf(tx: Tx, orderId: string, which: Prisma.RefundWhereInput = GOES_BACK): Promise<Piece[]> {
   const rows = await tx.certificate.findMany({
     where: { orderId, allocations: { none: { refund: which } }, ...NOT_CREDITED },

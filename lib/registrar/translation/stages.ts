@@ -55,7 +55,7 @@ export function stageOf(statusId: number, statusText = ''): Stage {
 const UNTOUCHED: readonly string[] = ['not_configured', 'unknown'] satisfies Stage[]
 
 /**
- * Whether the certificate is neither set up nor refunded, as far as Enom's status says. Only such a certificate can go to another order.
+ * Whether the certificate is neither set up nor refunded, according to Enom's status. Only such a certificate can go to another order.
  */
 export function mayBeUntouched(stage: string): boolean {
   return UNTOUCHED.includes(stage)

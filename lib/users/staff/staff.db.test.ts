@@ -76,7 +76,7 @@ test('someone invited chooses a password once within two days, works here in tha
   expect(await db.user.findUnique({ where: { email: 'eve@shop.example' } })).toMatchObject({ role: 'client', staffRole: null })
 })
 
-test('a role counts at the next request, a removed person is out at once, and the last owner stays', async () => {
+test('a new role applies from the next request, a removed person loses access at once, and the last owner can’t be removed', async () => {
   const lee = await hire('lee@shop.example', 'admin')
   const token = await signIn(lee.userId)
   expect(await changeStaffRole(owner, lee.userId, 'readonly')).toEqual({ ok: true })
@@ -224,7 +224,7 @@ test('only an owner decides who works here', async () => {
   }
 })
 
-test('a session is ended alone: one’s own by anyone, another’s by owners and admins, and that is written down', async () => {
+test('a session is ended alone: one’s own by anyone, another’s by owners and admins, and that is logged', async () => {
   const [lee, max, ada] = [
     await hire('kit@shop.example', 'support'),
     await hire('joe@shop.example', 'finance'),

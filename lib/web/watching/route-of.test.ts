@@ -27,6 +27,6 @@ test.each([
   expect(routeOf(url)).toBe(route)
 })
 
-test('a thousand addresses that nobody knows are one label', () => {
+test('a thousand unknown addresses share one label', () => {
   expect(new Set(Array.from({ length: 1000 }, (_, number) => routeOf(`/probe-${number}/x`)))).toEqual(new Set(['none']))
 })

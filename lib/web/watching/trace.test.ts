@@ -55,7 +55,7 @@ test('without a proxy of ours nobody outside chooses the id', async () => {
   expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{18}$/)
 })
 
-test('a page from memory carries nobody’s request id', async () => {
+test('a page from memory carries no request id', async () => {
   const ask = await serve((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.setHeader('cache-control', 's-maxage=60')

@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { versionOf } from '../../version-of'
 
-/** A limit for one shop: each event is written down once for each endpoint. */
+/** A limit for one shop: each event is stored once for each endpoint. */
 export const MAX_ENDPOINTS = 20
 
 const COLUMNS = {

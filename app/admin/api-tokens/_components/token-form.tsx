@@ -22,7 +22,7 @@ export function TokenForm() {
         Make a token
       </h2>
       <ActionForm action={make} prefix="token" label="Make a token">
-        <AnswerData name="token" label="The token. It is shown only now." copy="Copy the token" />
+        <AnswerData name="token" label="The token. It is shown only once." copy="Copy the token" />
         <TextInput
           name="name"
           label="Name"

@@ -66,8 +66,9 @@ function Trouble({ endpoint: { isOn, offReason, failingSince } }: { endpoint: En
     )
   if (!isOn || !failingSince) return null
   return (
-    <Alert tone="warning" title="The last attempt failed, and none has worked since.">
-      It began to fail <DateText at={failingSince} time />. After five days it is switched off. The list below says what it answered.
+    <Alert tone="warning" title="Messages to this endpoint keep failing.">
+      Failing since <DateText at={failingSince} time />. The endpoint is switched off after five days of failures. The list below shows what
+      it answered.
     </Alert>
   )
 }
@@ -77,7 +78,7 @@ function Secret({ endpoint: { id, secretShownAt, previousUntil } }: { endpoint: 
   return (
     <ActionForm action={revealWebhookSecret} prefix="secret" label="Secret">
       <h2 className="mb-2 text-lg">Secret</h2>
-      <AnswerData name="secret" label="The secret. It is shown only now." copy="Copy the secret" />
+      <AnswerData name="secret" label="The secret. It is shown only once." copy="Copy the secret" />
       <input type="hidden" name="id" value={id} />
       <p className="mb-3 text-ink-2">
         {secretShownAt ? (

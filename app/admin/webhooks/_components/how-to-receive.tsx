@@ -39,8 +39,7 @@ export function HowToReceive() {
           </li>
           <li>Any other answer is tried again seven times over 28 hours. After five days of failures the endpoint is switched off.</li>
           <li>
-            A message can arrive twice, and messages can arrive in another order. The same <code>webhook-id</code> is the same event: act on
-            it once.
+            Messages can arrive twice or out of order. The same <code>webhook-id</code> is the same event: act on it once.
           </li>
           <li>
             Alerts have a type such as <code>alert.refund</code>, and data with a <code>subject</code> and the <code>url</code> of the page

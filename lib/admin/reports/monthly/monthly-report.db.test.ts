@@ -79,7 +79,7 @@ test('a shop that has sold nothing yet sends no report', async () => {
   expect(await db.monthlyReport.count()).toBe(0)
 })
 
-test('owners and finance get the report once, on the morning of the 1st, whatever runs twice or is restarted', async () => {
+test('owners and finance get the report once, on the morning of the 1st, even if something runs twice or is restarted', async () => {
   await sell('2026-10-31T23:59:59Z', { amount: 3800 })
   await sell('2026-11-01T00:00:00Z', { isIssued: true })
   await sell('2026-11-30T23:59:59Z')

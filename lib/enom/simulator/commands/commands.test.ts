@@ -169,7 +169,7 @@ test.each([
   ['a missing first name', { TechFName: '' }, '301022'],
   ['a missing email', { AdminEmailAddress: '' }, '301078'],
   ['an email without a domain', { BillingEmailAddress: 'ada' }, '304079'],
-  ['a country that is no code', { AdminCountry: 'Britain' }, '304058'],
+  ['a country that is not a code', { AdminCountry: 'Britain' }, '304058'],
   ['a telephone number in another form', { AdminPhone: '0117 5550100' }, '304148'],
   ['a server type of the other family', { WebServerType: '1031' }, '304397'],
 ])('CertConfigureCert refuses %s', async (_, changed, number) => {
@@ -181,7 +181,7 @@ test.each([
   expect(read(await call(url, 'CertGetCertDetail', { CertID }), 'ConfigDate')).toBe('')
 })
 
-test("a contact with a bad telephone number is told in Enom's words", async () => {
+test("a contact with a bad telephone number is refused in Enom's words", async () => {
   const { url } = await simulator()
   const CertID = await buy(url)
   const CSR = await makeCsr('CN=example.com')
@@ -192,7 +192,7 @@ test("a contact with a bad telephone number is told in Enom's words", async () =
 test.each([
   ['a wildcard for a product without', RAPIDSSL, 'CN=*.example.com', '304397'],
   ['a plain name for a wildcard product', 'Certificate-GeoTrust-TrueBizID-Wildcard', 'CN=example.com, O=A, C=GB', '304397'],
-  ['a name that is no domain', RAPIDSSL, 'CN=localhost', '304153'],
+  ['a name that is not a domain', RAPIDSSL, 'CN=localhost', '304153'],
   ['no name', RAPIDSSL, 'O=Harbour Works', '304153'],
   ['no organisation where it is validated', 'Certificate-GeoTrust-TrueBizID', 'CN=example.com, C=GB', '304397'],
 ])('CertConfigureCert refuses a CSR with %s', async (_, service, name, number) => {

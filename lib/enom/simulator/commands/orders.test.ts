@@ -102,7 +102,7 @@ test('GetOrderList pages the orders, newest first, and GetOrderDetail returns on
   ])
 })
 
-test("another account's order does not exist, which is told without an error", async () => {
+test("another account's order counts as missing, which is answered without an error", async () => {
   const server = await simulator()
   await buy(server.url)
   await server.operate('set-account', { loginId: 'other', password: 'secret' })

@@ -273,7 +273,7 @@ test.each([
   ["more names than were paid for, with the CSR's own", domainList('a.example.com', 'b.example.com', 'c.example.com'), '303153'],
   ['a name twice', domainList('example.com', 'EXAMPLE.com'), '302153'],
   ['a wildcard among them', domainList('example.com', '*.example.net'), '304153'],
-  ['what is no name', domainList('example.com', 'localhost'), '304153'],
+  ['what is not a name', domainList('example.com', 'localhost'), '304153'],
 ])('a certificate for several names refuses %s', async (_, names, number) => {
   const { url } = await simulator()
   const CertID = await buy(url, UCC)

@@ -37,7 +37,7 @@ export const REFUSALS: Record<keyof typeof refuse, RefusalFact> = {
   reissuePending: own(refuse.reissuePending()),
   notByMail: own(refuse.notByMail()),
   proofMethod: own(refuse.proofMethod()),
-  domainList: own(refuse.domainList('UCCDomainList1 is no domain name')),
+  domainList: own(refuse.domainList('UCCDomainList1 is not a domain name')),
   domainTwice: own(refuse.domainTwice('example.com')),
   domainCount: own(refuse.domainCount(3)),
   orderIdMissing: own(refuse.orderIdMissing()),

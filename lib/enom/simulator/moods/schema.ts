@@ -20,7 +20,7 @@ export const moodKnobs = z.object({
   hangMs: z.number().int().min(0).describe('Silence ends in a reset after, ms; 0 is never'),
   windowSeconds: z.number().min(0).describe('How long product-off, balance-spent and maintenance last, seconds'),
   priceChangePercent: z.number().min(0).max(100).describe('Largest price change, percent'),
-  callsPerSecond: z.number().int().min(0).describe('Calls a second and login before "throttled"; 0 is no limit'),
+  callsPerSecond: z.number().int().min(0).describe('Calls a second and login before "throttled"; 0 means no limit'),
   throttleAs: z.enum(['http-429', 'text']).describe('How "throttled" is said'),
 })
 type Knobs = z.infer<typeof moodKnobs>

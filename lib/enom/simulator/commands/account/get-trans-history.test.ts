@@ -55,7 +55,7 @@ test('GetTransHistory covers only the requested days, and at most six months', a
   expect([readAll(wide, 'TransType'), read(wide, 'AdjustedBeginDate')]).toEqual([['4'], expect.stringMatching(/^\d+\/\d+\/20/)])
 })
 
-test("GetTransHistory knows nothing of another account's money", async () => {
+test("GetTransHistory shows nothing of another account's money", async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'other', password: 'secret' })
   expect(readAll(await call(server.url, 'GetTransHistory', { uid: 'other', pw: 'secret' }), 'Amount')).toEqual([])
