@@ -29,7 +29,7 @@ export function historySql(about: About, { most, withLooks }: { most: number; wi
       left join "ApiToken" t on t.id = case when h.by like 'token:%' then substr(h.by, 7)::uuid end`
 }
 
-/** A moment as JSON has it. */
+/** A moment in the format that JSON uses. */
 const iso = (column: string) => Prisma.sql`to_char(${Prisma.raw(column)}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const eventRow = Prisma.sql`
   json_build_object('id', e.id, 'at', ${iso('e.at')}, 'kind', e.kind, 'from', e."from", 'to', e."to", 'actor', e.actor, 'detail', e.detail)`

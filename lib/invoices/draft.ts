@@ -128,7 +128,7 @@ async function standingRows(tx: Tx, orderId: string): Promise<TaxRow[]> {
   return notes.flatMap(({ taxes }) => taxes as TaxRow[])
 }
 
-/** Takes the tax of a document off its lines, from each in proportion. */
+/** Deducts the tax of a document from its lines, in proportion. */
 function withoutTax(lines: readonly InvoiceLine[], taxes: readonly TaxRow[]): InvoiceLine[] {
   const net = lines.reduce((sum, { amount }) => sum + amount, 0) - taxSum(taxes)
   const nets = spread(

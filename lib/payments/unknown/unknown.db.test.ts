@@ -57,7 +57,7 @@ test('C8: a payment whose order is gone is listed once with an alert, and rebuil
   expect(await open()).toEqual([])
 })
 
-test('C8: what the order says of its tax is told and rebuilt with it', async () => {
+test('C8: the tax of a lost order is shown to staff and rebuilt with it', async () => {
   const { orderId } = await orderSomething()
   const facts = { taxCalculation: 'taxcalc_1', taxNumber: 'DE136695976', vatAnswer: 'valid', vatAskedAt: now() } as const
   await db.order.update({

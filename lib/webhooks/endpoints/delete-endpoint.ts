@@ -5,7 +5,7 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import { recorded } from '../address'
 
-/** Deletes an endpoint with its secret and its deliveries. What waits to be sent to it is not sent. */
+/** Deletes an endpoint with its secret and its deliveries. Pending deliveries are not sent. */
 export function deleteEndpoint(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'credentials')) return Promise.resolve(err({ code: 'not-found' }))
   return inTransaction(async (tx) => {
