@@ -133,6 +133,7 @@ const quote = {
   number: 12,
   email: 'buyer@shop.example',
   country: 'DE',
+  language: 'en',
   total: usd(1900),
   state: 'open',
   toPay: { total: usd(1900), tax: { ...usd(300), label: '[]', parts: [] as never[] } },

@@ -57,8 +57,16 @@ export const MAIL_KINDS = {
   }),
   /** The link to pay an order that staff placed for its buyer, until its prices end. */
   payment_link: order.extend({ total: money, tax, payBy: z.iso.datetime() }),
-  /** What staff offer at prices of its own. The link shows it. */
-  quote: z.object({ linkId: z.uuid(), number: z.int(), total: money, tax, validUntil: z.iso.datetime(), note: z.string() }),
+  /** What staff offer at prices of its own. The link shows it. `language`: of a reader without an account. */
+  quote: z.object({
+    linkId: z.uuid(),
+    number: z.int(),
+    total: money,
+    tax,
+    validUntil: z.iso.datetime(),
+    note: z.string(),
+    language: z.enum(LANGUAGES).optional(),
+  }),
   payment_processing: delayedPayment,
   payment_failed: delayedPayment,
   refund_made: order.extend({

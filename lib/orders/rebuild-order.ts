@@ -2,6 +2,7 @@ import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import type { VatAnswer } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
+import type { Language } from '../languages/types'
 import type { Money } from '../money'
 import { findOrMakeUser } from '../users/find-or-make-user'
 
@@ -27,6 +28,8 @@ type Lost = {
   placedAt: Date
   /** What it consisted of; null if it is only recorded so that its payment can be refunded. */
   told: Told | null
+  /** The language of its payment page, for the account that is made if the address has none. */
+  language?: Language | undefined
   actor: string
 }
 
@@ -34,9 +37,9 @@ type Lost = {
  * Writes an order that was lost with the database again, unpaid and with its own id, and returns true; false if it is here already. Without
  * what it consisted of it is cancelled, so its payment waits for staff. It keeps its number if no other order has it or may still get it.
  */
-export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, actor }: Lost): Promise<boolean> {
+export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, language, actor }: Lost): Promise<boolean> {
   if (await tx.order.findUnique({ where: { id }, select: { id: true } })) return false
-  const { id: userId } = await findOrMakeUser(tx, email)
+  const { id: userId } = await findOrMakeUser(tx, email, language)
   const status = told ? 'awaiting_payment' : 'cancelled'
   const keepsNumber = told !== null && (await isFree(tx, told.number))
   await tx.order.create({

@@ -3,6 +3,7 @@ import { canonicalEmail } from '../canonical-email'
 import { readShownPrice } from '../cart/schema'
 import { isCountryCode } from '../csr/countries'
 import { fault } from '../languages/fault'
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../languages/types'
 import { parseDecimal } from '../money'
 
 export const placeOrderInput = z.object({
@@ -98,6 +99,7 @@ export const shopSettingsInput = z
 export const orderForInput = z.object({
   email: z.string().trim().min(1, 'Enter the buyer’s email address.').max(254, 'An email address has at most 254 characters.'),
   country: z.string().refine(isCountryCode, 'Choose the buyer’s country.'),
+  buyerLanguage: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
   taxNumber: z.string().trim().max(50, 'Use at most 50 characters.').default(''),
   postalCode: z.string().trim().max(20, 'Use at most 20 characters.').default(''),
   quantities: z

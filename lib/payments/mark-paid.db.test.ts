@@ -152,7 +152,8 @@ test('staff order for a buyer who calls: the buyer gets a payment link, and the 
   expect(await orderFor(STAFF, { email: 'caller@', country: 'GB', wanted })).toMatchObject({ error: { code: 'not-an-email' } })
   expect(await orderFor(STAFF, { email, country: 'GB', wanted: [] })).toEqual({ ok: false, error: { code: 'empty' } })
   await saveLegalText(STAFF, { page: 'terms', text: 'Pay first.' })
-  const placed = await orderFor(STAFF, { email, country: 'GB', wanted })
+  const placed = await orderFor(STAFF, { email, country: 'GB', wanted, language: 'es' })
+  expect(await db.user.findFirstOrThrow({ where: { email } })).toMatchObject({ language: 'es' })
   const orderId = placed.ok ? placed.value.orderId : ''
   expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({
     email,

@@ -1,7 +1,7 @@
 import { now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
-import type { Language } from '../languages/types'
+import { type Language, languageOf } from '../languages/types'
 import type { Money } from '../money'
 import { placeQuoted } from '../orders/placing/place-quoted'
 import { err, ok, type Result } from '../result'
@@ -28,7 +28,7 @@ export type AcceptQuoteRefusal =
 /**
  * Accepts the quote that a mailed link shows: its order is placed, once, at exactly its prices. Accepted again, even at the same moment, it
  * gives the same order; null once that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared and
- * never charged. `language`: that of the account that is made if the address has none.
+ * never charged. `language`: that of the account that is made if the address has none, otherwise the quote's.
  */
 export async function acceptQuote(
   token: string,
@@ -51,7 +51,12 @@ export async function acceptQuote(
       choiceId ? [{ choiceId, quantity, amount: unitAmount, unprotected }] : [],
     )
     if (lines.length < rows.length) return err({ code: 'withdrawn' })
-    const placed = await placeQuoted(tx, { ...quote, lines, checked: number.value, language })
+    const placed = await placeQuoted(tx, {
+      ...quote,
+      lines,
+      checked: number.value,
+      language: language ?? languageOf(quote.language) ?? undefined,
+    })
     if (!placed.ok) {
       const { code } = placed.error
       if (code === 'shop-closed' || code === 'withdrawn') return err({ code })

@@ -9,6 +9,7 @@ import { listCostsAt } from '../catalog/product-costs'
 import { MAX_AMOUNT } from '../catalog/save-product-input'
 import { DAY, later, now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
+import type { Language } from '../languages/types'
 import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { offer } from './offer'
@@ -39,6 +40,8 @@ type Input = {
   /** The last moment at which it can be accepted. */
   validUntil: Date
   note: string
+  /** For an address without an account. */
+  language: Language
   lines: readonly WantedLine[]
   /** Whether staff agree to prices that may lose money. */
   unprotected: boolean
@@ -59,11 +62,12 @@ export function makeQuote(actor: Actor, input: Input): Promise<Result<{ id: stri
     if (!priced.ok) return priced
     const { lines, currency } = priced.value
     const total = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0)
-    const { country, note, validUntil } = input
+    const { country, note, validUntil, language } = input
     const quote = await tx.quote.create({
       data: {
         email,
         country,
+        language,
         currency,
         total,
         note,

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Quote } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
+import { DEFAULT_LANGUAGE, languageOf } from '../languages/types'
 import { requestLink } from '../links/request-link'
 import { endLinksById } from '../links/spend-link'
 import { queueMail } from '../outbox/queue-mail'
 import { quoteTax } from './quote-tax'
 
 /** Mails a new link that shows a quote. The link before it ends. */
-export async function offer(tx: Tx, { id, number, email, country, currency, validUntil, note, linkId: before }: Quote): Promise<void> {
+export async function offer(
+  tx: Tx,
+  { id, number, email, country, currency, validUntil, note, language, linkId: before }: Quote,
+): Promise<void> {
   if (before) await endLinksById(tx, [before])
   const linkId = await requestLink(tx, { purpose: 'quote', email })
   await tx.quote.update({ where: { id }, data: { linkId } })
@@ -16,6 +20,13 @@ export async function offer(tx: Tx, { id, number, email, country, currency, vali
     kind: 'quote',
     onceKey: `quote:${id}:${randomUUID()}`,
     to: email,
-    data: { linkId, number, ...(await quoteTax(tx, { country, currency }, lines)), validUntil: validUntil.toISOString(), note },
+    data: {
+      linkId,
+      number,
+      ...(await quoteTax(tx, { country, currency }, lines)),
+      validUntil: validUntil.toISOString(),
+      note,
+      language: languageOf(language) ?? DEFAULT_LANGUAGE,
+    },
   })
 }

@@ -23,6 +23,8 @@ export type QuoteView = {
   /** What is to be paid: with tax, if the shop charges any. */
   toPay: QuoteTax
   note: string
+  /** Of a buyer without an account. */
+  language: Language
   validUntil: Date
   madeAt: Date
   endedAt: Date | null
@@ -52,9 +54,9 @@ export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended'
 }
 
 /** Returns the language in which a quote's mail was written, for a browser that never chose one. */
-export async function languageOfBuyer({ email }: Pick<QuoteView, 'email'>): Promise<Language> {
+export async function languageOfBuyer({ email, language }: Pick<QuoteView, 'email' | 'language'>): Promise<Language> {
   const buyer = await db.user.findUnique({ where: { email }, select: { language: true } })
-  return languageOf(buyer?.language) ?? DEFAULT_LANGUAGE
+  return languageOf(buyer?.language) ?? language
 }
 
 async function toView({
@@ -75,6 +77,7 @@ async function toView({
     total: money(total),
     toPay: order ? await orderedTax(order) : await quoteTax(db, { country: quote.country, currency }, lines),
     note: quote.note,
+    language: languageOf(quote.language) ?? DEFAULT_LANGUAGE,
     validUntil: quote.validUntil,
     madeAt: createdAt,
     endedAt: quote.endedAt,

@@ -6,6 +6,7 @@ import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { issueToken } from '../links/issue-token'
 import { STAFF, sell } from '../orders/testing/shop'
+import { readReader } from '../outbox/writing/read-reader'
 import { markPaid } from '../payments/mark-paid'
 import { startPayment } from '../payments/start-payment'
 import { acceptQuote } from './accept-quote'
@@ -29,6 +30,7 @@ const input = (amount: number | null, more: object = {}) => ({
     { choiceId: sold.choiceId, quantity: 3, amount },
     { choiceId: other.choiceId, quantity: 1, amount: null },
   ],
+  language: 'en' as const,
   unprotected: false,
   ...more,
 })
@@ -165,9 +167,23 @@ test('with tax on top, quote and mail show what is to be paid, and a number that
 
 test('a mailed quote opens in the language of its buyer’s account, and one who had none gets the language they accepted it in', async () => {
   await db.user.create({ data: { email: 'otto@shop.example', language: 'de' } })
-  expect(await languageOfBuyer({ email: 'otto@shop.example' })).toBe('de')
-  expect(await languageOfBuyer({ email: 'nobody@shop.example' })).toBe('en')
+  expect(await languageOfBuyer({ email: 'otto@shop.example', language: 'es' })).toBe('de')
+  expect(await languageOfBuyer({ email: 'nobody@shop.example', language: 'en' })).toBe('en')
   const { token } = await quoted(1500, { email: 'sol@shop.example' })
   expect(await acceptQuote(token, { language: 'es' })).toMatchObject({ ok: true })
-  expect(await languageOfBuyer({ email: 'sol@shop.example' })).toBe('es')
+  expect(await languageOfBuyer({ email: 'sol@shop.example', language: 'en' })).toBe('es')
+})
+
+test('a quote to someone without an account is mailed, opened and accepted in the language that staff chose', async () => {
+  const { token } = await quoted(1500, { email: 'uwe@shop.example', language: 'de' })
+  const quote = await getQuoteByLink(token)
+  expect(quote && quote !== 'ended' && (await languageOfBuyer(quote))).toBe('de')
+  const mail = await db.mail.findFirstOrThrow({ where: { kind: 'quote', to: 'uwe@shop.example' } })
+  expect((await readReader(mail)).language).toBe('de')
+  expect(await acceptQuote(token)).toMatchObject({ ok: true })
+  expect(await db.user.findUniqueOrThrow({ where: { email: 'uwe@shop.example' } })).toMatchObject({ language: 'de' })
+  // An account that exists keeps its language.
+  await quoted(1500, { email: 'otto@shop.example', language: 'es' })
+  const known = await db.mail.findFirstOrThrow({ where: { kind: 'quote', to: 'otto@shop.example' } })
+  expect((await readReader(known)).language).toBe('de')
 })

@@ -14,14 +14,14 @@ function endOf(day: string): Date {
 }
 
 export const makeQuoteInput = orderForInput
-  .pick({ email: true, country: true, quantities: true })
+  .pick({ email: true, country: true, buyerLanguage: true, quantities: true })
   .extend({
     until: z.string().trim(),
     note: z.string().trim().max(2000, 'Use at most 2000 characters.').default(''),
     prices: z.record(z.string().regex(PRICE_NAME), z.string().trim().max(20)).default({}),
     unprotected: z.literal('on').optional(),
   })
-  .transform(({ until, quantities, prices, unprotected, ...rest }, context) => {
+  .transform(({ until, quantities, prices, unprotected, buyerLanguage: language, ...rest }, context) => {
     if (!z.iso.date().safeParse(until).success) {
       const message = until ? `“${until}” is not a date. Enter it such as 2026-12-01.` : 'Choose the last day on which it can be accepted.'
       context.addIssue({ code: 'custom', path: ['until'], message })
@@ -37,7 +37,7 @@ export const makeQuoteInput = orderForInput
         context.addIssue({ code: 'custom', path: ['quantities', choiceId], message: 'Enter a quantity for this price, or empty it.' })
     }
     const lines = quantities.map((line) => ({ ...line, amount: amounts.get(line.choiceId) ?? null }))
-    return { ...rest, validUntil: endOf(until), lines, unprotected: unprotected === 'on' }
+    return { ...rest, language, validUntil: endOf(until), lines, unprotected: unprotected === 'on' }
   })
 
 export const quoteInput = z.object({ quoteId: z.uuid() })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Language, languageOf } from '../languages/types'
 import type { Money } from '../money'
 import type { ToldEvent } from './store-event'
 
@@ -11,6 +12,8 @@ export type PaidSession = {
   metadata: Record<string, string>
   money: Money
   email: string | null
+  /** The language that the page was shown in; null if Stripe chose it by the browser. */
+  language: Language | null
   paidAt: Date
 }
 
@@ -22,6 +25,7 @@ const paidSession = z.object({
   created: z.int(),
   customer_email: z.string().nullish(),
   customer_details: z.object({ email: z.string().nullish() }).nullish(),
+  locale: z.string().nullish(),
   metadata: z.record(z.string(), z.string()),
 })
 /** Another program that uses the same Stripe account writes other metadata. */
@@ -40,6 +44,7 @@ export function toPaidSession({ data }: ToldEvent): PaidSession[] {
       metadata: session.metadata,
       money: { amount: session.amount_total, currency: session.currency.toUpperCase() },
       email: session.customer_details?.email ?? session.customer_email ?? null,
+      language: languageOf(session.locale),
       paidAt: new Date(session.created * 1000),
     },
   ]

@@ -16,6 +16,7 @@ import { retryUnbought } from '@/lib/audit/repair/retry-unbought'
 import { startAudit } from '@/lib/audit/schedule'
 import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
+import { DEFAULT_LANGUAGE, LANGUAGES } from '@/lib/languages/types'
 import type { Result } from '@/lib/result'
 
 const differenceInput = z.object({ id: z.uuid() })
@@ -85,9 +86,12 @@ export const bindOrphanAction = defineAction(
 
 export const importOrphanAction = defineAction(
   {
-    input: differenceInput.extend({ email: z.string().trim().min(1, 'Enter the client’s email address.') }),
+    input: differenceInput.extend({
+      email: z.string().trim().min(1, 'Enter the client’s email address.'),
+      buyerLanguage: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
+    }),
     guard: 'staff',
     deed: 'certificates',
   },
-  async ({ id, email }, { actor }) => answer(id, await importOrphan(actor, id, { email })),
+  async ({ id, email, buyerLanguage }, { actor }) => answer(id, await importOrphan(actor, id, { email, language: buyerLanguage })),
 )

@@ -147,8 +147,8 @@ export const takeBack = defineAction(
 
 export const placeFor = defineAction(
   { input: orderForInput, guard: 'staff', deed: 'orders' },
-  async ({ email, country, taxNumber, postalCode, quantities }, { actor }) => {
-    const placed = await orderFor(actor, { email, country, taxNumber, postalCode, wanted: quantities })
+  async ({ quantities, buyerLanguage, ...buyer }, { actor }) => {
+    const placed = await orderFor(actor, { ...buyer, language: buyerLanguage, wanted: quantities })
     if (placed.ok) redirect(`/admin/orders/${placed.value.orderId}`)
     return refusedAt(ORDER_FIELDS[placed.error.code], orderForMessage(placed.error))
   },

@@ -6,6 +6,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import { isDuplicate } from '../../db/is-duplicate'
 import type { Tx } from '../../db/transaction'
+import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import { importOrder } from '../../orders/placing/import-order'
 import { lockLogin } from '../../registrar/accounts/accounts'
 import { openRegistrar } from '../../registrar/connection/open-registrar'
@@ -19,12 +20,12 @@ import { inRepair, type OpenDifference, readOpen, resolve } from './open-differe
 
 /**
  * Imports an orphan for a client. It gets its own order, which is not a sale: total 0, never paid, no charge, no mail. So revenue stays
- * what was captured, and the cost is what Enom charged. Its status comes from Enom, and an issued file is examined like any other.
+ * what was captured, and the cost is what Enom charged. `language`: that of the account, if one is made. Its status comes from Enom, and an issued file is examined like any other.
  */
 export async function importOrphan(
   actor: Actor,
   id: string,
-  { email }: { email: string },
+  { email, language = DEFAULT_LANGUAGE }: { email: string; language?: Language },
 ): Promise<Result<{ certificateId: string }, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['orphan'])
   if (!difference.ok) return difference
@@ -41,7 +42,13 @@ export async function importOrphan(
   try {
     return await inRepair(async (tx) => {
       if (!(await lockLogin(tx, difference.value.accountId, login))) return err({ code: 'already-resolved' })
-      const certificateId = await write(tx, actorName(actor), difference.value, { email: client.value, seen: detail, type, facts })
+      const certificateId = await write(tx, actorName(actor), difference.value, {
+        email: client.value,
+        language,
+        seen: detail,
+        type,
+        facts,
+      })
       await resolve(tx, actor, id, 'imported', { detail: { certificateId, email: client.value } })
       return ok({ certificateId })
     })
@@ -51,11 +58,11 @@ export async function importOrphan(
   }
 }
 
-type Taken = { email: string; type: { code: string; name: string }; seen: CertificateDetail; facts: Imported }
+type Taken = { email: string; language: Language; type: { code: string; name: string }; seen: CertificateDetail; facts: Imported }
 
-async function write(tx: Tx, actor: string, difference: OpenDifference, { email, type, seen, facts }: Taken): Promise<string> {
+async function write(tx: Tx, actor: string, difference: OpenDifference, { email, language, type, seen, facts }: Taken): Promise<string> {
   const { accountId, enomCertId, amount, detail } = difference
-  const { id: userId } = await findOrMakeUser(tx, email)
+  const { id: userId } = await findOrMakeUser(tx, email, language)
   const years = yearsOf(seen.validityMonths ?? detail.months ?? 12)
   const ordered = await importOrder(tx, { userId, email, type, years, accountId, enomCertId }, actor)
   const enomOrderId = seen.enomOrderId ?? detail.enomOrderId ?? null

@@ -104,7 +104,7 @@ test('an imported certificate belongs to the client, is not a sale, and leaves n
   await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
   expect(await importOrphan(staff, id, { email: 'old@shop.example' })).toMatchObject({ ok: false, error: { code: 'enom-refused' } })
   const mails = await db.mail.count()
-  const imported = await importOrphan(staff, id, { email: ' Old.Client@Shop.example ' })
+  const imported = await importOrphan(staff, id, { email: ' Old.Client@Shop.example ', language: 'es' })
   expect(imported).toMatchObject(done)
   const certificate = await db.certificate.findFirstOrThrow({
     where: { enomCertId: made.certId },
@@ -118,7 +118,7 @@ test('an imported certificate belongs to the client, is not a sale, and leaves n
     issuedAt: expect.any(Date),
     cost: made.cost,
     enomOrderId: made.orderId,
-    user: { email: 'old.client@shop.example' },
+    user: { email: 'old.client@shop.example', language: 'es' },
   })
   expect(certificate.order).toMatchObject({ source: 'import', status: 'paid', total: 0, paidAt: null })
   const [listed] = (await listOrders({ kind: 'client', userId: certificate.userId })).rows

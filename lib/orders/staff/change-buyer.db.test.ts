@@ -34,6 +34,7 @@ test('an order moves to the right address with its certificates, and the mistype
   const member = await db.membership.create({ data: { ...invited, certificateId: bought.id } })
   await db.mail.create({ data: { kind: 'needs_you', onceKey: 'waits', to: email, data: {}, orderId, certificateId: bought.id } })
   expect(await changeBuyer(buyer, orderId, { email: 'right@shop.example', reason })).toEqual({ ok: false, error: { code: 'not-found' } })
+  await db.user.update({ where: { id: buyer.userId }, data: { language: 'de' } })
   const typed = 'right(at)shop'
   expect(await changeBuyer(staff, orderId, { email: typed, reason })).toEqual({ ok: false, error: { code: 'not-an-email', typed } })
   expect(await changeBuyer(staff, orderId, { email, reason })).toEqual({ ok: false, error: { code: 'same-address' } })
@@ -43,7 +44,7 @@ test('an order moves to the right address with its certificates, and the mistype
     value: { email: 'right@shop.example' },
   })
   const owner = await db.user.findUniqueOrThrow({ where: { email: 'right@shop.example' } })
-  expect(owner.confirmedAt).toBeNull()
+  expect(owner).toMatchObject({ confirmedAt: null, language: 'de' })
   expect(await getOrder(buyer, orderId)).toBeNull()
   expect(await getOrder(buyer, other.orderId)).not.toBeNull()
   expect((await getOrder({ kind: 'client', userId: owner.id }, orderId))?.certificates.map(({ id }) => id)).toEqual([bought.id])

@@ -7,6 +7,7 @@ import { disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-
 import { handOver } from '../../certificates/lifecycle/hand-over'
 import { findToSetUp } from '../../certificates/notify/buyer'
 import { inTransaction, type Tx } from '../../db/transaction'
+import { DEFAULT_LANGUAGE, languageOf } from '../../languages/types'
 import { queueMail } from '../../outbox/queue-mail'
 import { redirectMails } from '../../outbox/redirect-mails'
 import { endAccess } from '../../people/end-access'
@@ -25,7 +26,7 @@ export type ChangeBuyerRefusal =
 
 /**
  * Gives an order and its certificates to the account of another address, for a buyer whose address was mistyped. That account is made if
- * there is none. Everyone who had access through the former account loses it: sessions, mailed links, members, helper links. Both addresses
+ * there is none, in the language of the former one. Everyone who had access through the former account loses it: sessions, mailed links, members, helper links. Both addresses
  * are told, and the new one gets a set-up link if there is something to set up. Other orders of the former account stay there.
  */
 export async function changeBuyer(
@@ -38,12 +39,15 @@ export async function changeBuyer(
   if (!to) return err({ code: 'not-an-email', typed: email })
   return inTransaction(async (tx) => {
     await lockOrder(tx, orderId)
-    const order = await tx.order.findUnique({ where: { id: orderId }, include: { ...LOCK_COLUMNS, user: { select: { email: true } } } })
+    const order = await tx.order.findUnique({
+      where: { id: orderId },
+      include: { ...LOCK_COLUMNS, user: { select: { email: true, language: true } } },
+    })
     if (!order) return err({ code: 'not-found' })
     const from = order.email
     if (to === from && to === order.user.email) return err({ code: 'same-address' })
     if (disputeLock(order)) return err({ code: 'disputed' })
-    const { id: userId } = await findOrMakeUser(tx, to)
+    const { id: userId } = await findOrMakeUser(tx, to, languageOf(order.user.language) ?? DEFAULT_LANGUAGE)
     if (await tx.user.count({ where: { id: userId, disabledAt: { not: null } } })) return err({ code: 'address-disabled' })
     await dropCredit(tx, orderId)
     await endSessionsOf(tx, order.userId)

@@ -5,6 +5,7 @@ import { type AddLineRefusal, addLine } from '../../cart/add-line'
 import { type SaveTaxDetailsRefusal, saveTaxDetails } from '../../cart/save-tax-details'
 import { later } from '../../clock'
 import { inTransaction } from '../../db/transaction'
+import type { Language } from '../../languages/types'
 import { queueMail } from '../../outbox/queue-mail'
 import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
@@ -24,7 +25,7 @@ type Wanted = { choiceId: string; quantity: number }
 
 /**
  * Places an order for a buyer, for example one who calls, and mails them a link to pay it. Priced from the catalogue like an order from a
- * basket, and like one it keeps its prices for a day.
+ * basket, and like one it keeps its prices for a day. `language`: that of the account that is made if the address has none.
  */
 export async function orderFor(
   actor: Actor,
@@ -34,12 +35,14 @@ export async function orderFor(
     taxNumber = '',
     postalCode,
     wanted,
+    language,
   }: {
     email: string
     country: string
     taxNumber?: string | undefined
     postalCode?: string | undefined
     wanted: readonly Wanted[]
+    language?: Language | undefined
   },
 ): Promise<Result<{ orderId: string }, OrderForRefusal>> {
   if (!mayStaff(actor, 'orders', 'orders:write')) return err({ code: 'not-found' })
@@ -48,7 +51,7 @@ export async function orderFor(
   if (!cartToken.ok) return cartToken
   const saved = await saveTaxDetails(cartToken.value, { country, taxNumber, postalCode })
   if (!saved.ok) return saved
-  const placed = await placeOrder({ cartToken: cartToken.value, email, country })
+  const placed = await placeOrder({ cartToken: cartToken.value, email, country, language })
   if (!placed.ok) return placed
   const { orderId } = placed.value
   await inTransaction(async (tx) => {

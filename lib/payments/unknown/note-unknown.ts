@@ -51,12 +51,12 @@ export async function recordPage(
 async function list(tx: Tx, payments: readonly PaidSession[]): Promise<void> {
   const foundAt = now()
   const { count } = await tx.unknownPayment.createMany({
-    data: payments.map(({ stripeSessionId, orderId, money, email, metadata, paidAt }) => ({
+    data: payments.map(({ stripeSessionId, orderId, money, email, language, metadata, paidAt }) => ({
       stripeSessionId,
       orderId,
       ...money,
       email,
-      told: metadata,
+      told: { ...metadata, ...(language && { language }) },
       paidAt,
       foundAt,
     })),

@@ -7,7 +7,7 @@ import { db } from '../../db/client'
 import type { UnknownPayment } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { refundWhyText } from '../../languages/refund-why'
-import { DEFAULT_LANGUAGE } from '../../languages/types'
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../languages/types'
 import { rebuildOrder } from '../../orders/rebuild-order'
 import { mayStaff } from '../../permissions'
 import { refundOrder } from '../../refunds/request/refund-order'
@@ -85,6 +85,8 @@ async function lockOpen(tx: Tx, id: string): Promise<Result<UnknownPayment, Take
   return payment.resolvedAt ? err({ code: 'already-resolved' }) : ok(payment)
 }
 
+const page = z.object({ payment_session_id: z.uuid(), language: z.enum(LANGUAGES).optional().catch(undefined) })
+
 type Resolution = 'rebuilt' | 'refunded'
 
 async function takeIn(
@@ -97,8 +99,9 @@ async function takeIn(
   const { id, orderId, stripeSessionId, amount, currency, paidAt } = payment
   const email = canonicalEmail(told?.email ?? payment.email ?? '')
   if (!email) return err({ code: 'no-address' })
-  const { payment_session_id: paymentSessionId } = z.object({ payment_session_id: z.uuid() }).parse(payment.told)
-  const isNew = await rebuildOrder(tx, { id: orderId, email, money: { amount, currency }, placedAt: paidAt, told, actor: actorName(actor) })
+  const { payment_session_id: paymentSessionId, language } = page.parse(payment.told)
+  const lost = { id: orderId, email, language, money: { amount, currency }, placedAt: paidAt, told }
+  const isNew = await rebuildOrder(tx, { ...lost, actor: actorName(actor) })
   await recordPage(tx, { paymentSessionId, orderId, stripeSessionId, money: { amount, currency }, paidAt })
   await tx.unknownPayment.update({ where: { id }, data: { resolvedAt: now(), resolvedBy: actorName(actor), resolution } })
   await recordStaffAction(tx, actor, { action: 'payout.take_in', subject: { kind: 'order', id: orderId }, after: { resolution } })

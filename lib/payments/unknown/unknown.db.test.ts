@@ -128,6 +128,30 @@ test('C8: an order that Stripe does not tell in full is left for a refund; all o
   expect(await open()).toMatchObject([{ orderId: part.orderId }])
 })
 
+test('C8: an account that is made for a lost order has the language of its payment page', async () => {
+  const ids = { order_id: randomUUID(), payment_session_id: randomUUID() }
+  const object = {
+    id: 'cs_test_german',
+    payment_status: 'paid',
+    amount_total: 1900,
+    currency: 'usd',
+    created: 1,
+    customer_email: 'german@shop.example',
+  }
+  const told = (locale: string) =>
+    toPaidSession({
+      id: 'evt_german',
+      type: 'checkout.session.completed',
+      livemode: false,
+      data: { object: { ...object, locale, metadata: ids } },
+    })
+  expect(told('auto')).toMatchObject([{ language: null }])
+  await noteUnknownPayments(told('de'))
+  const { id } = await db.unknownPayment.findUniqueOrThrow({ where: { stripeSessionId: object.id } })
+  expect(await refundUnknown(STAFF, id)).toMatchObject({ ok: true })
+  expect(await db.user.findUniqueOrThrow({ where: { email: object.customer_email } })).toMatchObject({ language: 'de' })
+})
+
 test('a payment that is known here, and one of another program, are left alone', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })

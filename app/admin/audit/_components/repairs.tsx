@@ -9,6 +9,7 @@ import type { DifferenceView } from '@/lib/audit/view/queries'
 import { canRetry, columnsOf, mayMove } from '@/lib/certificates/lifecycle/places'
 import { staffLabel } from '@/lib/certificates/status/place-text'
 import { Guarded } from '../../_components/guarded'
+import { BuyerLanguage } from '../../orders/_components/buyer-language'
 import {
   acceptBalanceAction,
   acceptCostAction,
@@ -100,6 +101,7 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
           with this address, we create one.
         </p>
         <TextInput name="email" label="The client’s email address" type="email" maxLength={254} />
+        <BuyerLanguage />
         <SubmitButton>Import it for this client</SubmitButton>
       </Repair>
     </>

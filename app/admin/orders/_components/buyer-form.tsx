@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Select } from '@/components/ui/form/select'
 import { TextInput } from '@/components/ui/form/text-input'
 import { COUNTRIES } from '@/lib/orders/countries'
+import { BuyerLanguage } from './buyer-language'
 
 type BuyerFormProps = Pick<ComponentProps<typeof ActionForm>, 'action' | 'label' | 'children'> & { isAnythingOnSale: boolean }
 
@@ -24,6 +25,7 @@ export function BuyerForm({ action, label, isAnythingOnSale, children }: BuyerFo
         placeholder="Choose a country"
         options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      <BuyerLanguage />
       {children}
     </ActionForm>
   )

@@ -1,0 +1,16 @@
+import { RadioGroup } from '@/components/ui/form/radio-group'
+import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from '@/lib/languages/types'
+
+/** The choice of a language for someone who may have no account yet. Not named `language`: that would be the form's own. */
+export function BuyerLanguage() {
+  return (
+    <RadioGroup
+      name="buyerLanguage"
+      label="Language for a new address"
+      hint="Of the emails and of the account. Someone who has an account keeps theirs."
+      inline
+      defaultValue={DEFAULT_LANGUAGE}
+      options={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}
+    />
+  )
+}
