@@ -9,7 +9,8 @@ const BURST_REFILL_MS = 5_000
 /** Number of payment pages remembered. Beyond it, a page is only read slightly more often. */
 const MAX_REMEMBERED = 1000
 
-type Readings = { left: number; at: number; last: Promise<boolean> }
+/** `last` is a promise only while the reading runs: a promise keeps the whole request it was made in. */
+type Readings = { left: number; at: number; last: Promise<boolean> | boolean }
 
 const remembered = new Map<string, Readings>()
 
@@ -17,17 +18,18 @@ const remembered = new Map<string, Readings>()
  * Runs `settlePayment` for pages that people look at and that reload automatically. Too frequent requests get the result of the last
  * reading. Returns whether Stripe could be read. The webhook and the sweep do not depend on it.
  */
-export function settleNowAndThen(stripeSessionId: string): Promise<boolean> {
+export async function settleNowAndThen(stripeSessionId: string): Promise<boolean> {
   const at = now().getTime()
   const before = remembered.get(stripeSessionId)
   const left = before ? Math.min(MAX_BURST, before.left + (at - before.at) / BURST_REFILL_MS) : MAX_BURST
   if (before && left < 1) return before.last
-  const last = read(stripeSessionId)
+  const readings: Readings = { left: left - 1, at, last: read(stripeSessionId) }
   remembered.delete(stripeSessionId)
-  remembered.set(stripeSessionId, { left: left - 1, at, last })
+  remembered.set(stripeSessionId, readings)
   const [oldest] = remembered.keys()
   if (remembered.size > MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
-  return last
+  readings.last = await readings.last
+  return readings.last
 }
 
 async function read(stripeSessionId: string): Promise<boolean> {
