@@ -9,6 +9,8 @@ const email = 'buyer@security.example'
 const password = 'tram otter violin moss'
 const SECURITY = `${running.web}/account/security`
 
+test.use({ timezoneId: 'Asia/Kolkata' })
+
 test('I set a password, add a passkey and an authenticator app, sign in with each, end a session and change my address', async ({
   page,
 }) => {
@@ -43,6 +45,8 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await page.getByLabel('Name of the new passkey').fill('Laptop')
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(page.getByText('The passkey is added.')).toBeVisible()
+  // Times of day are in the zone of the browser, which the account has learnt.
+  await expect(page.getByText(/\d{2}:\d{2} GMT\+5:30/).first()).toBeVisible()
 
   await page.getByRole('link', { name: 'Set up an authenticator app' }).click()
   await page.getByRole('button', { name: 'Show the key for the app' }).click()

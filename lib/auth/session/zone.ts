@@ -1,16 +1,20 @@
 import { cookies } from 'next/headers'
+import { keepTimeZone } from '../../users/keep-time-zone'
 import { DEFAULT_ZONE, ZONE_COOKIE, zoneOf } from '../../zone'
 import { readSession } from './session'
 
 /**
  * Returns the time zone of a private page: that of the account of the client who is signed in, otherwise the one this browser is in,
- * otherwise UTC.
+ * otherwise UTC. An account without one learns it from the browser: someone may have signed in before the page's script could say it.
  */
 export async function readZone(): Promise<string> {
   const session = await readSession()
   const ofAccount = session?.user.zone ?? null
-  if (session?.actor.kind === 'client' && ofAccount) return ofAccount
-  return (await zoneOfBrowser()) ?? ofAccount ?? DEFAULT_ZONE
+  const isClient = session?.actor.kind === 'client'
+  if (isClient && ofAccount) return ofAccount
+  const ofBrowser = await zoneOfBrowser()
+  if (isClient && ofBrowser) await keepTimeZone(session.user.id, ofBrowser)
+  return ofBrowser ?? ofAccount ?? DEFAULT_ZONE
 }
 
 /** Returns the zone this browser is in, or null if it has not said so. */
