@@ -18,7 +18,16 @@ const shown = (ways: ApprovalView['ways']) =>
       zone="UTC"
       certificate={certificate}
       support="help@shop.example"
-      approval={{ ways, lastAskedAt: null, sent: 2, limit: 5, nextAt: null, proofMethod: 'email' as const, proof: null, since: new Date(0) }}
+      approval={{
+        ways,
+        lastAskedAt: null,
+        sent: 2,
+        limit: 5,
+        nextAt: null,
+        proofMethod: 'email' as const,
+        proof: null,
+        since: new Date(0),
+      }}
     />,
   )
 

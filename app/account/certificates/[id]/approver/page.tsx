@@ -39,15 +39,12 @@ export default async function AnotherInboxPage({ params }: PageProps<'/account/c
       <PageTitle
         eyebrow={wordsOf(language, 'setUp')('eyebrow', { product: type.name, order: String(orderNumber) })}
         lead={
-          approverEmail && (
-            <>
-              {words.rich('lead', {
-                brand: type.brand,
-                approver: approverEmail,
-                b: (approver) => <bdi className="wrap-anywhere">{approver}</bdi>,
-              })}
-            </>
-          )
+          approverEmail &&
+          words.rich('lead', {
+            brand: type.brand,
+            approver: approverEmail,
+            b: (approver) => <bdi className="wrap-anywhere">{approver}</bdi>,
+          })
         }
       >
         {words('title')}
