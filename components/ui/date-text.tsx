@@ -6,10 +6,13 @@ export function dayText(at: Date | string, language: Language = DEFAULT_LANGUAGE
   return dayAt(new Date(at), language)
 }
 
-type DateTextProps = {
-  at: Date | string
-  language?: Language | undefined
-} & ({ time?: never; zone?: never } | { time: true /** The reader’s (`readZone`); UTC in the back office. */; zone?: string | undefined })
+type DateTextProps = { at: Date | string } & (
+  | { time?: never; zone?: never; language?: Language | undefined }
+  /** In the back office: in English and UTC. */
+  | { time: true; zone?: never; language?: never }
+  /** On a page that speaks its reader’s language: in the reader’s zone too (`readZone`). */
+  | { time: true; zone: string | undefined; language: Language | undefined }
+)
 
 /** `14 Nov 2026`, which is a day in UTC, or with `time` `14 Nov 2026, 09:12 UTC` in the zone of the reader. */
 export function DateText({ at, time, zone, language = DEFAULT_LANGUAGE }: DateTextProps) {

@@ -13,10 +13,10 @@ import type { Language } from '@/lib/languages/types'
 import { checkFile } from '@/lib/probe/check-file'
 import { fileFinding, recordFinding } from './proof-text'
 
-type ProofPanelProps = { certificate: CertificateView; approval: ApprovalView; language: Language }
+type ProofPanelProps = { certificate: CertificateView; approval: ApprovalView; language: Language; zone: string }
 
 /** What to publish to prove that the domain is the buyer's, and whether it is there. */
-export function ProofPanel({ certificate, approval, language }: ProofPanelProps) {
+export function ProofPanel({ certificate, approval, language, zone }: ProofPanelProps) {
   const words = wordsOf(language, 'proof')
   const { proof, proofMethod } = approval
   const { id, type } = certificate
@@ -32,7 +32,7 @@ export function ProofPanel({ certificate, approval, language }: ProofPanelProps)
           <Facts
             items={[
               ...factsOf(proof, language),
-              { term: words('since'), detail: <DateText at={approval.since} time language={language} /> },
+              { term: words('since'), detail: <DateText at={approval.since} time zone={zone} language={language} /> },
             ]}
           />
           <Suspense fallback={<p className="my-4 text-ink-2">{words(isRecord ? 'lookingRecord' : 'lookingFile')}</p>}>

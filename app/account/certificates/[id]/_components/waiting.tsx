@@ -45,7 +45,7 @@ export async function Waiting({ certificate, approval, language, zone }: Waiting
         {safety && <p>{safety}</p>}
       </Alert>
       {place === 'validation:approval' && !isPublished && <ApprovalHelp certificate={certificate} language={language} />}
-      {isPublished && approval && <ProofPanel certificate={certificate} approval={approval} language={language} />}
+      {isPublished && approval && <ProofPanel certificate={certificate} approval={approval} language={language} zone={zone} />}
       <Facts
         items={[
           {
@@ -54,9 +54,9 @@ export async function Waiting({ certificate, approval, language, zone }: Waiting
           },
           {
             term: words('goesTo'),
-            detail: !isPublished && certificate.submittedAt && certificate.approverEmail && (
-              <bdi>{approversOf(certificate).join(', ')}</bdi>
-            ),
+            detail: isPublished
+              ? null
+              : certificate.submittedAt && certificate.approverEmail && <bdi>{approversOf(certificate).join(', ')}</bdi>,
           },
           { term: words('authorityOrder', { brand: certificate.type.brand }), detail: certificate.authorityOrderId },
           {
