@@ -4,7 +4,7 @@ import { CopyButton } from '../copy-button'
 import { FormContext } from './form-context'
 
 /** A text that the surrounding ActionForm's answer holds under this name, to be copied. Renders nothing before there is one. */
-export function AnswerData({ name, label, copy = 'Copy the link' }: { name: string; label: string; copy?: string }) {
+export function AnswerData({ name, label, copy }: { name: string; label: string; copy: string }) {
   const { state } = useContext(FormContext)
   const text = state.status === 'done' ? state.data?.[name] : undefined
   if (text === undefined) return null

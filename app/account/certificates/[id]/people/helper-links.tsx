@@ -49,7 +49,7 @@ export function HelperLinks({ certificateId, links, language, zone }: LinksProps
         </ul>
       )}
       <ActionForm action={makeHelperLink} prefix="helper-" label={words('make')}>
-        <AnswerData name="link" label={words('shown')} />
+        <AnswerData name="link" label={words('shown')} copy={wordsOf(language, 'account')('copyLink')} />
         <input type="hidden" name="certificateId" value={certificateId} />
         <TextInput name="name" label={words('forWhom')} hint={words('forWhomHint')} maxLength={MAX_HELPER_NAME_LENGTH} autoComplete="off" />
         <RadioGroup
