@@ -51,6 +51,8 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await page.getByRole('link', { name: 'Set up an authenticator app' }).click()
   await page.getByRole('button', { name: 'Show the key for the app' }).click()
   await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
+  // The button that was pressed now makes another key, so the focus is where the first one is shown.
+  await expect(page.getByRole('img', { name: /^QR code/ }).locator('..')).toBeFocused()
   const secret = (await page.locator('pre').first().textContent()) ?? ''
   await page.getByLabel('Code from the app').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate())
   await page.getByRole('button', { name: 'Turn it on' }).click()

@@ -1,23 +1,29 @@
 'use client'
 import { type ReactNode, useContext } from 'react'
+import { Focused } from '@/components/ui/form/focused'
 import { FormContext } from '@/components/ui/form/form-context'
 
-/** The QR code in the surrounding ActionForm's answer, described by `label`. Renders nothing before there is one. */
+/**
+ * The QR code in the surrounding ActionForm's answer, described by `label`. Renders nothing before there is one.
+ * It takes the focus, because the button that was pressed now makes another key and stands after this one.
+ */
 export function AnswerQr({ label }: { label: string }) {
   const { state } = useContext(FormContext)
   const data = state.status === 'done' ? state.data : undefined
   if (!data?.path || !data.size) return null
   return (
-    <svg
-      viewBox={`0 0 ${data.size} ${data.size}`}
-      role="img"
-      aria-label={label}
-      className="mb-4 w-full max-w-56 border border-line"
-      shapeRendering="crispEdges"
-    >
-      <rect width="100%" height="100%" fill="white" />
-      <path d={String(data.path)} fill="black" />
-    </svg>
+    <Focused answer={data}>
+      <svg
+        viewBox={`0 0 ${data.size} ${data.size}`}
+        role="img"
+        aria-label={label}
+        className="mb-4 w-full max-w-56 border border-line"
+        shapeRendering="crispEdges"
+      >
+        <rect width="100%" height="100%" fill="white" />
+        <path d={String(data.path)} fill="black" />
+      </svg>
+    </Focused>
   )
 }
 
