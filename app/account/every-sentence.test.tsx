@@ -92,6 +92,7 @@ const ROWS = each(
 const view: CertificateView = {
   ...issued,
   serverSoftware: 'nginx',
+  proofMethod: 'email',
   approverEmail: 'admin@example.com',
   otherApprovers: [],
   submittedAt: at,

@@ -32,6 +32,9 @@ const REFUSED: Partial<Record<BuyerProblem, Standing['says']>> = {
   'caa-refused': 'caaRefused',
 }
 
+/** How the domain is proved, where no one has to approve by email. */
+const PUBLISHED: Record<'dns' | 'file', Standing['says']> = { dns: 'record', file: 'file' }
+
 type Seen = {
   place: Place
   wasIssued: boolean
@@ -40,6 +43,7 @@ type Seen = {
   suspendedReason?: string | null
   problemCode?: BuyerProblem | null
   changedToId?: string | null
+  proofMethod?: 'email' | 'dns' | 'file'
 }
 
 /** Returns what the buyer sees where it is more than the place. */
@@ -60,7 +64,9 @@ function standingOf({ place, ended, lock, suspendedReason, changedToId }: Seen):
 export function buyerWords(certificate: Seen, language: Language = DEFAULT_LANGUAGE): Words {
   const standing = standingOf(certificate)
   if (standing) return wordsFor(standing, language)
-  const { place, problemCode } = certificate
+  const { place, problemCode, proofMethod = 'email' } = certificate
   const refused = place === 'setup:declined' && problemCode ? REFUSED[problemCode] : undefined
-  return { ...placeWords(certificate, language), ...(refused && messagesOf(language).standing[refused]) }
+  const published = place === 'validation:approval' && proofMethod !== 'email' ? PUBLISHED[proofMethod] : undefined
+  const other = refused ?? published
+  return { ...placeWords(certificate, language), ...(other && messagesOf(language).standing[other]) }
 }

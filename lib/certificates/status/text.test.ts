@@ -76,6 +76,15 @@ test('lists sort by urgency: expired, expiring soon, in progress, fine, over', (
   ])
 })
 
+test('a certificate whose domain is proved by a record or a file waits for that, and for no email', () => {
+  const wordsWith = (proofMethod: 'email' | 'dns' | 'file') =>
+    shownWords({ place: 'validation:approval', ended: null, proofMethod, ...facts() }, FILE)
+  expect(wordsWith('dns').label).toBe('Waiting for the DNS record')
+  expect(wordsWith('file').label).toBe('Waiting for the file')
+  for (const method of ['dns', 'file'] as const) expect(wordsWith(method).sentence).not.toContain('email')
+  expect(wordsWith('email').label).toBe('Waiting for approval by email')
+})
+
 test('while a payment is disputed, the buyer of an issued certificate reads that an installed file keeps working', () => {
   for (const lock of ['open', 'lost'] as const) {
     const words = shownWords({ place: 'issued', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))

@@ -95,6 +95,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   return {
     ...toRow(row, ended),
     serverSoftware: issuance?.serverSoftware ?? null,
+    proofMethod: issuance?.proofMethod ?? 'email',
     approverEmail: issuance?.approverEmail ?? null,
     otherApprovers: issuance?.otherApprovers ?? [],
     submittedAt: row.submittedAt,

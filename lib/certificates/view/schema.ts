@@ -62,6 +62,8 @@ export type CertificateRow = {
 /** A certificate with its progress. */
 export type CertificateView = CertificateRow & {
   serverSoftware: string | null
+  /** How the domain is proved. */
+  proofMethod: 'email' | 'dns' | 'file'
   approverEmail: string | null
   /** Approvers of the other names in the request. */
   otherApprovers: string[]

@@ -28,6 +28,7 @@ const issued: CertificateView = {
   fileExpiresAt: file.notAfter,
   coverEndsAt: new Date('2099-11-26T12:00:00Z'),
   serverSoftware: 'nginx',
+  proofMethod: 'email',
   approverEmail: null,
   otherApprovers: [],
   submittedAt: at,
