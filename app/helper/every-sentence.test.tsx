@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { FlowFrame } from '@/components/layout/flow-frame'
+import { WordsForForms } from '@/components/ui/words/words-for-forms'
 import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
 import type { HelperTask } from '@/lib/certificates/view/helper-task'
 import { fileNames } from '@/lib/guides/file-names'
 import { PSEUDO, untranslated } from '@/lib/languages/testing/untranslated'
+import { messagesOf } from '@/lib/languages/text'
 import { countriesIn } from '@/lib/orders/countries'
 import { HELPER_STEPS } from '@/lib/permissions'
 import { HelperView } from './_components/helper-view'
@@ -30,9 +32,11 @@ const DATA = [
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: null }
 const framed = (page: ReactNode) => (
-  <FlowFrame shop={shop} language={PSEUDO}>
-    {page}
-  </FlowFrame>
+  <WordsForForms words={messagesOf(PSEUDO).forms}>
+    <FlowFrame shop={shop} language={PSEUDO}>
+      {page}
+    </FlowFrame>
+  </WordsForForms>
 )
 
 const at = new Date('2026-12-01T00:00:00Z')
