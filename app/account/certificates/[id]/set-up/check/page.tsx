@@ -43,7 +43,10 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
               {words('agreement', { authority: AUTHORITY[draft.type.family] })}
             </a>
           </p>
-          <Checkbox name="agreed" label={words(draft.names.length > 1 ? 'agreeSeveral' : 'agreeOne', { authority: AUTHORITY[draft.type.family] })} />
+          <Checkbox
+            name="agreed"
+            label={words(draft.names.length > 1 ? 'agreeSeveral' : 'agreeOne', { authority: AUTHORITY[draft.type.family] })}
+          />
           <SubmitButton>{words('send', { brand: draft.type.brand })}</SubmitButton>
         </ActionForm>
       ) : (
