@@ -3,8 +3,10 @@
  * move a clock through months, start and kill processes, or go through every case of one kind; each room keeps shorter tests in `npm test`.
  */
 export const LONG_TESTS: readonly string[] = [
+  'lib/audit/compare/audit.db.test.ts',
   'lib/audit/repair/repairs.db.test.ts',
   'lib/auth/sign-in.db.test.ts',
+  'lib/certificates/approval/approval.db.test.ts',
   'lib/certificates/ending/refunded.db.test.ts',
   'lib/certificates/lifecycle/allowed-steps.db.test.ts',
   'lib/certificates/purchase-run/gates.db.test.ts',
@@ -15,6 +17,7 @@ export const LONG_TESTS: readonly string[] = [
   'lib/certificates/validation/shuffled-statuses.db.test.ts',
   'lib/certificates/validation/watch.db.test.ts',
   'lib/certificates/view/every-type.db.test.ts',
+  'lib/coupons/coupons.db.test.ts',
   'lib/csr/request/read-request.test.ts',
   'lib/disputes/dispute-end.db.test.ts',
   'lib/enom/answer/hostile-documents.test.ts',
@@ -24,6 +27,7 @@ export const LONG_TESTS: readonly string[] = [
   'lib/enom/simulator/operator/seed-certificates.test.ts',
   'lib/enom/simulator/readme.test.ts',
   'lib/guides/pull-guides.test.ts',
+  'lib/invoices/tax.db.test.ts',
   'lib/keys/keys.test.ts',
   'lib/outbox/sending/faults.db.test.ts',
   'lib/payments/account-credit.db.test.ts',
@@ -52,7 +56,6 @@ export const CORE_STORIES: readonly string[] = [
   'e2e/buyer/dns.spec.ts',
   'e2e/buyer/pasted.spec.ts',
   'e2e/buyer/stories.spec.ts',
-  'e2e/buyer/straight-on.spec.ts',
   'e2e/buyer/tools.spec.ts',
   'e2e/whole-shop/authorisation.spec.ts',
   'e2e/whole-shop/security.spec.ts',
