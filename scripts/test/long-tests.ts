@@ -49,7 +49,6 @@ export const LONG_TESTS: readonly string[] = [
 /** The browser stories of `npm test`: what a buyer and staff do most, who may do what, and how the web process treats strangers. */
 export const CORE_STORIES: readonly string[] = [
   'e2e/back-office/audit.spec.ts',
-  'e2e/back-office/overview.spec.ts',
   'e2e/back-office/settings.spec.ts',
   'e2e/back-office/staff-deeds.spec.ts',
   'e2e/back-office/staff.spec.ts',
