@@ -11,7 +11,7 @@ const units = readdirSync('deploy/systemd').filter((name) => name.endsWith('.ser
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** Settings of the database's image, of compose itself, and of the migrations. */
-const OTHERS = ['POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'SHOP_DB_PASSWORD', 'APP_DATABASE_URL']
+const OTHERS = ['MALLOC_ARENA_MAX', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'SHOP_DB_PASSWORD', 'APP_DATABASE_URL']
 
 test('every setting in the files of deploy is one of the shop', () => {
   const known = [...Object.keys(schema.shape), ...OTHERS]

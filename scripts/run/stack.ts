@@ -29,12 +29,12 @@ export type StackPlan = {
 }
 
 /**
- * As in `npm start` and `npm run worker`: a heap that grows in small steps. Under load web then holds 550 MB instead of 820 (`npm run
- * bench:memory`), and a worker 100 MB less.
+ * As in `npm start` and `npm run worker`: a heap that grows in small steps, and WebAssembly compiled only once. Under load (`npm run
+ * bench:memory`) both processes then hold half of what they would otherwise; docs/decisions/0037-memory.md.
  */
 const NODE_FLAGS = {
-  web: ['--max-semi-space-size=8', '--heap-growing-percent=40'],
-  // Nobody waits for the worker's next millisecond: it collects garbage more often, and compiles WebAssembly only once.
+  web: ['--max-semi-space-size=8', '--heap-growing-percent=40', '--liftoff-only'],
+  // Nobody waits for the worker's next millisecond: it collects garbage more often.
   worker: ['--max-semi-space-size=4', '--heap-growing-percent=20', '--liftoff-only'],
 }
 
