@@ -66,3 +66,22 @@ test('a colour that is hard to read is refused with its contrast, and a good one
     }).toPass({ timeout: 15_000 })
   }
 })
+
+test('what was typed before the page’s scripts ran stays in a box that had a text', async ({ page }) => {
+  await signInAsStaff(page)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(`${running.web}/admin/settings/mails/payment_link`, { waitUntil: 'commit' })
+  const text = page.getByLabel('Text', { exact: true })
+  await text.fill('Typed early.')
+  release()
+  // React has taken over the box.
+  await expect.poll(() => text.evaluate((box) => Object.keys(box).some((key) => key.startsWith('__reactProps')))).toBe(true)
+  await expect(text).toHaveValue('Typed early.')
+})

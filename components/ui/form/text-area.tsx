@@ -3,6 +3,7 @@ import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 import { describedBy, FieldFrame } from './field-frame'
 import { useField } from './form-context'
+import { useEarlyText } from './use-early-text'
 
 type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'id'> & {
   name: string
@@ -16,9 +17,11 @@ type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'id'> & {
 /** A text box with several lines. */
 export function TextArea({ name, label, hint, required = true, mono, defaultValue, className, rows = 5, ...rest }: TextAreaProps) {
   const { id, error, value, words } = useField(name)
+  const box = useEarlyText(id)
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} words={words} required={required}>
       <textarea
+        ref={box}
         id={id}
         name={name}
         rows={rows}
