@@ -1,4 +1,5 @@
-import { dayIn, wordsOf } from '../languages/text'
+import { dayAt } from '../languages/format'
+import { wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { notCountedText, numberFaultText, postalCodeText } from '../tax/text'
 import type { AddLineRefusal } from './add-line'
@@ -25,7 +26,7 @@ export function cartMessage({ code }: AddLineRefusal | ChangeQuantityRefusal, la
 /** Returns the sentence for a certificate that cannot be ordered again now. */
 export function findAgainMessage(refusal: FindAgainRefusal, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'dates')
-  return words(`refused.${refusal.code}`, refusal.code === 'too-early' ? { day: dayIn(language, refusal.from) } : {})
+  return words(`refused.${refusal.code}`, refusal.code === 'too-early' ? { day: dayAt(refusal.from, language) } : {})
 }
 
 /** Returns the sentence for what the buyer said about their tax and cannot be used. */

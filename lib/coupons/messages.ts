@@ -1,5 +1,6 @@
 import { staleText } from '../audit-log/stale-text'
-import { dayIn, wordsOf } from '../languages/text'
+import { longDayAt } from '../languages/format'
+import { wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import type { CouponRefusal } from './check-coupon'
 import type { SaveCouponRefusal } from './save-coupon'
@@ -10,9 +11,9 @@ export function couponMessage(refusal: CouponRefusal, language: Language = DEFAU
   const { coupon } = refusal
   switch (refusal.code) {
     case 'coupon-ended':
-      return refusal.on ? words('coupon-ended-on', { coupon, day: dayIn(language, refusal.on, 'long') }) : words('coupon-ended', { coupon })
+      return refusal.on ? words('coupon-ended-on', { coupon, day: longDayAt(refusal.on, language) }) : words('coupon-ended', { coupon })
     case 'coupon-not-yet':
-      return words('coupon-not-yet', { coupon, day: dayIn(language, refusal.from, 'long') })
+      return words('coupon-not-yet', { coupon, day: longDayAt(refusal.from, language) })
     case 'coupon-other-currency':
       return words('coupon-other-currency', { coupon, currency: refusal.currency })
     case 'coupon-used-by-you':

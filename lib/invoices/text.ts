@@ -1,5 +1,6 @@
+import { longDayAt } from '../languages/format'
 import { taxIn } from '../languages/tax-text'
-import { dayIn, moneyIn, wordsOf } from '../languages/text'
+import { moneyIn, wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 import { countryText } from '../tax/text'
 import type { InvoiceRow, InvoiceView, Party, TaxRow } from './types'
@@ -20,10 +21,10 @@ export function partyLines({ name, address, country, taxNumber, email }: Party, 
 export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt, language }: InvoiceView): { term: string; detail: string }[] {
   const words = wordsOf(language, 'document')
   return [
-    { term: words('date'), detail: dayIn(language, issuedAt, 'long') },
+    { term: words('date'), detail: longDayAt(issuedAt, language) },
     ...(about ? [{ term: words(kind === 'credit_note' ? 'forInvoice' : 'takesBack'), detail: about }] : []),
     { term: words('order'), detail: String(orderNumber) },
-    { term: words(kind === 'credit_note' || about ? 'refundedOn' : 'paidOn'), detail: dayIn(language, movedAt, 'long') },
+    { term: words(kind === 'credit_note' || about ? 'refundedOn' : 'paidOn'), detail: longDayAt(movedAt, language) },
   ]
 }
 

@@ -3,7 +3,8 @@ import { type Language, PROSE_FORMAT_OF } from './types'
 
 const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
-const MOMENT = { day: 'numeric', month: 'long', year: 'numeric', ...TIME } as const
+const LONG_DAY = { ...DAY, month: 'long' } as const
+const MOMENT = { ...LONG_DAY, ...TIME } as const
 
 // Created once each: creating a formatter costs more than the rest of a long list.
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -19,6 +20,11 @@ function write(at: Date, language: Language, parts: Intl.DateTimeFormatOptions, 
 /** Returns the day it is in a zone, UTC if none is named, at a moment: `14 Nov 2026`. */
 export function dayAt(at: Date, language: Language, zone = DEFAULT_ZONE): string {
   return write(at, language, DAY, zone)
+}
+
+/** Returns a day of UTC with its whole month: `14 November 2026`. */
+export function longDayAt(at: Date, language: Language): string {
+  return write(at, language, LONG_DAY, DEFAULT_ZONE)
 }
 
 /** Returns the time of day in a zone, with its name: `14:05 CET`. */

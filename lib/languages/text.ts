@@ -150,17 +150,6 @@ export function listIn(language: Language, parts: readonly string[]): string {
   return new Intl.ListFormat(PROSE_FORMAT_OF[language]).format(parts)
 }
 
-const days = new Map<string, Intl.DateTimeFormat>()
-
-/** Returns a day as written in a sentence: `14 Nov 2026`, or with a long month `14 November 2026`. */
-export function dayIn(language: Language, at: Date, month: 'short' | 'long' = 'short'): string {
-  const tag = PROSE_FORMAT_OF[language] ?? language
-  const key = `${tag} ${month}`
-  const format = days.get(key) ?? new Intl.DateTimeFormat(tag, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
-  days.set(key, format)
-  return format.format(at)
-}
-
 /** Adds a language, for tests. Nobody can choose it. */
 export function learn(language: string, messages: Messages): void {
   MESSAGES.set(language, messages)

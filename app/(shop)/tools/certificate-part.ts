@@ -3,7 +3,8 @@ import { longestLifetime } from '@/lib/chain/lifetimes'
 import type { CertificateDetails } from '@/lib/chain/read-details'
 import { DAY } from '@/lib/clock'
 import { quote } from '@/lib/csr/quote'
-import { dayIn, wordsOf } from '@/lib/languages/text'
+import { dayAt } from '@/lib/languages/format'
+import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { ToolAnswer } from './answer'
 
@@ -58,8 +59,8 @@ export function ownFaults(details: CertificateDetails, at: Date, language: Langu
   const days = Math.round((notAfter.getTime() - notBefore.getTime()) / DAY)
   const longest = longestLifetime(notBefore)
   return [
-    notAfter <= at && words('faults.expired', { day: dayIn(language, notAfter) }),
-    notBefore > at && words('faults.notYet', { day: dayIn(language, notBefore) }),
+    notAfter <= at && words('faults.expired', { day: dayAt(notAfter, language) }),
+    notBefore > at && words('faults.notYet', { day: dayAt(notBefore, language) }),
     isSelfSigned && !isAuthority && words('faults.ownKey'),
     !isAuthority && !isForServers && words('faults.notForServers'),
     !isAuthority && names.length === 0 && words('faults.noName'),
@@ -94,7 +95,7 @@ function signatureText(signature: CertificateDetails['signature'], language: Lan
 
 function validText({ notBefore, notAfter }: CertificateDetails, at: Date, language: Language): string {
   const words = wordsOf(language, 'certificateFacts')
-  const span = { from: dayIn(language, notBefore), to: dayIn(language, notAfter) }
+  const span = { from: dayAt(notBefore, language), to: dayAt(notAfter, language) }
   if (notAfter <= at) return words('validExpired', span)
   if (notBefore > at) return words('validNotYet', span)
   return words('validLeft', { ...span, days: Math.floor((notAfter.getTime() - at.getTime()) / DAY) })

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '../../clock'
-import { dayIn, messagesOf, wordsOf } from '../../languages/text'
+import { dayAt } from '../../languages/format'
+import { messagesOf, wordsOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import type { Words } from '../lifecycle/holds'
 import type { Place } from '../lifecycle/places'
@@ -36,7 +37,7 @@ function fileStanding({ fileExpiresAt, coverEndsAt, isMoneyBack }: IssuedFacts, 
 export function expiryText(expiresAt: Date, at: Date, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'fileStanding')
   const left = expiresAt.getTime() - at.getTime()
-  if (left <= 0) return words('expired', { day: dayIn(language, expiresAt) })
+  if (left <= 0) return words('expired', { day: dayAt(expiresAt, language) })
   return left >= 3 * DAY ? words('expiresInDays', { days: Math.floor(left / DAY) }) : words('expiresInHours', { hours: hoursIn(left) })
 }
 
@@ -58,7 +59,7 @@ function issuedWords(facts: IssuedFacts, at: Date, language: Language): Words {
   const standing = fileStanding(facts, at)
   const step = stepOf(facts, standing)
   const file = fileExpiresAt && `${expiryText(fileExpiresAt, at, language)}.`
-  const cover = coverEndsAt ? dayIn(language, coverEndsAt) : ''
+  const cover = coverEndsAt ? dayAt(coverEndsAt, language) : ''
   const todo = step === 'ask' ? words('getNext', { day: cover }) : words('last')
   const action = step === 'ask' ? words('ask') : words('again')
   switch (standing) {

@@ -1,7 +1,7 @@
 import { Button, Link, Text } from 'react-email'
-import { momentAt } from '../../languages/format'
+import { longDayAt, momentAt } from '../../languages/format'
 import { taxesIn } from '../../languages/tax-text'
-import { dayIn, moneyIn, wordsOf } from '../../languages/text'
+import { moneyIn, wordsOf } from '../../languages/text'
 import type { Language } from '../../languages/types'
 import type { Money } from '../../money'
 import { DEFAULT_ZONE } from '../../zone'
@@ -19,7 +19,7 @@ export function penOf(language: Language, zone = DEFAULT_ZONE) {
     language,
     say,
     money,
-    day: (at: string) => dayIn(language, new Date(at), 'long'),
+    day: (at: string) => longDayAt(new Date(at), language),
     moment: (at: string) => momentAt(new Date(at), language, zone),
     term: (years: number) => wordsOf(language, 'certificate')('term', { years }),
     /** A total with the tax in it: `€22.61 (including €3.61 VAT 19%)`. */
