@@ -9,12 +9,15 @@ export const DEFAULT_ZONE = 'UTC'
 /** Keeps the zone a browser is in, as its script said. */
 export const ZONE_COOKIE = 'keelmark_zone'
 
+const KNOWN: ReadonlySet<unknown> = new Set(ZONES)
+
 /** Returns the zone of a name that was stored or sent, or null if there is none. Browsers call some zones by another of their names. */
 export function zoneOf(name: unknown): string | null {
   if (typeof name !== 'string') return null
+  if (KNOWN.has(name)) return name
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions()
-    return ZONES.includes(timeZone) ? timeZone : null
+    return KNOWN.has(timeZone) ? timeZone : null
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { readLanguage } from '@/lib/auth/session/language'
+import { ZONE_COOKIE } from '@/lib/zone'
 import { Document } from './document'
 import { ZoneKeeper } from './zone-keeper'
 
@@ -8,7 +9,7 @@ export default async function PrivateLayout({ children }: { children: ReactNode 
   return (
     <Document language={await readLanguage()}>
       {children}
-      <ZoneKeeper />
+      <ZoneKeeper name={ZONE_COOKIE} />
     </Document>
   )
 }

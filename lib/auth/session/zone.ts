@@ -5,7 +5,7 @@ import { readSession } from './session'
 
 /**
  * Returns the time zone of a private page: that of the account of the client who is signed in, otherwise the one this browser is in,
- * otherwise UTC. An account without one learns it from the browser: someone may have signed in before the page's script could say it.
+ * otherwise UTC. An account without a zone keeps that of the browser.
  */
 export async function readZone(): Promise<string> {
   const session = await readSession()
@@ -18,6 +18,6 @@ export async function readZone(): Promise<string> {
 }
 
 /** Returns the zone this browser is in, or null if it has not said so. */
-export async function zoneOfBrowser(): Promise<string | null> {
+async function zoneOfBrowser(): Promise<string | null> {
   return zoneOf((await cookies()).get(ZONE_COOKIE)?.value)
 }

@@ -1,6 +1,5 @@
 import { cookies, headers } from 'next/headers'
 import type { SignInWay } from '../../db/generated/enums'
-import { keepTimeZone } from '../../users/keep-time-zone'
 import { clientIp } from '../limits/client-ip'
 import { coarseNetwork } from '../limits/coarse-network'
 import { type Claims, COOKIE_OPTIONS, COOKIES, LIFETIME, sideOf } from '../session/claims'
@@ -8,11 +7,10 @@ import { describeDevice } from '../session/describe-device'
 import { endToken } from '../session/end-token'
 import { findPlace } from '../session/find-place'
 import { openSession, type SignInPlace } from '../session/open-session'
-import { zoneOfBrowser } from '../session/zone'
 
 /**
  * Starts a session in this browser and ends its previous one on that side. Call it from a server action or a route, after the domain has
- * identified the person. A client’s account learns the time zone of its first browser. `same` continues the present session under new claims and does not count as a new sign-in.
+ * identified the person. `same` continues the present session under new claims and does not count as a new sign-in.
  */
 export async function startSession(claims: Claims, by: SignInWay | 'same'): Promise<void> {
   const jar = await cookies()
@@ -22,7 +20,6 @@ export async function startSession(claims: Claims, by: SignInWay | 'same'): Prom
   const token = await openSession(claims, present ?? { ...(await thisPlace()), by: by === 'same' ? 'password' : by })
   if (before) await endToken(before, side)
   jar.set(COOKIES[side], token, { ...COOKIE_OPTIONS, maxAge: LIFETIME[claims.kind] })
-  if (claims.kind === 'client') await keepTimeZone(claims.sub, await zoneOfBrowser())
 }
 
 /** Returns this browser in a few words, and its coarse network. */
