@@ -1,5 +1,5 @@
 import { problemText } from '../../csr/text'
-import { timeAt } from '../../languages/format'
+import { momentAt } from '../../languages/format'
 import { wordsOf } from '../../languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '../../languages/types'
 import { DEFAULT_ZONE } from '../../zone'
@@ -105,7 +105,7 @@ export function refusalText(refusal: Refusal, language: Language = DEFAULT_LANGU
     case 'label-too-long':
       return words('label-too-long', { limit: MAX_LABEL_LENGTH })
     case 'mails-used-up':
-      return words('mails-used-up', { time: timeAt(refusal.nextAt, language, zone) })
+      return words('mails-used-up', { time: momentAt(refusal.nextAt, language, zone) })
     case 'bad-label':
       return wordsOf(language, 'faults')(refusal.why === 'long' ? 'nameTooLong' : 'control', { maximum: String(MAX_NAME_LENGTH) })
     default: {
