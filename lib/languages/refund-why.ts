@@ -20,7 +20,15 @@ export function whyRefunded({ cause, allocations: [first] }: Row): RefundWhy | n
   return first ? { code: cause, name: first.certificate.type.name } : null
 }
 
-/** Says why a refund was made. */
+/** Says why a refund was made: what staff typed stays as it is. */
+export function refundReason<Reason extends string | null>(
+  { why, reason }: { why?: RefundWhy | null | undefined; reason: Reason },
+  language: Language,
+): Reason | string {
+  return why ? refundWhyText(why, language) : reason
+}
+
+/** Says why the shop itself made a refund. */
 export function refundWhyText(why: RefundWhy, language: Language): string {
   return wordsOf(language, 'refundWhy')(why.code, { name: why.code === 'rule' ? why.name : '' })
 }

@@ -24,7 +24,8 @@ export function languageOf(code: unknown): Language | null {
 
 /** Returns the language that a browser chose, from its cookies as it sends them. */
 export function languageInCookies(cookies: string): Language | null {
-  return languageOf(/(?:^|; ?)keelmark_language=(\w+)/.exec(cookies)?.[1])
+  const chosen = cookies.split(/; ?/).find((cookie) => cookie.startsWith(`${LANGUAGE_COOKIE}=`))
+  return languageOf(chosen?.slice(LANGUAGE_COOKIE.length + 1))
 }
 
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/

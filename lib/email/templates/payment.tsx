@@ -1,4 +1,4 @@
-import { refundWhyText } from '../../languages/refund-why'
+import { refundReason } from '../../languages/refund-why'
 import { MAIL_KINDS, type MailData } from '../kinds'
 import { dollars, EXAMPLE_ORDER } from './examples'
 import type { Pen } from './pen'
@@ -48,7 +48,7 @@ export const refundToCredit = template(MAIL_KINDS.refund_made, 'refund_made_cred
     order_number: String(orderNumber),
     refunded: money(refunded),
     what_for: refundedFor(say, orderNumber, certificate),
-    reason: told.why ? refundWhyText(told.why, language) : told.reason,
+    reason: refundReason(told, language),
     button: button(say('press.seeCredit'), `${appUrl}/account/credit`),
   }),
 })
@@ -66,7 +66,7 @@ export const refundMade = template(MAIL_KINDS.refund_made, 'refund_made', {
     order_number: String(orderNumber),
     refunded: money(refunded),
     what_for: refundedFor(say, orderNumber, certificate),
-    reason: told.why ? refundWhyText(told.why, language) : told.reason,
+    reason: refundReason(told, language),
     button: button(say('press.seeOrder'), `${appUrl}/account/orders/${orderId}`),
   }),
 })

@@ -1,7 +1,7 @@
 import { CreditMovements, type Movement } from '@/components/credit/credit-movements'
 import { PageTitle } from '@/components/layout/page-title'
 import { Pager } from '@/components/ui/pager'
-import { type RefundWhy, refundWhyText } from '@/lib/languages/refund-why'
+import { type RefundWhy, refundReason } from '@/lib/languages/refund-why'
 import { listIn, moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { Money } from '@/lib/money'
@@ -18,7 +18,7 @@ export function CreditContent({ credit: { balances, movements, next }, after, la
   const words = wordsOf(language, 'creditPage')
   const settings = wordsOf(language, 'settings')
   const held = balances.map((money) => moneyIn(language, money))
-  const said = movements.map(({ why, ...row }) => ({ ...row, reason: why ? refundWhyText(why, language) : row.reason }))
+  const said = movements.map((row) => ({ ...row, reason: refundReason(row, language) }))
   return (
     <>
       <PageTitle

@@ -1,7 +1,7 @@
 import { DateText } from '@/components/ui/date-text'
 import type { Row } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
-import { refundWhyText } from '@/lib/languages/refund-why'
+import { refundReason } from '@/lib/languages/refund-why'
 import { moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { OrderView } from '@/lib/orders/view/get-order'
@@ -27,8 +27,6 @@ export function moneyRows(money: OrderView['money'], language: Language): Row[] 
   }))
 }
 
-/** A reason that staff typed stays as it is. */
-function whyOf({ paid, why, reason }: Line, language: Language): string | null {
-  if (paid) return paidByText(paid, language)
-  return why ? refundWhyText(why, language) : reason
+function whyOf(line: Line, language: Language): string | null {
+  return line.paid ? paidByText(line.paid, language) : refundReason(line, language)
 }
