@@ -1,15 +1,12 @@
-import { connection } from 'next/server'
 import type { Language } from '@/lib/languages/types'
-import { ShopPage } from '../../_components/shop-page'
+import { ToolPage } from '../_components/tool-page'
 import { TOOLS } from '../tools'
 import { CertificateView } from './_components/certificate-view'
 
-/** Shows what a visitor pasted, so each visit has its own script nonce and nothing is kept. */
-export async function CertificatePage({ language }: { language: Language }) {
-  await connection()
+export function CertificatePage({ language }: { language: Language }) {
   return (
-    <ShopPage language={language} path={TOOLS.certificate.path}>
+    <ToolPage language={language} tool={TOOLS.certificate}>
       <CertificateView language={language} />
-    </ShopPage>
+    </ToolPage>
   )
 }

@@ -1,15 +1,12 @@
-import { connection } from 'next/server'
 import type { Language } from '@/lib/languages/types'
-import { ShopPage } from '../../_components/shop-page'
+import { ToolPage } from '../_components/tool-page'
 import { TOOLS } from '../tools'
 import { CsrView } from './_components/csr-view'
 
-/** Shows what a visitor pasted, so each visit has its own script nonce and nothing is kept. */
-export async function CsrPage({ language }: { language: Language }) {
-  await connection()
+export function CsrPage({ language }: { language: Language }) {
   return (
-    <ShopPage language={language} path={TOOLS.csr.path}>
+    <ToolPage language={language} tool={TOOLS.csr}>
       <CsrView language={language} />
-    </ShopPage>
+    </ToolPage>
   )
 }

@@ -1,15 +1,12 @@
-import { connection } from 'next/server'
 import type { Language } from '@/lib/languages/types'
-import { ShopPage } from '../../_components/shop-page'
+import { ToolPage } from '../_components/tool-page'
 import { TOOLS } from '../tools'
 import { MatcherView } from './_components/matcher-view'
 
-/** Compares public keys in the browser. Its policy has a nonce, because the worker that reads keys needs one. */
-export async function MatcherPage({ language }: { language: Language }) {
-  await connection()
+export function MatcherPage({ language }: { language: Language }) {
   return (
-    <ShopPage language={language} path={TOOLS.matcher.path}>
+    <ToolPage language={language} tool={TOOLS.matcher}>
       <MatcherView language={language} />
-    </ShopPage>
+    </ToolPage>
   )
 }
