@@ -103,7 +103,10 @@ async function probe(client: pg.Client, mode: string, isOver: () => boolean): Pr
   return longest
 }
 
-/** Runs a statement in a transaction of its own, and returns how long it took by the server's clock, so that a busy client does not count as a lock. */
+/**
+ * Runs a statement in a transaction of its own, and returns how long it took by the server's clock, so that a busy client does not count as
+ * a lock.
+ */
 async function waitFor(client: pg.Client, statement: string): Promise<number> {
   await client.query({ text: 'begin' })
   await client.query(`select set_config('bench.asked', clock_timestamp()::text, true); ${statement}`)

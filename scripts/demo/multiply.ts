@@ -124,7 +124,10 @@ export async function multiplyMuch(
   return copies.length
 }
 
-/** Rows of examples are joined to each copy in turn, so that nothing is sorted. The simulators do not have the copies, so they are never looked up there. */
+/**
+ * Rows of examples are joined to each copy in turn, so that nothing is sorted. The simulators do not have the copies, so they are never
+ * looked up there.
+ */
 const MUCH = {
   from: 'example',
   special: {

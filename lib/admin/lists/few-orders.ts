@@ -9,7 +9,10 @@ const FEW = 500
 
 type Found = { orderId: string }[]
 
-/** Returns the `where` of a view of few orders by their ids, each found by an index of its own. Null for views of many orders, and for other views. */
+/**
+ * Returns the `where` of a view of few orders by their ids, each found by an index of its own. Null for views of many orders, and for other
+ * views.
+ */
 export async function fewInView(view: OrderView | undefined): Promise<Prisma.OrderWhereInput | null> {
   if (view === 'needs_action') {
     return byIds([

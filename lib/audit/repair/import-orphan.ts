@@ -20,7 +20,8 @@ import { inRepair, type OpenDifference, readOpen, resolve } from './open-differe
 
 /**
  * Imports an orphan for a client. It gets its own order, which is not a sale: total 0, never paid, no charge, no mail. So revenue stays
- * what was captured, and the cost is what Enom charged. `language`: that of the account, if one is made. Its status comes from Enom, and an issued file is examined like any other.
+ * what was captured, and the cost is what Enom charged. Its status comes from Enom, and an issued file is examined like any other.
+ * `language`: that of the account, if one is made.
  */
 export async function importOrphan(
   actor: Actor,

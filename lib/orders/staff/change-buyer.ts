@@ -26,8 +26,9 @@ export type ChangeBuyerRefusal =
 
 /**
  * Gives an order and its certificates to the account of another address, for a buyer whose address was mistyped. That account is made if
- * there is none, in the language of the former one. Everyone who had access through the former account loses it: sessions, mailed links, members, helper links. Both addresses
- * are told, and the new one gets a set-up link if there is something to set up. Other orders of the former account stay there.
+ * there is none, in the language of the former one. Everyone who had access through the former account loses it: sessions, mailed links,
+ * members, helper links. Both addresses are told, and the new one gets a set-up link if there is something to set up. Other orders of the
+ * former account stay there.
  */
 export async function changeBuyer(
   actor: Actor,

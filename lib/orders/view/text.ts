@@ -114,7 +114,10 @@ export function hoursText(hours: number): string {
 
 type ToldEvent = keyof Messages['orderEvents']
 
-/** What staff read about an event where it is not what the buyer reads, and of what happens between the shop and the bank, which only they see. */
+/**
+ * What staff read about an event where it is not what the buyer reads, and about what happens between the shop and the bank, which only they
+ * see.
+ */
 const TO_STAFF: Partial<Record<OrderEventKind, string>> & Record<Exclude<OrderEventKind, `order.${ToldEvent}`>, string> = {
   'order.refund_sent': 'The refund was sent',
   'order.refund_learned': 'A refund made in Stripe was found',

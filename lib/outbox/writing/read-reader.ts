@@ -13,8 +13,8 @@ const STAFF: Reader = { language: DEFAULT_LANGUAGE, zone: DEFAULT_ZONE }
 
 /**
  * Returns who reads a mail: the account of its recipient, otherwise the account it is about, otherwise someone who reads English and UTC, as
- * staff do. It is asked when the mail is written, as staff's texts are, so that no one who queues a mail has to know of languages. Only a test
- * has the language that it shows, whoever gets it, and a quote to someone without an account the one that staff chose.
+ * staff do. It is asked when the mail is written, as staff's texts are, so that no one who queues a mail has to know of languages. A test mail
+ * is in the language that staff wanted to see, and a quote to someone without an account in the one that staff chose.
  */
 export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orderId' | 'certificateId'>): Promise<Reader> {
   if (!isMailKind(mail.kind) || languagesOfKind(mail.kind).length === 1) return STAFF
