@@ -42,7 +42,7 @@ export function SendSection({ draft }: { draft: Draft }) {
           />
           <Checkbox
             name="agreed"
-            label={`The client may order a certificate for ${names.length > 1 ? 'these addresses' : 'this address'}, says that the details are true, and accepts ${type.brand}’s subscriber agreement.`}
+            label={`The client may order a certificate for ${names.length > 1 ? 'these addresses' : 'this address'}, says that the details are true, and accepts ${AUTHORITY[type.family]}’s subscriber agreement.`}
           />
           <SubmitButton>Send to {type.brand} for the client</SubmitButton>
         </ActionForm>
