@@ -47,6 +47,7 @@ export type NewOrder = {
   country: string
   taxNumber?: string
   postalCode?: string
+  language?: 'en' | 'de' | 'es'
   items: { choiceId: string; quantity: number }[]
 }
 

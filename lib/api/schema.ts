@@ -3,6 +3,7 @@ import { CERTIFICATE_VIEWS } from '../admin/lists/schema'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from '../cart/schema'
 import { isCountryCode } from '../csr/countries'
 import { CertificateStage, OrderStatus, TaxReason } from '../db/generated/enums'
+import { LANGUAGES } from '../languages/types'
 
 /** The schemas of the API. Requests and answers are checked against them, and the OpenAPI document is made from them. */
 
@@ -122,6 +123,10 @@ export const newOrder = z.strictObject({
     .max(20, 'A postal code has at most 20 characters.')
     .optional()
     .describe('Needed in the US and Canada if Stripe Tax counts'),
+  language: z
+    .enum(LANGUAGES, { error: ({ input }) => `The shop does not speak ${shown(input)}. Give one of ${LANGUAGES.join(', ')}.` })
+    .optional()
+    .describe('That of the account which is made if the address has none, and so of its mails; en if left out'),
   items: z
     .array(
       z.strictObject({
@@ -140,3 +145,8 @@ export const suspension = z.strictObject({
 export const resending = z.strictObject({
   email: z.enum(['approval', 'files'], { error: 'Say which: approval or files.' }),
 })
+
+/** Returns a value as a refusal names it. */
+function shown(value: unknown): string {
+  return (JSON.stringify(value) ?? '').slice(0, 40)
+}

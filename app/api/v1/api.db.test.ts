@@ -140,6 +140,27 @@ test('an order placed twice with one key is one order, also at the same time, an
   expect((await listEntries(admin, { person: 'bookk', subjectId: placed.id })).rows).toHaveLength(2)
 })
 
+test('an order says the language of a new account, which an account that exists keeps', async () => {
+  const place = (language: unknown, key: string) => ask(orders.POST, { body: { ...wanted('sprache@b.example'), language }, key })
+  const languageNow = async () => (await db.user.findFirstOrThrow({ where: { email: 'sprache@b.example' } })).language
+  for (const [given, shown] of [
+    ['fr', '"fr"'],
+    ['DE', '"DE"'],
+    [null, 'null'],
+    [1, '1'],
+  ] as const) {
+    expect(await place(given, `language-${given}`)).toMatchObject({
+      status: 400,
+      json: { code: 'invalid', errors: [{ field: 'language', detail: `The shop does not speak ${shown}. Give one of en, de, es.` }] },
+    })
+  }
+  expect(await db.order.count({ where: { email: 'sprache@b.example' } })).toBe(0)
+  expect((await place('de', 'de')).status).toBe(201)
+  expect(await languageNow()).toBe('de')
+  expect((await place('es', 'es')).status).toBe(201)
+  expect(await languageNow()).toBe('de')
+})
+
 test('an answer is kept for a day, and a request that was cut off is not carried out again', async () => {
   const { id: tokenId } = await db.apiToken.findFirstOrThrow()
   const begin = (request: unknown = 1) => beginRequest({ tokenId, key: 'cut', request })

@@ -11,8 +11,8 @@ export const GET = defineRoute(OPERATIONS.listOrders, async (actor, { query: { c
   return ok({ rows: rows.map(toOrderSummary), next: older })
 })
 
-export const POST = defineRoute(OPERATIONS.placeOrder, async (actor, { body: { email, country, taxNumber, postalCode, items } }) => {
-  const placed = await orderFor(actor, { email, country, taxNumber, postalCode, wanted: items })
+export const POST = defineRoute(OPERATIONS.placeOrder, async (actor, { body: { items, ...buyer } }) => {
+  const placed = await orderFor(actor, { ...buyer, wanted: items })
   if (!placed.ok) return placed
   const order = await getOrder(actor, placed.value.orderId)
   return ok(order && toOrder(order))
