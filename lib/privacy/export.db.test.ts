@@ -61,3 +61,36 @@ test('my export holds what the shop keeps about me, nothing of anyone else, and 
   for (let turn = 1; turn < 6; turn += 1) await exportData(buyer)
   expect(await exportData(buyer)).toMatchObject({ ok: false, error: { code: 'too-many' } })
 })
+
+test('why the shop gave money back is said in my language, and what staff typed stays as it is', async () => {
+  const { buyer, id, orderId } = await payFor('rapidssl')
+  const { userId } = buyer
+  await db.user.update({ where: { id: userId }, data: { language: 'de' } })
+  const { id: chargeId } = await db.charge.create({ data: { orderId, stripeId: `pi_${orderId}`, amount: 3000, currency: 'USD' } })
+  const refund = { orderId, chargeId, amount: 1000, currency: 'USD', actor: 'system' }
+  const { id: refundId } = await db.refund.create({
+    data: {
+      ...refund,
+      cause: 'rule',
+      reason: 'refused',
+      idempotencyKey: 'why:1',
+      allocations: { create: { certificateId: id, basis: 'exact', amount: 1000 } },
+    },
+  })
+  await db.refund.create({ data: { ...refund, cause: 'double_payment', reason: 'Paid twice', idempotencyKey: 'why:2' } })
+  await db.refund.create({ data: { ...refund, cause: 'staff', reason: 'Sorry', idempotencyKey: 'why:3' } })
+  const movement = { userId, currency: 'USD', actor: 'system', at: now() }
+  await db.creditMovement.create({ data: { ...movement, amount: 1000, kind: 'refunded', refundId, reason: 'refused' } })
+  await db.creditMovement.create({ data: { ...movement, amount: 500, kind: 'given', reason: 'Welcome' } })
+
+  const exported = await exportData(buyer)
+  if (!exported.ok) throw new Error(exported.error.code)
+  const read = (name: string) => JSON.parse(exported.value[`${name}.json`] ?? 'null')
+  const bought = 'Wir konnten Ihr Zertifikat RapidSSL nicht beschaffen und haben es deshalb erstattet.'
+  const reasons = (rows: { reason: string }[]) => rows.map(({ reason }) => reason)
+  expect(reasons(read('orders')[0].refunds)).toEqual([bought, 'Dieser Warenkorb wurde zweimal bezahlt.', 'Sorry'])
+  expect(reasons(read('credit'))).toEqual([bought, 'Welcome'])
+  for (const one of [...read('orders')[0].refunds, ...read('credit')]) {
+    for (const key of ['cause', 'allocations', 'refund']) expect(one).not.toHaveProperty(key)
+  }
+})

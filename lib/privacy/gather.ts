@@ -1,4 +1,6 @@
 import { db } from '../db/client'
+import { refundReason, WHY_SELECT, whyRefunded } from '../languages/refund-why'
+import { DEFAULT_LANGUAGE, languageOf } from '../languages/types'
 
 /**
  * Returns what the shop keeps about a person, by subject; null if they do not exist. Columns are named one by one, so that a new column with a
@@ -22,12 +24,21 @@ export async function gather(userId: string) {
   })
   if (!account) return null
   const { mutedMails, ...person } = account
-  const [orders, certificates, mails] = await Promise.all([ordersOf(userId), certificatesOf(userId), mailsTo(account.email)])
+  const [orders, certificates, mails, movements] = await Promise.all([
+    ordersOf(userId),
+    certificatesOf(userId),
+    mailsTo(account.email),
+    movementsOf(userId),
+  ])
+  const reasonOf = reasonsIn(person.language)
   return {
     account: person,
     notifications: { switchedOff: mutedMails },
     security: await securityOf(userId),
-    orders: orders.map(({ invoices: _invoices, ...order }) => order),
+    orders: orders.map(({ invoices: _invoices, refunds, ...order }) => ({
+      ...order,
+      refunds: refunds.map(({ cause, allocations, ...refund }) => ({ ...refund, reason: reasonOf(refund, { cause, allocations }) })),
+    })),
     invoices: orders.flatMap(({ invoices }) => invoices),
     certificates,
     people: await peopleOf(userId, account.email),
@@ -59,13 +70,18 @@ export async function gather(userId: string) {
         lines: { select: { quantity: true, label: true, createdAt: true } },
       },
     }),
-    credit: await db.creditMovement.findMany({
-      where: { userId },
-      orderBy: { id: 'asc' },
-      select: { kind: true, amount: true, currency: true, reason: true, at: true, order: { select: { number: true } } },
-    }),
+    credit: movements.map(({ refund, ...movement }) => ({ ...movement, reason: reasonOf(movement, refund) })),
     calendars: await db.calendarFeed.findMany({ where: { userId }, select: { about: true, createdAt: true } }),
   }
+}
+
+type Why = Parameters<typeof whyRefunded>[0]
+
+/** Why money went back, as the pages of the account say it. What staff typed stays as it is. */
+function reasonsIn(code: string) {
+  const language = languageOf(code) ?? DEFAULT_LANGUAGE
+  return ({ reason }: { reason: string | null }, refund: Why | null) =>
+    refundReason({ why: refund && whyRefunded(refund), reason }, language)
 }
 
 async function securityOf(userId: string) {
@@ -129,7 +145,19 @@ function ordersOf(userId: string) {
         },
       },
       charges: { select: { amount: true, currency: true, paidBy: true, payer: true, createdAt: true } },
-      refunds: { select: { toCredit: true, status: true, amount: true, currency: true, reason: true, createdAt: true, settledAt: true } },
+      refunds: {
+        orderBy: { id: 'asc' },
+        select: {
+          toCredit: true,
+          status: true,
+          amount: true,
+          currency: true,
+          reason: true,
+          ...WHY_SELECT,
+          createdAt: true,
+          settledAt: true,
+        },
+      },
       disputes: { select: { status: true, amount: true, currency: true, openedAt: true, closedAt: true } },
       events: { orderBy: { id: 'asc' }, select: { at: true, kind: true, from: true, to: true } },
       invoices: {
@@ -191,6 +219,22 @@ function certificatesOf(userId: string) {
       events: { orderBy: { id: 'asc' }, select: { at: true, kind: true, from: true, to: true } },
       pullLinks: { select: { label: true, createdAt: true, renewedAt: true, lastFetchedAt: true, revokedAt: true } },
       lastLook: { select: { host: true, port: true, checkedAt: true, found: true } },
+    },
+  })
+}
+
+function movementsOf(userId: string) {
+  return db.creditMovement.findMany({
+    where: { userId },
+    orderBy: { id: 'asc' },
+    select: {
+      kind: true,
+      amount: true,
+      currency: true,
+      reason: true,
+      at: true,
+      order: { select: { number: true } },
+      refund: { select: WHY_SELECT },
     },
   })
 }
