@@ -56,6 +56,15 @@ test('German and Spanish use their own quotation marks, and no message a straigh
   expect(listMessages('es').filter(({ text }) => /[“”„]/.test(text))).toEqual([])
 })
 
+test('a day after “bis” and “hasta” has its article, but not in a range', () => {
+  const day = String.raw`(?:\*\*)?(?:<(?:day|date)>|\{(?:day|date|pay_by|\w+_(?:ends|until))\})`
+  const bare = (language: Language, until: string) =>
+    listMessages(language).flatMap(({ key, text }) => (new RegExp(`\\b${until} ${day}`, 'i').test(text) ? [key] : []))
+  expect(bare('de', 'bis')).toEqual([])
+  expect(bare('es', 'hasta')).toEqual([])
+  expect(bare('de', 'bis zum').length).toBeGreaterThan(15)
+})
+
 test('the pseudo-language keeps arguments and tags, marks each message, and is longer', () => {
   const made = pseudo(messagesOf('en'), 'ltr')
   expect(made.certificate.fit).toBe('[{count, plural, one {ÖÖñéé çéértîîfîîçååtéé fîîts} other {# çéértîîfîîçååtéés fîît}}]')
