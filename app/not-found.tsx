@@ -1,14 +1,16 @@
 import { DEFAULT_LANGUAGE } from '@/lib/languages/types'
 import EnglishLayout from './_components/english-layout'
-import { Missing, missingMetadata } from './_components/private-missing'
+import { MissingView } from './_components/missing-view'
+import { missingMetadata } from './_components/private-missing'
+import { shopLook } from './_components/shop-look'
 
 export const metadata = missingMetadata(DEFAULT_LANGUAGE)
 
 /** For addresses in no folder, whose reader’s language nothing says. */
-export default function NotFound() {
+export default async function NotFound() {
   return (
     <EnglishLayout>
-      <Missing language={DEFAULT_LANGUAGE} />
+      <MissingView shop={await shopLook()} language={DEFAULT_LANGUAGE} path="/" />
     </EnglishLayout>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
@@ -6,11 +7,16 @@ import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
-/** For unknown addresses. Also shown for things that belong to someone else, so that no one learns what exists. */
-export function MissingView({ shop, language }: { shop: ShopLook; language: Language }) {
+type MissingViewProps = { shop: ShopLook; language: Language } & Pick<ComponentProps<typeof FlowFrame>, 'languages' | 'path'>
+
+/**
+ * For unknown addresses. Also shown for things that belong to someone else, so that no one learns what exists. `languages`, `path`: the way
+ * to another language.
+ */
+export function MissingView({ shop, language, ...others }: MissingViewProps) {
   const words = wordsOf(language, 'missingPage')
   return (
-    <FlowFrame shop={shop} language={language}>
+    <FlowFrame shop={shop} language={language} {...others}>
       <PageTitle lead={words('lead')}>{wordsOf(language, 'account')('missing')}</PageTitle>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/account/certificates">{words('certificates')}</ButtonLink>

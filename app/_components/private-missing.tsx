@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { readLanguage } from '@/lib/auth/session/language'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import { LanguageSwitch } from './language-switch'
 import { MissingView } from './missing-view'
 import { shopLook } from './shop-look'
 
@@ -19,10 +20,6 @@ export async function privateMissingMetadata(): Promise<Metadata> {
  * database for nothing that the page does not ask for.
  */
 export async function PrivateMissing() {
-  return <Missing language={await readLanguage()} />
-}
-
-/** The page for unknown addresses in a language. */
-export async function Missing({ language }: { language: Language }) {
-  return <MissingView shop={await shopLook()} language={language} />
+  const language = await readLanguage()
+  return <MissingView shop={await shopLook()} language={language} languages={<LanguageSwitch language={language} />} />
 }

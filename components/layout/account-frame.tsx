@@ -15,10 +15,12 @@ type AccountFrameProps = {
   current?: string
   /** The signed-in person and the sign-out form. */
   aside?: ReactNode
+  /** The choice of another language. */
+  languages?: ReactNode
 }
 
 /** The frame of the client area. */
-export function AccountFrame({ shop, language = DEFAULT_LANGUAGE, children, current, aside }: AccountFrameProps) {
+export function AccountFrame({ shop, language = DEFAULT_LANGUAGE, children, current, aside, languages }: AccountFrameProps) {
   const words = wordsOf(language, 'account')
   return (
     <div className="flex min-h-dvh flex-col">
@@ -41,7 +43,7 @@ export function AccountFrame({ shop, language = DEFAULT_LANGUAGE, children, curr
       <main id="main" className="mx-auto w-full max-w-shop flex-1 px-4 pt-8 pb-16 sm:px-6">
         {children}
       </main>
-      <SiteFooter shop={shop} language={language} />
+      <SiteFooter shop={shop} language={language} languages={languages} />
     </div>
   )
 }

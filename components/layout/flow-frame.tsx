@@ -10,6 +10,8 @@ type FlowFrameProps = {
   language?: Language
   /** The choice of another language. */
   languages?: ReactNode
+  /** As of the footer: on a page that has one language at its address. */
+  path?: string | undefined
   children: ReactNode
   /** The way back, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
   leave?: { href: string; label: string }
@@ -18,7 +20,7 @@ type FlowFrameProps = {
 }
 
 /** The frame of checkout, sign-in and set-up: one column without shop navigation, so nothing distracts. */
-export function FlowFrame({ shop, language = DEFAULT_LANGUAGE, languages, children, leave, aside }: FlowFrameProps) {
+export function FlowFrame({ shop, language = DEFAULT_LANGUAGE, languages, path, children, leave, aside }: FlowFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="no-print border-b border-ink">
@@ -42,7 +44,7 @@ export function FlowFrame({ shop, language = DEFAULT_LANGUAGE, languages, childr
           <div className="max-w-form">{children}</div>
         )}
       </main>
-      <SiteFooter shop={shop} language={language} languages={languages} />
+      <SiteFooter shop={shop} language={language} path={path} languages={languages} />
     </div>
   )
 }

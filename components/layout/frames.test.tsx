@@ -45,6 +45,27 @@ test.each([
   expect(/<a [^>]*href="([^"]*)"/.exec(html)?.[1]).toBe('#main')
 })
 
+test('a frame leads to the other languages: by what it is given, or by the address of the page', () => {
+  const switched = <button type="button">Deutsch</button>
+  for (const [Frame, name] of [
+    [AccountFrame, 'account'],
+    [FlowFrame, 'flow'],
+  ] as const) {
+    const html = renderToStaticMarkup(
+      <Frame shop={shop} languages={switched}>
+        {page}
+      </Frame>,
+    )
+    expect(html, name).toMatch(/<footer.*<button type="button">Deutsch<\/button>.*<\/footer>/s)
+  }
+  const missing = renderToStaticMarkup(
+    <FlowFrame shop={shop} path="/">
+      {page}
+    </FlowFrame>,
+  )
+  for (const home of ['/', '/de', '/es']) expect(missing).toMatch(new RegExp(`<footer.*<a href="${home}" hrefLang=.*</footer>`, 's'))
+})
+
 test('the footer says how to reach the shop, and the logo carries its name', () => {
   const html = renderToStaticMarkup(<ShopFrame shop={shop}>{page}</ShopFrame>)
   expect(html).toContain('href="mailto:help@shop.example"')

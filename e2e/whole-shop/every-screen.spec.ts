@@ -80,6 +80,7 @@ test('the shop window has an address in every language, and room for longer word
   await isFine(page)
   expect((await page.goto(`${running.web}/de/nowhere`))?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: 'Unter dieser Adresse gibt es nichts' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Español' })).toHaveAttribute('href', '/es')
   await page.goto(`${running.web}/de/certificates/rapidssl`)
   await page.getByRole('button', { name: 'In den Warenkorb' }).click()
   await expect(page).toHaveURL(/\/cart$/)

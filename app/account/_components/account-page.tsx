@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LanguageSwitch } from '@/app/_components/language-switch'
 import { shopLook } from '@/app/_components/shop-look'
 import { AccountFrame } from '@/components/layout/account-frame'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -18,6 +19,7 @@ export async function AccountPage({ current, language = DEFAULT_LANGUAGE, childr
       shop={await shopLook()}
       language={language}
       current={current}
+      languages={<LanguageSwitch language={language} />}
       aside={session && <WhoIsHere language={language} email={session.user.email} full={session.actor.kind === 'client'} />}
     >
       {children}
