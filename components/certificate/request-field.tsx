@@ -2,6 +2,7 @@
 import { type ChangeEvent, useContext } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { useField, useFound } from '@/components/ui/form/form-context'
+import { useEarlyText } from '@/components/ui/form/use-early-text'
 import { REQUEST_FILE_LIMIT, secretIn, secretInFile, sizeText } from '@/lib/csr/keys/keys'
 import type { Messages } from '@/lib/languages/text'
 import { MadeRequest } from './made-request'
@@ -9,17 +10,16 @@ import { MadeRequest } from './made-request'
 /** What the field says, in the language of its page. */
 type RequestFieldWords = Messages['requestField']
 
-type RequestFieldProps = { words: RequestFieldWords; defaultValue?: string }
-
 /**
  * The box and the file input for a certificate request. With scripts, a private key is removed before it can be sent. Without scripts, the
  * server refuses it and stores nothing.
  */
-export function RequestField({ words, defaultValue }: RequestFieldProps) {
+export function RequestField({ words }: { words: RequestFieldWords }) {
   const csr = useField('csr')
   const file = useField('file')
   const made = useContext(MadeRequest)
   const [found, tellFound] = useFound()
+  const box = useEarlyText(csr.id)
 
   function look(event: ChangeEvent<HTMLTextAreaElement>) {
     const secret = secretIn(event.target.value)
@@ -42,6 +42,7 @@ export function RequestField({ words, defaultValue }: RequestFieldProps) {
         <textarea
           // React applies a new defaultValue only to a new box.
           key={made}
+          ref={box}
           id={csr.id}
           name="csr"
           rows={12}
@@ -49,7 +50,7 @@ export function RequestField({ words, defaultValue }: RequestFieldProps) {
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          defaultValue={made || (csr.value ?? defaultValue)}
+          defaultValue={made || csr.value}
           onChange={look}
           placeholder="-----BEGIN CERTIFICATE REQUEST-----"
           className="field resize-y font-mono text-sm"

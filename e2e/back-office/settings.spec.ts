@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { query } from '../eventually'
+import { holdScripts } from '../hold-scripts'
 import { readMail } from '../read-mail'
 import { running } from '../running'
 import { signInAsStaff } from '../staff'
@@ -69,14 +70,7 @@ test('a colour that is hard to read is refused with its contrast, and a good one
 
 test('what was typed before the page’s scripts ran stays in a box that had a text', async ({ page }) => {
   await signInAsStaff(page)
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await released
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto(`${running.web}/admin/settings/mails/payment_link`, { waitUntil: 'commit' })
   const text = page.getByLabel('Text', { exact: true })
   await text.fill('Typed early.')

@@ -3,6 +3,7 @@ import { type Download, expect, type Page } from '@playwright/test'
 import { decide } from '../approve'
 import { buy, openSetUpLink } from '../buy'
 import { eventually } from '../eventually'
+import { holdScripts } from '../hold-scripts'
 import { kept, leaksOf, listen } from '../leaks'
 import { makeKey, openPfx, publicKeyOf, publicKeyOfKey } from '../openssl'
 import { chooseApprover, giveContacts, send } from '../set-up'
@@ -13,9 +14,12 @@ test('my key is made in my browser, saved and packed there, and no part of it le
   const heard = listen(page)
   await buy(page, { product: 'RapidSSL', email })
   await openSetUpLink(page, email)
-  await page.goto(`${page.url().split('?')[0]}/set-up/server`)
+  const release = await holdScripts(page)
+  await page.goto(`${page.url().split('?')[0]}/set-up/server`, { waitUntil: 'commit' })
 
+  // Chosen before the page's scripts run.
   await page.getByLabel('Make it here').check()
+  release()
   await page.getByLabel('Address to secure').fill('https://münchen.keys-story.com/')
   await page.getByLabel('Country', { exact: true }).selectOption('GB')
   await page.getByRole('button', { name: 'Make my key and request' }).click()

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { holdScripts } from '../hold-scripts'
 import { makeRequest } from '../openssl'
 import { running } from '../running'
 import { test } from '../story'
@@ -34,6 +35,26 @@ test('without an account I read a request, learn what a chain checker needs, and
     .first()
     .click()
   await expect(page.getByRole('button', { name: 'Add to basket' })).toBeVisible()
+})
+
+test('a second text that I paste while the scripts of the answer load stays in the box', async ({ page }) => {
+  for (const [tool, label] of [
+    ['csr-decoder', 'Certificate request (CSR)'],
+    ['certificate-decoder', 'Certificate'],
+  ] as const) {
+    const release = await holdScripts(page)
+    await page.goto(`${running.web}/tools/${tool}`, { waitUntil: 'commit' })
+    const box = page.getByLabel(label, { exact: true })
+    await box.fill('My first text')
+    await page.getByRole('button', { name: /^Decode/ }).click()
+    await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
+    await expect(box).toHaveValue('My first text')
+    await box.fill('My second text')
+    release()
+    // React has taken over the box.
+    await expect.poll(() => box.evaluate((one) => Object.keys(one).some((key) => key.startsWith('__reactProps')))).toBe(true)
+    await expect(box).toHaveValue('My second text')
+  }
 })
 
 test('without scripts, a certificate request is decoded too, and a private key is refused and not shown', async ({ browser }) => {

@@ -2,6 +2,7 @@
 import type { ChangeEvent } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { useField, useFound } from '@/components/ui/form/form-context'
+import { useEarlyText } from '@/components/ui/form/use-early-text'
 import { secretIn, secretInFile, sizeText } from '@/lib/csr/keys/keys'
 import type { Messages } from '@/lib/languages/text'
 import { CERTIFICATE_FILE_LIMIT } from '../limits'
@@ -16,6 +17,7 @@ export function CertificateField({ label, hint, words }: CertificateFieldProps) 
   const text = useField('text')
   const file = useField('file')
   const [found, tellFound] = useFound()
+  const box = useEarlyText(text.id)
 
   function look({ target }: ChangeEvent<HTMLTextAreaElement>) {
     const secret = secretIn(target.value)
@@ -35,6 +37,7 @@ export function CertificateField({ label, hint, words }: CertificateFieldProps) 
     <>
       <FieldFrame id={text.id} label={label} words={text.words} hint={hint} error={text.error}>
         <textarea
+          ref={box}
           id={text.id}
           name="text"
           rows={10}

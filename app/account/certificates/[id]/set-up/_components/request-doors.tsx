@@ -1,5 +1,5 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { MadeRequest } from '@/components/certificate/made-request'
 import { Alert } from '@/components/ui/alert'
 import { Focused } from '@/components/ui/form/focused'
@@ -23,6 +23,14 @@ export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
   const [wasMakeOpen, setMakeOpen] = useState(false)
   const [made, setMade] = useState('')
 
+  // React hears nothing of a choice that was made before it took over the page.
+  const choice = useRef<HTMLFieldSetElement>(null)
+  useLayoutEffect(() => {
+    if (!choice.current?.querySelector('input[value=make]:checked')) return
+    setDoor('make')
+    setMakeOpen(true)
+  }, [])
+
   function open(chosen: typeof door) {
     setDoor(chosen)
     if (chosen === 'make') setMakeOpen(true)
@@ -35,7 +43,7 @@ export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
 
   return (
     <>
-      <fieldset className="needs-script mb-6">
+      <fieldset ref={choice} className="needs-script mb-6">
         <legend className="mb-1 font-semibold">{words.legend}</legend>
         <div className="flex flex-wrap gap-x-8">
           {DOORS.map((value) => (
