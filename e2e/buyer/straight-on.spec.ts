@@ -40,7 +40,7 @@ test('after paying I go directly to the set-up; the link in the mail is for my o
   await page.getByRole('button', { name: 'Deutsch' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(page).toHaveURL(certificate)
-  expect((await page.goto(`${certificate}/nowhere`))?.status()).toBe(404)
+  expect((await page.goto(`${certificate}/download/fullchain`))?.status()).toBe(404)
   await page.getByRole('button', { name: 'Español' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'No hay nada en esta dirección' })).toBeVisible()
   const stranger = await (await browser.newContext()).newPage()

@@ -1,3 +1,4 @@
+import { missingFile } from '@/app/_components/missing-file'
 import { requireActor } from '@/lib/auth/guards/guards'
 import { readLanguage } from '@/lib/auth/session/language'
 import { buyerWords } from '@/lib/certificates/status/buyer-text'
@@ -9,7 +10,7 @@ import { bundle, isDownload } from './bundle'
 
 /**
  * Serves an issued certificate's files to its owner, unless a dispute locks it. Someone else's, missing and not yet issued certificates get
- * the same 404.
+ * the same answer.
  */
 export async function GET(request: Request, { params }: RouteContext<'/account/certificates/[id]/download/[what]'>): Promise<Response> {
   const { id, what } = await params
@@ -18,7 +19,7 @@ export async function GET(request: Request, { params }: RouteContext<'/account/c
   const [newest] = files
   const language = await readLanguage()
   if (certificate?.lock) return locked(buyerWords(certificate, language).sentence, language)
-  if (!certificate || !newest || !isDownload(what)) return nothing(language)
+  if (!certificate || !newest || !isDownload(what)) return missingFile(request, { page: '/account/missing', language })
   const reader = { server: serverOf(request), language }
   const { name, type, body } = bundle(what, certificate.domainName ?? newest.names[0] ?? '', newest, reader)
   return new Response(body, {
@@ -38,12 +39,5 @@ function locked(message: string, language: Language): Response {
   return new Response(new Uint8Array(plainPage({ title, message, language })), {
     status: 403,
     headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' },
-  })
-}
-
-function nothing(language: Language): Response {
-  return new Response(`${wordsOf(language, 'account')('missing')}.\n`, {
-    status: 404,
-    headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
   })
 }

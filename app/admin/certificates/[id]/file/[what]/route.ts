@@ -1,3 +1,4 @@
+import { missingFile } from '@/app/_components/missing-file'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
 import { bundle, isDownload } from '../../../../../account/certificates/[id]/download/[what]/bundle'
@@ -5,14 +6,12 @@ import { bundle, isDownload } from '../../../../../account/certificates/[id]/dow
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 /** Serves the newest file of a certificate to staff, including a held file, which they inspect before releasing it. */
-export async function GET(_request: Request, { params }: RouteContext<'/admin/certificates/[id]/file/[what]'>): Promise<Response> {
+export async function GET(request: Request, { params }: RouteContext<'/admin/certificates/[id]/file/[what]'>): Promise<Response> {
   const { id, what } = await params
   const actor = await requireStaff(`/admin/certificates/${id}`)
   const [certificate, files] = await Promise.all([getCertificate(actor, id), getFiles(actor, id)])
   const [newest] = files
-  if (!certificate || !newest || !isDownload(what)) {
-    return new Response('There is no such file.\n', { status: 404, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } })
-  }
+  if (!certificate || !newest || !isDownload(what)) return missingFile(request, { page: '/admin/missing' })
   const { name, type, body } = bundle(what, certificate.domainName ?? '', newest)
   return new Response(body, {
     headers: { ...HEADERS, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
