@@ -13,14 +13,12 @@ import { LANGUAGE_NAMES, LANGUAGES } from '@/lib/languages/types'
 import { getUser } from '@/lib/users/get-user'
 import { ZONES } from '@/lib/zone'
 import { AccountPage } from '../_components/account-page'
-import { CalendarAddress } from '../_components/calendar-address'
-import { changeLanguage, changeName, changeTimeZone, makeCalendarAddress } from './actions'
+import { MoreSettings } from './_components/more-settings'
+import { changeLanguage, changeName, changeTimeZone } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'settings')('title') }
 }
-
-const SETTINGS = ['security', 'billing', 'credit', 'notifications', 'data'] as const
 
 /** The name of the person who is signed in, their calendar, and the way to what concerns signing in. */
 export default async function SettingsPage() {
@@ -78,30 +76,8 @@ export default async function SettingsPage() {
             <SubmitButton>{words('saveZone')}</SubmitButton>
           </ActionForm>
         </section>
-        <nav aria-label={words('more')}>
-          <ul className="border-t border-line">
-            {SETTINGS.map((one) => (
-              <SettingsLink key={one} href={`/account/${one}`} label={words(`links.${one}.label`)} about={words(`links.${one}.about`)} />
-            ))}
-          </ul>
-        </nav>
-        <section aria-labelledby="calendar" className="border-t border-line pt-8">
-          <h2 id="calendar" className="mb-2">
-            {words('calendar')}
-          </h2>
-          <p className="mb-4 text-ink-2">{words('calendarText')}</p>
-          <CalendarAddress language={language} action={makeCalendarAddress} hasOne={await hasCalendar(actor, 'account')} />
-        </section>
+        <MoreSettings hasCalendar={await hasCalendar(actor, 'account')} language={language} />
       </div>
     </AccountPage>
-  )
-}
-
-function SettingsLink({ href, label, about }: { href: string; label: string; about: string }) {
-  return (
-    <li className="border-b border-line py-3">
-      <a href={href}>{label}</a>
-      <p className="text-sm text-ink-2">{about}</p>
-    </li>
   )
 }

@@ -51,7 +51,7 @@ function PasskeyRow({ passkey, mayChange, language, zone }: RowProps) {
   const { id, name, createdAt, lastUsedAt } = passkey
   const added = () => <DateText at={createdAt} language={language} />
   return (
-    <li className="border-b border-line py-3">
+    <li className="border-b border-line py-3 last:border-b-0">
       <p className="font-semibold wrap-anywhere">{name}</p>
       <p className="text-sm text-ink-2">
         {lastUsedAt

@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Timeline } from '@/components/ui/timeline'
 import type { BuyerActor } from '@/lib/auth/guards/guards'
+import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
 import { installationWords } from '@/lib/certificates/installation/text'
 import { isEditable, stageOf } from '@/lib/certificates/lifecycle/places'
 import { listPullLinks } from '@/lib/certificates/pull/list-links'
@@ -21,7 +22,8 @@ import { getChangeOffer } from '@/lib/payments/change/get-offer'
 import type { Action } from '@/lib/permissions'
 import { ChangeLink, ChangeOffered } from './change-offered'
 import { CurrentFile } from './current-file'
-import { Dates } from './dates'
+import { Dates, hasDatesAhead } from './dates'
+import { CalendarFold, Folds } from './folds'
 import { Issued } from './issued'
 import { Locked } from './locked'
 import { SetUpHub } from './set-up-hub'
@@ -66,7 +68,12 @@ export async function CertificateContent({ actor, certificate, server, language,
             <Body actor={actor} certificate={certificate} may={may} file={file} server={server} language={language} zone={zone} />
           )}
           {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} language={language} />}
-          {may.has('rename') && <YourName certificate={certificate} language={language} />}
+          <Folds>
+            {!certificate.lock && hasDatesAhead(certificate) && (
+              <CalendarFold certificateId={id} hasOne={await hasCalendar(actor, id)} language={language} />
+            )}
+            {may.has('rename') && <YourName certificate={certificate} language={language} />}
+          </Folds>
           {may.has('people') && (
             <p className="no-print mt-6">
               <a href={`/account/certificates/${id}/people`}>{words('people')}</a>

@@ -5,24 +5,22 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import type { BuyerActor } from '@/lib/auth/guards/guards'
 import { findAgain } from '@/lib/cart/find-again'
 import { findAgainMessage } from '@/lib/cart/messages'
-import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
 import { dateMarks } from '@/lib/certificates/view/date-marks'
 import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
-import { CalendarAddress } from '../../../_components/calendar-address'
-import { makeCertificateCalendar, orderAgain } from '../actions'
+import { orderAgain } from '../actions'
 
 type DatesProps = { actor: BuyerActor; certificate: CertificateView; file: FileView | undefined; language: Language }
 
-/** The days that matter to a certificate, as a picture and a list; ordering it again; its calendar. */
+/** The days that matter to a certificate, as a picture and a list, and ordering it again. */
 export async function Dates({ actor, certificate, file, language }: DatesProps) {
   const { id, type, coverEndsAt, years } = certificate
   if (!coverEndsAt) return null
   const words = wordsOf(language, 'dates')
   const at = now()
-  const isOver = certificate.ended !== null || certificate.isMoneyBack || certificate.place.startsWith('closed')
+  const isAhead = hasDatesAhead(certificate)
   const marks = dateMarks({ type, coverEndsAt, fileBegins: file?.notBefore ?? null, fileExpiresAt: file?.notAfter ?? null }, language)
   const begins = new Date(coverEndsAt)
   begins.setUTCFullYear(begins.getUTCFullYear() - years)
@@ -31,12 +29,12 @@ export async function Dates({ actor, certificate, file, language }: DatesProps) 
       <h2 id="dates-title" className="mb-4">
         {words('title')}
       </h2>
-      {!isOver && (
+      {isAhead && (
         <>
           <DateLine begins={begins} fileEnds={file?.notAfter ?? null} coverEnds={coverEndsAt} marks={marks} at={at} />
           <ol className="mt-2 border-t border-line">
             {marks.map((mark) => (
-              <li key={mark.key} className="border-b border-line py-2">
+              <li key={mark.key} className="border-b border-line py-2 last:border-b-0">
                 <span className="flex flex-wrap justify-between gap-x-4">
                   <span className="font-semibold">{mark.title}</span>
                   <DateText at={mark.at} language={language} />
@@ -48,22 +46,13 @@ export async function Dates({ actor, certificate, file, language }: DatesProps) 
         </>
       )}
       <OrderAgain actor={actor} id={id} language={language} />
-      {!isOver && (
-        <details className="no-print mt-6 border-y border-line py-2">
-          <summary className="min-h-11 py-2 font-semibold">{words('calendar')}</summary>
-          <div className="py-2">
-            <p className="mb-4 text-ink-2">{words('calendarText')}</p>
-            <CalendarAddress
-              action={makeCertificateCalendar}
-              hasOne={await hasCalendar(actor, id)}
-              certificateId={id}
-              language={language}
-            />
-          </div>
-        </details>
-      )}
     </section>
   )
+}
+
+/** Returns whether days are still to come, for which a buyer may want a calendar. */
+export function hasDatesAhead({ coverEndsAt, ended, isMoneyBack, place }: CertificateView): boolean {
+  return coverEndsAt !== null && ended === null && !isMoneyBack && !place.startsWith('closed')
 }
 
 async function OrderAgain({ actor, id, language }: { actor: BuyerActor; id: string; language: Language }) {

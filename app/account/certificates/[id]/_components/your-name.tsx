@@ -5,6 +5,7 @@ import type { CertificateView } from '@/lib/certificates/view/schema'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { saveName } from '../actions'
+import { Fold } from './folds'
 
 type YourNameProps = { certificate: Pick<CertificateView, 'id' | 'label'>; language: Language }
 
@@ -12,13 +13,12 @@ type YourNameProps = { certificate: Pick<CertificateView, 'id' | 'label'>; langu
 export function YourName({ certificate: { id, label }, language }: YourNameProps) {
   const words = wordsOf(language, 'certificatePage')
   return (
-    <details className="mt-10 border-y border-line py-2">
-      <summary className="min-h-11 py-2 font-semibold">{words(label ? 'rename' : 'nameIt')}</summary>
-      <ActionForm action={saveName} prefix="name-" className="py-2">
+    <Fold title={words(label ? 'rename' : 'nameIt')}>
+      <ActionForm action={saveName} prefix="name-">
         <input type="hidden" name="id" value={id} />
         <TextInput name="label" label={words('name')} hint={words('nameHint')} required={false} defaultValue={label} autoComplete="off" />
         <SubmitButton variant="secondary">{words('saveName')}</SubmitButton>
       </ActionForm>
-    </details>
+    </Fold>
   )
 }
