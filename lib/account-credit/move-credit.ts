@@ -6,8 +6,8 @@ import type { Money } from '../money'
 type Of = { userId: string; currency: string }
 
 /**
- * Locks the balance of an account in one currency until the caller's transaction ends, and returns it in minor units. Whoever takes credit
- * calls this first. It is the last lock a transaction takes, after those of orders and coupons.
+ * Locks the balance of an account in one currency until the caller's transaction ends, and returns it in minor units. Call it before taking
+ * credit. It is the last lock a transaction takes, after those of orders and coupons.
  */
 export async function lockBalance(tx: Tx, { userId, currency }: Of): Promise<number> {
   const [row] = await tx.$queryRaw<{ amount: number }[]>`

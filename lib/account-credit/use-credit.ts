@@ -20,8 +20,8 @@ export type CreditGone = { code: 'credit-gone'; wanted: Money; left: Money }
 type Basket = { userId: string; currency: string; cartId: string | null }
 
 /**
- * Returns what the next order of a basket can use of the account's credit: its unpaid orders give way to that one. With `lock`, that stays so
- * until the caller's transaction ends.
+ * Returns how much of the account's credit the next order of a basket can use, which replaces the basket's unpaid orders. With `lock`, the
+ * amount stays valid until the caller's transaction ends.
  */
 export async function readUsable(tx: Tx, basket: Basket, { lock = false } = {}): Promise<number> {
   const { userId, currency } = basket
@@ -43,8 +43,8 @@ export async function reserveCredit(
 }
 
 /**
- * Takes the credit of an unpaid order again if it was freed, or says that it is gone. Returns how much of the order is paid with credit:
- * nothing for an order without. The caller holds the order's lock.
+ * Takes the credit of an unpaid order again if it was freed, or reports that it is gone. Returns how much of the order is paid with credit,
+ * which may be nothing. The caller holds the order's lock.
  */
 export async function reserveCreditAgain(
   tx: Tx,
@@ -60,7 +60,7 @@ export async function reserveCreditAgain(
   return ok(amount)
 }
 
-/** Makes the credit of an order final, because the order is paid now. Returns how much it was. The caller holds the order's lock. */
+/** Makes the credit of an order final, because the order is now paid. Returns the amount. The caller holds the order's lock. */
 export async function spendCredit(tx: Tx, orderId: string): Promise<number> {
   const use = await lockUse(tx, orderId)
   if (use?.status !== 'reserved') return 0
@@ -68,7 +68,7 @@ export async function spendCredit(tx: Tx, orderId: string): Promise<number> {
   return use.amount
 }
 
-/** Gives back what an unpaid order was to use, for good: it is paid another way, or belongs to another account now. */
+/** Returns the credit of an unpaid order for good, because the order is paid another way or now belongs to another account. */
 export async function dropCredit(tx: Tx, orderId: string): Promise<void> {
   const use = await lockUse(tx, orderId)
   if (!use || use.status === 'used') return
@@ -78,14 +78,14 @@ export async function dropCredit(tx: Tx, orderId: string): Promise<void> {
 
 const FREED_BY: readonly OrderStatus[] = ['payment_failed', 'expired', 'cancelled', 'needs_review']
 
-/** Gives the reserved credit of an order back when its new status says that it was not paid. The caller holds the order's lock. */
+/** Returns the reserved credit of an order if its new status says that it was not paid. The caller holds the order's lock. */
 export async function freeWith(tx: Tx, orderId: string, status: OrderStatus): Promise<void> {
   if (!FREED_BY.includes(status)) return
   const use = await lockUse(tx, orderId)
   if (use?.status === 'reserved') await moveUse(tx, use, 'freed')
 }
 
-/** An order stands for a day and a payment page of it for an hour more. After that none can be open. */
+/** An order can be paid for a day, and its payment page stays open for up to an hour more. After that none can be open. */
 const HELD_FOR = 25 * HOUR
 const FREE_BATCH = 200
 

@@ -16,7 +16,7 @@ export type AddLineRefusal =
 /**
  * Adds a choice to the basket, or raises the quantity of the line that holds it for the same address. Creates a basket if there is no
  * token. Returns the basket's token and how many certificates it now holds. The price seen is stored only so that the basket can show a
- * change. A single statement, so that two simultaneous clicks both count and no limit is exceeded between reading and writing.
+ * change. Done in a single statement, so that two simultaneous clicks both count and no limit is exceeded between reading and writing.
  */
 export async function addLine(input: {
   token: string | undefined

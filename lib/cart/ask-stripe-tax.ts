@@ -11,14 +11,14 @@ import { readCart } from './queries'
 import { taxQuestion, toKept } from './stripe-tax'
 
 export type AskTaxRefusal =
-  /** Stripe does not know where this is. */
+  /** Stripe does not know this address. */
   | { code: 'place-unknown'; typed: string; country: string }
-  /** Stripe does not answer, or refuses to count: nothing is ordered with a guessed tax. */
+  /** Stripe does not answer, or refuses to calculate. Nothing is ordered with a guessed tax. */
   | { code: 'tax-not-counted' }
 
 /**
- * Asks Stripe for the tax of a basket, and keeps the answer in it. What was answered already is not asked again. The call takes a moment, so
- * it is made outside any transaction.
+ * Asks Stripe for the tax of a basket, and stores the answer in the basket. An answered question is not asked again. The call takes a
+ * moment, so it is made outside any transaction.
  */
 export async function askStripeTax(token: string, rule: TaxRule): Promise<Result<undefined, AskTaxRefusal>> {
   const cart = await readCart(db, token)

@@ -7,8 +7,8 @@ import { err, ok, type Result } from '../result'
 import { readCart, withCoupon } from './queries'
 
 /**
- * Puts a coupon into the basket in place of any before, if it takes something off. `buyerId`: who buys, if they are signed in; otherwise the
- * conditions about the buyer are checked when the order is placed.
+ * Puts a coupon into the basket, replacing any earlier one, if it takes something off. `buyerId`: the buyer, if they are signed in;
+ * otherwise the conditions about the buyer are checked when the order is placed.
  */
 export async function enterCoupon(
   token: string,

@@ -6,7 +6,10 @@ import type { CheckedNumber } from '../tax/check-number'
 /** A choice at a price that was promised, in minor units of its currency. */
 export type QuotedLine = { choiceId: string; quantity: number; amount: number; unprotected: boolean }
 
-/** Makes a basket that keeps promised prices, whatever the catalogue asks now. `buyer`: what its tax depends on. Returns its token. */
+/**
+ * Makes a basket that keeps promised prices, regardless of the current catalogue. `buyer`: the facts that its tax depends on. Returns its
+ * token.
+ */
 export async function makeQuotedCart(
   tx: Tx,
   lines: readonly QuotedLine[],

@@ -29,7 +29,7 @@ export function findAgainMessage(refusal: FindAgainRefusal, language: Language =
   return words(`refused.${refusal.code}`, refusal.code === 'too-early' ? { day: dayAt(refusal.from, language) } : {})
 }
 
-/** Returns the sentence for what the buyer said about their tax and cannot be used. */
+/** Returns the sentence for tax details of the buyer that cannot be used. */
 export function taxDetailsMessage(refusal: SaveTaxDetailsRefusal, language: Language = DEFAULT_LANGUAGE): string {
   switch (refusal.code) {
     case 'not-a-number':

@@ -12,15 +12,15 @@ import { buyerOf, taxed } from './tax'
 import { totalOf } from './totals'
 import type { CartLineView, CartObstacle, CartView } from './types'
 
-/** Returns the basket for a token, at today's prices; null if there is none. `buyerId`: who buys, if they are signed in. */
+/** Returns the basket for a token, at today's prices; null if there is none. `buyerId`: the buyer, if they are signed in. */
 export async function getCart(token: string, buyerId?: string): Promise<CartView | null> {
   return readCart(db, token, { buyerId })
 }
 
 type Whose = {
-  /** Who buys, if they are signed in. */
+  /** The buyer, if they are signed in. */
   buyerId?: string | undefined
-  /** Where the buyer is, if not where the basket says. */
+  /** The buyer's country, if it differs from the basket's. */
   country?: string
 }
 
@@ -104,7 +104,7 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
       counted: null,
       before: line.seenAmount === amount ? null : { amount: line.seenAmount, currency },
       changedAt: since,
-      // A quote stands although its product is hidden meanwhile.
+      // A quote stays valid even if its product was hidden meanwhile.
       available: choice.active && (quoted !== null || isOnSale(choice.product)),
     }
   })
@@ -115,12 +115,12 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
   const rule = await readTaxRule(tx)
   if (!rule) return basket
   const buyer = buyerOf(cart, country)
-  // A quote promised its tax by the shop's own rates.
+  // The tax of a quote was promised by the shop's own rates.
   const isQuoted = cart.lines.some(({ quotedAmount }) => quotedAmount !== null)
   return rule.calculator === 'stripe' && !isQuoted ? countedByStripe(basket, rule, buyer, cart.taxAnswer) : taxed(basket, rule, buyer)
 }
 
-/** Returns a basket with what a coupon takes off, or with why it takes nothing. */
+/** Returns a basket with what a coupon takes off, or the reason why it takes nothing off. */
 export async function withCoupon(tx: Tx, cart: CartView, coupon: Coupon, buyerId?: string): Promise<CartView> {
   const { list } = cart
   const known = { id: coupon.id, code: coupon.code, off: null, refusal: null }

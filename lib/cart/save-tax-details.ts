@@ -11,8 +11,8 @@ import { type AskTaxRefusal, askStripeTax } from './ask-stripe-tax'
 export type SaveTaxDetailsRefusal = NumberFault | PostalCodeFault | AskTaxRefusal
 
 /**
- * Keeps where the buyer of a basket is, and their tax number once it is checked. If Stripe counts the tax, it is asked, and its answer kept:
- * whatever reads the basket later calls nobody. Without tax there is nothing to keep.
+ * Stores the country of a basket's buyer, and their tax number once it is checked. If Stripe calculates the tax, asks it and stores the
+ * answer, so that later reads of the basket make no call. Stores nothing if the shop charges no tax.
  */
 export async function saveTaxDetails(
   token: string,

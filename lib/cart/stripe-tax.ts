@@ -10,7 +10,7 @@ import { partsOf } from '../tax/parts'
 import type { PriceMode, TaxPart, TaxRule } from '../tax/types'
 import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
-/** How long an answer counts: rates change, and a basket may lie for weeks. */
+/** How long an answer is valid: rates change, and a basket may be kept for weeks. */
 const ANSWER_STANDS = DAY
 
 /** An answer of Stripe as the basket keeps it, with the hash of what was asked. */
@@ -31,7 +31,7 @@ export type KeptAnswer = z.input<typeof keptAnswer>
 
 type Buyer = NonNullable<CartTax['buyer']>
 
-/** Returns what Stripe is asked about a basket: a line for all pieces that cost the same. What costs nothing is not asked about. */
+/** Returns the question to Stripe about a basket: one line for all pieces that cost the same. Pieces that cost nothing are left out. */
 export function taxQuestion(cart: CartView, rule: TaxRule, buyer: Buyer): TaxQuestion {
   return {
     currency: cart.total?.currency ?? '',
@@ -52,18 +52,21 @@ export function taxQuestion(cart: CartView, rule: TaxRule, buyer: Buyer): TaxQue
   }
 }
 
-/** Returns the SHA-256 of a question: an answer counts only for what it was given to. */
+/** Returns the SHA-256 of a question: an answer is valid only for its own question. */
 export function hashOf(question: TaxQuestion): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('hex')
 }
 
-/** Returns what a basket keeps of an answer. */
+/** Returns the part of an answer that a basket stores. */
 export function toKept(question: TaxQuestion, answer: TaxAnswer | null): KeptAnswer {
   const { calculationId = null, lines = [] } = answer ?? {}
   return { asked: hashOf(question), at: now().toISOString(), calculationId, lines }
 }
 
-/** Returns a basket with the tax that Stripe counted. Without an answer to this very basket its tax is unknown, and it can't be ordered. */
+/**
+ * Returns a basket with the tax that Stripe calculated. Without an answer for exactly this basket its tax is unknown, and it can't be
+ * ordered.
+ */
 export function countedByStripe(cart: CartView, rule: TaxRule, buyer: CartTax['buyer'], kept: unknown): CartView {
   const { mode } = rule
   const unknown: CartTax = { mode, buyer, parts: null, calculator: 'stripe', calculation: null }
@@ -89,7 +92,10 @@ export function countedByStripe(cart: CartView, rule: TaxRule, buyer: CartTax['b
 
 type Group = { reference: string; quantity: number; net: number; discount: number }
 
-/** Returns the pieces of a line that cost the same, under a name that Stripe's reports show. Nothing of a line that is no longer sold. */
+/**
+ * Returns the pieces of a line that cost the same, with the name that Stripe's reports show. Returns none for a line that is no longer
+ * sold.
+ */
 function groupsOf(line: CartLineView, index: number): Group[] {
   if (!line.available) return []
   return splitPieces(line.quantity, line.off).map(({ quantity, discount }, part) => ({
@@ -100,7 +106,7 @@ function groupsOf(line: CartLineView, index: number): Group[] {
   }))
 }
 
-/** Splits the tax on several pieces, to the minor unit: as equal as can be, and in all exactly what Stripe counted. */
+/** Splits the tax over several pieces, to the minor unit: as equal as possible, and in total exactly what Stripe calculated. */
 export function toPieces({ quantity, net, discount, tax }: Group & { tax: number }, unit: number, mode: PriceMode): CartPiece[] {
   return splitPieces(quantity, tax).map((part) => {
     const isOnTop = mode === 'plus'

@@ -9,12 +9,12 @@ import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
 type Said = Pick<Cart, 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt' | 'postalCode'>
 
-/** How long an answer of VIES counts: a basket may lie for weeks. */
+/** How long an answer of VIES is valid: a basket may be kept for weeks. */
 const ANSWER_STANDS = DAY
 
 /**
- * Returns what the tax of a basket goes by; null until its buyer said where they are. In another country than the basket's, its number does not
- * count; nor does one that was confirmed too long ago.
+ * Returns the facts that decide the tax of a basket; null until its buyer has named their country. The stored tax number does not count in
+ * another country, or if it was confirmed too long ago.
  */
 export function buyerOf({ country, ...said }: Said, elsewhere?: string): CartTax['buyer'] {
   const at = elsewhere ?? country

@@ -20,16 +20,16 @@ export type CartLineView = {
   /** Staff agreed to sell it without protection against a loss. */
   unprotected: boolean
   label: string
-  /** The certificate that the first of this line continues. */
+  /** The certificate that the first piece of this line continues. */
   renewsId: string | null
   quantity: number
   unit: Money
   total: Money
   /** What the coupon takes off the line, in minor units of its currency. */
   off: number
-  /** Which tax its buyer pays for it; null if none is charged, or until they have said where they are. */
+  /** The tax its buyer pays for it; null if none is charged, or until the buyer's country is known. */
   tax: TaxDecision | null
-  /** Its pieces with the tax that Stripe counted; null if the shop counts by its own rates. */
+  /** Its pieces with the tax that Stripe calculated; null if the shop uses its own rates. */
   counted: CartPiece[] | null
   /** The unit price the buyer last saw, if today's is different. */
   before: Money | null
@@ -44,12 +44,15 @@ export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-curr
 
 export type CartTax = {
   mode: PriceMode
-  /** Null until the buyer has said where they are. */
+  /** Null until the buyer has named their country. */
   buyer: (TaxBuyer & { vatAskedAt: Date | null; postalCode: string | null }) | null
-  /** The tax in the total, in its currency: a part for each rate. Null until it is known where the buyer is, and what Stripe says. */
+  /**
+   * The tax in the total, in its currency: a part for each rate. Null until the buyer's country, and Stripe's answer if it is asked, are
+   * known.
+   */
   parts: TaxPart[] | null
   calculator: TaxCalculator
-  /** The calculation at Stripe that counts, if Stripe was asked. */
+  /** The calculation at Stripe, if Stripe was asked. */
   calculation: string | null
 }
 
@@ -57,11 +60,11 @@ export type CartView = {
   id: string
   lines: CartLineView[]
   count: number
-  /** What the lines cost by the price list. */
+  /** The price of the lines by the price list. */
   list: Money | null
   /** The coupon its buyer entered: what it takes off, or why it takes nothing. */
   coupon: { id: string; code: string; off: Money | null; refusal: CouponRefusal | null } | null
-  /** What is to be paid: with tax, once it is known where the buyer is. */
+  /** The amount to pay: with tax, once the buyer's country is known. */
   total: Money | null
   /** Null if the shop charges no tax. */
   tax: CartTax | null

@@ -24,14 +24,14 @@ export function isAboutCoupon(refusal: { code: string }): refusal is CouponRefus
 
 type Standing = Pick<Coupon, 'active' | 'validFrom' | 'validUntil' | 'maxUses' | 'taken'>
 
-/** Returns where a coupon is. One that is used up has ended. */
+/** Returns the state of a coupon. One that is used up has ended. */
 export function stateOf({ active, validFrom, validUntil, maxUses, taken }: Standing): CouponState {
   if (!active) return 'off'
   if ((validUntil && validUntil < today()) || (maxUses !== null && taken >= maxUses)) return 'ended'
   return validFrom && validFrom > today() ? 'planned' : 'active'
 }
 
-/** Returns why no further order can use a coupon, or null. `own`: how many of its uses the asking basket's unpaid orders hold. */
+/** Returns why no further order can use a coupon, or null. `own`: how many of its uses are held by this basket's unpaid orders. */
 export function checkStanding({ code: coupon, ...standing }: Standing & { code: string }, own: number): CouponRefusal | null {
   const { active, validFrom, validUntil, maxUses, taken } = standing
   if (!active) return { code: 'coupon-ended', coupon, on: null }
@@ -50,8 +50,8 @@ export function checkBasket(coupon: Coupon, lines: readonly PricedLine[], curren
 }
 
 /**
- * Returns why this buyer can't use a coupon, or null. What an unpaid order of the same basket holds does not count, because the next order
- * takes its place. The caller has locked the buyer (`lockBuyer`) if an order follows.
+ * Returns why this buyer can't use a coupon, or null. A use held by an unpaid order of the same basket does not count, because the next
+ * order replaces that order. The caller has locked the buyer (`lockBuyer`) if an order follows.
  */
 export async function checkBuyer(
   tx: Tx,

@@ -139,7 +139,7 @@ test('a coupon for a first order, or once for each buyer, is refused the second 
   const email = 'twice@shop.example'
   const one = await basket(first.code)
   const orderId = await placed(one.cartToken, email)
-  // Not paid yet, and already another basket with it.
+  // Not paid yet, and another basket already has the same coupon.
   const two = await basket(first.code)
   expect(await order(two.cartToken, email)).toEqual({ ok: false, error: { code: 'coupon-first-order', coupon: first.code } })
   await pay(orderId)
@@ -162,7 +162,7 @@ test('the only use is freed by an order that closes unpaid, taken by another, an
   const first = await placed(one.cartToken, 'first@shop.example')
   const { session, buyer } = await openPage(first)
   expect(await order(two.cartToken, 'second@shop.example')).toMatchObject({ error: { code: 'coupon-used-up' } })
-  // Back from the payment page, with one more of it: the new order takes the place of the first.
+  // Back from the payment page, with one more certificate: the new order replaces the first.
   await fillBasket(one.choiceId, 1, one.cartToken)
   expect(await getCart(one.cartToken)).toMatchObject({ total: usd(3420), obstacle: null })
   const again = await placed(one.cartToken, 'first@shop.example')
@@ -239,7 +239,7 @@ test('three certificates with $10.00 off: paid, mailed and invoiced to the cent,
   expect(await refundOrder(STAFF, orderId, { reason })).toMatchObject({ ok: true })
   await send(orderId)
   expect((await wentBack(orderId)).reduce((sum, amount) => sum + amount, 0)).toBe(4700)
-  // A refund gives no use back.
+  // A refund does not give the use back.
   expect([await useOf(orderId), await takenOf(id)]).toEqual(['used', 1])
 })
 

@@ -15,7 +15,7 @@ const FOLLOWS = {
 
 /**
  * Moves the use of an order's coupon along with the order, which the caller has locked. A late payment makes a freed use final, even above
- * the coupon's limit: its price was agreed. Money that does not fit an order does not.
+ * the coupon's limit, because its price was agreed. A payment that does not fit the order doesn't.
  */
 export async function followOrder(tx: Tx, orderId: string, status: OrderStatus): Promise<void> {
   if (!isFollowed(status)) return
@@ -32,7 +32,7 @@ function isFollowed(status: OrderStatus): status is keyof typeof FOLLOWS {
   return status in FOLLOWS
 }
 
-/** An order stands for a day and a payment page of it for an hour more. After that none can be open. */
+/** An order can be paid for a day, and its payment page stays open for up to an hour more. After that none can be open. */
 const HELD_FOR = 25 * HOUR
 const FREE_BATCH = 200
 

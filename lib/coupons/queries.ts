@@ -60,7 +60,7 @@ function inState(state: CouponState): Prisma.CouponWhereInput {
 export type CouponTotals = {
   currency: string
   paid: number
-  /** What it took off paid orders, and what these brought in. */
+  /** How much it took off paid orders, and what these orders brought in. */
   off: number
   total: number
   reserved: number

@@ -13,7 +13,7 @@ export async function checkUse(tx: Tx, { couponId, ...buyer }: Of): Promise<Coup
   return checkStanding(coupon, await countOwn(tx, couponId, buyer.cartId)) ?? checkBuyer(tx, coupon, buyer)
 }
 
-/** Gives an order that was just placed its use of a coupon. `checkUse` has allowed it in the same transaction. */
+/** Reserves a use of a coupon for an order that was just placed. `checkUse` has allowed it in the same transaction. */
 export async function reserveUse(
   tx: Tx,
   { orderId, couponId, cartId, amount }: { orderId: string; couponId: string; cartId: string; amount: number },
@@ -23,7 +23,10 @@ export async function reserveUse(
   await tx.coupon.update({ where: { id: couponId }, data: { taken: { increment: 1 } } })
 }
 
-/** Takes the use of an unpaid order again if it was freed, or says why it can't. An order without a coupon, or that holds its use, is fine. */
+/**
+ * Takes the use of an unpaid order again if it was freed, or returns why it can't. Does nothing for an order that has no coupon or still
+ * holds its use.
+ */
 export async function reserveAgain(
   tx: Tx,
   { id: orderId, userId, cartId }: { id: string; userId: string; cartId: string | null },
@@ -37,7 +40,9 @@ export async function reserveAgain(
   return ok()
 }
 
-/** Frees what the unpaid orders of a basket hold. The next order from the same basket takes their place, and their payment pages are closed. */
+/**
+ * Frees the uses that a basket's unpaid orders hold. The next order from the same basket replaces them, and their payment pages are closed.
+ */
 async function freeUsesOfBasket(tx: Tx, cartId: string): Promise<void> {
   const where = { status: 'reserved', order: { cartId, status: 'awaiting_payment' } } as const
   const held = await tx.couponUse.findMany({ where, select: { couponId: true }, distinct: ['couponId'] })

@@ -21,8 +21,8 @@ export function termsOf({ percent, amount, currency, productIds, ...coupon }: Om
 }
 
 /**
- * Makes a coupon or changes one. For staff who may change prices. The code of a coupon never changes, and orders that were placed with it
- * keep what it took off then.
+ * Makes a coupon or changes one. For staff who may change prices. A coupon's code never changes, and orders keep the discount they were
+ * placed with.
  */
 export async function saveCoupon(
   actor: Actor,

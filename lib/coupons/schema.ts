@@ -7,7 +7,7 @@ export function plainCode(typed: string): string {
   return typed.replace(/\s/g, '').toUpperCase()
 }
 
-/** The field is not called `code`: what is typed into one of that name is never shown again. */
+/** The field is not called `code`, because a field of that name is never filled in again. */
 export const enterCodeInput = z.object({
   coupon: z.string().trim().min(1, fault('coupon')).max(60, fault('couponTooLong')),
 })

@@ -4,8 +4,7 @@ import type { Tx } from '../db/transaction'
 import { USE_STEPS } from './states'
 
 /**
- * Locks a coupon until the caller's transaction ends, so that orders take its uses one after the other. Whoever moves a use locks its coupon
- * first.
+ * Locks a coupon until the caller's transaction ends, so that orders take its uses one after the other. Call it before moving a use.
  */
 export async function lockCoupon(tx: Tx, couponId: string): Promise<void> {
   await tx.$queryRaw`select 1 from "Coupon" where id = ${couponId}::uuid for update`

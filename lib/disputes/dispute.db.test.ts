@@ -182,7 +182,7 @@ test('A14: the rule refunds nothing of a disputed payment; staff can', async () 
     // The alert is about the dispute. The rule does not pick up the order at all.
     expect(await alerts(disputed.orderId)).toHaveLength(1)
     const reason = { reason: 'It cannot be bought' }
-    // A refund that the rule had selected before the dispute came.
+    // A refund that the rule had selected before the dispute was opened.
     expect(await refundCertificate({ kind: 'system' }, disputed.id, reason)).toEqual({ ok: false, error: { code: 'disputed' } })
     must(await refundCertificate(STAFF, disputed.id, reason))
   } finally {

@@ -12,21 +12,21 @@ import type { TaxPart } from '../tax/types'
 /** The tax in the total of an order. */
 export type OrderTax = {
   amount: Money
-  /** What it consists of: a part for each rate, in the currency of the order. */
+  /** Its parts: one for each rate, in the currency of the order. */
   parts: TaxPart[]
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null
   calculator: TaxCalculator
-  /** Stripe's calculation, if it counted the tax. */
+  /** Stripe's calculation, if Stripe calculated the tax. */
   calculation: string | null
-  /** The country typed while paying, if it is not the one by which the tax was decided. */
+  /** The country typed while paying, if it differs from the one that decided the tax. */
   otherCountry: string | null
 }
 
 type Line = Pick<OrderItem, 'unitAmount' | 'quantity' | 'credit' | 'taxMinor' | 'taxRate' | 'taxReason' | 'taxLabel'>
 
-/** Returns the tax in what an order costs; null if it was placed without tax. */
+/** Returns the tax in the total of an order; null if it was placed without tax. */
 export function orderTax(
   {
     currency,
@@ -51,12 +51,12 @@ export function orderTax(
   return { amount: { amount, currency }, parts: partsOf(taxed), taxNumber, vatAnswer, vatAskedAt, calculator, calculation, otherCountry }
 }
 
-/** Returns the tax in what is paid for a line: what was paid before for the certificate it replaces has its own. */
+/** Returns the tax in what is paid for a line. The price paid earlier for the certificate it replaces has its own tax. */
 export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line, 'taxRate' | 'taxReason' | 'taxLabel'>): number {
   return share(taxMinor, unitAmount - credit, unitAmount) * quantity
 }
 
-/** Returns the tax of an order as its mails say it; nothing if it was placed without tax. */
+/** Returns an order's tax in the form its mails use; nothing if it was placed without tax. */
 export async function readMailTax(tx: Tx, order: Order): Promise<{ tax?: Money & { label: string; parts: TaxPart[] } }> {
   const tax = orderTax(order, await tx.orderItem.findMany({ where: { orderId: order.id } }))
   return tax ? { tax: { ...tax.amount, label: taxesIn(DEFAULT_LANGUAGE, tax.parts, order.currency), parts: tax.parts } } : {}

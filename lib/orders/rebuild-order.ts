@@ -26,7 +26,7 @@ type Lost = {
   /** What was paid for it. */
   money: Money
   placedAt: Date
-  /** What it consisted of; null if it is only recorded so that its payment can be refunded. */
+  /** Its contents; null if it is only recorded so that its payment can be refunded. */
   told: Told | null
   /** The language of its payment page, for the account that is made if the address has none. */
   language?: Language | undefined
@@ -34,8 +34,8 @@ type Lost = {
 }
 
 /**
- * Writes an order that was lost with the database again, unpaid and with its own id, and returns true; false if it is here already. Without
- * what it consisted of it is cancelled, so its payment waits for staff. It keeps its number if no other order has it or may still get it.
+ * Recreates an order that was lost with the database, unpaid and with its own id. Returns true, or false if it exists already. If its
+ * contents are unknown it is cancelled, so its payment waits for staff. It keeps its number if no other order has it or may still get it.
  */
 export async function rebuildOrder(tx: Tx, { id, email, money, placedAt, told, language, actor }: Lost): Promise<boolean> {
   if (await tx.order.findUnique({ where: { id }, select: { id: true } })) return false

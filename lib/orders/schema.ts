@@ -12,7 +12,7 @@ export const placeOrderInput = z.object({
   agreed: z.literal('on', { error: fault('terms') }),
   /** The total shown on the button that was pressed. */
   shown: z.string().optional().transform(readShownPrice),
-  /** The credit that the box named, in minor units, and whether it was ticked. */
+  /** The credit named beside the tick box, in minor units, and whether the box was ticked. */
   useCredit: z.literal('on').optional(),
   credit: z.coerce.number().int().min(0).max(2_147_483_647).optional().catch(undefined),
 })
@@ -63,7 +63,7 @@ export const takeBackInput = orderInput.extend({
 
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({
   certificateId: z.uuid(),
-  /** The page said that Enom holds it and what Enom gives back. */
+  /** The page said that Enom holds it and how much Enom refunds. */
   bought: z.literal('yes').optional(),
 })
 

@@ -1,9 +1,9 @@
 import { db } from '../db/client'
 
-/** How many numbers a restored database leaves out: those of what it does not hold must not be given to others. */
+/** How many numbers a restored database skips: numbers used since the backup must not be given to other orders. */
 export const SKIPPED = 1000
 
-/** Leaves out numbers that may have been given to orders or quotes which a restored backup does not hold. Returns the next one. */
+/** Skips numbers that may have been given to orders or quotes missing from a restored backup. Returns the next number. */
 export async function skipNumbers(of: 'Order' | 'Quote'): Promise<number> {
   const table = `"${of}"`
   const [row] = await db.$queryRaw<{ next: number }[]>`

@@ -42,7 +42,7 @@ export async function transition(
   return err('moved-meanwhile')
 }
 
-/** Tells other systems of an order, as it now is. */
+/** Tells other systems the current state of an order. */
 function announce(tx: Tx, id: string, kind: 'order.paid' | 'order.refunded'): Promise<void> {
   return queueEvent(tx, kind, async () => {
     const { number, status, items } = await tx.order.findUniqueOrThrow({

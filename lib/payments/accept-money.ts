@@ -25,8 +25,8 @@ import { changeMessage } from './change/messages'
 const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
 
 /**
- * Records money that arrived for an order and does what follows from it. The caller holds the order's lock. The charge row is the gate:
- * money recorded before has no effect.
+ * Records money that arrived for an order, and its consequences. The caller holds the order's lock. The charge row is the gate: money that
+ * was recorded before has no effect.
  * - it fits an unpaid order, less the account credit that the order uses: paid, certificates, mails, basket emptied
  * - it does not fit, the order was cancelled, or the certificate it changes can't be changed: needs_review and an alert; nothing is bought
  * - the order is already paid: the second payment is refunded
@@ -58,8 +58,8 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
 }
 
 /**
- * Makes an order paid and does what follows from it. The caller holds the order's lock and has recorded the charge. `changed`: the certificate
- * that it changes, which `checkChange` has locked. The account credit that the order holds is spent, as a charge of its own.
+ * Makes an order paid, with all consequences. The caller holds the order's lock and has recorded the charge. `changed`: the certificate
+ * that it changes, which `checkChange` has locked. The account credit that the order holds is spent as a separate charge.
  */
 export async function fulfil(
   tx: Tx,
@@ -71,7 +71,7 @@ export async function fulfil(
   const moved = await transition(tx, order.id, { ...by, from: UNPAID, to: 'paid', kind: 'order.paid', facts: { paidAt: now() } })
   if (!moved.ok) throw new Error(`order ${order.id} moved under its lock`)
   const byCredit = { amount: await spendCredit(tx, order.id), currency: order.currency }
-  // Later than the card's, because the invoice of an order belongs to its first charge.
+  // After the card's charge, because the invoice of an order belongs to its first charge.
   const createdAt = later(now(), 1)
   if (byCredit.amount) await tx.charge.create({ data: { orderId: order.id, ...byCredit, paidBy: 'account_credit', createdAt } })
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } })

@@ -64,7 +64,7 @@ async function pay(session: string) {
   await settlePayment(session)
 }
 
-/** An order of which the card paid what the credit did not. */
+/** An order paid partly with credit and the rest by card. */
 async function paid(who: Client, credit: number, quantity = 1) {
   const { orderId } = await ordered(who, credit, { quantity })
   await pay((await openPage(orderId)).session)
@@ -130,7 +130,7 @@ test('A18: an order that credit covers is paid without Stripe, bought like any o
   await issueMissing(orderId)
   expect(await refundOrder(STAFF, orderId, { reason })).toEqual({ ok: true })
   const { id: refundId } = await db.refund.findFirstOrThrow({ where: { orderId } })
-  // Nobody pays it out by hand.
+  // It can't be recorded as paid back by hand.
   expect(await recordByHand(STAFF, refundId, { reference: 'T-1' })).toEqual({ ok: false, error: { code: 'not-found' } })
   await send(orderId)
   expect(await held(who.userId)).toBe(2500)
@@ -150,7 +150,7 @@ test('A18: an order that credit covers is paid without Stripe, bought like any o
     ['credit_note', 1900, 1900],
   ])
   expect(await db.mail.findFirstOrThrow({ where: { onceKey: `refund_made:${refundId}` } })).toMatchObject({ data: { toCredit: true } })
-  // What staff typed is shown as it is; what the shop itself says is said in the reader's language.
+  // A reason that staff typed is shown as it is; the shop's own reasons are shown in the reader's language.
   const said = async () => (await getCredit(who.actor, who.userId))?.movements[0]
   expect(await said()).toMatchObject({ reason, why: null })
   await db.refund.update({ where: { id: refundId }, data: { cause: 'lost_order' } })
@@ -268,7 +268,7 @@ test('staff refund a card payment to the account’s credit: it is given once, a
   expect(await db.certificate.findUniqueOrThrow({ where: { id: ids[0] ?? '' } })).toMatchObject({ closedReason: 'not_purchased' })
   // The payment has less left than it had.
   expect(await refundPart(STAFF, orderId, { part: usd(2000), reason })).toMatchObject({ error: { code: 'not-that-much', left: usd(1900) } })
-  // What went back in Stripe meanwhile is not given a second time.
+  // Money refunded in Stripe meanwhile is not refunded a second time.
   expect(await refundPart(STAFF, orderId, { part: usd(1500), reason, toCredit: true })).toEqual({ ok: true })
   await refundInDashboard(orderId, 1000)
   await send(orderId)
@@ -321,7 +321,7 @@ test('the journal shows credit as a debt of the shop: given, used, refunded and 
     'receivables credit 1000',
     'receivables credit 900',
   ])
-  // What is left of the debt is what the account holds.
+  // The remaining liability is what the account holds.
   expect(await held(who.userId)).toBe(2000 - 1000 + 1900 - 400)
 })
 

@@ -81,7 +81,7 @@ const [PAID, ABANDONED] = process.env.KEELMARK_THOROUGH === '1' ? [200, 60] : [5
 test('A5: the endpoint is down for three days: the sweep finds every paid page within 15 minutes of recovery', async () => {
   const paid = await orderMany(PAID)
   const abandoned = await orderMany(ABANDONED)
-  // Stripe retries for three days and gives up. The shop's worker does not run either.
+  // Stripe retries for three days and gives up. The shop's worker isn't running either.
   onDelivery(async () => 503)
   await inBatches(paid, 8, ({ session }) => operate('pay', { session }))
   await operate('deliver')

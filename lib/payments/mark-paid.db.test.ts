@@ -85,7 +85,7 @@ test('A15: the refund of a bank transfer is never sent to Stripe; staff pay it b
 
   // It was recorded by mistake: the money was not sent.
   await saveSeller(STAFF, { name: 'Shop', address: 'Quay 1', email: 'a@b.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 })
-  // The credit note comes once the invoice is there.
+  // The credit note is made once the invoice exists.
   await issueMissing(orderId)
   await issueMissing(orderId)
   const mistake = { reason: 'Wrong order' }

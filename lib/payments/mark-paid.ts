@@ -13,12 +13,15 @@ import { fulfil } from './accept-money'
 import { checkChange } from './change/check'
 import { closePages } from './close-pages'
 
-/** `not-unpaid`: it is paid, being paid or cancelled. `no-change`: it is to change a certificate that can't be changed any more. `not-closed`: Stripe did not confirm that its payment page is closed. */
+/**
+ * `not-unpaid`: it is paid, being paid or cancelled. `no-change`: it would change a certificate that can't be changed any more.
+ * `not-closed`: Stripe did not confirm that its payment page is closed.
+ */
 export type MarkPaidRefusal = { code: 'not-found' } | { code: 'not-unpaid' } | { code: 'no-change' } | { code: 'not-closed' }
 
 /**
- * Records that an order was paid outside Stripe, or that it is given away, and does what follows from a payment. Account credit that it held goes back. Its payment page is closed
- * first, so that it is not paid a second time; a payment that still arrives there is refunded as a second one.
+ * Records that an order was paid outside Stripe or given away, with all consequences of a payment. Account credit that it held is returned.
+ * Its payment page is closed first, so that it can't be paid twice; a payment that still arrives there is refunded as a second one.
  */
 export async function markPaid(
   actor: Actor,

@@ -40,7 +40,7 @@ type Refusal =
   | CloseDisputeRefusal
   | SaveSettingsRefusal
 
-/** Returns the sentence for a refused action on an order: what happened, what is safe, what to do. To staff it speaks English. */
+/** Returns the sentence for a refused action on an order: what happened, what is safe, what to do. For staff it is in English. */
 export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'orderRefusal')
   switch (refusal.code) {

@@ -2,7 +2,7 @@ import { now } from '../clock'
 import { log } from '../log'
 import { settlePayment } from './settle-payment'
 
-/** How often a payment page can be read at once: its buyer comes back, leaves and pays after all. */
+/** How often a payment page can be read without a pause, for a buyer who returns, leaves and pays after all. */
 const MAX_BURST = 6
 /** After that, one reading per this many milliseconds, however many windows reload the waiting page. */
 const BURST_REFILL_MS = 5_000

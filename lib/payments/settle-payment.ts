@@ -27,7 +27,7 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
   const known = facts && (await findRow(facts))
   if (!facts) return err({ code: 'unknown-session' })
   if (!known) return err({ code: facts.outcome === 'expired' || facts.outcome === 'failed' ? 'ended-unpaid' : 'unknown-session' })
-  // A paid page is recorded together with all that follows from it, so there is nothing left to do.
+  // A paid page is recorded together with all its consequences, so there is nothing left to do.
   if (facts.outcome === 'paid' && known.paymentStatus === facts.paymentStatus)
     return ok({ orderId: known.orderId, status: known.order.status, outcome: facts.outcome })
   // Staff may have refunded it in Stripe before we learned that it was paid. Then nothing is bought for it.

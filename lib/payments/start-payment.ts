@@ -40,7 +40,7 @@ export async function payOrder(
 
 /**
  * - `paid-already`: the buyer has completed the named payment page; show its result
- * - `offer-ended`: it was to change a certificate, and that can no longer be changed or the offer is too old
+ * - `offer-ended`: it would change a certificate, but that can no longer be changed or the offer is too old
  * - `email-refused`: Stripe does not accept the email address
  * - `payment-refused`: Stripe refuses to open a page for another reason, which a retry does not change; staff are told
  * - `stripe-unreachable`: no page could be opened, and no earlier page is open that may have been paid
@@ -72,8 +72,8 @@ const MIN_REUSABLE_MS = 5 * MINUTE
 const RETRY_WITHIN_MS = 20 * MINUTE
 
 /**
- * Returns the URL of Stripe's payment page for an order, in a language. An open page is reused, and an expired one is replaced. The session's
- * row, with its idempotency key, is committed before the call to Stripe.
+ * Returns the URL of Stripe's payment page for an order, in this language. An open page is reused, and an expired one is replaced. The
+ * session's row, with its idempotency key, is committed before the call to Stripe.
  */
 export async function startPayment(
   orderId: string,
@@ -165,7 +165,7 @@ function toItem(item: OrderItem, order: Order, language: Language): CheckoutItem
   return { name, detail: detailOf(item, order, language), quantity: item.quantity, unitAmount: ownPayment(item) }
 }
 
-/** What a card is charged for an order that is partly paid with account credit: one sum, because Stripe knows no payment of ours. */
+/** The single line that Stripe's page shows for an order partly paid with account credit, because Stripe can't show our credit. */
 function restOf({ number, total, currency }: Order, credit: number, language: Language): CheckoutItem {
   const words = wordsOf(language, 'paymentItem')
   const money = (amount: number) => moneyIn(language, { amount, currency })

@@ -22,13 +22,13 @@ export type AcceptQuoteRefusal =
   /** VIES did not confirm the number, so VAT would be charged. */
   | { code: 'not-confirmed'; checked: CheckedNumber }
   | { code: 'ended'; state: Exclude<QuoteState, 'open' | 'accepted'> }
-  /** The tax on it is another than on the buyer's page. */
+  /** Its tax differs from the one on the buyer's page. */
   | { code: 'total-changed'; total: Money }
 
 /**
- * Accepts the quote that a mailed link shows: its order is placed, once, at exactly its prices. Accepted again, even at the same moment, it
- * gives the same order; null once that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared and
- * never charged. `language`: that of the account that is made if the address has none, otherwise the quote's.
+ * Accepts the quote of a mailed link: its order is placed once, at exactly its prices. Accepting it again, even at the same moment, returns
+ * the same order; null if that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared and never
+ * charged. `language`: that of the account that is made if the address has none, otherwise the quote's.
  */
 export async function acceptQuote(
   token: string,

@@ -48,8 +48,8 @@ type Input = {
 }
 
 /**
- * Makes a quote for a buyer at prices of its own, and mails a link that shows it. A price below Enom's needs the agreement of someone who
- * may set prices. Later changes of the catalogue do not change it.
+ * Makes a quote for a buyer at its own prices, and mails a link to it. A price below Enom's needs the agreement of someone who may set
+ * prices. Later changes of the catalogue do not affect it.
  */
 export function makeQuote(actor: Actor, input: Input): Promise<Result<{ id: string; number: number }, MakeQuoteRefusal>> {
   return inTransaction(async (tx) => {
@@ -109,7 +109,7 @@ async function price(tx: Tx, actor: Actor, { lines, unprotected }: Input) {
   const wrong = lines.find(({ amount }) => amount !== null && (amount < 1 || amount > MAX_AMOUNT))
   if (wrong) return err({ code: 'out-of-range', choiceId: wrong.choiceId } as const)
   const risky = (await listCostsAt(tx, amounts)).filter(({ state }) => state === 'loss' || state === 'other_currency')
-  // Someone agreed to sell at the price of the shop, so no one has to agree to it, or to a higher one, again.
+  // Someone has agreed to sell at the shop's price, so that price and higher ones need no new agreement.
   const open = risky.filter(({ choiceId, price: { amount } }) => {
     const list = listed.get(choiceId)
     return !(list?.unprotected && amount >= list.amount)

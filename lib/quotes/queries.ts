@@ -20,10 +20,10 @@ export type QuoteView = {
   email: string
   country: string
   total: Money
-  /** What is to be paid: with tax, if the shop charges any. */
+  /** The amount to pay: with tax, if the shop charges any. */
   toPay: QuoteTax
   note: string
-  /** Of a buyer without an account. */
+  /** For a buyer without an account. */
   language: Language
   validUntil: Date
   madeAt: Date
@@ -45,7 +45,7 @@ export async function getQuote(actor: Actor, id: string): Promise<QuoteView | nu
   return row && (await toView(row))
 }
 
-/** Returns the quote that a mailed link shows. `ended`: the link was one, and a newer one was sent. Null for any other token. */
+/** Returns the quote of a mailed link. `ended`: the link was replaced by a newer one. Null for any other token. */
 export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended' | null> {
   const { expiresAt: _, ...once } = liveLink(token)
   const row = await db.quote.findFirst({ where: { link: liveLink(token) }, include: columns })
@@ -95,7 +95,7 @@ async function toView({
   }
 }
 
-/** Once accepted, what its order costs. */
+/** Once accepted, the total of its order. */
 async function orderedTax(order: Order): Promise<QuoteTax> {
   return { total: { amount: order.total, currency: order.currency }, ...(await readMailTax(db, order)) }
 }

@@ -10,10 +10,10 @@ import { STANDARD, type TaxPart } from '../tax/types'
 
 type Lines = readonly { choiceId: string | null; unitAmount: number; quantity: number }[]
 
-/** What a quote costs its buyer by today's rates, without a VAT number, and the tax in it; nothing if the shop charges none. */
+/** The total of a quote for its buyer by today's rates, without a VAT number, and the tax in it; nothing if the shop charges none. */
 export type QuoteTax = { total: Money; tax?: Money & { label: string; parts: TaxPart[] } }
 
-/** Returns what the lines of a quote cost with tax. Like catalogue prices, they include tax or not. */
+/** Returns the total of a quote's lines with tax. Whether the lines include tax is the same as in the catalogue. */
 export async function quoteTax(tx: Tx, { country, currency }: { country: string; currency: string }, lines: Lines): Promise<QuoteTax> {
   const rule = await readTaxRule(tx)
   const plain = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0)
@@ -31,7 +31,7 @@ export async function quoteTax(tx: Tx, { country, currency }: { country: string;
   return { total: { amount: gross, currency }, tax: { amount, currency, label: taxesIn(DEFAULT_LANGUAGE, taxed, currency), parts: taxed } }
 }
 
-/** Returns the class of what a line offers. What is gone from the catalogue can't be ordered; until then it counts as Standard. */
+/** Returns the tax class of a line's product. One that is gone from the catalogue counts as Standard; it can't be ordered anyway. */
 async function readClassesOf(tx: Tx, lines: Lines): Promise<(choiceId: string | null) => string> {
   const ids = lines.flatMap(({ choiceId }) => choiceId ?? [])
   const choices = await tx.productChoice.findMany({

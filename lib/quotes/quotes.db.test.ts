@@ -83,7 +83,7 @@ test('a quote keeps its prices whatever the shop asks later, and accepting it tw
   expect(await withdrawQuote(STAFF, id, { reason: 'Late' })).toEqual({ ok: false, error: { code: 'not-open' } })
   expect(await sendQuote(STAFF, id)).toEqual({ ok: false, error: { code: 'not-open' } })
 
-  // It can be paid for longer than an order from a basket, and then no more.
+  // It can be paid for longer than an order from a basket, but not for ever.
   await db.order.update({ where: { id: orderId }, data: { createdAt: later(now(), -3 * DAY) } })
   expect((await getQuote(STAFF, id))?.order?.payable).toBe(true)
   expect(await markPaid(STAFF, orderId, { paidBy: 'bank_transfer', reference: 'T1', reason: 'By bank' })).toMatchObject({ ok: true })
@@ -114,7 +114,7 @@ test('an expired and a withdrawn quote are not accepted and say why, and only th
   expect((await listQuotes({ kind: 'client', userId: STAFF.userId })).rows).toEqual([])
   const recorded = await db.auditEntry.findMany({ where: { subjectKind: 'quote', subjectId: id }, orderBy: { number: 'asc' } })
   expect(recorded.map(({ action }) => action)).toEqual(['quote.make', 'quote.send', 'quote.withdraw'])
-  // What became an order stays with it, also when its buyer is forgotten.
+  // A quote that became an order stays with it, even after its buyer's data is deleted.
   expect(await deleteOldQuotes(later(now(), DAY), 10)).toBe(1)
   await inTransaction((tx) => forgetQuotes(tx, { from: 'ana@shop.example', to: 'deleted@shop.example' }))
   expect(await db.quote.findMany({ select: { email: true, note: true, status: true } })).toEqual([

@@ -7,7 +7,7 @@ export const QUOTE_STEPS = {
   withdrawn: [],
 } as const satisfies Record<QuoteStatus, readonly QuoteStatus[]>
 
-/** What a quote is to people: an open one whose time is over has expired. */
+/** The state of a quote as people see it: an open one whose time is over has expired. */
 export const QUOTE_STATES = ['open', 'accepted', 'expired', 'withdrawn'] as const
 export type QuoteState = (typeof QUOTE_STATES)[number]
 

@@ -19,7 +19,7 @@ export type CertificateRefund = {
   isBought: boolean
   /** Amount of the order refunded in Stripe for certificates that staff have not named yet. */
   unallocated: Money | null
-  /** The certificate that was changed to this one. What it cost is refunded there, once this one has ended. */
+  /** The certificate that was changed to this one. Its price is refunded there, once this one has ended. */
   creditOf: { id: string; money: Money } | null
 }
 

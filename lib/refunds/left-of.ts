@@ -7,8 +7,8 @@ import { err, ok, type Result } from '../result'
 type Paid = { id: string; orderId: string; amount: number }
 
 /**
- * Returns what is left of a charge, in minor units: not refunded, not being refunded, not lost to a dispute, and not the credit of a
- * certificate that one of its order was changed to. An order paid twice has the credit once.
+ * Returns what is left of a charge, in minor units: not refunded, not being refunded, not lost to a dispute, and not used as the credit of
+ * a changed certificate. An order paid twice has the credit once.
  */
 export async function leftOf(tx: Tx, { id: chargeId, orderId, amount }: Paid): Promise<number> {
   const left = amount - (await goneOf(tx, { chargeId }))
@@ -29,14 +29,15 @@ export const UNALLOCATED = { needsAllocation: true, ...GOES_BACK } satisfies Pri
 
 /**
  * Returns how much of an order's money was refunded in Stripe's dashboard for certificates that staff have not named yet, in minor units.
- * With `since`, counts only what was learned from then on. It may have been for any of them, so nothing more is refunded automatically.
+ * With `since`, counts only refunds that became known from then on. It may have been for any of them, so nothing more is refunded
+ * automatically.
  */
 export async function unallocatedOf(tx: Tx, orderId: string, { since = new Date(0) }: { since?: Date } = {}): Promise<number> {
   const where = { orderId, createdAt: { gte: since }, ...UNALLOCATED }
   return (await tx.refund.aggregate({ where, _sum: { amount: true } }))._sum.amount ?? 0
 }
 
-/** How much of a refund each charge gives. */
+/** How much each charge contributes to a refund. */
 export type Part = { charge: Charge; amount: number }
 
 /**

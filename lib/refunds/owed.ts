@@ -19,7 +19,7 @@ type OfCharge = {
  * Returns which refunds of a payment failed, or were withdrawn, and have not been made good. Pure. A refund is made good once
  * - all of the payment was refunded, or
  * - its amount was refunded later, for the same certificate or without naming one.
- * Only money that has arrived counts, not what is on its way.
+ * Only money that has arrived counts, not refunds on their way.
  */
 function findUnmade(charge: { amount: number }, refunds: readonly OfCharge[]): string[] {
   const sum = (rows: readonly OfCharge[]) => rows.reduce((total, { amount }) => total + amount, 0)
@@ -53,8 +53,8 @@ const IS_LEFT = {
 } satisfies Prisma.RefundAllocationWhereInput
 
 /**
- * Refunds that failed and whose buyers are still owed the money. Leaves out refunds for a certificate that is not, or no longer, cancelled:
- * the buyer gets it, or a person decides about it. Leaves out disputed payments: the bank decides.
+ * Refunds that failed and whose buyers are still owed the money. Leaves out refunds for a certificate that is not, or is no longer,
+ * cancelled, because the buyer gets it or a person decides about it. Leaves out disputed payments, because the bank decides.
  */
 export const OWED_REFUND = {
   isOwed: true,

@@ -62,8 +62,8 @@ async function refused(quantity = 1) {
 }
 
 /**
- * Creates an order with one certificate that Enom refused. The rule is on, and staff refunded the price of one by hand, which no one has
- * reported to the shop.
+ * Creates an order with one certificate that Enom refused. The rule is on, and staff have refunded one price by hand, of which the shop
+ * does not know yet.
  */
 async function refundedByHand(quantity = 2) {
   const order = await refused(quantity)

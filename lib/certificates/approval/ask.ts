@@ -7,8 +7,8 @@ import { outageOf } from '../lifecycle/outage'
 import type { WaitingCertificate } from './waiting'
 
 /**
- * Why Enom did not do it. `out-of-reach`: nothing was done and it works later; `enom-refused`: nothing was done; `elsewhere`: the
- * certificate's status there doesn't allow it; `unclear`: it may have been done.
+ * Why Enom did not do it. `out-of-reach`: nothing was done, and it will work later. `enom-refused`: nothing was done. `elsewhere`: the
+ * certificate's status at Enom doesn't allow it. `unclear`: it may have been done.
  */
 export type AskFailure = 'out-of-reach' | 'enom-refused' | 'elsewhere' | 'unclear'
 

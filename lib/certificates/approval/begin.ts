@@ -13,8 +13,8 @@ const BUSY_MS = 2 * MINUTE
 export type BeginRefusal = { code: NotWaiting | 'approval-busy' } | { code: 'mails-used-up'; nextAt: Date }
 
 /**
- * Writes down, before Enom is asked, that it is asked: one such call of a certificate is under way at a time, and each approval mail is
- * counted. A withdrawal whose end we miss is found by the look that is scheduled here.
+ * Records that Enom is about to be asked. Only one such call is under way per certificate, and each approval mail is counted. The look
+ * scheduled here finds a withdrawal whose end we missed.
  */
 export function beginAsking(
   actor: Actor,

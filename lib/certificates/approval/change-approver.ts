@@ -27,8 +27,8 @@ export type ChangeApproverRefusal =
     }
 
 /**
- * Has the authority email another inbox instead: only one that Enom lists for the name at this moment. Without a readable answer Enom is
- * asked who approves; the change is not sent again. The account's owner is told by mail.
+ * Has the authority email another inbox instead, which must be one that Enom lists for the name at this moment. Without a readable answer,
+ * Enom is asked who approves; the change is not sent again. The account's owner is told by mail.
  */
 export async function changeApprover(actor: Actor, id: string, email: string): Promise<Result<undefined, ChangeApproverRefusal>> {
   const begun = await beginAsking(actor, id, 'change_approver')
@@ -78,7 +78,7 @@ async function lookUp(
   const seen = await ask(certificate, (registrar) => registrar.detail(certificate.enomCertId))
   const approver = seen.ok ? seen.value.approverEmail : undefined
   if (isSame(approverEmail, approver)) return record(actor, certificate, approverEmail)
-  // Left busy: nothing else is asked until the call we know nothing of has surely ended.
+  // Left busy: nothing else is asked until this call, whose outcome is unknown, must have ended.
   return err({ code: approver ? 'not-changed' : 'change-unclear' })
 }
 

@@ -7,7 +7,7 @@ import { type Approver, checkDraft } from '../setup/draft'
 import { type AskFailure, ask } from './ask'
 import { lockWaiting, type NotWaiting, type WaitingCertificate } from './waiting'
 
-/** So soon after one list a page shows it again instead of asking Enom. */
+/** Within this time after a list was fetched, a page shows it again instead of asking Enom. */
 const LIST_KEPT_MS = 30 * SECOND
 
 export type ListRefusal = { code: NotWaiting | 'list-unavailable' }

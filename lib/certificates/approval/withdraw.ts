@@ -44,7 +44,7 @@ async function lookUp(
   if (!seen.ok) return err({ code: 'withdraw-unclear' })
   const { stage } = seen.value
   if (stage === 'not_configured') return startAgain(actor, id)
-  // Left busy: nothing else is asked until the call we know nothing of has surely ended, and then the scheduled look tells.
+  // Left busy: nothing else is asked until this call, whose outcome is unknown, must have ended. The scheduled look then finds out.
   if (failure === 'unclear' && WITH_AUTHORITY.includes(stage)) return err({ code: 'withdraw-unclear' })
   await inTransaction(async (tx) => {
     await endAsking(tx, id)
@@ -61,7 +61,7 @@ async function startAgain(actor: Actor, id: string): Promise<Result<undefined, W
     if (await endRefunded(tx, id, { from, facts: {} })) return ok()
     const moved = await move(tx, id, { from, to: 'setup', kind: 'certificate.withdrawn', actor: actorName(actor) })
     if (!moved.ok) {
-      // A look was quicker and has taken it back already.
+      // A look has already recorded the withdrawal.
       const { stage } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { stage: true } })
       return stage === 'setup' ? ok() : err({ code: moved.error })
     }

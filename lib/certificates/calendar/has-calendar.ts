@@ -1,7 +1,7 @@
 import type { Actor } from '../../actor'
 import { db } from '../../db/client'
 
-/** Returns whether the actor has a calendar about `account` or one certificate, so that a new address would end one in use. */
+/** Returns whether the actor already has a calendar of `account` or of one certificate, whose address a new one would replace. */
 export async function hasCalendar(actor: Actor, about: string): Promise<boolean> {
   if (actor.kind !== 'client' && actor.kind !== 'order') return false
   return (await db.calendarFeed.count({ where: { userId: actor.userId, about } })) > 0

@@ -8,7 +8,7 @@ import { dateMarks } from '../view/date-marks'
 import { certificatesWithinReach } from '../view/within-reach'
 import { type CalendarEvent, toIcs } from './ics'
 
-/** The newest certificates of a calendar; more than anyone has, and few enough to be read at once. */
+/** How many of the newest certificates a calendar holds: more than anyone has, and few enough to read at once. */
 const MAX_CERTIFICATES = 500
 
 const READ = {

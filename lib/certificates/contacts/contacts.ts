@@ -9,7 +9,7 @@ import { readPhone } from './read-phone'
 export const CONTACT_ROLES = ['admin', 'tech', 'billing'] as const
 export type ContactRole = (typeof CONTACT_ROLES)[number]
 
-/** What is wrong with a field of a contact: a message of `contactFaults`, and what it needs to know. */
+/** What is wrong with a field of a contact: a message of `contactFaults` and its values. */
 export type ContactFault = { key: keyof Messages['contactFaults']; values: Record<string, string> }
 
 /** The schema answers with keys of messages. */
@@ -92,7 +92,7 @@ export type KeptContacts = z.infer<typeof keptContacts>
 
 type Issue = { message: string; maximum?: unknown; params?: { value?: unknown } | undefined }
 
-/** Returns what the schema says of a field, as the sentence for its reader: `contactFaultText` (view/messages.ts). */
+/** Returns the schema's fault for a field. `contactFaultText` (view/messages.ts) puts it into words. */
 export function readContactFault({ message, maximum, params }: Issue): ContactFault {
   const faults = messagesOf(DEFAULT_LANGUAGE).contactFaults
   const found = Object.keys(faults).find((one): one is ContactFault['key'] => one === message && one in faults)

@@ -15,7 +15,10 @@ export function maskContacts({ written: { admin, tech, billing } }: KeptContacts
   return { written, sent: written }
 }
 
-/** Keeps organisation and country. The first is printed in certificates and listed in public registers, the second identifies nobody. */
+/**
+ * Keeps organisation and country. The organisation is printed in certificates and listed in public registers; the country identifies no
+ * one.
+ */
 function maskPerson({ organization, country, email, ...personal }: Contact): Contact {
   const { firstName, lastName, jobTitle, address1, address2, city, state, postalCode, phone } = personal
   return {

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/transaction'
 /** What Enom charged for a certificate, in minor units of US dollars, and when it was bought, if known. */
 export type AtEnom = { cost: number | null; boughtAt: Date | null }
 
-/** Returns what Enom has of a certificate that was not issued. Null if it was not bought. */
+/** Returns what Enom charged for a certificate that was not issued. Null if it was not bought. */
 export async function readAtEnom(tx: Tx, id: string): Promise<AtEnom | null> {
   const bought = { where: { kind: 'certificate.purchased' }, orderBy: { id: 'desc' }, take: 1, select: { at: true } } as const
   const row = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { enomCertId: true, cost: true, events: bought } })

@@ -49,8 +49,9 @@ export type Changeable = {
 }
 
 /**
- * Returns what a change of this certificate needs to know, or why there can be none. It is not bought, or bought and with no authority, and
- * the shop has all its money. With `lock`, in a transaction that has locked its order, that stays so until the transaction ends.
+ * Returns what a change of this certificate needs to know, or why it can't be changed. It must be unbought, or bought but not yet sent to
+ * the authority, and the shop must still have all the money paid for it. With `lock`, in a transaction that has locked its order, this
+ * stays true until the transaction ends.
  */
 export async function mayChange(tx: Tx, id: string, { lock = false } = {}): Promise<Result<Changeable, ChangeRefusal>> {
   if (lock) await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`

@@ -392,7 +392,7 @@ test('when two certificates of an order end at Enom one after the other, a refun
   await end(early)
   await refunded(orderId, { amount: 1900 })
   expect(await owedAmong(ids)).toEqual([])
-  // This refund is for one that is still active. Nobody can tell which.
+  // This refund is for one that is still active, and it is not known which.
   await refunded(orderId, { amount: 1900 })
   await end(late)
   expect(await owedAmong(ids)).toEqual([late])

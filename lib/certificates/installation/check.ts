@@ -15,8 +15,8 @@ const MAX_FILES = 20
 
 /**
  * Checks what every address behind a certificate's name serves and keeps that as the latest result: daily in the week after the newest file
- * arrived, then weekly, until that file ends. Does nothing for one whose files are not handed out. `means` is how names are looked up and
- * connections made; tests give their own.
+ * arrived, then weekly, until that file ends. Does nothing if the certificate's files are not handed out. `means` looks up names and makes
+ * connections; tests pass their own.
  */
 export async function checkInstallation(certificateId: string, means: Means = {}): Promise<void> {
   const certificate = await db.certificate.findUnique({
@@ -37,7 +37,7 @@ export async function checkInstallation(certificateId: string, means: Means = {}
   const looks = sightings.map((seen) => toLook(seen, ours))
   const data = { checkedAt: at, found, sightings: looks, notInspected }
   await db.installationCheck.createMany({ data: { certificateId, host, port, sightings: [] }, skipDuplicates: true })
-  // The buyer may have chosen another name meanwhile; this result is not about that one.
+  // The buyer may have chosen another name meanwhile, to which this result does not apply.
   await db.installationCheck.updateMany({ where: { certificateId, host, port }, data })
   const { verdict } = judge({ found, looks, newest: newest.fingerprint })
   const installedAt = verdict === 'installed' || verdict === 'incomplete' ? at : null

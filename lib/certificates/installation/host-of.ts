@@ -3,7 +3,9 @@ export function defaultHost({ domainName, names }: { domainName: string | null; 
   return (domainName ?? names[0] ?? '').toLowerCase().replace(/^\*\./, 'www.')
 }
 
-/** Returns whether a certificate with these names is good for this host: listed, or below a star by exactly one label (RFC 6125 §6.4.3). */
+/**
+ * Returns whether a certificate with these names is valid for this host: listed, or exactly one label below a wildcard (RFC 6125 §6.4.3).
+ */
 export function coversHost(host: string, names: readonly string[]): boolean {
   if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(host)) return false
   const listed = names.map((name) => name.toLowerCase())

@@ -1,7 +1,7 @@
 import type { Lookup } from '../../probe/types'
 import type { Look } from './sightings'
 
-/** What an address sends, as seen from the newest file. `nothing`: no certificate is served. `unknown`: we could not connect. */
+/** What an address sends, compared with the newest file. `nothing`: no certificate is served. `unknown`: we could not connect. */
 export type AddressVerdict = 'this_file' | 'this_file_alone' | 'old_file' | 'another' | 'nothing' | 'unknown'
 
 /**
@@ -10,7 +10,7 @@ export type AddressVerdict = 'this_file' | 'this_file_alone' | 'old_file' | 'ano
  * - incomplete: the same, but intermediates are missing somewhere
  * - old_file, another, nothing: at least one address sends that, the first that applies
  * - no_such_name, no_address, lookup_failed: the name servers gave no address
- * - not_reachable: there are addresses, and we may or can connect to none of them
+ * - not_reachable: there are addresses, but we can't or may not connect to any of them
  */
 export type Verdict =
   | { verdict: 'installed' | 'not_reachable' | Exclude<Lookup['found'], 'addresses'> }
@@ -24,7 +24,7 @@ export function judgeAddress({ outcome, fingerprint, isOurs, isWhole }: Look, ne
   return isOurs ? 'old_file' : 'another'
 }
 
-/** Returns what a check says as a whole. An address about which nothing is known does not count. */
+/** Returns the overall result of a check. An address about which nothing is known does not count. */
 export function judge({ found, looks, newest }: { found: Lookup['found']; looks: readonly Look[]; newest: string }): Verdict {
   if (found !== 'addresses') return { verdict: found }
   const known = looks.map((look) => judgeAddress(look, newest)).filter((one) => one !== 'unknown')

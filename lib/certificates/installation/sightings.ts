@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import type { Sighting } from '../../probe/types'
 
-/** What one address sent, and what that is to this certificate. Kept in InstallationCheck.sightings. */
+/** What one address sent, compared with this certificate. Stored in InstallationCheck.sightings. */
 const look = z.object({
   address: z.string(),
   outcome: z.enum(['served', 'not_public', 'no_route', 'no_answer', 'refused', 'not_tls']),
-  /** Of what it sends; null where that is nothing. */
+  /** Of the certificate it sends; null if it sends none. */
   fingerprint: z.string().nullable(),
   /** It is a file of this certificate, the newest or an earlier one. */
   isOurs: z.boolean(),
-  /** With everything above it that belongs to it. */
+  /** With all of its intermediates. */
   isWhole: z.boolean(),
-  /** Names in it, where it is not ours. */
+  /** Names in it, if it is not ours. */
   names: z.array(z.string()),
   notAfter: z.string().nullable(),
   protocol: z.string().nullable(),
@@ -22,7 +22,7 @@ export type Look = z.infer<typeof look>
 
 const looks = z.array(look)
 
-/** Reads the column. What another release wrote, and this one cannot read, counts as nothing. */
+/** Reads the column. A value that another release wrote and this one cannot read counts as empty. */
 export function readLooks(column: unknown): Look[] {
   return looks.safeParse(column).data ?? []
 }

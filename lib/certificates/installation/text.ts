@@ -28,7 +28,7 @@ const TONES: Record<Verdict['verdict'], Tone> = {
   not_reachable: 'info',
 }
 
-/** Returns what the buyer reads about a look. The page shows a command for the server’s own network. */
+/** Returns what the buyer reads about a check. The page shows a command to run inside the server’s own network. */
 export function installationWords(
   result: Verdict,
   { host, port }: { host: string; port: number },

@@ -4,7 +4,7 @@ import type { Lookup } from '../../probe/types'
 import { type AddressVerdict, judge, judgeAddress, type Verdict } from './judge'
 import { type Look, readLooks } from './sightings'
 
-/** A look that was asked for and has not come by then is lost; milliseconds. */
+/** After this time a requested check that has not been made counts as lost; milliseconds. */
 const CHECK_OVERDUE_MS = 2 * MINUTE
 
 /** What is known of where a certificate is installed. */
@@ -12,15 +12,15 @@ export type InstallationView = {
   host: string
   port: number
   checkedAt: Date | null
-  /** A look was asked for and has not come yet. */
+  /** A check was requested and has not been made yet. */
   isChecking: boolean
-  /** Null before the first look. */
+  /** Null before the first check. */
   result: Verdict | null
   addresses: (Look & { verdict: AddressVerdict })[]
   notInspected: number
 }
 
-/** Returns what the latest look says about the newest file. Null if it was never checked or requested. */
+/** Returns what the latest check says about the newest file. Null if none was ever made or requested. */
 export function toInstallation(row: InstallationCheck | null, newest: string | undefined, at: Date): InstallationView | null {
   if (!row || !newest) return null
   const { host, port, requestedAt, checkedAt, notInspected } = row

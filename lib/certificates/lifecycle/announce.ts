@@ -5,10 +5,10 @@ import { isHeld, PLACE_SELECT, type Place, placeOf, stageOf } from './places'
 
 type CertificateEvent = Exclude<ShopEvent, 'order.paid' | 'order.refunded'>
 
-/** The places where a certificate does not go on because Enom or the authority refused something. */
+/** The places where a certificate is stopped because Enom or the authority refused something. */
 const FAILED: readonly Place[] = ['purchase:supplier_refused', 'setup:correction_needed', 'setup:declined', 'validation:file_mismatch']
 
-/** Returns what other systems are told of a step, or null. */
+/** Returns what other systems are told about a step, or null. */
 export function eventOf({ from, to }: { from: Place; to: Place }): CertificateEvent | null {
   if (FAILED.includes(to)) return 'certificate.failed'
   if (to === 'validation:approval' && !isHeld(from)) return 'certificate.approval_waiting'
@@ -19,7 +19,7 @@ export function eventOf({ from, to }: { from: Place; to: Place }): CertificateEv
   return to === 'setup' && isNews ? 'certificate.set_up_needed' : null
 }
 
-/** Tells other systems of certificates that have moved, in the transaction that moves them. */
+/** Tells other systems about certificates that have moved, in the transaction that moves them. */
 export async function announceSteps(tx: Tx, steps: readonly { id: string; from: Place }[], to: Place): Promise<void> {
   const moved = steps.map(({ id, from }) => ({ id, event: eventOf({ from, to }) }))
   for (const event of new Set(moved.flatMap(({ event }) => event ?? []))) {
@@ -28,7 +28,7 @@ export async function announceSteps(tx: Tx, steps: readonly { id: string; from: 
   }
 }
 
-/** Tells other systems of certificates, as they now are, in the caller's transaction. With `onceKey`, each endpoint is told once. */
+/** Tells other systems the current state of certificates, in the caller's transaction. With `onceKey`, each endpoint is told once. */
 export function announce(tx: Tx, event: CertificateEvent, ids: readonly string[], onceKey?: string): Promise<void> {
   return queueEvent(tx, event, async () => {
     const rows = await tx.certificate.findMany({

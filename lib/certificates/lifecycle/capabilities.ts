@@ -8,7 +8,7 @@ export type Way = 'api' | 'portal' | 'support' | 'none'
 type Cell = {
   way: Way
   source: string
-  /** The year of the source, as far as it can be dated. */
+  /** The year of the source, if it can be dated. */
   documented: string | null
   /** The day it was seen to work on a live account. */
   proven: string | null
@@ -35,8 +35,8 @@ const CATALOGUE = { documented: '2020', proven: null } as const
 const HELP = { documented: '2026', proven: null } as const
 
 /**
- * What can be asked for a certificate, and of whom, by the family of its authority (symantec: DigiCert, GeoTrust, RapidSSL; comodo: Sectigo).
- * This table alone decides which button appears. Nothing has been proven on a live account yet.
+ * What can be requested for a certificate, and from whom, by the family of its authority (symantec: DigiCert, GeoTrust, RapidSSL; comodo:
+ * Sectigo). This table alone decides which button appears. Nothing has been proven on a live account yet.
  */
 export const CAPABILITIES: Readonly<Record<Family, Readonly<Record<CertificateAction, Cell>>>> = {
   symantec: {
@@ -87,9 +87,9 @@ type Asked = PlaceColumns & {
 }
 
 /**
- * Returns what can be done with a certificate where it is now, and by which way. Enom's command changes one inbox and doesn't say for which
- * name, so a certificate whose names are approved one by one goes to support. So does a replacement: at Enom it stays "issued", where
- * none of these commands is accepted. A domain that is proved by DNS or a file has no approval email.
+ * Returns what can be done with a certificate where it is now, and in which way. Enom's command changes one inbox and doesn't say for which
+ * name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it stays "issued", where none of
+ * these commands is accepted. A domain that is proved by DNS or a file has no approval email.
  */
 export function waysOf({ type: { family }, issuance, ...columns }: Asked): Partial<Record<CertificateAction, Way>> {
   const place = placeOf(columns)

@@ -9,7 +9,7 @@ export const NOT_WON = { status: { in: ['open', 'lost'] } } satisfies Prisma.Dis
 
 const DISPUTES = { where: NOT_WON, select: { status: true } } satisfies Prisma.Order$disputesArgs
 
-/** Columns of an order that `disputeLock` needs. Part of what a change cost was paid with the order of the certificate it changed. */
+/** Columns of an order that `disputeLock` needs. Part of the price of a change was paid with the order of the old certificate. */
 export const LOCK_COLUMNS = {
   disputes: DISPUTES,
   changes: { select: { order: { select: { disputes: DISPUTES } } } },

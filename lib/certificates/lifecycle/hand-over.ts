@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import type { Tx } from '../../db/transaction'
 
 /**
- * Gives certificates to another account, in the caller's transaction. Links for servers continue, because servers depend on them; the
+ * Gives certificates to another account, in the caller's transaction. Links for servers keep working, because servers depend on them; the
  * former owner's calendars of them end.
  */
 export async function handOver(tx: Tx, ids: readonly string[], userId: string): Promise<void> {

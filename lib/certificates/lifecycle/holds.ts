@@ -3,7 +3,7 @@ import type { Messages } from '../../languages/text'
 
 export type Hold = CertificateHold
 
-/** How a certificate stands: the key of what its buyer reads (`standing` in the messages), and what is the same in every language. */
+/** The state of a certificate: the key of what its buyer reads (`standing` in the messages), and what is the same in every language. */
 export type Standing = {
   says: keyof Messages['standing']
   /** The tag staff see, if theirs is more precise. */
@@ -221,8 +221,8 @@ export type Outage = (typeof OUTAGES)[number]
 /** Holds of a purchase that Enom did not make and about which staff have to decide. */
 export const UNDECIDED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const satisfies readonly Hold[]
 
-/** Holds of a purchase that Enom refused, or would make for too much only. Since when counts for the rule that refunds such a purchase. */
+/** Holds of a purchase that Enom refused, or would only make at too high a cost. The refund rule counts from when such a hold began. */
 export const REFUSED = [...UNDECIDED, 'cost_exceeds_price'] as const satisfies readonly Hold[]
 
-/** Holds of a purchase that does not continue before staff decide. */
+/** Holds of a purchase that does not continue until staff decide. */
 export const LEFT_TO_STAFF = ['activation', ...UNDECIDED] as const satisfies readonly Hold[]

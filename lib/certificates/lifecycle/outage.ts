@@ -1,7 +1,7 @@
 import { RegistrarError } from '../../registrar/errors'
 import type { Outage } from './holds'
 
-/** Returns the outage that stops a queue from buying after a query to Enom failed. @throws the error if it did not come from Enom. */
+/** Returns the outage that stops a queue from buying after a query to Enom has failed. @throws the error if it did not come from Enom. */
 export function blockedBy(error: unknown): { outage: Outage; text: string } {
   if (!(error instanceof RegistrarError)) throw error
   return { outage: outageOf(error) ?? 'supplier_unavailable', text: error.text }

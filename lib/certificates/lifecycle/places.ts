@@ -94,7 +94,7 @@ type Move = { from: readonly Place[]; to: readonly Place[] }
 
 const WITH_AUTHORITY = Object.values(ValidationStep).map((step): Place => `validation:${step}`)
 const PRICE_WENT_BACK: readonly Place[] = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
-/** Places of a certificate that was bought and of which no request is on its way. */
+/** Places of a certificate that was bought and has no request on its way. */
 export const TERMINABLE: readonly Place[] = [...placesIn('setup'), ...placesIn('validation'), 'issued']
 const without = (stage: Stage, place: Place) => placesIn(stage).filter((one) => one !== place)
 

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/transaction'
 
 /** On which days buyers are reminded, in the order of the reminders. */
 export type ReminderDays = {
-  /** Of an unfinished set-up, counted from when it could begin. Another one always comes an hour after that. */
+  /** For an unfinished set-up, counted from when it could begin. One more is always sent an hour after that. */
   afterPayment: readonly number[]
   beforeFileEnds: readonly number[]
   beforeCoverEnds: readonly number[]

@@ -124,8 +124,8 @@ async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?
 }
 
 /**
- * The first check of an installation comes a day after the file, when there has been time to install it. Enom is asked again each day as long
- * as it is issued.
+ * An installation is first checked a day after the file arrived, when there has been time to install it. Enom is asked every day while the
+ * certificate is issued.
  */
 function issuedNow({ id, issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date; lookAt?: Date; lookAgainAt?: Date } {
   if (to === 'issued') return { issuedAt: issuedAt ?? at, lookAt: later(at, DAY), lookAgainAt: nextLook(id, at) }

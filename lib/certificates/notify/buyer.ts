@@ -10,7 +10,7 @@ import type { BuyerProblem } from '../lifecycle/problems'
 import { readReminderDays } from '../lifecycle/reminder-days'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
-/** Returns where mails about a certificate go: to the address its order gave, or to its new account after a transfer. */
+/** Returns where mails about a certificate go: to its order's address, or to its new account after a transfer. */
 export function holderEmail(row: { userId: string; user: { email: string }; order: { userId: string; email: string } }): string {
   return row.userId === row.order.userId ? row.order.email : row.user.email
 }
@@ -61,7 +61,7 @@ export async function tellSent(
   })
 }
 
-/** Mails the buyer that another inbox approves, once per event: a stranger with the set-up link must not go unseen. */
+/** Mails the buyer that the approving inbox was changed, once per event, so that they notice a stranger with their set-up link. */
 export async function tellApproverChanged(
   tx: Tx,
   certificateId: string,

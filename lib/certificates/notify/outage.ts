@@ -13,7 +13,7 @@ type Cause = {
 }
 
 /**
- * Alerts staff about what keeps an account from working, once per outage of an account and cause, however many certificates wait. An outage
+ * Alerts staff about what stops an account from working, once per outage of an account and cause, however many certificates wait. An outage
  * is over when nothing waits for it any more. A certificate that was released and held again within the hour was only a retry, so it starts
  * no new outage. Call this last in the transaction that put `ids` on hold.
  */
@@ -25,8 +25,8 @@ export async function alertOutage(tx: Tx, ids: readonly [string, ...string[]], c
 }
 
 /**
- * Does the same if nothing was put on hold because we only asked Enom for the authority's progress. Alerts once a day, and not while a
- * certificate waits for the outage.
+ * Does the same when only the authority's progress was asked for, so nothing was put on hold. Alerts once a day, and not while a
+ * certificate waits because of the outage.
  */
 export async function alertNotSeen(tx: Tx, id: string, cause: Cause): Promise<void> {
   if (await hasOthers(tx, [id], cause)) return

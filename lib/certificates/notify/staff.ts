@@ -16,7 +16,7 @@ export async function alertStaff(
   await write(tx, { ...alert, path, certificateId })
 }
 
-/** Alerts staff, once per order, that certificates of it wait for someone to activate them, in the caller's transaction. */
+/** Alerts staff, once per order, that its certificates wait to be activated, in the caller's transaction. */
 export async function alertActivation(tx: Tx, { id, number }: { id: string; number: number }, count: number): Promise<void> {
   const what = count === 1 ? '1 certificate is' : `${count} certificates are`
   await write(tx, {
@@ -31,7 +31,7 @@ export async function alertActivation(tx: Tx, { id, number }: { id: string; numb
   })
 }
 
-/** Alerts staff, once, that Enom sold a certificate that ours could not take, in the caller's transaction. */
+/** Alerts staff, once, that Enom sold a certificate that could not be assigned here, in the caller's transaction. */
 export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: { enomCertId: number; why: string }): Promise<void> {
   return alertStaff(tx, certificateId, {
     event: `bought_late:${certificateId}:${enomCertId}`,

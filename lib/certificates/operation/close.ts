@@ -7,7 +7,7 @@ import { OPEN_STATES, type OperationState } from './states'
 import { moveOperation } from './transition'
 
 /**
- * The result of an operation, named like its state. `Success` is what else is known if Enom did it.
+ * The result of an operation, named like its state. `Success` holds further facts if Enom did it.
  * - succeeded: Enom did it.
  * - refused: Enom refused. `outage`: the cause is outside the certificate, and the same call works once it is fixed. `field`: what the
  * buyer can fix.

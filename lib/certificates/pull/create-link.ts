@@ -27,7 +27,7 @@ export function createPullLink(
     })
     if (!certificate) return err({ code: 'not-found' })
     if (whyNotServed(certificate)) return err({ code: 'not-served' })
-    // The certificate's row is locked, so that two requests at once do not make one link too many.
+    // The certificate's row is locked, so that two simultaneous requests can't exceed the limit.
     await tx.$queryRaw`select 1 from "Certificate" where id = ${certificate.id}::uuid for no key update`
     if ((await tx.pullLink.count({ where: { certificateId, revokedAt: null } })) >= MAX_PULL_LINKS) return err({ code: 'too-many-links' })
     const token = newToken()

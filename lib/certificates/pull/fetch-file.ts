@@ -9,7 +9,7 @@ export type PulledFile = { leafPem: string; chainPem: string }
 
 /**
  * Returns the newest file for a link's token, which stands in for an actor. Unknown, replaced and revoked ones are the same `not-found`.
- * When a link was last used is kept to the hour, so that most fetches write nothing.
+ * The time of a link's last use is stored to the hour, so most fetches write nothing.
  */
 export async function fetchFile(token: string): Promise<Result<PulledFile, { code: 'not-found' | NotServed }>> {
   const link = await db.pullLink.findFirst({

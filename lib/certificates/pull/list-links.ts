@@ -5,7 +5,7 @@ import { ownCertificate } from '../lifecycle/access'
 /** A link as its owner sees it, without its token. */
 export type PullLinkView = { id: string; label: string; createdAt: Date; renewedAt: Date | null; lastFetchedAt: Date | null }
 
-/** Returns the links of a certificate that still work, oldest first. Empty when it is not theirs. */
+/** Returns the links of a certificate that still work, oldest first. Empty if the certificate is not the actor's. */
 export function listPullLinks(actor: Actor, certificateId: string): Promise<PullLinkView[]> {
   return db.pullLink.findMany({
     where: { revokedAt: null, certificate: ownCertificate(actor, certificateId, 'pull') },

@@ -3,7 +3,7 @@ import type { ServedColumns } from './served-select'
 
 export type NotServed = 'disputed' | 'suspended' | 'refunded' | 'ended' | 'not-issued'
 
-/** Returns why the files of a certificate are handed to no server, or null if they are. */
+/** Returns why a certificate's files are not served through links, or null if they are. */
 export function whyNotServed({
   stage,
   issuedAt,

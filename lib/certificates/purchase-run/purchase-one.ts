@@ -31,7 +31,8 @@ export async function purchaseOne(registrar: Registrar, intent: Intent, enomServ
     try {
       return await callEnom(registrar.for(intent.certificateId), operationId, intent, enomService)
     } catch (error) {
-      // An error of our own, such as a lost database connection. This process is alive, so nobody else would find the purchase cut off.
+      // An error of our own, such as a lost database connection. This process is alive, so no other one would treat the purchase as cut
+      // off.
       await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
         () => undefined,
       )

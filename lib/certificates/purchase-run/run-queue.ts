@@ -58,7 +58,8 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   if (since instanceof Date) return rerun(queue, since)
   if (since) return holdQueue(queue, { ...since, accountId })
 
-  // 7. Plan what to buy now. What came to wait since step 4 was not looked for among the orphans, so it is left to the next run.
+  // 7. Plan what to buy now. Certificates that joined the queue after step 4 were not matched with orphans, so they are left to the next
+  // run.
   const { waiting: all, isMore, pausedUntil } = await readWaiting(queue, account)
   const waiting = all.filter(({ id }) => before.waiting.some((one) => one.id === id))
   const plan = planPurchases(waiting, { ...market, costTolerance: account.costTolerance })
@@ -122,7 +123,7 @@ async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: nu
       case 'refused':
         if (result.outage === null) rerunAt = later(now(), REFUSAL_PAUSE_MS)
         else if (result.outage === 'insufficient_funds') {
-          // The balance has fallen since, or another queue was quicker. This purchase waits for more funds than there are now.
+          // The balance has fallen since, or another queue spent it first. This purchase waits until there is more than now.
           const balance = await balanceNow(registrar)
           await holdPurchases({ ids: [id], outage: result.outage, text: result.text, accountId, cost: quote, balance })
           return { asked, rerunAt: now() }

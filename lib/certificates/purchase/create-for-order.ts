@@ -56,8 +56,8 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
 }
 
 /**
- * Returns what the drafts of an order's renewals, or of a change, begin with: the server and the contacts of the certificates they continue.
- * The person who paid may not be the one who filled the basket, so only the payer's own certificates are continued.
+ * Returns the initial drafts of an order's renewals, or of a change: the server and the contacts of the certificates they continue. The
+ * payer may not be the person who filled the basket, so only the payer's own certificates are continued.
  */
 async function findFormer(tx: Tx, order: { userId: string; changesId: string | null; items: readonly { renewsId: string | null }[] }) {
   const ids = [order.changesId, ...order.items.map(({ renewsId }) => renewsId)].filter((id) => id !== null)

@@ -1,7 +1,7 @@
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 
-// What Enom tells only after a purchase. One statement fills it in for many certificates of an account, where it is missing.
+// Facts that Enom gives only after a purchase. One statement fills in the missing ones for many certificates of an account.
 
 type Named = { enomCertId: number; enomOrderId?: number | undefined }
 
@@ -16,7 +16,9 @@ export async function fillOrderIds(accountId: string, certificates: readonly Nam
 
 type Charged = { enomOrderId: number; taken: number }
 
-/** Fills in what orders of one certificate cost, in minor units. A certificate gets it only if it is alone in its order here too. */
+/**
+ * Fills in the costs of orders with one certificate, in minor units. A certificate gets its cost only if it is alone in its order here too.
+ */
 export async function fillCosts(accountId: string, orders: readonly Charged[]): Promise<void> {
   await inTransaction(
     (tx) => tx.$executeRaw`

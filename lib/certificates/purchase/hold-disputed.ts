@@ -19,9 +19,9 @@ const DISPUTED = {
 } as const
 
 /**
- * Holds the unbought certificates of an order whose payment is disputed, and those its own were changed to, in the caller's transaction.
- * Staff then have each one bought anyway or end it. Skips a certificate that is being bought right now. If that purchase fails, `begin.ts`
- * holds it. Returns how many were put on hold.
+ * Holds the unbought certificates of an order whose payment is disputed, and those that its certificates were changed to, in the caller's
+ * transaction. Staff then have each one bought anyway or end it. Skips a certificate that is being bought right now. If that purchase
+ * fails, `begin.ts` holds it. Returns how many were put on hold.
  */
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
   const waiting = {
@@ -39,7 +39,8 @@ export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
 
 /**
  * Holds a certificate that was about to be bought, because its payment is disputed. Runs in the caller's transaction, which has locked the
- * certificate. Alerts staff once per dispute: when they were told of the dispute, nobody knew that this certificate would be held as well.
+ * certificate. Alerts staff once per dispute: when they were told of the dispute, it was not yet known that this certificate would be held
+ * as well.
  */
 export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
   await move(tx, id, { ...DISPUTED, from: 'purchase' })

@@ -70,7 +70,7 @@ export function costLimit(
   return Math.max(base + Math.floor((base * tolerancePercent) / 100), acceptedCost ?? 0)
 }
 
-/** Returns what the buyer paid for one piece of an order item, less tax, in dollars if its worth in dollars was known when it was ordered. */
+/** Returns what the buyer paid for one piece of an order item, less tax. In dollars, if the exchange rate was known when it was ordered. */
 export function paidFor(item: { unitAmount: number; taxMinor: number; dollarAmount: number | null }, currency: string): Money {
   if (item.dollarAmount === null) return { amount: item.unitAmount - item.taxMinor, currency }
   return dollars(item.dollarAmount)

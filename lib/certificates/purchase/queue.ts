@@ -68,7 +68,7 @@ export const REFUSAL_PAUSE_MS = MINUTE
 /** Maximum number of certificates one run decides about. */
 const RUN_BATCH = 500
 
-/** How long a certificate that Enom did not answer for comes last, because each try may hold up the queue for minutes. */
+/** How long a certificate for which Enom did not answer is put last, because each try may block the queue for minutes. */
 const UNANSWERED_LAST_MS = HOUR
 
 /**

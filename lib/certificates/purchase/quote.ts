@@ -42,8 +42,8 @@ function twice<Value>(read: () => Promise<Value>): Promise<Value> {
 
 /**
  * Returns a product from Enom's price list. If Enom does not sell it, the product is undefined or not enabled. If that is unclear, `unread`
- * gives the reason for staff. We treat a product as not sold only if its own price query says so too, because everyone waiting for it is
- * then turned down.
+ * gives the reason for staff. A product counts as not sold only if its own price query says so too, because everyone waiting for it is then
+ * refused.
  * @throws RegistrarError if the account cannot be used.
  */
 export async function findPriced(

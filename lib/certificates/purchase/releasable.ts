@@ -7,7 +7,8 @@ import { costLimit } from './plan'
 const LOW_BALANCE_PAUSE_MS = 10 * MINUTE
 
 /**
- * The current state of an account. `left` is the part of its balance that is not spoken for. `prices` is empty if no prices were requested.
+ * The current state of an account. `left` is the part of its balance that is not yet needed by others. `prices` is empty if no prices were
+ * requested.
  * `unread` contains the products that still have no clear price.
  */
 export type AccountSnapshot = {

@@ -30,7 +30,7 @@ test('C8: what Enom sold after the backup is given to the orders that wait, once
   const [one, two, three] = [await payFor('rapidssl'), await payFor('rapidssl'), await payFor('rapidssl')]
   const lost = [await soldUnseen(enom.url), await soldUnseen(enom.url)]
   await db.enomAccount.updateMany({ data: { listLag: 60 } })
-  // Orders get their time from the database, whose clock goes on.
+  // Orders get their time from the database, whose clock keeps running.
   vi.setSystemTime(Date.now() + 300_000)
   await noteRestoration({ takenAt: new Date(Date.now() - 600_000) })
   vi.setSystemTime(Date.now() + 1000)
@@ -63,7 +63,7 @@ test('C8: nothing is bought before Stripe has told which orders were refunded si
   await db.stripeList.updateMany({ data: { readTo: new Date() } })
   await runPurchaseQueue('rapidssl')
   expect(sold()).toBe(before)
-  // What happened after the restoration is nothing to wait for.
+  // Events after the restoration need not be waited for.
   await db.stripeEvent.update({ where: { id: 'before' }, data: { appliedAt: new Date() } })
   await runPurchaseQueue('rapidssl')
   expect(await bought(id)).toMatchObject({ stage: 'setup' })
@@ -82,7 +82,7 @@ test('C8: an order that comes to wait while the run reads what Enom sold is not 
   const made = await bills()
   await enom.operate('set-switches', { delayMs: 300 })
   const running = runPurchaseQueue('rapidssl')
-  // What Enom billed is read for the first one, after what it sold was listed.
+  // Enom's bill is read for the first one, after its sales were listed.
   await expect.poll(bills, { interval: 10 }).toBe(made + 1)
   await db.certificate.update({ where: { id: late.id }, data: { hold: null } })
   await running

@@ -15,13 +15,13 @@ import { type PurchaseQueue, waitingIn } from '../purchase/queue'
 import { stillWaits } from './claim-orphans'
 import { fits, listAbove, unclaimed } from './supplier-evidence'
 
-/** How long after a restoration Enom is asked what it sold since the backup. */
+/** For how long after a restoration Enom is asked what it has sold since the backup. */
 const ASKED_FOR = 30 * DAY
-/** How long what Stripe told since the backup may take to be applied before purchases go on without it. */
+/** How long purchases wait for Stripe's events since the backup to be applied. */
 const APPLIED_WITHIN = 15 * MINUTE
-/** How soon it is looked again whether Stripe's list has been read. */
+/** How soon we check again whether Stripe's list has been read. */
 const LOOK_AGAIN = MINUTE
-/** Large pages, because this reads what was sold since the backup. */
+/** Large pages, because this reads everything sold since the backup. */
 const PAGE_SIZE = 250
 /** Enom's words for a certificate that someone has set up, and that still counts. */
 const SET_UP = ['processing', 'awaiting_approval', 'org_validation', 'approved', 'issued'] as const
@@ -31,8 +31,8 @@ type Sold = { queue: PurchaseQueue; enomProdType: number }
 type Restored = { restoredAt: Date; floor: number }
 
 /**
- * Records that this database was restored from a backup, and the highest certificate ID that the backup held for each account. From then on
- * nothing is bought for an order of before the restoration without asking what Enom sold since.
+ * Records that this database was restored from a backup, and the highest certificate ID that the backup held for each account. From then
+ * on, nothing is bought for an order from before the restoration without first asking what Enom has sold since the backup.
  */
 export async function noteRestoration({ takenAt }: { takenAt: Date }): Promise<void> {
   const rows = await db.certificate.groupBy({ by: ['enomAccountId'], where: { enomCertId: { not: null } }, _max: { enomCertId: true } })
@@ -41,10 +41,11 @@ export async function noteRestoration({ takenAt }: { takenAt: Date }): Promise<v
 }
 
 /**
- * After a backup was restored, gives what Enom sold since the backup to the orders that wait for it, instead of buying it again. Of several
- * restorations the oldest backup counts. If one that fits was also set up, all that wait are held first, because only a person can tell whose
- * it is: what is not set up belongs to the others. Returns until when nothing may be bought, because Stripe has not yet told which orders
- * were refunded since, or because Enom's lists may still lack the last ones; null if it may go on.
+ * After a backup was restored, assigns certificates that Enom has sold since the backup to the orders waiting for them, instead of buying
+ * again. After several restorations, the oldest backup counts. If one of those certificates was also set up, all waiting orders are held
+ * first, because only a person can tell whose it is; the others get those that were not set up. Returns until when nothing may be bought,
+ * because Stripe has not yet reported which orders were refunded since, or because Enom's lists may still lack the latest sales; null if
+ * purchases may continue.
  * @throws RegistrarError if Enom could not be asked. Then nothing may be bought either.
  */
 export async function claimSinceBackup(registrar: Registrar, account: Account, sold: Sold): Promise<Date | null> {
@@ -68,7 +69,7 @@ export async function claimSinceBackup(registrar: Registrar, account: Account, s
   return null
 }
 
-/** Returns whether Stripe's list of events was read up to the restoration, and what happened before was applied: refunds, above all. */
+/** Returns whether Stripe's list of events was read up to the restoration, and earlier events, above all refunds, were applied. */
 async function isToldByStripe({ restoredAt }: Restored): Promise<boolean> {
   const unread = await db.stripeList.count({ where: { name: 'events', readTo: { lt: restoredAt } } })
   if (unread) return false
@@ -94,7 +95,7 @@ function waitingSince(account: Account, { queue }: Sold, { restoredAt }: Restore
   return db.certificate.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, years: true } })
 }
 
-/** Staff have not pressed "Try the purchase again", which buys one whatever Enom sold before. */
+/** Staff have not pressed "Try the purchase again", which buys one regardless of what Enom sold before. */
 const undecided = ({ restoredAt }: Restored) => ({ events: { none: { kind: 'certificate.purchase_retried', at: { gt: restoredAt } } } })
 
 async function claim(registrar: Registrar, id: string, row: ListedCertificate, years: number): Promise<void> {

@@ -12,7 +12,8 @@ const MAX_PAGES = 500
 /**
  * Returns every certificate Enom lists with an ID above `floor`, newest first. Reads pages until one goes below `floor`, or to the end if
  * the list is not in the requested order. Requests all products, because we do not know whether Enom's total respects a filter.
- * @throws RegistrarError also if the list ends before it holds all it counts, or never ends, because what we look for might be missing.
+ * @throws RegistrarError also if the list ends before its own count is reached, or never ends, because the certificate we look for might be
+ * missing.
  */
 export async function listAbove(
   registrar: Registrar,

@@ -7,14 +7,14 @@ type ReminderKind = 'set_up' | 'set_up_staff' | 'approval' | 'replace_file' | 'c
 
 export type Reminder = {
   kind: ReminderKind
-  /** What it reminds of: a stay in a stage, a file, or the cover. */
+  /** What it is about: time spent in a stage, a file, or the cover. */
   about: string
   at: Date
   /** The step's name: `1h`, `30d`. */
   step: string
 }
 
-/** What decides about the reminders of a certificate. */
+/** The facts that decide about a certificate's reminders. */
 export type ReminderFacts = {
   stage: CertificateStage
   validationStep: ValidationStep | null
@@ -22,7 +22,7 @@ export type ReminderFacts = {
   coverEndsAt: Date | null
   /** The newest file the buyer has. It stays in use while a replacement is under way. */
   file: { id: string; notAfter: Date } | null
-  /** How far the certificate is that was ordered to follow this one. */
+  /** How far the certificate ordered to follow this one has come. */
   successor: 'none' | 'ordered' | 'issued'
 }
 
@@ -33,8 +33,8 @@ const STAFF_AFTER = 7 * DAY
 const AFTER_SUBMISSION = [DAY, 3 * DAY]
 
 /**
- * Returns the reminders due at `at`, and when the next one is. Of each series only the latest due step counts, so a gap of any length brings
- * one mail, and nothing is due once the date it warns of has passed.
+ * Returns the reminders due at `at`, and when the next one is. In each series only the latest due step counts, so a gap of any length leads
+ * to one mail. Nothing is due once the date it warns about has passed.
  */
 export function dueReminders(facts: ReminderFacts, at: Date, days: ReminderDays): { due: Reminder[]; next: Date | null } {
   const open = seriesOf(facts, days).filter(({ until }) => until === null || until > at)

@@ -1,7 +1,7 @@
 import { db } from '../../db/client'
 import { type ReminderDays, readReminderDays } from '../lifecycle/reminder-days'
 
-/** Returns on which days buyers are reminded, for what the shop says about it. Anyone may read it. */
+/** Returns the days on which buyers are reminded, for the shop's texts about it. Anyone may read them. */
 export function readDays(): Promise<ReminderDays> {
   return readReminderDays(db)
 }

@@ -9,8 +9,8 @@ import { isLocked, READ, writeReminder } from './remind'
 export type RemindRefusal = { code: 'not-found' | 'nothing-to-remind' | 'locked' | 'reminders-off' | 'reminded-today' }
 
 /**
- * Reminds the buyer, for staff, of what a certificate waits for: its set-up, or the approval. At most once a day (UTC), and never while it is
- * locked or its money is disputed or on its way back.
+ * Lets staff remind the buyer of the set-up or the approval that a certificate waits for. At most once a day (UTC), and never while the
+ * certificate is locked, its payment is disputed, or a refund is under way.
  */
 export function remindNow(actor: Actor, id: string): Promise<Result<undefined, RemindRefusal>> {
   return inTransaction(async (tx) => {

@@ -30,17 +30,20 @@ export const READ = {
 
 type Row = Prisma.CertificateGetPayload<{ include: typeof READ }>
 
-/** How long a certificate rests that staff locked, or whose money is disputed or on its way back. What ends that moves no certificate, so we look again. */
+/**
+ * How soon to look again at a certificate that staff locked, or whose payment is disputed or being refunded. When that ends, the
+ * certificate doesn't move, so only another look notices it.
+ */
 const LOCKED_REST = DAY
 /**
- * A certificate with a file may get another without moving, and staff may change the days. A file lasts longer than its first notice plus
- * this, so none is missed.
+ * A certificate may get another file without moving, and staff may change the days, so it is looked at again after this time. A file is
+ * valid for longer than its first notice plus this, so no reminder is missed.
  */
 const REST = 7 * DAY
 
 /**
- * Writes the reminders of a certificate that are due, each once, and when to look at it next, within the caller's transaction. The row is
- * locked first, so that what moves it meanwhile makes us look again.
+ * Writes a certificate's due reminders, each once, and when to look at it next, within the caller's transaction. The row is locked first,
+ * so that a move in the meantime makes us look again.
  */
 export async function remind(tx: Tx, id: string, { at, days }: { at: Date; days: ReminderDays }): Promise<void> {
   await tx.$queryRaw`select id from "Certificate" where id = ${id}::uuid for update`
@@ -52,7 +55,7 @@ export async function remind(tx: Tx, id: string, { at, days }: { at: Date; days:
   await tx.certificate.update({ where: { id }, data: { remindAt: lookAgainAt(row, { at, next, isLocked: locked && due.length > 0 }) } })
 }
 
-/** Returns whether staff locked a certificate, or its money is disputed or on its way back. Its buyer is then reminded of nothing. */
+/** Returns whether a certificate is locked by staff, or its payment is disputed or being refunded. Its buyer then gets no reminders. */
 export function isLocked(row: Row): boolean {
   return row.suspendedAt !== null || disputeLock(row.order) !== null || row.allocations.length > 0 || row.order.status === 'refunded'
 }

@@ -3,7 +3,9 @@ import type { ReminderDays } from '../lifecycle/reminder-days'
 
 export type ReminderDate = { at: Date; kind: 'file' | 'cover' | 'set_up'; days: number }
 
-/** Returns when buyers are reminded of a file and of a cover that end on a day, and of a set-up that can begin then, the first date first. */
+/**
+ * Returns when buyers would be reminded of a file and a cover that end on this day, and of a set-up that can begin then, in order of date.
+ */
 export function remindersOf({ afterPayment, beforeFileEnds, beforeCoverEnds }: ReminderDays, day: Date): ReminderDate[] {
   const before = (kind: 'file' | 'cover', list: readonly number[]) => list.map((days) => ({ kind, days, at: earlier(day, days * DAY) }))
   const after = afterPayment.map((days) => ({ kind: 'set_up' as const, days, at: later(day, days * DAY) }))

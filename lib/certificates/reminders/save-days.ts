@@ -8,8 +8,8 @@ import { versionOf } from '../../version-of'
 import { type ReminderDays, readReminderDays } from '../lifecycle/reminder-days'
 
 /**
- * Saves on which days buyers are reminded, effective from the next sweep. A certificate that is past a new day gets that reminder when it is
- * looked at next, within a week.
+ * Saves the days on which buyers are reminded, effective from the next sweep. A certificate that is past a new day gets that reminder at
+ * its next look, within a week.
  */
 export async function saveReminderDays(
   actor: Actor,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** The longest lists have this many reminders, so that buyers still read them. */
+/** The maximum number of reminders in a list, so that buyers keep reading them. */
 const MAX_REMINDERS = 10
-/** Staff and buyers need this long to replace a file or to order again. */
+/** The time that staff and buyers need to replace a file or to order again. */
 const LAST_CALL = 7
 /** A file lasts at least 47 days from 2029, and the sweep looks at it each week. */
 const FILE_MAX = 39
@@ -39,7 +39,7 @@ const days = (rule: Rule) =>
       if (fault) context.addIssue({ code: 'custom', message: fault })
     })
 
-/** The days as staff type them: numbers with commas between them. `version`: of those the form was opened with. */
+/** The days as staff type them: numbers separated by commas. `version`: that of the days the form was opened with. */
 export const reminderDaysInput = z.object({
   version: z.string().max(100),
   afterPayment: days({ max: SET_UP_MAX, order: 'rising', example: '1, 3, 7' }),

@@ -8,8 +8,8 @@ import { remind } from './remind'
 const PAGE = 200
 
 /**
- * Looks at every certificate that is due for a look, a page at a time, oldest first. One that fails keeps its time and is
- * passed over until the next sweep.
+ * Looks at every certificate that is due, a page at a time, oldest first. One that fails keeps its time and is skipped until the next
+ * sweep.
  */
 export async function sendReminders(): Promise<void> {
   const at = now()

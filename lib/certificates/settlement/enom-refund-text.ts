@@ -1,6 +1,6 @@
 import { DAY, later } from '../../clock'
 
-/** Enom takes a refund of a certificate back for this many days after its purchase, on a support ticket. */
+/** Enom refunds a certificate for this many days after its purchase, on a support ticket. */
 const ENOM_REFUND_DAYS = 30
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })

@@ -10,8 +10,8 @@ export type Replaced = Pick<Issuance, 'reason' | 'replacedNames' | 'replacedKey'
 const NEEDS_NEW_KEY: readonly Issuance['reason'][] = ['lost_key', 'leaked_key']
 
 /**
- * Compares the request of a replacement with the certificate it replaces. The names and the organisation stay, except that Sectigo lets the
- * host part of a single name change; a key that was lost or leaked is not used again.
+ * Compares a replacement's request with the certificate it replaces. The names and the organisation must stay the same, except that Sectigo
+ * allows the host part of a single name to change. A lost or leaked key must not be used again.
  */
 export function compareReplacement(facts: CsrFacts, replaced: Replaced, family: 'symantec' | 'comodo'): Finding[] {
   const { reason, replacedNames, replacedKey, replacedOrganisation } = replaced

@@ -18,7 +18,7 @@ const approverList = z.array(
 )
 export type Approver = z.infer<typeof approverList>[number]
 
-/** Columns that empty the list of approvers. */
+/** Column values that clear the list of approvers. */
 export const LIST_EMPTIED = {
   approvers: Prisma.DbNull,
   approversStatus: 'idle',
@@ -49,7 +49,7 @@ export async function checkDraft(draft: Issuance | null, type: ProductRules): Pr
   const names = request ? namesToApprove(request.facts, type) : []
   const chosen = draft?.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : []
   const listed = approvers.success && names.length > 0 && names.every((name, at) => findApprover(approvers.data, name, chosen[at] ?? ''))
-  // Enom asks the same people again, and has their details.
+  // For a replacement, Enom asks the same people again and has their details.
   const replaces = isReplacement(draft)
   return {
     request,

@@ -17,7 +17,7 @@ export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof
 
 /**
  * Locks a certificate until the caller's transaction ends and returns it with its draft, if this actor may change it now. Staff whose role
- * includes it fill it in for the client. Nobody can once the certificate is disputed or has a refund sent or pending.
+ * includes it may fill it in for the client. Nobody may change it once the certificate is disputed or has a refund sent or pending.
  */
 export async function lockEditable(
   tx: Tx,

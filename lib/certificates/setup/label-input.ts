@@ -7,7 +7,7 @@ const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
 /** The longest name a buyer can give a certificate. */
 export const MAX_NAME_LENGTH = 100
 
-/** Reads what a buyer calls a certificate: its `address` in the basket, its `name` later. Empty: nothing. */
+/** Reads what a buyer calls a certificate: `address` in the basket, `name` later. May be empty. */
 export function labelInput(what: 'address' | 'name') {
   return z
     .string()

@@ -10,8 +10,8 @@ export type PlanRefusal =
   | { code: 'invalid'; fields: PlanFaults }
 
 /**
- * Checks what a request is to say before the buyer's browser makes a key and the request for it. Keeps nothing: the request itself comes
- * with step 1 of the set-up.
+ * Checks the contents of a request before the buyer's browser makes a key and the request. Stores nothing: the request itself is sent in
+ * step 1 of the set-up.
  */
 export async function planRequest(actor: Actor, id: string, input: PlanInput): Promise<Result<PlannedRequest, PlanRefusal>> {
   // A key made in the browser of staff would be a key that staff have seen.

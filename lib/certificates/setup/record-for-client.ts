@@ -13,8 +13,8 @@ const ACTIONS = {
 } as const
 
 /**
- * Tells the client what staff did with their set-up and writes it into the log of staff; does nothing for anyone else. Several saved steps
- * are one mail a day. Call it last in the transaction.
+ * Tells the client what staff did in their set-up, and records it in the audit log; does nothing for other actors. Several saved steps lead
+ * to one mail a day. Call it last in the transaction.
  */
 export async function recordForClient(
   tx: Tx,

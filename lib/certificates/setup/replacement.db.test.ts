@@ -164,7 +164,7 @@ test('a leaked key: staff are asked to have the old file revoked', async () => {
   const { id, buyer } = await issued()
   must(await beginReplacement(buyer, id, 'leaked_key'))
   expect((await mailsAbout(id)).filter((kind) => kind === 'staff_alert')).toHaveLength(1)
-  // Its key is the one that all these tests use, and it counts as leaked for every certificate.
+  // All these tests use the same key, and here it counts as leaked for every certificate.
   await db.issuance.updateMany({ where: { certificateId: id }, data: { replacedKey: null } })
 })
 

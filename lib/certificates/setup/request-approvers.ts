@@ -10,8 +10,8 @@ import { type EditableCertificate, lockEditable, type NotEditable } from './edit
 export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-missing' }
 
 /**
- * Requests the list of inboxes the authority would write to. A job fetches it (fetch-approvers.ts). Does nothing if the list is there or
- * being fetched. Before the certificate is bought, the request is kept until then.
+ * Requests the list of inboxes the authority would write to. A job fetches it (fetch-approvers.ts). Does nothing if the list exists or is
+ * being fetched. A request made before the certificate is bought is kept until then.
  */
 export async function requestApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
   return inTransaction(async (tx) => {

@@ -7,7 +7,7 @@ import { type Messages, wordsOf } from '../../languages/text'
 import type { Language } from '../../languages/types'
 import { err, ok, type Result } from '../../result'
 
-/** What the buyer typed for a request that the browser is to make. */
+/** What the buyer typed for a request that the browser will make. */
 export type PlanInput = { names: string; www: boolean; organization: string; locality: string; state: string; country: string }
 type PlanField = keyof PlanInput
 
@@ -23,7 +23,7 @@ function asTyped(problem: AddressProblem): PlanFault {
   return (language) => addressProblemText(problem, language)
 }
 
-/** What the request will say. The names are as in the certificate, and as people write them; the address to secure comes first. */
+/** The contents of the request. Names are given both as in the certificate and as people write them; the address to secure comes first. */
 export type PlannedRequest = {
   names: { ascii: string; unicode: string }[]
   organization: string
@@ -37,15 +37,15 @@ const LIMITS = { organization: 64, locality: 128, state: 128 } as const
 const COMMON_NAME_LIMIT = 64
 
 /**
- * Returns what a request for this product has to say, or a sentence for each wrong field. A request made from it has no blocker
- * (csr/policy) for its names and its subject.
+ * Returns the contents of a request for this product, or a sentence for each wrong field. The names and subject of a request made from it
+ * cause no blocker (csr/policy).
  */
 export function planOf(input: PlanInput, product: ProductRules): Result<PlannedRequest, PlanFaults> {
   const names = namesOf(input, product)
   const subject = { organization: input.organization.trim(), locality: input.locality.trim(), state: input.state.trim() }
   const wrong = { ...(names.ok ? {} : names.error), ...subjectFaults({ ...subject, country: input.country }, product) }
   if (!names.ok || Object.keys(wrong).length > 0) return err(wrong)
-  // Only the country of a domain-validated certificate's request is of use to anyone.
+  // In the request of a domain-validated certificate, only the country is of any use.
   const named = product.level === 'dv' ? { organization: '', locality: '', state: '' } : subject
   return ok({ names: names.value, ...named, country: input.country })
 }

@@ -16,7 +16,7 @@ import { readServerSoftware } from './server-software'
 
 export type SaveRequestRefusal =
   | { code: NotEditable }
-  /** Nothing was saved. `problem` is what else is wrong, so that both errors can be shown together. */
+  /** Nothing was saved. `problem` is a second error, so that both can be shown together. */
   | { code: 'unknown-server'; problem: CsrProblem | null }
   /** Nothing was saved: the text is not a request, and may be a private key. */
   | { code: 'unreadable'; problem: CsrProblem }

@@ -34,7 +34,7 @@ export function readServerSoftware(text: string): ServerSoftwareKey | null {
   return SERVER_SOFTWARE.find(({ key }) => key === text)?.key ?? null
 }
 
-/** Returns the display name of a server software. A key from an older release gives "Another server". */
+/** Returns the display name of a server software. For a key from an older release it is "Another server". */
 export function serverSoftwareLabel(key: string, language: Language = DEFAULT_LANGUAGE): string {
   const known = SERVER_SOFTWARE.find((software) => software.key === key)
   if (known && 'label' in known) return known.label

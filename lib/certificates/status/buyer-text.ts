@@ -26,13 +26,13 @@ const LOCKED: Record<DisputeLock, { before: Standing['says']; issued: Standing['
   lost: { before: 'lockedLost', issued: 'lockedIssuedLost' },
 }
 
-/** A declined request of which we know that the authority refused it. */
+/** A declined request that the authority is known to have refused. */
 const REFUSED: Partial<Record<BuyerProblem, Standing['says']>> = {
   'refused-by-authority': 'refusedByAuthority',
   'caa-refused': 'caaRefused',
 }
 
-/** How the domain is proved, where no one has to approve by email. */
+/** How the domain is proved, if no one has to approve by email. */
 const PUBLISHED: Record<'dns' | 'file', Standing['says']> = { dns: 'record', file: 'file' }
 
 type Seen = {
@@ -46,7 +46,7 @@ type Seen = {
   proofMethod?: 'email' | 'dns' | 'file'
 }
 
-/** Returns what the buyer sees where it is more than the place. */
+/** Returns what the buyer sees if it doesn't depend on the place alone. */
 function standingOf({ place, ended, lock, suspendedReason, changedToId }: Seen): Standing | null {
   if (ended) return ENDED[ended]
   if (changedToId) return { ...OVER, says: 'changed' }

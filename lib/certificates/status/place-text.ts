@@ -37,7 +37,7 @@ function standingOf({ place, wasIssued }: Shown): Standing {
   return stage === 'validation' ? IN_VALIDATION[validationStep ?? 'issuing'] : IN_STAGE[stage]
 }
 
-/** Returns what a standing says in a language. */
+/** Returns the words for a standing in a language. */
 export function wordsFor({ says, ...same }: Standing, language: Language): Words {
   return { ...same, ...messagesOf(language).standing[says] }
 }

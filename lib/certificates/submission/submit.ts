@@ -67,7 +67,7 @@ export async function submit(id: string): Promise<void> {
   const method = proofMethodsOf(type, draft).includes(draft.proofMethod) ? draft.proofMethod : 'email'
   const requester = type.family === 'comodo' && contacts ? requesterOf(request.facts, contacts.sent.admin) : undefined
 
-  // 5. Configure. This can be repeated. A replacement has been configured.
+  // 5. Configure. This can be repeated. A replacement is configured already.
   try {
     if (contacts && !replaces)
       await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
@@ -96,7 +96,8 @@ export async function submit(id: string): Promise<void> {
       )
       await recordOutcome(operationId, outcome)
     } catch (error) {
-      // An error of our own, such as a lost database connection. This process is alive, so nobody else would find the submission cut off.
+      // An error of our own, such as a lost database connection. This process is alive, so no other one would treat the submission as cut
+      // off.
       await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
         () => undefined,
       )

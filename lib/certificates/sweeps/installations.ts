@@ -8,10 +8,10 @@ import { hasJobSoon } from '../../jobs/has-job-soon'
 
 /** The most that one sweep queues. A check takes up to ten seconds, and the next sweep comes in a minute. */
 const INSTALLATION_BATCH = 20
-/** All of them wait in one line, so that looks never keep the worker from buying. */
+/** All of them wait in one queue, so that checks never keep the worker from buying. */
 const INSTALLATION_QUEUE = 'installation checks'
 
-/** Has the installations checked whose time has come (check.ts says when that is). Returns how many. */
+/** Queues a check of each installation that is due (check.ts says when). Returns how many. */
 export async function sweepInstallations(): Promise<number> {
   const due = await db.$queryRaw<{ id: string }[]>`
     select c.id from "Certificate" c

@@ -75,7 +75,7 @@ async function queueLists(before: Date): Promise<number> {
 }
 
 /**
- * Requeues purchases without a reconciliation for a long time, because they were cut off or lost their job. Those left to staff are
+ * Requeues purchases that have not been reconciled for a long time, because they were cut off or lost their job. Those left to staff are
  * reconciled hourly, so they are due an hour later.
  */
 async function requeueReconciliations(before: Date): Promise<number> {

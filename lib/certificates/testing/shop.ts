@@ -121,8 +121,7 @@ export async function startOperation(accountId: string, kind: OperationKind = 'p
 }
 
 /**
- * Tests only: has Enom (the simulator at `url`) sell a one-year RapidSSL that no order here asked for, as a lost answer leaves it. Returns
- * its ID.
+ * Tests only: has Enom (the simulator at `url`) sell a one-year RapidSSL without an order here, as after a lost answer. Returns its ID.
  */
 export async function soldUnseen(url: string): Promise<number> {
   const login = { uid: 'keelmark', pw: 'harbour-light' }
@@ -177,7 +176,7 @@ export const ADMIN = {
 }
 
 const SUBJECT = '/C=GB/ST=West Yorkshire/L=Leeds/O=Shop Ltd'
-/** An RSA key takes as long to make as the rest of a test. */
+/** Elliptic, because making an RSA key takes as long as the rest of a test. */
 const QUICK_KEY = 'EC -pkeyopt ec_paramgen_curve:P-256'
 const requests = new Map<string, string>()
 

@@ -17,7 +17,7 @@ export type TicketRow = {
   sentAt: Date | null
   answeredAt: Date | null
   received: Money | null
-  /** When the certificate was bought: Enom's days for a refund begin. */
+  /** When the certificate was bought, which starts Enom's refund period. */
   boughtAt: Date | null
 }
 

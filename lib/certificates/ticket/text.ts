@@ -1,6 +1,6 @@
 import type { TicketKind, TicketStatus } from '../../db/generated/enums'
 
-/** What a ticket names. Nothing of it is secret, and none of it is about the buyer. */
+/** The facts in a ticket. None of them is secret or about the buyer. */
 export type TicketFacts = {
   kind: TicketKind
   typeName: string
@@ -13,7 +13,7 @@ export type TicketFacts = {
   csrPem: string | null
 }
 
-/** Returns the words for Enom's support. */
+/** Returns the text for Enom's support. */
 export function ticketText({ kind, typeName, brand, domain, serial, csrPem, ...numbers }: TicketFacts): string {
   const name = domain ?? 'the domain'
   const which = [

@@ -22,7 +22,7 @@ beforeAll(async () => {
 test('a bought certificate that ends refunded has one ticket with Enom’s numbers, and staff record how far it is', async () => {
   const { id, ids, buyer } = bought
   expect(await inTransaction((tx) => endUnsent(tx, id, 'system'))).toBe(true)
-  // Asked for again by hand, and for one that Enom does not have.
+  // Requested again by hand, and for a certificate that Enom does not have.
   expect(await prepareTicket(staff, id, { kind: 'refund' })).toEqual({ ok: false, error: { code: 'no-ticket' } })
   expect(await prepareTicket(staff, ids[1] ?? '', { kind: 'refund' })).toEqual({ ok: false, error: { code: 'no-ticket' } })
   expect(await prepareTicket(buyer, id, { kind: 'revoke' })).toEqual({ ok: false, error: { code: 'not-found' } })

@@ -18,7 +18,9 @@ type Bought = {
   cost: number | null
 }
 
-/** Records a certificate bought at Enom without the shop, with what Enom says about it, as the only one of its order. Returns its id. */
+/**
+ * Records a certificate that was bought at Enom without the shop, with Enom's facts about it, as the only one of its order. Returns its id.
+ */
 export async function importCertificate(tx: Tx, bought: Bought, { file, csrPem, ...columns }: Imported, actor: string): Promise<string> {
   const at = now()
   const detail = { enomCertId: bought.enomCertId }

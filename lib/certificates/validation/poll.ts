@@ -31,7 +31,7 @@ export async function poll(id: string): Promise<void> {
   await applyProgress(certificate, progress === 'issued' ? { to: 'validation:issuing' } : progress, detail)
 }
 
-/** Returns whether Enom still shows the file that a replacement is to take the place of. */
+/** Returns whether Enom still shows the file that is being replaced. */
 async function isReplaced({ id, issuance }: WatchedCertificate, certPem: string | undefined): Promise<boolean> {
   if (!issuance || !isReplacement(issuance)) return false
   const fingerprint = certPem && readFile(certPem)?.fingerprint
@@ -39,7 +39,7 @@ async function isReplaced({ id, issuance }: WatchedCertificate, certPem: string 
   return (await db.certificateFile.count({ where: { certificateId: id, fingerprint, issuanceId: { not: issuance.id } } })) > 0
 }
 
-/** Schedules the next check after one without an answer. `checkedAt` stays, because nothing was seen. */
+/** Schedules the next check after one without an answer. `checkedAt` stays as it is, because nothing was checked. */
 async function keepWatching(certificate: WatchedCertificate): Promise<void> {
   const { id, hold, submittedAt } = certificate
   if (hold) return

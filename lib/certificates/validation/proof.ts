@@ -10,14 +10,14 @@ const proofToPublish = z.discriminatedUnion('method', [
 
 export type ProofToPublish = z.infer<typeof proofToPublish>
 
-/** Returns the proof as it was kept, or null. */
+/** Returns the stored proof, or null. */
 export function readProof(kept: unknown): ProofToPublish | null {
   return proofToPublish.safeParse(kept).data ?? null
 }
 
 /**
- * Returns what to publish, from Enom's answer. It gives a label, which stands under the registered domain, and the target; only for one old
- * product does it name a type, which is then TXT. `@` is the domain itself. Null where nothing has to be published.
+ * Returns what to publish, from Enom's answer. The answer gives a target and a label under the registered domain, where `@` is the domain
+ * itself. It names a type, TXT, only for one old product. Null if nothing has to be published.
  */
 export function toPublish(proof: CertificateDetail['proof'], domainName: string): ProofToPublish | null {
   const read = readName(domainName)

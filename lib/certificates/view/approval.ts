@@ -10,17 +10,17 @@ import { type ProofToPublish, readProof } from '../validation/proof'
 /** What helps someone whose approval email did not arrive. */
 export type ApprovalView = {
   ways: Partial<Record<CertificateAction, Way>>
-  /** When the email was last asked for again, or for another inbox. */
+  /** When the email was last requested again, or for another inbox. */
   lastAskedAt: Date | null
-  /** How many were asked for in the last 24 hours, of how many. */
+  /** How many were requested in the last 24 hours, and how many are allowed. */
   sent: number
   limit: number
-  /** When the next may be asked for; null: now. */
+  /** When the next may be requested; null: now. */
   nextAt: Date | null
   /** How the domain is proved, and what to publish for it, once that is known. */
   proofMethod: ProofMethod
   proof: ProofToPublish | null
-  /** When this wait began. */
+  /** When the certificate began to wait for approval. */
   since: Date
 }
 

@@ -4,8 +4,8 @@ import { wordsOf } from '../../languages/text'
 import type { Language } from '../../languages/types'
 
 /**
- * Returns the name of each actor of a certificate's events: `you`, or a person's name with their role, or a helper's. A visit by a set-up
- * link reads no names, because the link may have been passed on.
+ * Returns the name of each actor of a certificate's events: `you`, or a person's name with their role, or a helper's. A visitor with a
+ * set-up link gets no names, because the link may have been passed on.
  */
 export async function namesOf(
   viewer: Actor,
@@ -38,7 +38,7 @@ export async function namesOf(
   return names
 }
 
-/** Finds people with their newest role on a certificate, and with the certificate if it is theirs. */
+/** Finds people with their newest role on a certificate, and says whether the certificate is theirs. */
 function findPeople(ids: readonly string[], certificateId: string) {
   return db.user.findMany({
     where: { id: { in: [...ids] } },

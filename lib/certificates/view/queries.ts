@@ -107,7 +107,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   }
 }
 
-/** Returns what a certificate was changed to and from. Asks nothing for the most, which were never changed. */
+/** Returns what a certificate was changed to and from. Most were never changed and need no query. */
 async function changesOf(actor: Actor, { id, changedToId, order }: Row): Promise<Pick<CertificateView, 'changedTo' | 'changedFrom'>> {
   if (!changedToId && order.source !== 'change') return { changedTo: null, changedFrom: null }
   const either = { OR: [{ changedToId: id }, ...(changedToId ? [{ id: changedToId }] : [])] }
@@ -238,7 +238,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
   }
 }
 
-/** Whether it matters where a certificate is installed. */
+/** Whether the place of installation matters for a certificate. */
 function isInstallable({ stage, issuedAt, order }: Row): boolean {
   return issuedAt !== null && stage !== 'closed' && order.status !== 'refunded' && !disputeLock(order)
 }

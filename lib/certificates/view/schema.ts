@@ -133,7 +133,7 @@ export type Draft = {
   /** Approver of the first name, followed by those of the other names. */
   approverEmail: string | null
   otherApprovers: string[]
-  /** How the buyer proves that the domain is theirs, and between which ways they can choose. */
+  /** How the buyer proves that the domain is theirs, and which ways they can choose from. */
   proofMethod: 'email' | 'dns' | 'file'
   proofMethods: ('email' | 'dns' | 'file')[]
   /** Who approved the certificate that this one continues, in the order of its names. */

@@ -21,14 +21,14 @@ type Line = (detail: Details, language: Language) => string
 
 const inEvents = (language: Language) => wordsOf(language, 'timeline')
 
-/** An event whose sentence names nothing. */
+/** An event whose sentence contains no names. */
 function plain(key: keyof Messages['timeline']['events']): Line {
   return (_, language) => inEvents(language)(`events.${key}`)
 }
 
 type Unnamed = keyof Messages['timeline']['unnamed']
 
-/** An event whose sentence names one thing, or says what it is if its name is not known or not for the reader. */
+/** An event whose sentence contains one name, or a description if the name is unknown or not for the reader. */
 function naming(key: keyof Messages['timeline']['events'], argument: string, detail: keyof Details, unnamed: Unnamed): Line {
   return (details, language) => {
     const words = inEvents(language)
@@ -150,7 +150,10 @@ export function timelineText({ kind, detail }: { kind: string; detail: unknown }
   return line(withNames ? facts : { ...facts, name: undefined }, language)
 }
 
-/** Returns who did it as far as the buyer may know: of us only which side, of members and helpers the name (view/people.ts). */
+/**
+ * Returns who did it, as the buyer may see it: for the shop and its staff only that it was us, for members and helpers their names
+ * (view/people.ts).
+ */
 export function timelineWho(actor: string, names: ReadonlyMap<string, string>, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'timeline')
   const [side = 'system'] = actor.split(':')

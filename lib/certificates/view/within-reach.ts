@@ -19,8 +19,8 @@ export async function sharedWith(userId: string, action: Action): Promise<Shared
 }
 
 /**
- * Returns the same `where` as `ownCertificates`, for lists. It names what is shared by ids, because for a condition on relations PostgreSQL
- * goes through the certificates of the whole shop.
+ * Returns the same `where` as `ownCertificates`, for lists. It lists shared certificates by id, because for a condition on relations
+ * PostgreSQL would read the whole shop's certificates.
  */
 export async function certificatesWithinReach(actor: Actor, action: Action): Promise<Prisma.CertificateWhereInput> {
   if (actor.kind !== 'client') return ownCertificates(actor, action)

@@ -6,15 +6,15 @@ import type { Tx } from '../../db/transaction'
 import type { Money } from '../../money'
 
 /**
- * Returns how much of this total the credit of an account can pay: all of it, or so much that what is left can be charged to a card. In
- * minor units.
+ * Returns how much of this total an account's credit can pay, in minor units: all of it, or as much as leaves an amount that can be charged
+ * to a card.
  */
 function creditFor({ usable, total }: { usable: number; total: Money }): number {
   if (usable >= total.amount) return total.amount
   return Math.max(0, Math.min(usable, total.amount - leastPrice(total.currency)))
 }
 
-/** Returns the credit of the actor's account that the order of a basket can use now; null if there is none, or for others than clients. */
+/** Returns the credit of the actor's account that a basket's order can use now; null if there is none or the actor is not a client. */
 export async function offerCredit(actor: Actor, { cartId, total }: { cartId: string; total: Money }): Promise<Money | null> {
   if (actor.kind !== 'client') return null
   const { userId } = actor
@@ -25,8 +25,8 @@ export async function offerCredit(actor: Actor, { cartId, total }: { cartId: str
 }
 
 /**
- * Returns the amount of credit that was asked for if the account holds it, and otherwise the most that the order can use now. Keeps the lock
- * of the balance, so that of two orders at once each sees what the other has left.
+ * Returns the requested amount of credit if the account holds it, otherwise the most that the order can use now. Keeps the balance locked,
+ * so that of two simultaneous orders each sees what the other has left.
  */
 export async function checkCredit(
   tx: Tx,

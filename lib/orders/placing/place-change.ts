@@ -16,7 +16,7 @@ type Change = {
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null
-  /** Of the terms that the buyer agreed to with the first certificate. */
+  /** The version of the terms that the buyer agreed to with the first certificate. */
   termsVersion: number | null
   label: string
   renewsId: string | null
@@ -39,7 +39,10 @@ type Change = {
   credit: number
 }
 
-/** Places the order that changes a certificate to another one: its total is the price less the credit. Staff offer it, its buyer pays. */
+/**
+ * Places the order that changes a certificate to another one. Its total is the price less the credit. Staff offer it, and the buyer pays
+ * it.
+ */
 export async function placeChange(tx: Tx, { to, credit, certificateId, ...change }: Change, actor: Actor): Promise<Order> {
   const { price, ...line } = to
   const [quotedCost = null] = await quoteCosts(tx, [line])

@@ -25,7 +25,7 @@ import { quoteCosts } from './quote-costs'
 
 export type PlaceOrderRefusal =
   | { code: Exclude<CartObstacle, 'coupon-refused'> | 'shop-closed' }
-  /** Stripe has not counted the tax of this basket as it is now. */
+  /** Stripe has not calculated the tax of this basket in its present state. */
   | { code: 'tax-unknown' }
   /** Its coupon takes nothing off, for the basket or for this buyer. */
   | CouponRefusal
@@ -37,8 +37,8 @@ export type PlaceOrderRefusal =
 type Owner = { id: string; email: string }
 
 /**
- * Turns the basket into an order `awaiting_payment`, priced from the catalogue and from nothing the browser sent. Pressing twice, or coming
- * back with the same basket, returns the same open order, even while a bank is confirming its payment.
+ * Turns the basket into an order `awaiting_payment`, with prices from the catalogue, never from the browser. Pressing twice, or coming back
+ * with the same basket, returns the same open order, even while a bank is confirming its payment.
  */
 export async function placeOrder(input: {
   cartToken: string
@@ -191,8 +191,8 @@ function frozen(line: CartLineView, quotedCost: number | null) {
 }
 
 /**
- * Returns the SHA-256 of what is bought, at which price and by whom. The same basket gives the same open order, and any change to it gives
- * a new one, as do new terms: an open order was agreed to under those before.
+ * Returns the SHA-256 of what is bought, at which price and by whom. The same basket gives the same open order. Any change to it gives a
+ * new one, and so do new terms, because an open order was agreed to under the old ones.
  */
 function basketHash(cart: CartView, userId: string, country: string, terms: number | null, credit: number): string {
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])

@@ -24,8 +24,8 @@ export type OrderForRefusal =
 type Wanted = { choiceId: string; quantity: number }
 
 /**
- * Places an order for a buyer, for example one who calls, and mails them a link to pay it. Priced from the catalogue like an order from a
- * basket, and like one it keeps its prices for a day. `language`: that of the account that is made if the address has none.
+ * Places an order for a buyer, for example one who calls, and mails them a link to pay it. Like an order from a basket, it is priced from
+ * the catalogue and keeps its prices for a day. `language`: that of the account that is made if the address has none.
  */
 export async function orderFor(
   actor: Actor,
@@ -77,7 +77,7 @@ export async function orderFor(
   return placed
 }
 
-/** Puts what is wanted into a new basket, one line after the other, because each raises what the basket holds. */
+/** Puts the wanted certificates into a new basket, one line after the other, because each line raises the basket's count. */
 async function fillCart(wanted: readonly Wanted[]): Promise<Result<string, AddLineRefusal | { code: 'empty' }>> {
   let token: string | undefined
   for (const { choiceId, quantity } of wanted) {

@@ -12,7 +12,7 @@ import { err, ok, type Result } from '../../result'
 import { type ResendSetUpRefusal, resendSetUp } from '../resend-set-up'
 import { lockOrder } from '../transition'
 
-/** What buyers are told of their orders and certificates. Mails about signing in, people and staff are not repeated. */
+/** The mails to buyers about their orders and certificates. Mails about signing in, people and staff are not sent again. */
 export const RESENDABLE = [
   'order_received',
   'payment_link',
@@ -32,12 +32,12 @@ export const RESENDABLE = [
   'reminder_cover_ends',
 ] as const satisfies readonly MailKind[]
 
-/** `text-gone`: its text was emptied after its time. */
+/** `text-gone`: its text has been deleted after its retention period. */
 export type ResendMailRefusal = ResendSetUpRefusal | { code: 'text-gone' } | { code: 'resent-just-now'; seconds: number }
 
 /**
- * Sends a mail of an order or certificate again, with the same text, to where mails about it go now. A set-up mail gets a fresh link and
- * names what can be set up now. At most once a minute.
+ * Sends a mail about an order or certificate again, with the same text, to the address that now gets such mails. A set-up mail gets a fresh
+ * link and names what can be set up now. At most once a minute.
  */
 export async function resendMail(actor: Actor, mailId: string): Promise<Result<{ email: string }, ResendMailRefusal>> {
   const mail = mayStaff(actor, 'orders') ? await db.mail.findUnique({ where: { id: mailId } }) : null
@@ -50,7 +50,7 @@ export async function resendMail(actor: Actor, mailId: string): Promise<Result<{
     if (disputeLock(order)) return err({ code: 'disputed' })
     const include = { user: { select: { email: true } }, order: true } as const
     const certificate = certificateId ? await tx.certificate.findUnique({ where: { id: certificateId }, include }) : null
-    // The mail about a change names the old certificate, and its link opens the new order.
+    // A mail about a change names the old certificate, but its link opens the new order.
     const email = certificate?.orderId === orderId ? holderEmail(certificate) : order.email
     const before = `${mail.kind}:again:${mail.id}:`
     const last = await tx.mail.findFirst({ where: { orderId, onceKey: { startsWith: before } }, orderBy: { id: 'desc' } })

@@ -19,7 +19,7 @@ import type { OrderRow } from './list-orders'
 import { paidByText } from './paid-by-text'
 
 export type OrderView = Omit<OrderRow, 'items'> & {
-  /** Whose account it belongs to. */
+  /** The account it belongs to. */
   userId: string
   country: string | null
   /** Null if it was placed without tax. */
@@ -33,12 +33,12 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   isDisputeSuspected: boolean
   /** Deadline for answering the dispute at Stripe. Only staff see it. */
   disputeDueBy: Date | null
-  /** Of a change: the certificate that it changes, and what that one cost, which the items cost less. */
+  /** For a change: the certificate that it changes, and that one's price, which is deducted from the items. */
   changes: { certificateId: string; orderId: string; orderNumber: number; credit: Money } | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; list: Money; total: Money }[]
   /** What its coupon took off the list prices. */
   coupon: { id: string; code: string; off: Money } | null
-  /** The part of the total that is paid with account credit, or is to be. `due`: the rest. */
+  /** The part of the total that account credit pays or will pay. `due`: the rest. */
   credit: Money | null
   due: Money
   certificates: ({
@@ -63,7 +63,7 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     paid?: { paidBy: PaidBy; reference: string | null } | null
     /** Why, as staff read it. */
     reason: string | null
-    /** Why the shop itself gave it back, to say to the buyer in place of `reason`. */
+    /** Why the shop itself refunded it; shown to the buyer in place of `reason`. */
     why?: RefundWhy | null
     at: Date
   }[]
@@ -80,7 +80,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       certificates: {
         where: ownCertificates(actor, 'view'),
         orderBy: { id: 'asc' },
-        // An order may have hundreds, so only what is shown is read of each.
+        // An order may have hundreds, so only the columns shown are read.
         select: {
           id: true,
           label: true,

@@ -63,8 +63,8 @@ export async function listOrders(actor: Actor, { after, limit = PAGE }: { after?
 }
 
 /**
- * Returns the same `where` as `ownOrders`. It names what is shared by ids, because for a condition on relations PostgreSQL goes through the
- * orders of the whole shop.
+ * Returns the same `where` as `ownOrders`. It lists shared orders by id, because for a condition on relations PostgreSQL would read the
+ * whole shop's orders.
  */
 async function ordersWithinReach(actor: Actor): Promise<Prisma.OrderWhereInput> {
   if (actor.kind !== 'client') return ownOrders(actor)

@@ -115,8 +115,7 @@ export function hoursText(hours: number): string {
 type ToldEvent = keyof Messages['orderEvents']
 
 /**
- * What staff read about an event where it is not what the buyer reads, and about what happens between the shop and the bank, which only they
- * see.
+ * The texts for staff where they differ from the buyer's, and for events between the shop and the bank, which only staff see.
  */
 const TO_STAFF: Partial<Record<OrderEventKind, string>> & Record<Exclude<OrderEventKind, `order.${ToldEvent}`>, string> = {
   'order.refund_sent': 'The refund was sent',

@@ -19,11 +19,11 @@ export type ChangeOffer = {
   /** What is left to pay. */
   total: Money
   until: Date
-  /** Why it can no longer be paid although it is open; null while it can. */
+  /** Why it can no longer be paid although it is open; null if it can. */
   ended: CheckRefusal | null
 }
 
-/** Returns the open offer to change a certificate, to staff and to those who may pay it. Null if there is none for this actor. */
+/** Returns the open offer to change a certificate to staff and to anyone who may pay it. Null if there is none for this actor. */
 export async function getChangeOffer(actor: Actor, certificateId: string): Promise<ChangeOffer | null> {
   if (!z.uuid().safeParse(certificateId).success) return null
   const order = await db.order.findFirst({

@@ -14,8 +14,8 @@ import { chooseChange, pricedWith, type QuoteRefusal } from './quote'
 export type OfferChangeRefusal = QuoteRefusal | { code: 'price-changed' }
 
 /**
- * Offers the buyer of a certificate another one in its place: an order with the difference to pay, and a mail with the way to it. Until it
- * is paid, nothing changes. Staff only. `difference`: what staff agreed to, in minor units.
+ * Offers a certificate's buyer another one in its place: an order for the difference, and a mail with a link to it. Until it is paid,
+ * nothing changes. Staff only. `difference`: the amount that staff agreed to, in minor units.
  */
 export function offerChange(
   actor: Actor,

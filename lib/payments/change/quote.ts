@@ -35,7 +35,7 @@ export type ChangeQuote = ChangeChoice & {
   credit: Money
   /** What Enom's price list asks for the new one; null if it was not read. */
   cost: Money | null
-  /** What Enom has of the old one; null if it was not bought. */
+  /** What Enom charged for the old one; null if it was not bought. */
   atEnom: AtEnom | null
 }
 
@@ -49,7 +49,7 @@ type Choice = Prisma.ProductChoiceGetPayload<{ include: ReturnType<typeof choice
 
 const MOST_CHOICES = 200
 
-/** Returns what staff can change a certificate to: what is on sale and costs more. Or why it can't be changed. */
+/** Returns what staff can change a certificate to, which is everything on sale that costs more, or why it can't be changed. */
 export async function listChanges(actor: Actor, certificateId: string): Promise<Result<ChangeChoice[], QuoteRefusal>> {
   if (!mayStaff(actor, 'orders') || !z.uuid().safeParse(certificateId).success) return err({ code: 'not-found' })
   const free = await checkFree(db, certificateId)
@@ -85,7 +85,7 @@ export async function quoteChange(
   })
 }
 
-/** Returns the certificate and the choice it can be changed to, or why it can't. With `lock` as `checkChange` does. */
+/** Returns the certificate and the choice it can be changed to, or why it can't. `lock` works as in `checkChange`. */
 export async function chooseChange(
   tx: Tx,
   { certificateId, choiceId, lock = false }: { certificateId: string; choiceId: string; lock?: boolean },
@@ -112,7 +112,10 @@ async function checkFree(tx: Tx, certificateId: string, { lock = false } = {}): 
   return (await tx.order.count({ where: openChangeOf(certificateId) })) ? err({ code: 'offered' }) : free
 }
 
-/** Returns how a new price is taxed for who bought the certificate: by today's rates, and by the tax number of then. Null if no tax is charged. */
+/**
+ * Returns how a new price is taxed for the certificate's buyer: by today's rates, with the tax number given at the time. Null if no tax is
+ * charged.
+ */
 async function taxFor(tx: Tx, { country, taxNumber, vatAnswer }: Changeable): Promise<(choice: Choice) => PriceTax | null> {
   const rule = await readTaxRule(tx)
   if (!rule) return () => null
@@ -120,7 +123,7 @@ async function taxFor(tx: Tx, { country, taxNumber, vatAnswer }: Changeable): Pr
   return ({ product }) => ({ mode: rule.mode, ...decideTax(rule, buyer, product.taxClass) })
 }
 
-/** Returns what a choice costs with tax, and the tax in it. */
+/** Returns the price of a choice with tax, and the tax in it. */
 export function pricedWith(choice: Choice, tax: PriceTax | null): Taxed {
   const { amount } = priceNow(choice)
   return tax ? withTax(amount, tax) : { gross: amount, tax: 0 }

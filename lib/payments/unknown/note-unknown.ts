@@ -6,8 +6,8 @@ import type { PaidSession } from '../../stripe/paid-session'
 import { settleQuietly } from '../settle-quietly'
 
 /**
- * Takes up payments that Stripe has and this database does not, as after a restored backup. The page of an order that is here is recorded and
- * settled like any other. A payment for an order that is not here is listed for staff, who are alerted once a day.
+ * Records payments that Stripe has and this database lacks, as after a restored backup. If the order exists here, its page is recorded and
+ * settled like any other. If it doesn't, the payment is listed for staff, who are alerted once a day.
  */
 export async function noteUnknownPayments(paid: readonly PaidSession[]): Promise<void> {
   if (!paid.length) return
@@ -30,7 +30,7 @@ export async function noteUnknownPayments(paid: readonly PaidSession[]): Promise
   if (without.length) await inTransaction((tx) => list(tx, without))
 }
 
-/** Records the payment page of an order that is here, and brings the order in line with it. */
+/** Records the payment page of an existing order, and brings the order in line with it. */
 async function adoptPage(payment: PaidSession): Promise<void> {
   await recordPage(db, payment)
   await settleQuietly(payment.stripeSessionId)
@@ -38,7 +38,7 @@ async function adoptPage(payment: PaidSession): Promise<void> {
 
 type Page = Pick<PaidSession, 'paymentSessionId' | 'orderId' | 'stripeSessionId' | 'money' | 'paidAt'>
 
-/** Writes the row of a payment page that exists at Stripe, unless it is here already. */
+/** Writes the row of a payment page that exists at Stripe, unless there is one already. */
 export async function recordPage(
   tx: Pick<Tx, 'paymentSession'>,
   { paymentSessionId, orderId, stripeSessionId, money, paidAt }: Page,

@@ -13,11 +13,14 @@ export type UnknownPaymentRow = {
   money: Money
   email: string | null
   paidAt: Date
-  /** What was ordered, as Stripe tells it; null if it does not tell all of it. */
+  /** The order's contents according to Stripe; null if Stripe doesn't have all of them. */
   order: { number: number; items: string[] } | null
 }
 
-/** Returns payments at Stripe for orders that are not here and nobody has decided about, oldest first. Empty for anyone but staff. */
+/**
+ * Returns payments at Stripe whose orders are missing here and about which no one has decided yet, oldest first. Empty for anyone but
+ * staff.
+ */
 export async function listUnknownPayments(actor: Actor): Promise<{ rows: UnknownPaymentRow[]; count: number }> {
   if (!mayStaff(actor, 'see')) return { rows: [], count: 0 }
   const where = { resolvedAt: null }

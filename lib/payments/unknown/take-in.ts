@@ -24,8 +24,8 @@ import { type OrderSnapshot, readSnapshot } from './snapshot'
 export type TakeInRefusal = { code: 'not-found' | 'already-resolved' | 'not-told' | 'product-gone' | 'no-address' }
 
 /**
- * Rebuilds an order from what its payment page at Stripe tells, with its own id and, if that is free, its own number. From then on it is
- * paid like any other order. A certificate that Enom had already sold for it is taken before one is bought (certificates/reconciliation).
+ * Rebuilds an order from its payment page at Stripe, with its own id and, if it is free, its own number. From then on it is paid like any
+ * other order. A certificate that Enom has already sold for it is used instead of buying one (certificates/reconciliation).
  */
 export async function rebuildUnknown(actor: Actor, id: string): Promise<Result<{ orderId: string }, TakeInRefusal>> {
   if (!mayStaff(actor, 'orders')) return err({ code: 'not-found' })
@@ -35,7 +35,7 @@ export async function rebuildUnknown(actor: Actor, id: string): Promise<Result<{
 }
 
 /**
- * Rebuilds every order of the list that Stripe tells in full; the sweep of open payments finds them paid within minutes. Returns how many were
+ * Rebuilds every listed order that Stripe has in full; the sweep of open payments finds them paid within minutes. Returns how many were
  * rebuilt, and how many are left for a person.
  */
 export async function rebuildAllUnknown(actor: Actor): Promise<{ rebuilt: number; left: number } | null> {
@@ -59,8 +59,8 @@ function rebuild(actor: Actor, id: string) {
 }
 
 /**
- * Refunds a payment without an order. It is recorded as a cancelled order first, so that the books hold the payment and its refund; nothing
- * is bought for it.
+ * Refunds a payment without an order. It is first recorded as a cancelled order, so that the books contain the payment and its refund;
+ * nothing is bought for it.
  */
 export async function refundUnknown(actor: Actor, id: string): Promise<Result<{ orderId: string }, TakeInRefusal>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
@@ -70,7 +70,7 @@ export async function refundUnknown(actor: Actor, id: string): Promise<Result<{ 
   })
   if (!taken.ok) return taken
   await settleQuietly(taken.value.stripeSessionId)
-  // An order that has been rebuilt since keeps its own payment: settling has given this one back, or left it to staff. If Stripe did not
+  // An order that was rebuilt in the meantime keeps its own payment: settling has refunded this one or left it to staff. If Stripe did not
   // answer, the sweep records the payment within minutes, and the order's page has the button.
   const cause = 'lost_order'
   const reason = refundWhyText({ code: cause }, DEFAULT_LANGUAGE)

@@ -1,6 +1,6 @@
 import type { TakeInRefusal } from './take-in'
 
-/** Returns the sentence for staff about a payment that was not taken in. Nothing was changed. */
+/** Returns the sentence for staff about a payment that was neither rebuilt nor refunded. Nothing was changed. */
 export function takeInRefusalText({ code }: TakeInRefusal): string {
   switch (code) {
     case 'not-found':

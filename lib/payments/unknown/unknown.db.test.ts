@@ -22,7 +22,7 @@ beforeEach(async () => {
   await db.stripeList.create({ data: { name: 'events', readTo: new Date(now().getTime() - 2 * HOUR) } })
 })
 
-/** What a restored backup does to an order that is newer than it. */
+/** Removes an order, as restoring a backup that is older than the order does. */
 async function lose(orderId: string): Promise<void> {
   await db.paymentSession.deleteMany({ where: { orderId } })
   await db.orderEvent.deleteMany({ where: { orderId } })

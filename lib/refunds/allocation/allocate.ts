@@ -8,7 +8,7 @@ import { chooseAllocation, type Piece } from './choose-allocation'
 /** Refunds that exist at Stripe. One only requested here may still be withdrawn, because another was made at Stripe earlier. */
 const AT_STRIPE = { status: { in: ['sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
 
-/** What a refund is for: the whole order, one of its certificates, or at most what is left of its payment. */
+/** What a refund is for: the whole order, one of its certificates, or up to what is left of its payment. */
 export type RefundOf = 'order' | 'payment' | { certificateId: string }
 
 /**
@@ -51,7 +51,7 @@ export async function isMoneyBack(
   return (refunded._sum.amount ?? 0) >= (charged._sum.amount ?? 0)
 }
 
-/** Records the allocations of a refund: to each certificate its price, as far as the amount reaches. */
+/** Records the allocations of a refund: each certificate gets its price, until the amount is used up. */
 export async function write(tx: Tx, refund: Refund, basis: AllocationBasis, pieces: readonly Pick<Piece, 'id' | 'price'>[]): Promise<void> {
   let left = refund.amount
   const data = pieces.map(({ id, price }) => {

@@ -21,20 +21,21 @@ export type RefundCertificateRefusal =
   | { code: 'nothing-to-refund' }
   /** Less is left of the payment than this certificate cost. */
   | { code: 'less-left' }
-  /** It was changed to one that has not ended and has its price as a credit. */
+  /** It was changed to one that has not ended, and its price is the credit of that one. */
   | { code: 'credited' }
   /** Requested by the rule, while staff have not said which certificates a refund made in Stripe was for. */
   | { code: 'unassigned-refund' }
   /** Requested by the rule, while the payment is disputed. */
   | { code: 'disputed' }
-  /** It was to go to account credit, and the buyer deleted their account. */
+  /** It should go to account credit, but the buyer has deleted their account. */
   | { code: 'no-account' }
 
 /**
- * Refunds one certificate that Enom does not hold, and cancels it, or one that has ended. One that was given away is only cancelled. `bought`: staff know that Enom holds it and keeps
- * its price; one that is not with the authority ends once the money has arrived. `toCredit`: the money goes to the buyer's account credit. The rest of the order continues. Staff only.
- * Exactly once: whether requested by two people, by a person and the rule, or alongside a refund of the whole order, the money is sent once
- * and never exceeds what was paid. If the refund failed or was withdrawn, it can be requested again.
+ * Refunds and cancels one certificate that Enom does not hold, or refunds one that has ended. One that was given away is only cancelled.
+ * `bought`: staff know that Enom holds it and keeps its price; if it is not with the authority, it ends once the money has arrived.
+ * `toCredit`: the money goes to the buyer's account credit. The rest of the order continues. Staff only. Exactly once: whether requested by
+ * two people, by a person and the rule, or alongside a refund of the whole order, the money is sent once and never exceeds what was paid.
+ * If the refund failed or was withdrawn, it can be requested again.
  */
 export async function refundCertificate(
   actor: Actor,

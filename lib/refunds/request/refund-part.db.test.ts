@@ -51,7 +51,7 @@ test('one of three bought certificates is refunded once; it ends, and the others
   const [id = '', sent = ''] = ids
   for (const one of ids) await db.certificate.update({ where: { id: one }, data: placed('setup') })
   expect(await getCertificateRefund(STAFF, id)).toMatchObject({ state: 'possible', isBought: true, money: usd(1900) })
-  // The page of someone who did not read that it is bought.
+  // Sent from a page that did not yet say that it is bought.
   expect(await refundCertificate(STAFF, id, { reason })).toEqual({ ok: false, error: { code: 'bought' } })
   const both = await Promise.all([STAFF, OTHER_STAFF].map((actor) => refundCertificate(actor, id, { reason, bought: true })))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
@@ -60,7 +60,7 @@ test('one of three bought certificates is refunded once; it ends, and the others
   const stages = async () => (await db.certificate.findMany({ where: { orderId }, orderBy: { id: 'asc' } })).map(({ stage }) => stage)
   expect(await stages()).toEqual(['closed', 'setup', 'setup'])
   expect(await db.mail.count({ where: { onceKey: `staff_alert:unused:${id}` } })).toBe(1)
-  // One that the authority has stays where it is: staff decide about it at Enom.
+  // A certificate that is with the authority stays where it is: staff decide about it at Enom.
   for (const place of ['submission', 'validation:approval'] as const)
     await db.certificate.update({ where: { id: sent }, data: placed(place) })
   must(await refundCertificate(STAFF, sent, { reason, bought: true }))

@@ -15,12 +15,12 @@ export type RefundPartRefusal =
   | { code: 'not-that-much'; typed: Money; left: Money }
   /** Nothing would be left of the order's money. That is a refund of the order. */
   | { code: 'all-of-it' }
-  /** It was to go to account credit, and the buyer deleted their account. */
+  /** It should go to account credit, but the buyer has deleted their account. */
   | { code: 'no-account' }
 
 /**
- * Refunds a part of a payment, such as a price reduction. It is for no certificate, so nothing ends. Two parts at once never exceed what was
- * paid. `toCredit`: it goes to the credit of the buyer's account. Staff only.
+ * Refunds a part of a payment, such as a price reduction. It belongs to no certificate, so nothing ends. Two simultaneous parts never
+ * exceed what was paid. `toCredit`: it goes to the credit of the buyer's account. Staff only.
  */
 export async function refundPart(
   actor: Actor,

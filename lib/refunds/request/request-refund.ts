@@ -12,9 +12,8 @@ type RequestedOf = Extract<RefundOf, string> | { certificateId: string; price: n
 /**
  * Records the intent to refund a charge and enqueues the sending: all that is left of it, the price of the one certificate it is for, or
  * a part that is for no certificate.
- * What was paid with account credit goes back to it; with `toCredit` what was paid another way does as well.
- * Never more than is left: what was already refunded, or is being refunded, is deducted first. The caller holds the order's lock. Returns
- * whether a refund was requested.
+ * Money paid with account credit is returned to the credit; with `toCredit`, so is money paid in another way. Never more than is left: what
+ * was already refunded, or is being refunded, is deducted first. The caller holds the order's lock. Returns whether a refund was requested.
  */
 export async function requestRefund(
   tx: Tx,

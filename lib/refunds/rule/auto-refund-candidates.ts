@@ -9,8 +9,8 @@ import { mayStaff } from '../../permissions'
 
 /**
  * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and `since` when. Excludes
- * disputed payments, and what a credit paid in part: staff refund its two payments. The shop's own retries, after each reading of a price
- * list, do not restart the time. What staff do about the certificate does.
+ * disputed payments, and certificates paid partly with a credit, whose two payments staff refund. The shop's own retries, after each
+ * reading of a price list, do not restart the time. An action by staff does.
  */
 export const AUTO_REFUND_CANDIDATES = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce(c."refusedSince", c."statusSince") as since

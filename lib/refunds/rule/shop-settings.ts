@@ -23,7 +23,7 @@ export type SaveSettingsRefusal =
   /** More certificates have waited that long than staff agreed to refund at once. */
   | ({ code: 'refunds-at-once'; hours: number } & PaidFor)
 
-/** Returns what staff decided for the whole shop, and the cautious choice until they have. */
+/** Returns the settings for the whole shop, with cautious defaults until staff have decided. */
 export async function readShopSettings(): Promise<ShopSettings> {
   const row = await db.shopSettings.findUnique({ where: { id: 1 } })
   return { refundUnboughtAfter: row?.refundUnboughtAfter ?? null }

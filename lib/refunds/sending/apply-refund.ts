@@ -96,11 +96,11 @@ async function allocatedTo(tx: Tx, refundId: string): Promise<string[]> {
   return rows.map(({ certificateId }) => certificateId)
 }
 
-/** Does what follows once a refund has reached the buyer. The caller holds the order's lock. */
+/** Applies the consequences of a refund that has reached the buyer. The caller holds the order's lock. */
 export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   const { id, orderId, actor } = refund
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
-  // An order that was given away stays given away when money arrives for it after all and is sent back.
+  // An order that was given away stays so even if money arrives for it after all and is refunded.
   const isGift = refund.cause === 'double_payment' && (await tx.charge.count({ where: { orderId, paidBy: 'free' } })) > 0
   if (!isGift && (await isMoneyBack(tx, { orderId }, { status: 'succeeded' }))) {
     await moveOrder(tx, orderId, { from: ['paid', 'needs_review'], to: 'refunded', kind: 'order.refunded', actor })
@@ -156,7 +156,7 @@ async function describeRefunded(tx: Tx, { id: refundId, orderId }: Refund): Prom
   return { name: type.name, domain: domainName ?? '', among: await tx.certificate.count({ where: { orderId, typeCode } }) }
 }
 
-/** Records what Stripe says about a refund of one of our payments, and does what follows from it. Ignores other payments. Idempotent. */
+/** Records what Stripe says about a refund of one of our payments, and applies the consequences. Ignores other payments. Idempotent. */
 export async function recordRefund(facts: RefundFacts): Promise<void> {
   const orderId = await orderOf(facts)
   if (!orderId) return

@@ -8,7 +8,7 @@ import { alertStaff } from '../../outbox/alerts/alert-staff'
 import { leftOf, unallocatedOf } from '../left-of'
 import { transition } from '../transition'
 
-/** A refund learned of this shortly before someone requested another may not have been on their page yet. */
+/** A refund that became known this shortly before another was requested may not have been on that person's page yet. */
 const UNSEEN_MS = MINUTE
 
 /**

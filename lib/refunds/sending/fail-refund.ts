@@ -22,7 +22,7 @@ export async function failRefund(
   const refund = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, include: { order: true } })
   const { orderId, order } = refund
   if (stripeRefundId) await tx.refund.updateMany({ where: { id: refundId, stripeId: null }, data: { stripeId: stripeRefundId } })
-  // If Stripe refuses a refund to a worker that came too late, that does not undo one it has made.
+  // If Stripe refuses a refund requested by a late worker, that does not undo one that Stripe has already made.
   const from = stripeRefundId ? (['requested', 'sent', 'succeeded'] as const) : (['requested', 'sent'] as const)
   if (!(await transition(tx, refund, { from, to: 'failed', actor: 'stripe', detail: { why } }))) return
   await moveOrder(tx, orderId, { from: 'refunded', to: 'needs_review', kind: 'order.reopened', actor: 'stripe' })

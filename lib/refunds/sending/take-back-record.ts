@@ -11,9 +11,9 @@ import { transition } from '../transition'
 export type TakeBackRefusal = { code: 'not-found' } | { code: 'not-recorded' }
 
 /**
- * Takes back the record that staff paid a refund back themselves, because the money was not sent. The refund then counts as failed, as one
- * that came back from a bank: it is still owed and can be made again, and an invoice takes its credit note back. Nothing is deleted. A
- * refund that Stripe sent is left alone.
+ * Reverses the record that staff paid a refund back themselves, because the money was not sent. The refund then counts as failed, like one
+ * that a bank returned: it is still owed and can be made again, and an invoice reverses its credit note. Nothing is deleted. A refund that
+ * Stripe sent is left alone.
  */
 export function takeBackRecord(
   actor: Actor,

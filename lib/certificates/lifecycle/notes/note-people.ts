@@ -5,7 +5,7 @@ import { note } from '../transition'
 
 type PeopleEvent = Extract<CertificateEventKind, `certificate.${'member' | 'helper' | 'transfer'}_${string}`>
 
-/** Adds to a certificate's history what lib/people did about it. A change to an account's members is in no certificate's history. */
+/** Adds to a certificate's history what lib/people did about it. Changes of an account's members are not added to any certificate. */
 export async function notePeople(
   tx: Tx,
   certificateId: string | null,
