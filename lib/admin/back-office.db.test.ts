@@ -101,7 +101,7 @@ test('a file held by our own check is explained by what the check found, never a
   for (const problemText of [...texts, texts.join(' ')]) {
     expect(reportedOf({ place: 'validation:file_mismatch', problemText, isDisputed: false })).toBeNull()
   }
-  // From Enom, the same words are shown as Enom's.
+  // If they come from Enom, the same words are shown as Enom's.
   expect(reportedOf({ place: 'setup:correction_needed', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(
     /asked the buyer for a new one/,
   )

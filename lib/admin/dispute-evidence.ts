@@ -9,12 +9,12 @@ import { mailName } from './text'
 const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 const on = (at: Date) => `${TIME.format(at)} UTC`
 
-/** More than an answer to a bank can use. */
+/** The maximum number of rows, which is more than an answer to a bank can use. */
 const MOST = 50
 
 /**
- * Returns what shows that a disputed order was delivered, as text to paste into Stripe: who paid, what was issued and when, which mails went
- * where, and from which networks the buyer was signed in, if that is still kept. Null for anyone but staff.
+ * Returns the evidence that a disputed order was delivered, as text to paste into Stripe: who paid, what was issued and when, which mails
+ * were sent where, and from which networks the buyer signed in, if that is still kept. Null for anyone but staff.
  */
 export async function getDisputeEvidence(actor: Actor, orderId: string): Promise<string | null> {
   if (!mayStaff(actor, 'see') || !z.uuid().safeParse(orderId).success) return null

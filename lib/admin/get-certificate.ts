@@ -21,7 +21,7 @@ export type CertificateForStaff = {
   statusSince: Date
   /** The certificate has ended and its buyer has not been refunded. */
   isOwed: boolean
-  /** Why staff locked it; null when they have not. */
+  /** Why staff locked it; null if they have not. */
   suspendedReason: string | null
   /** The buyer's bank disputes the order's payment. */
   isDisputed: boolean
@@ -49,7 +49,7 @@ export type CertificateForStaff = {
   nextCheckAt: Date | null
   enom: {
     accountLabel: string | null
-    /** When it was bought there: Enom's days for a refund begin. */
+    /** When it was bought there, which starts Enom's refund period. */
     boughtAt: Date | null
     certId: number | null
     orderId: number | null
@@ -65,7 +65,7 @@ export type CertificateForStaff = {
     contacts: { role: string; written: string; sent: string }[]
   } | null
   files: { id: string; fingerprint: string; issuer: string; names: string[]; notBefore: Date; notAfter: Date; faults: string[] }[]
-  /** What can be asked of the authority where it is now, and by which way. */
+  /** What can be requested from the authority where it is now, and in which way. */
   ways: Partial<Record<CertificateAction, Way>>
   /** Its page in the client area. */
   clientUrl: string

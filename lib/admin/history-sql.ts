@@ -1,13 +1,13 @@
 import { Prisma } from '../db/generated/client'
 import type { MailStatus } from '../db/generated/enums'
 
-/** Rows as staff read them: moments are texts, as in JSON. */
+/** Rows as staff read them: times are texts, as in JSON. */
 type EventRow = { id: string; at: string; kind: string; from: string | null; to: string | null; actor: string; detail: unknown }
 type MailRow = { id: string; kind: string; to: string; status: MailStatus; lastError: string | null }
 type CallRow = { id: string; command: string; outcome: string | null; responseNumber: string | null; errorText: string | null }
 type StripeRow = { id: string; type: string; appliedAt: string | null }
 
-/** A row of a table of what happened. `email` and `token` are those of the actor, if it is staff or a token. */
+/** A row from one of the tables of past events. `email` and `token` belong to the actor, if it is staff or a token. */
 export type Happened = { at: Date; email: string | null; token: string | null } & (
   | { of: 'order'; row: EventRow }
   | { of: 'certificate'; row: EventRow; name: string }
@@ -42,7 +42,7 @@ function orderEvents(orderId: string, most: number): Prisma.Sql {
        from "OrderEvent" e where e."orderId" = ${orderId}::uuid order by e.id desc limit ${most})`
 }
 
-/** Of each certificate the newest are read by the index, so that nothing goes through those of all others. */
+/** The newest rows of each certificate are read by the index, so that rows of other certificates are not read. */
 function certificateEvents(about: About, most: number): Prisma.Sql {
   return Prisma.sql`
     (select 'certificate' as of, e.at, e.actor as by, coalesce(nullif(c."domainName", ''), nullif(c.label, ''), t.name) as name, ${eventRow} as row
@@ -61,7 +61,7 @@ function mails(about: About, most: number): Prisma.Sql {
        from "Mail" m where ${of} order by m.id desc limit ${most})`
 }
 
-/** Calls that only look are many, and are read only if they are asked for. */
+/** There are many calls that only read, so they are included only on request. */
 function calls(about: About, most: number, withLooks: boolean): Prisma.Sql {
   return Prisma.sql`
     (select 'enom', e."startedAt", 'system', null, json_build_object(

@@ -69,7 +69,7 @@ test('one history merges staff, mails, Stripe and Enom, and shows one of them al
   expect(asFinance.filter(({ raw }) => raw !== null)).toEqual([])
   const titles = async (source: HistorySource) => (await getOrderHistory(staff, bought.orderId, { source })).map(({ title }) => title)
   expect((await titles('stripe')).sort()).toEqual(['Paid', 'Stripe reported: checkout.session.completed'])
-  // Calls that only look would bury the rest, so they wait for their own filter.
+  // Calls that only read would bury the rest, so they are shown only under their own filter.
   expect(await titles('enom')).toEqual(['Asked Enom: CertGetCertDetail'])
 })
 

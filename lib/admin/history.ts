@@ -39,7 +39,7 @@ export function getCertificateHistory(actor: Actor, certificateId: string, filte
   return readHistory(actor, { certificateId }, filter)
 }
 
-/** Reads all of it in one statement. Calls that only look are many, and are read under their own filter. */
+/** Reads all of it in one statement. There are many calls that only read, so they are read only for their own filter. */
 async function readHistory(actor: Actor, about: Parameters<typeof historySql>[0], { source }: Filter): Promise<HistoryEntry[]> {
   if (!mayStaff(actor, 'see')) return []
   const rows = await db.$queryRaw<Happened[]>(historySql(about, { most: MAX_EVENTS, withLooks: source === 'enom' }))

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { errorsOf, reply, startTestServer } from '../enom/testing/test-server'
 
-/** The one password that Enom accepts, in place of which an old one is stored here. */
+/** The only password that Enom accepts. An old one is stored here instead. */
 const NEW = 'lighthouse-at-noon'
 // The settings are read at import, so the simulated Enom server must start first.
 const enom = await startTestServer((_, response, { form }) =>

@@ -6,6 +6,6 @@ import { COST_CURRENCY } from '../money'
 /** Whether staff gave the order away. */
 export const IS_FREE = Prisma.sql`exists (select 1 from "Charge" f where f."orderId" = o.id and f."paidBy" = 'free')`
 
-/** What one certificate of the line was sold for, less tax and its credit, in minor units of US dollars; null without an exchange rate. */
+/** The price of one certificate of the line, less tax and credit, in US cents; null without an exchange rate. */
 export const WORTH = Prisma.sql`(coalesce(i."dollarAmount", case when o.currency = ${COST_CURRENCY} then i."unitAmount" - i."taxMinor" end)::numeric
   * (i."unitAmount" - i.credit) / greatest(i."unitAmount", 1))`

@@ -113,7 +113,7 @@ const { id: byHandId } = await db.refund.create({ data: backInCash })
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 const { userId: buyerId } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
 
-/** Every verb and query of the back office, with the deed it takes. */
+/** Every verb and query of the back office, with the deed it requires. */
 const TABLE: readonly [name: string, deed: StaffDeed, verb: (actor: Actor) => Promise<unknown>][] = [
   ['getOrder', 'see', (actor) => getOrder(actor, orderId)],
   ['listOrders', 'see', (actor) => listOrders(actor)],
@@ -227,7 +227,7 @@ const userId = randomUUID()
 test.each(TABLE)('%s answers only staff whose role includes %s', async (_name, deed, verb) => {
   const nothing = JSON.stringify(await verb(STRANGER))
   const actors = STAFF_ROLES.map((role) => ({ kind: 'staff', userId, role }) as const)
-  // Those who may not go first, because the others may change what is asked about.
+  // Roles without permission go first, because calls that succeed may change the data.
   const asked = actors.sort((one, other) => Number(mayStaff(one, deed)) - Number(mayStaff(other, deed)))
   const answered: string[] = []
   for (const actor of asked) if (JSON.stringify(await verb(actor)) !== nothing) answered.push(actor.role)

@@ -186,7 +186,7 @@ export const MAILS: Readonly<Record<string, string>> = {
   test: 'test of a text',
 }
 
-/** The names of the texts of which a kind of mail has several. */
+/** The names of the texts of mail kinds that have several. */
 const MAIL_CASES: Readonly<Record<string, string>> = {
   'set_up.nothing': 'new link to an order',
   'sent_to_authority.publish': 'sent to the authority, with a proof to publish',
@@ -206,7 +206,7 @@ export function mailName(kind: string): string {
   return MAILS[kind] ?? kind
 }
 
-/** Returns the name of a mail together with what became of it. */
+/** Returns the name of a mail together with its state. */
 export function mailText(kind: string, status: 'queued' | 'sent' | 'failed'): string {
   const name = `Mail “${mailName(kind)}”`
   if (status === 'sent') return `${name} sent`

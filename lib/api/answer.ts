@@ -17,7 +17,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 type Part<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type Input<Given extends Operation> = { params: Part<Given['params']>; query: Part<Given['query']>; body: Part<Given['body']> }
 
-/** What a route does: one verb, and its value as the API shows it. Null is not found. */
+/** What a route does: call one verb, and show its value. Null means not found. */
 type Work<Given extends Operation> = (
   actor: TokenActor,
   input: Input<Given>,
@@ -26,8 +26,8 @@ type Work<Given extends Operation> = (
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
 /**
- * Makes a route of the API from one domain verb. It finds the token, counts the request, checks the scope and the input, and carries a POST
- * out once for each Idempotency-Key. No cookie is read, and no other site's scripts are let in.
+ * Makes a route of the API from one domain verb. It finds the token, counts the request, checks the scope and the input, and carries out a
+ * POST once for each Idempotency-Key. It reads no cookie, and scripts of other sites cannot call it.
  */
 export function defineRoute<Given extends Operation>(operation: Given, work: Work<Given>): Handler {
   return async (request, { params }) => {

@@ -9,8 +9,8 @@ export type TokenActor = Extract<Actor, { kind: 'token' }>
 const BEARER = /^Bearer +(km_[\w-]{43})$/i
 
 /**
- * Returns the actor of an Authorization header; null for a token that is unknown, expired or revoked. When it was last used is kept to the
- * minute, so that most requests write nothing.
+ * Returns the actor of an Authorization header; null for a token that is unknown, expired or revoked. The time of last use is stored to the
+ * minute, so most requests write nothing.
  */
 export async function findToken(authorization: string | null): Promise<TokenActor | null> {
   const token = BEARER.exec(authorization ?? '')?.[1]

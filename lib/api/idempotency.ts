@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../result'
 
 export type Answer = { status: number; body: object }
 
-/** For how long the answer to a key is kept. */
+/** How long the answer to a key is kept. */
 export const KEY_KEPT_MS = DAY
 /** Longer than any request takes. After that, the process that worked on it is gone. */
 const RUNNING_MS = 2 * MINUTE
@@ -15,8 +15,8 @@ type Wanted = { tokenId: string; key: string; request: unknown }
 type Begun = { id: string; first: null } | { id: null; first: Answer }
 
 /**
- * Writes down that a request is being carried out, before anything is done; of two at once only one is. A repeated request gets the first
- * answer. One that was cut off is never carried out again, because we can't tell how much of it was done.
+ * Records that a request is being carried out, before anything is done; of two simultaneous ones only one is carried out. A repeated
+ * request gets the first answer. One that was cut off is never carried out again, because we can't tell how much of it was done.
  */
 export async function beginRequest({
   tokenId,
@@ -35,7 +35,7 @@ export async function beginRequest({
   return err({ code: createdAt > earlier(at, RUNNING_MS) ? 'still-running' : 'cut-off' })
 }
 
-/** Keeps the answer to a request for those who repeat it. */
+/** Stores the answer to a request, for repeated requests. */
 export async function endRequest(id: string, { status, body }: Answer): Promise<void> {
   await db.apiRequest.update({ where: { id }, data: { status, answer: body as Prisma.InputJsonObject } })
 }

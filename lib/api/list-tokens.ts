@@ -9,7 +9,7 @@ export type TokenRow = {
   name: string
   scopes: TokenScope[]
   state: 'valid' | 'expired' | 'revoked'
-  /** The address of who made it; null for someone who was deleted. */
+  /** The address of the person who made it; null if that person was deleted. */
   by: string | null
   createdAt: Date
   expiresAt: Date

@@ -10,7 +10,7 @@ export type TokenRefusal = { code: 'not-found' | 'too-many-tokens' | 'revoked-al
 
 /** How many tokens may be valid at once. */
 export const MAX_TOKENS = 50
-/** By its start a leaked token is recognised, by people and by scanners. */
+/** People and scanners recognise a leaked token by this prefix. */
 const TOKEN_PREFIX = 'km_'
 
 type Wanted = { name: string; scopes: readonly TokenScope[]; days: number }

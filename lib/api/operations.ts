@@ -7,7 +7,7 @@ export type Operation = {
   /** Below /api/v1; its parameters in braces. */
   path: string
   summary: string
-  /** What its verb asks of a token. */
+  /** The scope that its verb requires of a token. */
   scope: TokenScope
   params?: z.ZodObject
   query?: z.ZodObject

@@ -8,10 +8,10 @@ import type { OrderForRefusal } from '../orders/staff/order-for'
 import type { CancelOrderRefusal } from '../payments/cancel-order'
 import type { problem } from './schema'
 
-/** What a verb behind the API may refuse. */
+/** The refusals of the verbs behind the API. */
 export type DomainRefusal = OrderForRefusal | CancelOrderRefusal | RemindRefusal | SuspendRefusal | ResendRefusal | ResendFilesRefusal
 
-/** What is refused before a verb is asked. */
+/** The refusals before a verb is called. */
 type EdgeCode =
   | 'no-token'
   | 'scope-missing'
@@ -107,7 +107,7 @@ export function problemOf(code: ProblemCode, more: Pick<Problem, 'detail' | 'err
   return { type: `urn:keelmark:problem:${code}`, title, status, code, ...(field && { errors: [{ field, detail: title }] }), ...more }
 }
 
-/** Returns the problem of what a verb refused. */
+/** Returns the problem for a verb's refusal. */
 export function problemOfRefusal(refusal: DomainRefusal): Problem {
   if (isAboutCoupon(refusal)) return problemOf('coupon-refused')
   return problemOf(refusal.code, 'nextAt' in refusal ? { detail: `Another one can be sent from ${refusal.nextAt.toISOString()}.` } : {})

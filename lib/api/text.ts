@@ -1,6 +1,6 @@
 import type { TokenScope } from '../actor'
 
-/** What a scope lets a token do, as the page of the tokens says it. */
+/** What a scope lets a token do, in the words of the tokens' page. */
 export const SCOPE_WORDS: Record<TokenScope, string> = {
   'orders:read': 'Read orders',
   'orders:write': 'Place and cancel orders, and read them',

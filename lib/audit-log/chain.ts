@@ -23,7 +23,7 @@ export function hashEntry({ previous, ...entry }: Chained): Uint8Array<ArrayBuff
   return new Uint8Array(createHash('sha256').update(previous).update(text).digest())
 }
 
-/** PostgreSQL keeps the fields of an object in an order of its own. */
+/** PostgreSQL stores the fields of an object in its own order. */
 function ordered(value: Prisma.JsonValue): Prisma.JsonValue {
   if (Array.isArray(value)) return value.map(ordered)
   if (value === null || typeof value !== 'object') return value

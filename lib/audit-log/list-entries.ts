@@ -8,7 +8,7 @@ import { type Change, changesOf } from './changes'
 import { tokenNames } from './token-names'
 
 export type EntryRow = Pick<AuditEntry, 'id' | 'number' | 'at' | 'action' | 'subjectKind' | 'subjectId'> & {
-  /** The address of who did it, or the name of the token; null for someone who was deleted. */
+  /** The email address of the person, or the name of the token; null for a deleted person. */
   by: string | null
   changes: Change[]
 }

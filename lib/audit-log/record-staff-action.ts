@@ -11,15 +11,15 @@ import type { ActionName } from './text'
 export type StaffAction = {
   action: ActionName
   subject: { kind: SubjectKind; id?: string | null }
-  /** What the action changed, as it was and as it is now. Secrets are left out by the names of their fields. */
+  /** What the action changed, before and after. Fields named like secrets are left out. */
   before?: object | null
   after?: object | null
 }
 
 /**
- * Writes down what a member of staff or a token of the API changed, in the transaction that changes it. Call it last, because it holds the
- * lock of the chain until that transaction ends. What others and the shop itself do is not recorded here. Nothing is changed for someone who
- * lost their role after they asked.
+ * Records a change by a member of staff or an API token, in the transaction that makes it. Call it last, because it holds the lock of the
+ * chain until that transaction ends. Changes by others and by the shop itself are not recorded here. If the person lost their role after
+ * the request, the transaction fails.
  * @throws RoleTaken
  */
 export async function recordStaffAction(tx: Tx, actor: Actor, { action, subject, before, after }: StaffAction): Promise<void> {

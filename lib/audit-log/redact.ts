@@ -4,7 +4,7 @@ const SECRET = /password(?!SetAt)|secret|token|sealed|hash|privateKey/i
 /** Longer texts are cut: an entry says what changed and is not a copy. */
 const MAX_TEXT = 2000
 
-/** Returns what may be kept of a value for ever: plain JSON in which fields named like secrets say only that they were there. */
+/** Returns a value in a form that may be kept for ever: plain JSON, in which fields named like secrets say only that they existed. */
 export function redact(value: object | null | undefined): Prisma.JsonObject | null {
   if (!value) return null
   return JSON.parse(

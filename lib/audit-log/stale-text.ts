@@ -1,9 +1,9 @@
 import { changesOf } from './changes'
 
-/** Someone else saved it since the form was opened. `version`: that of theirs, with which a second save replaces it. */
+/** Someone else has saved it since the form was opened. `version`: that of their state, with which a second save replaces it. */
 export type ChangedSince = { code: 'changed-since'; version: string; theirs: object; yours: object }
 
-/** Returns what both saved, for the one who came second. */
+/** Returns both versions, for the person who saved second. */
 export function staleText({ theirs, yours }: Pick<ChangedSince, 'theirs' | 'yours'>, labels: Readonly<Record<string, string>>): string {
   const differences = changesOf(JSON.parse(JSON.stringify(theirs)), JSON.parse(JSON.stringify(yours)))
     .filter(({ field }) => field in labels)

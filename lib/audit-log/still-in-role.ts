@@ -1,14 +1,14 @@
 import type { Actor } from '../actor'
 import type { Tx } from '../db/transaction'
 
-/** The role of a member of staff changed, or they were removed, between their request and the end of what it asked for. */
+/** A member of staff lost or changed their role between their request and the end of its transaction. */
 export class RoleTaken extends Error {
   override name = 'RoleTaken'
 }
 
 /**
- * Lets a staff member's action commit only while they still have the role in which they started it. A change of the role waits until
- * that is done, or is seen here.
+ * Lets a staff member's action commit only if they still have the role in which they started it. A simultaneous change of the role either
+ * waits for the commit or is seen here.
  * @throws RoleTaken
  */
 export async function requireSameRole(tx: Tx, { userId, role }: Extract<Actor, { kind: 'staff' }>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { SubjectKind } from './subjects'
 
-/** Every action of staff that is recorded, as the log says it. */
+/** The wording in the log for every recorded action of staff. */
 const WORDS = {
   'order.refund': 'Refunded the order',
   'order.cancel': 'Cancelled the order',
@@ -146,7 +146,7 @@ export const SUBJECT_WORDS = {
   webhook: 'Webhook',
 } as const satisfies Record<SubjectKind, string>
 
-/** Returns the words for an action, or its name if it is of another version. */
+/** Returns the words for an action, or its name if it comes from another version. */
 export function actionText(action: string): string {
   return ACTION_WORDS[action] ?? action.replace(/[._]/g, ' ')
 }
@@ -169,7 +169,7 @@ export function subjectPath(kind: string, id: string | null): string | null {
   return folder && id ? `/admin/${folder}/${id}` : null
 }
 
-/** Returns the sentence for a check of the chain; null if the asker may not have it checked. */
+/** Returns the sentence for a check of the chain; null if the actor may not run the check. */
 export function chainText(check: { entries: number; brokenAt: number | null } | null): string {
   if (!check) return 'Your role does not include the audit log.'
   const { entries, brokenAt } = check

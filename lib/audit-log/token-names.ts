@@ -1,13 +1,13 @@
 import type { Tx } from '../db/transaction'
 
-/** Returns what the API tokens with these ids are called, by the name kept in rows: `token:<id>`. */
+/** Returns the names of the API tokens with these ids, keyed as they are stored in rows: `token:<id>`. */
 export async function tokenNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const tokens = await tx.apiToken.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
   return new Map(tokens.map(({ id, name }) => [`token:${id}`, tokenText(name)]))
 }
 
-/** Returns what an API token of this name is called. */
+/** Returns the display name of an API token with this name. */
 export function tokenText(name: string): string {
   return `API token “${name}”`
 }

@@ -22,7 +22,7 @@ export function resolveDifferences(tx: Tx, where: Prisma.Sql, { at, by, resoluti
     select gen_random_uuid(), id, ${at}, ${kind}, ${by}, ${facts}::jsonb from resolved`
 }
 
-/** Opens the resolved differences again that `where` selects from "AuditDifference" d. Their event comes when the run ends. */
+/** Reopens the resolved differences that `where` selects from "AuditDifference" d. Their event is written when the run ends. */
 export function reopenDifferences(tx: Tx, where: Prisma.Sql, at: Date): Promise<number> {
   return tx.$executeRaw`
     update "AuditDifference" d

@@ -6,7 +6,7 @@ export type SecurityEventView = { id: string; kind: SecurityEventKind; device: s
 
 const MAX_LISTED = 20
 
-/** Returns what happened last to how the actor signs in, newest first. */
+/** Returns the latest events about the actor's sign-ins, newest first. */
 export async function listEvents(actor: Actor): Promise<SecurityEventView[]> {
   if (actor.kind !== 'client' && actor.kind !== 'staff') return []
   return db.securityEvent.findMany({

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../permissions'
 
-/** What staff are, in a word. */
+/** The name of each role of staff. */
 export const STAFF_ROLE_WORDS = {
   owner: 'Owner',
   admin: 'Admin',
@@ -23,7 +23,7 @@ export function notIncluded(role: StaffRole): string {
   return `Your role is ${STAFF_ROLE_WORDS[role]}, which does not include this. Nothing was changed. An owner can give you another role.`
 }
 
-/** Answer to a form of someone whose role was changed while it was being carried out. */
+/** Answer to a form whose sender's role changed while it was being carried out. */
 export const ROLE_TAKEN = 'Your role was changed meanwhile, so nothing was changed. Open the page again to see what you may do now.'
 
 /** Answer to a form that needs a sign-in within the last ten minutes. */

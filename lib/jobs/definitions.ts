@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 type Rules<Payload> = {
-  /** How many times it may run and throw. A handler that parks its work ends successfully and is not run again. */
+  /** How many times it may run and throw. A handler that puts its work on hold ends successfully and is not run again. */
   attempts: number
   /** The subject of the job. At most one job of a kind waits per subject. */
   about?: (payload: Payload) => string
@@ -24,11 +24,11 @@ export const JOBS = {
   'order.send_refund': job(z.object({ refundId: z.uuid() }), { attempts: 25, about: ({ refundId }) => refundId }),
   /** Makes the invoices and credit notes that an order lacks. */
   'invoice.issue': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
-  /** Every hour, and once the seller is saved: makes what no order's own job has made. */
+  /** Every hour, and when the seller is saved: makes documents that no order's own job has made. */
   'invoice.issue_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
-  /** Tells Stripe Tax of the sale and the refunds of an order. */
+  /** Reports the sale and the refunds of an order to Stripe Tax. */
   'tax.record': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
-  /** Every hour: tells it what no order's own job has told. */
+  /** Every hour: reports what no order's own job has reported. */
   'tax.record_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
   /** Buys everything waiting for one product in one account, one at a time. Null means the default account. */
   'purchase.run': job(z.object({ typeCode: z.string(), accountId: z.uuid().nullable() }), {
@@ -36,15 +36,15 @@ export const JOBS = {
     about: ({ typeCode, accountId }) => `${accountId ?? 'default'}:${typeCode}`,
     inTurn: true,
   }),
-  /** Checks at Enom what became of a purchase without an answer. */
+  /** Finds out from Enom what became of a purchase without an answer. */
   'purchase.look': job(z.object({ operationId: z.uuid() }), { attempts: 25, about: ({ operationId }) => operationId }),
   'certificate.list_approvers': job(certificate.extend({ revision: z.int() }), { attempts: 10, about: ofCertificate }),
   'certificate.submit': job(certificate, { attempts: 25, about: ofCertificate }),
   'certificate.look_up_submission': job(certificate, { attempts: 25, about: ofCertificate }),
   'certificate.poll': job(certificate, { attempts: 25, about: ofCertificate }),
-  /** Asks Enom whether an issued certificate has another file. */
+  /** Asks Enom whether an issued certificate has a new file. */
   'certificate.look_issued': job(certificate, { attempts: 3, about: ofCertificate }),
-  /** Looks at what the addresses behind its name send. */
+  /** Checks what the addresses behind its name send. */
   'certificate.check_installation': job(certificate, { attempts: 3, about: ofCertificate }),
   /** If Enom answers again, retries everything that is waiting for it. */
   'certificate.resume_blocked': job(z.object({}), { attempts: 3 }),

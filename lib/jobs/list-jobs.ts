@@ -14,7 +14,7 @@ export type JobRow = {
   attempts: number
   maxAttempts: number
   createdAt: Date
-  /** When it was or will be started next; of a running one, when it was started. */
+  /** When it will start next; for a running one, when it started. */
   runAt: Date
   error: string | null
 }
@@ -23,7 +23,7 @@ export type JobFilter = { after?: string; state?: string; name?: string }
 export type JobCount = { name: string } & Record<JobState, number>
 
 const PAGE_SIZE = 50
-/** How many jobs are counted. A queue that is longer has other troubles. */
+/** The maximum number of jobs that are counted. A longer queue has other problems. */
 const MAX_COUNTED = 20_000
 
 const STATE = Prisma.sql`case

@@ -7,7 +7,7 @@ import { isJobId } from './list-jobs'
 
 export type JobRefusal = { code: 'not-found' } | { code: 'running' } | { code: 'reason-missing' }
 
-/** Runs a waiting or failed job now, and counts its attempts from the start. */
+/** Runs a waiting or failed job now, and restarts the count of its attempts. */
 export async function retryJob(actor: Actor, id: string): Promise<Result<undefined, JobRefusal>> {
   if (!mayStaff(actor, 'logs') || !isJobId(id)) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

@@ -1,4 +1,4 @@
-/** What became of a call to Enom, in words. Null in the database, `none` in an address: it ended without an outcome. */
+/** The outcomes of a call to Enom, in words. A call that ended without an outcome is null in the database and `none` in an address. */
 export const CALL_OUTCOMES: Readonly<Record<string, string>> = {
   ok: 'Done',
   refused: 'Refused',

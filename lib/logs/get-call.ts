@@ -29,7 +29,7 @@ export async function getCall(actor: Actor, id: string): Promise<CallDetail | nu
   return call ?? null
 }
 
-/** A support message of more calls than this would not be read. */
+/** The maximum number of calls in a support message, so that it is still read. */
 const MAX_CALLS = 30
 
 /** Returns the latest calls about one certificate, oldest first. Empty for anyone but staff. */

@@ -19,7 +19,7 @@ export type CallRow = {
   text: string | null
   account: { id: string; label: string }
   certificate: { id: string; name: string; enomCertId: number | null } | null
-  /** Which call of this command for its certificate it is, counted up to MAX_ATTEMPTS. Null for a call about no certificate. */
+  /** The number of this call among those of its command for its certificate, up to MAX_ATTEMPTS. Null for a call without a certificate. */
   attempt: number | null
 }
 
@@ -72,7 +72,7 @@ export async function listCalls(actor: Actor, filter: CallFilter = {}): Promise<
 /** Returns the commands that were ever called, for the list's filter. Empty for anyone but staff. */
 export async function listCommands(actor: Actor): Promise<string[]> {
   if (!mayStaff(actor, 'logs')) return []
-  // One look into the index for each command, because a plain `distinct` would read every call.
+  // One lookup in the index for each command, because a plain `distinct` would read every call.
   const rows = await db.$queryRaw<{ command: string | null }[]>`
     with recursive names as (
       (select min(command) as command from "EnomCall")
@@ -100,7 +100,7 @@ export function toCall({ startedAt, finishedAt, responseNumber, errorText, certi
   }
 }
 
-/** Counts, for each call about a certificate, the calls of its command for that certificate up to it. */
+/** Counts, for each call about a certificate, that call and the earlier ones of its command for the same certificate. */
 export async function countAttempts(ids: readonly string[]): Promise<Map<string, number>> {
   if (!ids.length) return new Map()
   const rows = await db.$queryRaw<{ id: string; count: number }[]>`
@@ -139,7 +139,7 @@ async function certificateOf(search: string | undefined): Promise<Prisma.EnomCal
   return ids ? { certificateId: { in: ids } } : {}
 }
 
-/** Returns the ids of the certificates that a search means, or null if it is empty. */
+/** Returns the ids of the certificates that match a search, or null if it is empty. */
 async function findCertificates(search: string | undefined): Promise<string[] | null> {
   const text = search?.trim().toLowerCase()
   if (!text) return null

@@ -5,7 +5,7 @@ import { mayStaff } from '../permissions'
 import { redactEvent } from './redact-event'
 
 export type EventRow = {
-  /** Stripe's own. */
+  /** Stripe's own id. */
   id: string
   type: string
   /** The payment page, refund or dispute it is about, by Stripe's id. */

@@ -2,7 +2,7 @@ import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 import { openTransfer } from './open'
 
-/** Ends the access of everyone but their owner to certificates that get another owner, and every offer of them. */
+/** Ends everyone's access except the owner's to certificates that change owners, and every offer of them. */
 export async function endAccess(tx: Tx, certificateIds: readonly string[]): Promise<void> {
   const at = now()
   const certificateId = { in: [...certificateIds] }

@@ -16,7 +16,7 @@ export type InviteRefusal = { code: 'not-found' | 'bad-email' | 'is-owner' | 'al
 
 /**
  * Invites someone to an account or to one certificate, by mail. The mail holds no secret: they sign in with that address and accept, so an
- * invitation that was passed on opens nothing.
+ * invitation that was passed on gives no access.
  */
 export function inviteMember(
   actor: Actor,

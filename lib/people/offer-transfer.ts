@@ -49,7 +49,7 @@ export function offerTransfer(actor: Actor, certificateId: string, { email }: { 
   })
 }
 
-/** Returns why a certificate can't change hands now: its money is in question, staff locked it, or it has ended. */
+/** Returns why a certificate can't be transferred now: its payment is disputed or being refunded, staff locked it, or it has ended. */
 export async function whyNotMoved(
   tx: Tx,
   certificate: { id: string; stage: string; suspendedAt: Date | null; order: Parameters<typeof disputeLock>[0] },

@@ -5,7 +5,7 @@ import { inTransaction } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
 
-/** Records that a helper link is used. The owner sees when; the first time is in the certificate's history and mailed to them. */
+/** Records that a helper link is used. The owner sees when. The first use is added to the certificate's history and mailed to the owner. */
 export function openHelperLink(token: string): Promise<Result<undefined, { code: 'not-found' }>> {
   return inTransaction(async (tx) => {
     const at = now()

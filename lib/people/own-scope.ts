@@ -23,7 +23,7 @@ export function managedBy(actor: Actor, scope: Scope): Prisma.MembershipWhereInp
 export type OwnScope = {
   /** The person the account or the certificate belongs to. */
   holder: { id: string; email: string }
-  /** What the invitation is for: null for the whole account. */
+  /** The certificate that the invitation is for; null for the whole account. */
   certificate: { id: string; name: string } | null
 }
 

@@ -13,9 +13,9 @@ export type MemberView = {
   name: string | null
   role: MemberRole
   invitedAt: Date
-  /** Null: invited, and not accepted yet. */
+  /** Null if they have not accepted the invitation yet. */
   acceptedAt: Date | null
-  /** When an invitation can no longer be accepted. */
+  /** The time after which an invitation can no longer be accepted. */
   endsAt: Date
 }
 

@@ -3,7 +3,7 @@ import { DAY } from '../clock'
 import { fault } from '../languages/fault'
 import { MEMBER_ROLES } from '../permissions'
 
-/** Whose members are meant: those of an account, by the person it belongs to, or of one certificate. */
+/** The account, by its owner, or the certificate whose members are meant. */
 export type Scope = { accountId: string } | { certificateId: string }
 
 /** The most members and open invitations of one account or certificate. */

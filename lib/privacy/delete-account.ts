@@ -16,7 +16,7 @@ import { findObstacles } from './obstacles'
 
 export type DeleteAccountRefusal = { code: 'link-ended' | 'still-open' } | TooMany
 
-/** Deletes the account of the address that the link was mailed to. Orders, payments and invoices stay, as the law asks. */
+/** Deletes the account of the address that the link was mailed to. Orders, payments and invoices are kept, as the law requires. */
 export async function deleteAccount(input: { token: string; ip: string }): Promise<Result<undefined, DeleteAccountRefusal>> {
   const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
   const turn = await consumeRateLimits(turns)

@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 
-/** What keeps an account from being deleted. `order` is open, or some of its money is on the way back or in dispute. */
+/** What keeps an account from being deleted. `order`: an order is open, or has a refund under way or a dispute. */
 export type Obstacle =
   | { kind: 'staff' }
   | { kind: 'certificate'; id: string; name: string; isIssued: boolean; endsAt: Date | null }

@@ -7,16 +7,16 @@ import { findObstacles, type Obstacle } from './obstacles'
 
 export type DeletionView = {
   obstacles: Obstacle[]
-  /** The law keeps invoices, payments and orders until this year is over; null if the person has paid nothing. */
+  /** By law, invoices, payments and orders are kept until the end of this year; null if the person has paid nothing. */
   keptUntil: number | null
   /** The credit that would end with the account. */
   credit: Money[]
 }
 
-/** The years for which a shop keeps its records that has not said how many. */
+/** The years for which a shop keeps its records unless staff say otherwise. */
 const KEEP_YEARS = 10
 
-/** Returns what deleting the actor's account would meet and leave; null for anyone but a signed-in client. */
+/** Returns what prevents deleting the actor's account, and what would be kept; null for anyone but a signed-in client. */
 export async function getDeletion(actor: Actor): Promise<DeletionView | null> {
   if (actor.kind !== 'client') return null
   const [obstacles, seller, last, credit] = await Promise.all([

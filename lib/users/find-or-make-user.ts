@@ -3,8 +3,8 @@ import type { Tx } from '../db/transaction'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 
 /**
- * Returns the person with this address, creating a client if there is none, who reads the shop in `language`. Someone who exists keeps
- * their own. Two simultaneous callers get the same row.
+ * Returns the person with this address. If there is none, creates a client with this `language`; someone who exists keeps theirs. Two
+ * simultaneous callers get the same row.
  * @throws RangeError if the text is not an email address; check with `canonicalEmail` first.
  */
 export async function findOrMakeUser(tx: Tx, email: string, language: Language = DEFAULT_LANGUAGE): Promise<{ id: string }> {

@@ -18,7 +18,7 @@ const ROWS = [
 ]
 const BOTH_WAYS = ROWS.flatMap((row) => [row, [...row].toReversed().join('')])
 
-/** Signs that people use for letters, as in `p4ssw0rd`. */
+/** Characters that people use in place of letters, as in `p4ssw0rd`. */
 const STANDS_FOR: Readonly<Record<string, string>> = {
   0: 'o',
   1: 'l',

@@ -7,7 +7,7 @@ import { SessionKind } from '../db/generated/enums'
  */
 export const IDLE_MS = { client: 14 * DAY, order: 12 * HOUR, staff: HOUR } as const satisfies Record<SessionKind, number>
 
-/** Returns the `where` for sessions that are open at a time: not ended, not run out, and not left unused for too long. */
+/** Returns the `where` for sessions that are open at a time: not ended, not expired, and not unused for too long. */
 export function openAt(at: Date) {
   const used = Object.values(SessionKind).map((kind) => ({ kind, lastSeenAt: { gt: earlier(at, IDLE_MS[kind]) } }))
   return { endedAt: null, endsAt: { gt: at }, OR: used }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result'
 
 /**
  * Removes the actor's own password, after which they sign in with a mailed code or a passkey. Staff keep theirs, because they have no other
- * way into the back office. The caller has made sure that the actor signed in just now.
+ * way into the back office. The caller has checked that the actor has just signed in.
  */
 export async function removePassword(actor: Actor): Promise<Result<undefined, { code: 'not-allowed' | 'no-password' }>> {
   if (actor.kind !== 'client') return err({ code: 'not-allowed' })

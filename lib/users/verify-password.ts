@@ -6,7 +6,7 @@ import { hashPassword, isOldHash, isPassword, PasswordsBusy } from './passwords'
 
 /**
  * Returns who signs in with this address and password. Every refusal is the same (no such person, no password set, wrong password,
- * disabled) and takes as long as a correct password. `busy`: nothing was checked. A right password whose hash is of the old kind is hashed
+ * disabled) and takes as long as a correct password. `busy`: nothing was checked. A correct password with an old kind of hash is hashed
  * again.
  */
 export async function verifyPassword(input: {
@@ -30,7 +30,7 @@ export async function verifyPassword(input: {
   return ok({ userId: user.id, role: user.role, sessionVersion: user.sessionVersion })
 }
 
-/** Leaves a password alone that was changed meanwhile. If the process is busy, the next sign-in does it. */
+/** Skips a password that was changed meanwhile. If the process is busy, the next sign-in does it. */
 async function renewHash(id: string, old: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password).catch((error: unknown) => {
     if (error instanceof PasswordsBusy) return null

@@ -18,12 +18,12 @@ export function plainPage({ title, message, typed = [], language }: PlainPage): 
 /** Answers a refused request: with plain text for an open page of ours, with a page for a browser. */
 export function answerRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const isOpenPage = 'next-action' in request.headers
-  // An open page finds its own words by the English ones (components/ui/form/use-action.ts).
+  // An open page uses the English text to find the words in its own language (components/ui/form/use-action.ts).
   const language = isOpenPage ? DEFAULT_LANGUAGE : requestLanguage(request)
   const words = refusalWords(refusal, language)
   const body = isOpenPage ? Buffer.from(words.message) : plainPage({ ...words, language })
   response.writeHead(refusal.status, {
-    // Next shows a text only with exactly this type.
+    // Next shows a text only if it has exactly this type.
     'content-type': isOpenPage ? 'text/plain' : 'text/html; charset=utf-8',
     'content-length': body.length,
     'cache-control': 'no-store',

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** `foreign`: a form from another site. `address`: one that can’t be read. */
+/** `foreign`: a form from another site. `address`: an address that can’t be read. */
 export type Refusal = { status: 400 | 403 | 413; why: 'foreign' | 'tooLarge' | 'address' }
 
 /** The largest form that is accepted, equal to Next's own limit. */

@@ -149,7 +149,7 @@ test('an answer that breaks off is not kept', async () => {
 
 const OWN_SCRIPT = 'document.title="é"'
 
-/** A page as Next renders it, in two parts. `rest`: what else is in its head. */
+/** A page as Next renders it, in two parts. `rest`: further content of its head. */
 function page(response: ServerResponse, rest = ''): void {
   for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
   response.write(`<!DOCTYPE html><html><head><link rel="preload" as="script" href="/_next/static/b.js"/>${rest}`)

@@ -25,7 +25,7 @@ const REQUEST_TIMEOUT_MS = 30_000
 const MAX_CONNECTIONS = 1_000
 
 type Beside = {
-  /** Is told of every request. */
+  /** Called for every request. */
   notice?: (request: WebRequest, response: WebResponse) => void
   ready?: Pick<Readiness, 'isReady' | 'isLeaving'>
   finish?: FinishPage
@@ -59,7 +59,7 @@ export function startWeb(
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
     const refusal = refuseRequest(request, shop)
     notice(request, response)
-    // The next request of this caller then needs a new connection, which leads to another process.
+    // The caller's next request then needs a new connection, which goes to another process.
     if (ready.isLeaving()) response.shouldKeepAlive = false
     // Pages in memory already have all their headers.
     if (!refusal && memory.answers(request, response)) return

@@ -6,7 +6,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 export type AddressRefusal = { code: 'not-an-address' | 'not-https' | 'has-login' | 'private-address' }
 
-/** Returns what is wrong with an endpoint's address as far as it can be told without asking anyone, or null. */
+/** Returns what is wrong with an endpoint's address, without any network lookup, or null. */
 export function addressFault(text: string): AddressRefusal | null {
   if (!URL.canParse(text)) return { code: 'not-an-address' }
   const url = new URL(text)
@@ -19,18 +19,20 @@ export function addressFault(text: string): AddressRefusal | null {
   return isInside ? { code: 'private-address' } : null
 }
 
-/** Returns an address for the audit log and mails: its path and query may hold a secret of the receiver, so only their place is shown. */
+/**
+ * Returns an address for the audit log and mails. Its path and query may hold a secret of the receiver, so only their presence is shown.
+ */
 export function withoutPath(text: string): string {
   const { origin, pathname, search } = new URL(text)
   return pathname === '/' && search === '' ? origin : `${origin}/…`
 }
 
-/** Returns what the audit log keeps of an endpoint. */
+/** Returns the fields of an endpoint that the audit log keeps. */
 export function recorded<Endpoint extends { url: string }>(endpoint: Endpoint): Endpoint {
   return { ...endpoint, url: withoutPath(endpoint.url) }
 }
 
-/** Returns whether a URL leads to this machine in a shop that is not real, where receivers are tried out. */
+/** Returns whether a URL leads to this machine in a test shop, where receivers are tried out. */
 export function isOwnMachine({ hostname }: URL): boolean {
   return (env.NODE_ENV !== 'production' || env.KEELMARK_REHEARSAL) && LOOPBACK.includes(hostname)
 }

@@ -1,4 +1,4 @@
-/** What happens in the shop that an endpoint can be told of, and the words for it. */
+/** The events that an endpoint can be told about, and their names. */
 export const SHOP_EVENTS = {
   'order.paid': 'An order is paid',
   'order.refunded': 'All the money of an order went back',
@@ -11,7 +11,7 @@ export const SHOP_EVENTS = {
 
 export type ShopEvent = keyof typeof SHOP_EVENTS
 
-/** What staff are alerted to. Which alert belongs to which kind: outbox/alerts/alert-kinds.ts. */
+/** The kinds of alerts to staff. outbox/alerts/alert-kinds.ts says which alert belongs to which kind. */
 export const ALERT_KINDS = {
   activation: { label: 'An order waits for activation', hint: 'Paid, and bought only once you activate it.' },
   purchase: { label: 'A purchase needs you', hint: 'Enom refused it, its outcome stays unknown, or nothing was bought for too long.' },
@@ -43,12 +43,12 @@ const ENDPOINT_KINDS: ReadonlySet<string> = new Set([
   ...Object.keys(ALERT_KINDS).map((kind) => `alert.${kind}`),
 ])
 
-/** Returns whether an endpoint can be told of this kind. */
+/** Returns whether an endpoint can be told about this kind. */
 export function isEndpointKind(kind: string): kind is EndpointKind {
   return ENDPOINT_KINDS.has(kind)
 }
 
-/** Returns the words for a kind of event, or its name if it is of another release. */
+/** Returns the words for a kind of event, or its name if it comes from another release. */
 export function kindText(kind: string): string {
   if (kind === TEST_EVENT) return 'A test'
   if (kind in SHOP_EVENTS) return SHOP_EVENTS[kind as ShopEvent]

@@ -5,20 +5,20 @@ import type { EndpointKind } from './kinds'
 import { sendAllSoon } from './send-soon'
 
 export type EventFacts = {
-  /** Numbers and words for another system: no personal data, no secrets. */
+  /** Facts for another system, without personal data or secrets. */
   data: Record<string, string | number | null>
   orderId?: string | undefined
   certificateId?: string | undefined
-  /** Set where the same event may be told again: each endpoint gets it once. */
+  /** Set if the same event may be reported again; each endpoint gets it once. */
   onceKey?: string | undefined
 }
 
 /**
- * Writes an event down for each endpoint that takes its kind, within the transaction in which it happens; the worker sends it. `read` gives
+ * Queues an event for each endpoint that takes its kind, within the transaction in which it happens; the worker sends it. `read` returns
  * the facts of one or more events, and is called only if there is such an endpoint.
  */
 export async function queueEvent(tx: Tx, kind: EndpointKind, read: () => Promise<EventFacts[]>): Promise<void> {
-  // Locked, so that an endpoint that is deleted at this moment does not make the caller fail.
+  // Locked, so that deleting an endpoint at this moment does not make the caller fail.
   const endpoints = await tx.$queryRaw<{ id: string; isFailing: boolean }[]>`
     select id, "failingSince" is not null as "isFailing" from "WebhookEndpoint"
     where "isOn" and ${kind} = any(kinds) order by id for key share`

@@ -22,7 +22,7 @@ export const endpointInput = z.object({
 
 export const endpointIdInput = z.object({ id: z.uuid() })
 
-/** The day from which on failed deliveries are sent again. */
+/** The day from which failed deliveries are sent again. */
 export const sinceInput = z.object({
   id: z.uuid(),
   since: z.iso.date('Enter the day as YYYY-MM-DD, such as 2026-11-30.').transform((day) => new Date(`${day}T00:00:00Z`)),

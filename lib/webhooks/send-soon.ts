@@ -4,7 +4,7 @@ import { enqueueNew } from '../jobs/enqueue-new'
 
 type Waiting = { id: string; endpointId: string; isFailing: boolean }
 
-/** How many of a worker's ten slots endpoints may block that have answered so far. Those that fail share one more, whatever their number. */
+/** How many of a worker's ten slots working endpoints may occupy. All failing endpoints together share one more. */
 const LANES = 2
 
 const payloadOf = ({ id }: Waiting) => ({ deliveryId: id })
@@ -22,7 +22,7 @@ export function sendAllSoon(tx: Tx, deliveries: readonly Waiting[]): Promise<voi
   )
 }
 
-/** Makes the worker send one delivery at a time, within the caller's transaction. Replaces a job that waits for it. */
+/** Makes the worker send a delivery at the given time, within the caller's transaction. Replaces a waiting job for it. */
 export function sendAt(tx: Tx, delivery: Waiting, runAt: Date): Promise<void> {
   return enqueue(tx, 'webhook.send', payloadOf(delivery), { queue: laneOf(delivery), runAt })
 }

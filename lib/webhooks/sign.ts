@@ -6,7 +6,7 @@ const PREFIX = 'whsec_'
 /** Standard Webhooks asks for 24 to 64 bytes. */
 const SECRET_BYTES = 32
 
-/** What a secret is sealed for. */
+/** The context that a secret is sealed with. */
 export const secretContext = (endpointId: string) => ({ context: `WebhookEndpoint:${endpointId}:secret` })
 
 export const newSecret = (): string => PREFIX + randomBytes(SECRET_BYTES).toString('base64')

@@ -3,7 +3,7 @@ import type { WebhookDeliveryStatus } from '../db/generated/enums'
 export type DeliveryStatus = WebhookDeliveryStatus
 export const DELIVERY_STATUSES: readonly DeliveryStatus[] = ['waiting', 'delivered', 'failed']
 
-/** Allowed status changes of a delivery. Back to waiting: it is sent again. */
+/** Allowed status changes of a delivery. It goes back to waiting when it is sent again. */
 export const DELIVERY_STEPS = {
   waiting: ['delivered', 'failed'],
   delivered: ['waiting'],
@@ -16,7 +16,7 @@ export const STATUS_WORDS = {
   failed: { label: 'Failed', tone: 'bad' },
 } as const satisfies Record<DeliveryStatus, { label: string; tone: string }>
 
-/** Why an attempt brought no answer. */
+/** Why an attempt got no answer. */
 const PROBLEMS = {
   no_address: 'Its host name has no address.',
   not_public: 'Its host name leads to a private network, so we did not connect.',
@@ -28,7 +28,7 @@ const PROBLEMS = {
 
 export type Problem = keyof typeof PROBLEMS
 
-/** Returns what the last attempt brought, or null before there was one. */
+/** Returns the result of the last attempt, or null if there was none. */
 export function answerText({ httpStatus, problem }: { httpStatus: number | null; problem: string | null }): string | null {
   if (problem) return PROBLEMS[problem as Problem] ?? problem
   if (httpStatus === null) return null

@@ -35,7 +35,7 @@ const SUPPORT: Actor = { ...OWNER, role: 'support' }
 
 type Received = { headers: IncomingHttpHeaders; body: string }
 const received: Received[] = []
-/** What the receiver answers, and does before. */
+/** What the receiver answers, and what it does first. */
 let answer: { status: number; text?: string; location?: string; before?: () => Promise<unknown> } = { status: 204 }
 const receiver = createServer(async (asked, reply) => {
   const body = (await asked.setEncoding('utf8').toArray()).join('')
@@ -169,7 +169,7 @@ test('a file that has to be replaced is told once for each reminder, and one tha
   await add(['certificate.replace_due', 'certificate.issued'])
   const { id } = await payFor('rapidssl')
   const found = await db.certificate.findUniqueOrThrow({ where: { id }, include: READ })
-  // That its buyer wants no such mail is nothing to the other system.
+  // The buyer's choice not to get such mails does not affect the other system.
   const row = { ...found, user: { ...found.user, mutedMails: ['reminder_replace_file'] } }
   const remind = () => inTransaction((tx) => writeReminder(tx, row, { kind: 'replace_file', about: 'file', step: 'first', at: now() }))
   await remind()
@@ -218,7 +218,7 @@ test('a worker that dies between sending and noting it leaves a delivery that is
   answer = { status: 200, before: end }
   await expect(runFenced(lease.id, () => send(id))).rejects.toThrow('lease lost')
   expect(await stored(id)).toMatchObject({ status: 'waiting', attempts: 1 })
-  // Its job went with the worker.
+  // Its job was lost with the worker.
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   passes(10 * 60_000)
   expect(await sweepUnsentDeliveries()).toBe(1)

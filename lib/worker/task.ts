@@ -6,7 +6,7 @@ import { inSpan } from '../metrics/in-span'
 import { metrics } from '../metrics/metrics'
 import { runTraced } from '../trace'
 
-/** What log lines about a job say about its payload, as far as it has them. */
+/** The fields of a job's payload that its log lines contain, if it has them. */
 const traced = z.object({ requestId: z.string().optional(), certificateId: z.string().optional(), orderId: z.string().optional() })
 
 /**

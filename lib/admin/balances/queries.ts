@@ -14,24 +14,24 @@ const pageOf = <Row extends { id: string }>(found: Row[]): Page<Row> => {
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** SQL: rows older than the one a page ended with. */
+/** SQL: rows older than the last one of the previous page. */
 const olderThan = (after: string | undefined) => (after ? Prisma.sql`and id < ${after}::uuid` : Prisma.empty)
 
-/** What Enom said a balance was, and what moved since the reading before it; US cents. Null where there is none before. */
+/** A balance as Enom reported it, and what moved since the previous reading; US cents. Null if there is no previous reading. */
 export type ReadingRow = {
   id: string
   at: Date
   balance: number
   change: number | null
-  /** By the shop's books. */
+  /** According to the shop's books. */
   purchases: number
   refunds: number
   refills: number
-  /** What of the change none of these explains. */
+  /** The part of the change that none of these explains. */
   unexplained: number | null
 }
 
-/** Returns a page of an account's readings, newest first, each with what explains it. Empty for anyone but staff. */
+/** Returns a page of an account's readings, newest first, each with its explanation. Empty for anyone but staff. */
 export async function listReadings(actor: Actor, accountId: string, after?: string): Promise<Page<ReadingRow>> {
   if (!mayStaff(actor, 'see')) return { rows: [], next: null }
   const found = await db.$queryRaw<(Omit<ReadingRow, 'change' | 'unexplained'> & { before: number | null })[]>`
@@ -60,7 +60,7 @@ function explained({ before, ...row }: Omit<ReadingRow, 'change' | 'unexplained'
   return { ...row, change, unexplained: change === null ? null : change + row.purchases - row.refunds - row.refills }
 }
 
-/** A movement as Enom lists it, with what the shop's books have for it. */
+/** A movement as Enom lists it, with the matching record in the shop's books. */
 export type MovementRow = {
   id: string
   day: string
@@ -70,11 +70,11 @@ export type MovementRow = {
   description: string
   orderId: string | null
   orderNumber: number | null
-  /** The reference of the noted refill with its amount and about its day. */
+  /** The reference of a noted refill of the same amount on about the same day. */
   refill: string | null
 }
 
-/** Returns a page of what Enom lists of an account, newest first. Empty for anyone but staff. */
+/** Returns a page of the movements that Enom lists for an account, newest first. Empty for anyone but staff. */
 export async function listMovements(actor: Actor, accountId: string, after?: string): Promise<Page<MovementRow>> {
   if (!mayStaff(actor, 'see')) return { rows: [], next: null }
   const cursor = after ? Prisma.sql`and (day, id) < (select day, id from "EnomMovement" where id = ${after}::uuid)` : Prisma.empty

@@ -5,7 +5,7 @@ const MOST = 100_000_00
 
 export const refillInput = z.object({
   accountId: z.uuid(),
-  /** As `datetime-local` sends it, taken as UTC. */
+  /** The format of `datetime-local`, read as UTC. */
   at: z
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Enter the day and time, such as 2026-11-29 14:30.')

@@ -11,12 +11,12 @@ const TYPES: Readonly<Record<number, string>> = {
   28: 'Fee for a refill',
 }
 
-/** Returns what kind of movement it is. */
+/** Returns the name of a kind of movement. */
 export function movementText({ type }: Pick<MovementRow, 'type'>): string {
   return TYPES[type] ?? `Kind ${type}`
 }
 
-/** Returns what the difference that nothing explains means; null if there is none. */
+/** Returns what an unexplained difference means; null if there is none. */
 export function unexplainedText(unexplained: ReadingRow['unexplained']): string | null {
   if (!unexplained) return null
   return unexplained > 0 ? 'More than the books explain: perhaps a refill that was not noted.' : 'Less than the books explain.'

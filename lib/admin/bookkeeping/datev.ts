@@ -4,10 +4,10 @@ import type { Span } from '../reports/period'
 import { lastDay } from '../reports/text'
 import type { JournalEntry, LedgerNumbers } from './schema'
 
-/** The characters of Windows-1252 that do not have the same number in Unicode, as far as our texts use them. */
+/** The characters of Windows-1252 whose numbers differ from Unicode, limited to those our texts use. */
 const WINDOWS: Record<string, number> = { '€': 0x80, '…': 0x85, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96, '—': 0x97 }
 
-/** Returns a text in Windows-1252. A letter that it lacks is spelled in plain letters. */
+/** Returns a text in Windows-1252. Letters missing there are spelled in plain letters. */
 export function toWindows1252(text: string): Uint8Array {
   const bytes = [...text].flatMap((letter) => {
     const code = WINDOWS[letter] ?? letter.codePointAt(0) ?? 0
@@ -72,7 +72,7 @@ export function datevLines(entries: readonly JournalEntry[], numbers: LedgerNumb
   )
 }
 
-/** Keeps the characters that DATEV takes in a document number. None that begins a formula stays in front. */
+/** Keeps the characters that DATEV accepts in a document number, and removes leading ones that would begin a formula. */
 function documentNumber(text: string): string {
   return text
     .replaceAll('_', '-')

@@ -7,12 +7,12 @@ import type { JournalEntry, LedgerKey } from './schema'
 
 const JOURNAL_PAGE = 500
 
-/** SQL: a movement at `at` of a period, past the row read last. `at` is bounded first, so that an index finds it. */
+/** SQL: a movement at `at` within a period, after the row read last. `at` is bounded first, so that an index finds it. */
 type Window = (at: Prisma.Sql, key: Prisma.Sql) => Prisma.Sql
 
 /**
- * Yields every movement of a period, a page at a time, oldest first. Enom's accounts count if they are of the same kind as Stripe's key:
- * live ones beside real payments, test ones beside test payments.
+ * Yields every movement of a period, a page at a time, oldest first. Enom's accounts count if they match Stripe's key: live ones with real
+ * payments, test ones with test payments.
  */
 export async function* readJournal({ from, until }: Span): AsyncGenerator<JournalEntry[]> {
   let last = { at: from, key: '' }
@@ -39,7 +39,7 @@ type Source = {
   at: Prisma.Sql
   key: Prisma.Sql
   where?: Prisma.Sql
-  /** It is about a supplier's account, `a`. */
+  /** The entry concerns a supplier's account, `a`. */
   ofAccount?: boolean
   columns: Prisma.Sql
 }
@@ -51,11 +51,11 @@ function readPage(within: Window): Promise<JournalEntry[]> {
      order by at, key limit ${JOURNAL_PAGE}`
 }
 
-/** Which Enom accounts a sum is about. `any`: entries that are about no account. */
+/** Which Enom accounts a sum covers. `any`: entries without an account. */
 type Mode = 'any' | 'live' | 'test'
 const MODE_IN_USE: Mode = isLive ? 'live' : 'test'
 
-/** SQL: the entries of a window that count in some modes. `end`: the order and limit of each part. */
+/** SQL: the entries of a window that count in these modes. `end`: the order and limit of each part. */
 function union(within: Window, { end = Prisma.empty, modes }: { end?: Prisma.Sql; modes: readonly Mode[] }): Prisma.Sql {
   const parts = SOURCES.map(({ from, at, key, where = Prisma.sql`true`, ofAccount, columns }) => {
     const mode = ofAccount ? Prisma.sql`case when a."testMode" then 'test' else 'live' end` : Prisma.sql`'any'`
@@ -66,7 +66,10 @@ function union(within: Window, { end = Prisma.empty, modes }: { end?: Prisma.Sql
   return Prisma.join(parts, ' union all ')
 }
 
-/** SQL: what a day of UTC moved between each two accounts, as rows of JournalDay. Its ends are given, so that the indexes are used. */
+/**
+ * SQL: what moved between each two accounts on a UTC day, as rows of JournalDay. The day's start and end are given, so that the indexes are
+ * used.
+ */
 export function journalOfDay({ from, until }: Span): Prisma.Sql {
   return Prisma.sql`
     select at::date, mode, debit, credit, currency, sum(greatest(amount, 0)), sum(greatest(-amount, 0)), count(*)
@@ -74,10 +77,10 @@ export function journalOfDay({ from, until }: Span): Prisma.Sql {
      group by 1, 2, 3, 4, 5`
 }
 
-/** Between two accounts: what moved from the second to the first, and what was taken back. */
+/** Between two accounts: what moved from the second to the first, and what was reversed. */
 export type Moved = { debit: LedgerKey; credit: LedgerKey; currency: string; moved: number; back: number; entries: number }
 
-/** Returns what a period of whole days moved between each two accounts, by currency, from what is summed up day by day. */
+/** Returns what moved between each two accounts in a period of whole days, by currency, from the daily sums. */
 export function sumJournal({ from, until }: Span): Promise<Moved[]> {
   return db.$queryRaw<Moved[]>`
     select debit, credit, currency, sum(moved)::float8 as moved, sum(back)::float8 as back, sum(entries)::int as entries
@@ -105,13 +108,13 @@ const INVOICE_TAXED = Prisma.sql`"Invoice" i join "Order" o on o.id = i."orderId
   jsonb_to_record(e.line) as t(name text, rate int, reason text, net int, amount int)`
 const TAX_WORDS = Prisma.sql`t.name || ' ' || (t.rate / 100.0)::float8 || '%'`
 const REVENUE = Prisma.sql`case t.reason when 'reverse_charge' then 'reverse' when 'outside_scope' then 'outside' else 'revenue' end`
-/** What no tax row of the invoice speaks of. */
+/** The part that no tax row of the invoice covers. */
 const UNTAXED = Prisma.sql`i.total - (select coalesce(sum(t.net + t.amount), 0) from jsonb_to_recordset(i.taxes) as t(net int, amount int))`
 
-/** Money of a payment or a refund outside Stripe went through the bank or the till; given away, it went nowhere. */
+/** A payment or refund outside Stripe went through the bank or the till. An order given away moved no money. */
 const TILL = Prisma.sql`case when c."paidBy" is null then 'stripe' when c."paidBy" = 'cash' then 'cash'
   when c."paidBy" = 'account_credit' then 'credit' else 'bank' end`
-/** Where a refund came from: one to account credit moved no money. */
+/** The account a refund was paid from. A refund to account credit moved no money. */
 const REFUNDED_FROM = Prisma.sql`case when r."toCredit" then 'credit' else ${TILL} end`
 
 function refundColumns(amount: Prisma.Sql, text: Prisma.Sql): Prisma.Sql {
@@ -176,7 +179,7 @@ const SOURCES: readonly Source[] = [
     from: Prisma.sql`"Refund" r join "Charge" c on c.id = r."chargeId" join "Order" o on o.id = r."orderId"`,
     at: Prisma.sql`r."settledAt"`,
     key: Prisma.sql`'refund:' || r.id`,
-    // One that came back stays, as its credit note does: the month in which it was sent may be closed.
+    // A refund that a bank returned keeps its entry, as its credit note stays, because the month in which it was sent may be closed.
     where: Prisma.sql`c."paidBy" is distinct from 'free' and (r.status = 'succeeded'
       or exists (select 1 from "Invoice" i where i."refundId" = r.id and i.kind = 'invoice'))`,
     columns: refundColumns(Prisma.sql`r.amount`, Prisma.sql`'Refund of order ' || o.number`),
@@ -190,7 +193,7 @@ const SOURCES: readonly Source[] = [
     columns: refundColumns(Prisma.sql`-r.amount`, Prisma.sql`'Refund of order ' || o.number || ' came back'`),
   },
   {
-    // What an order uses, and what goes back of it, is in its charge and refunds.
+    // Credit that an order uses, or that is refunded, is in the order's charge and refunds.
     from: Prisma.sql`"CreditMovement" k`,
     at: Prisma.sql`k.at`,
     key: Prisma.sql`'credit:' || k.id`,

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../result'
 import { versionOf } from '../../version-of'
 import { DATEV, LEDGER, type LedgerInput, type LedgerNumbers } from './schema'
 
-/** Returns the numbers of the accounts: the usual ones until staff chose others. Null for anyone but staff. */
+/** Returns the account numbers: the usual ones until staff choose others. Null for anyone but staff. */
 export async function getLedger(actor: Actor): Promise<LedgerNumbers | null> {
   return mayStaff(actor, 'see') ? readLedger(db) : null
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 /**
  * The accounts of the journal with their usual numbers, which are those of the German chart SKR 03. The journal posts tax on a line of its
- * own, so revenue and purchases are not on accounts from which DATEV takes tax out automatically (8400, 3400), nor are receivables on 1400, which
- * only sums up the accounts of debtors.
+ * own, so revenue and purchases are not on accounts from which DATEV deducts tax automatically (8400, 3400), and receivables are not on
+ * 1400, which only sums up the debtors' accounts.
  */
 export const LEDGER = {
   receivables: { label: 'Receivables from buyers', number: '1410' },
@@ -26,7 +26,7 @@ export const LEDGER = {
 export type LedgerKey = keyof typeof LEDGER
 export const LEDGER_KEYS = Object.keys(LEDGER) as LedgerKey[]
 
-/** What the head of a DATEV file names besides. */
+/** Further fields in the header of a DATEV file. */
 export const DATEV = {
   consultant: { label: 'Number of the tax adviser', number: '1001' },
   client: { label: 'Number as a client of the tax adviser', number: '1' },

@@ -2,10 +2,10 @@ import { DAY, later } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { journalOfDay } from './journal'
 
-/** One run sums up so many days. The next run takes the rest. */
+/** The number of days that one run sums up. The next run takes the rest. */
 const MOST_DAYS = 100
 
-/** Recomputes the journal of each UTC day on which something changed. Triggers on the tables that move money mark these days. */
+/** Recomputes the journal of each UTC day on which something has changed. Triggers on the tables about money mark these days. */
 export async function sumJournalDays(): Promise<void> {
   for (let day = 0; day < MOST_DAYS; day += 1) if (!(await sumLatestDay())) return
 }

@@ -17,8 +17,8 @@ const DONE: Record<CertificateDeed, string> = {
 }
 
 /**
- * Does the same for several certificates, one after the other, and returns what became of each. `reason` is what the buyers of suspended
- * ones read. Empty for anyone but staff.
+ * Applies an action to several certificates, one after the other, and returns the result of each. `reason` is shown to the buyers of
+ * suspended ones. Empty for anyone but staff.
  */
 export async function actOnCertificates(
   actor: Actor,

@@ -9,8 +9,8 @@ import { MOST_AT_ONCE, type Outcome } from './outcome'
 import type { OrderDeed } from './schema'
 
 /**
- * Does the same for several orders, one after the other, and returns what became of each. `activate` is for the certificates that wait for it.
- * Empty for anyone but staff.
+ * Applies an action to several orders, one after the other, and returns the result of each. `activate` activates the certificates waiting
+ * for it. Empty for anyone but staff.
  */
 export async function actOnOrders(actor: Actor, ids: readonly string[], deed: OrderDeed): Promise<Outcome[]> {
   if (!mayStaff(actor, 'see')) return []

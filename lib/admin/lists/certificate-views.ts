@@ -8,7 +8,7 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { CertificateView } from './schema'
 
-/** From how many days before its cover ends a certificate is in the view "Cover ending": when the first reminder is sent. */
+/** How many days before its cover ends a certificate enters the view "Cover ending", which is when the first reminder is sent. */
 const COVER_ENDING_DAYS = 60
 
 const PAID: Prisma.CertificateWhereInput = { order: { status: { not: 'refunded' } } }
@@ -39,7 +39,7 @@ export function inCertificateView(view: CertificateView | undefined, at: Date): 
   }
 }
 
-/** Returns the `where` of a state as staff read it, or of disputed payments. */
+/** Returns the `where` of a state shown to staff, or of disputed payments. */
 export function withCertificateStatus(status: string | undefined): Prisma.CertificateWhereInput {
   if (!status) return {}
   if (status === 'needs_staff') return needsStaff()

@@ -7,8 +7,8 @@ export type Cell = string | number | Date | null
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * Returns a list as the parts of a CSV file: its head, then one part for each page as `pages` reads them. A text that a spreadsheet would
- * run as a formula gets an apostrophe before it.
+ * Returns a list as the parts of a CSV file: its header, then one part for each page from `pages`. A text that a spreadsheet would run as a
+ * formula gets a leading apostrophe.
  */
 export async function* toCsv(head: readonly string[], pages: AsyncIterable<readonly (readonly Cell[])[]>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + linesOf([head])

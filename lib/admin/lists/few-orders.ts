@@ -4,14 +4,14 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { OrderView } from './schema'
 
-/** With more orders than this in a view, its first page is found soon by going through the list; with fewer, by their ids. */
+/** With more orders than this in a view, going through the list finds the first page quickly; with fewer, the ids are read first. */
 const FEW = 500
 
 type Found = { orderId: string }[]
 
 /**
- * Returns the `where` of a view of few orders by their ids, each found by an index of its own. Null for views of many orders, and for other
- * views.
+ * Returns the `where` of a view with few orders, by their ids, each part found by its own index. Null for views with many orders, and for
+ * other views.
  */
 export async function fewInView(view: OrderView | undefined): Promise<Prisma.OrderWhereInput | null> {
   if (view === 'needs_action') {

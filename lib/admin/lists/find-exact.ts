@@ -5,15 +5,16 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { findPaymentOfCharge } from '../../stripe/find-payment-of-charge'
 
-/** Orders and certificates that a number or id names. */
+/** Orders and certificates with a given number or id. */
 export type Found = { orders: string[]; certificates: string[] }
 
-/** More than anyone can mean: two authorities may give the same number. */
+/** The maximum number of matches. Two authorities may give the same number, so there can be more than one. */
 const MOST = 20
 
 /**
- * Finds what a whole number or id names: an order number (`10005`, `#10005`), Enom's order or certificate number, the authority's number,
- * an id of Stripe, the number of an invoice, or one of our own ids. Empty for any other text, and for anyone but staff.
+ * Finds the orders and certificates with this whole number or id: an order number (`10005`, `#10005`), Enom's order or certificate number,
+ * the authority's number, an id of Stripe, the number of an invoice, or one of our own ids. Empty for any other text, and for anyone but
+ * staff.
  */
 export async function findExact(actor: Actor, text: string): Promise<Found> {
   const term = text.trim()
@@ -26,7 +27,7 @@ export async function findExact(actor: Actor, text: string): Promise<Found> {
   return { orders, certificates }
 }
 
-/** A page asks first whether to go straight to what is named, and then for its list. */
+/** Cached, because a page asks first whether to go straight to the match, and then for its list. */
 const ordersNamed = cache(async (term: string): Promise<string[]> => {
   const number = numberIn(term.replace(/^#/, ''))
   if (number !== null) return (await db.order.findMany({ where: { number }, select: { id: true } })).map(({ id }) => id)

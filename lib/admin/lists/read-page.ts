@@ -1,4 +1,4 @@
-/** Where a page begins: behind the row with the id `after`, or before the row with the id `before`. Without either, at the start. */
+/** Where a page begins: after the row with the id `after`, or before the row with the id `before`. Without either, at the start. */
 export type Cursor = { after?: string | undefined; before?: string | undefined }
 
 /** One page of a list. `newer` and `older` are the cursors of the pages before and after it; null at an end. */
@@ -8,7 +8,7 @@ export const NO_ROWS = { rows: [], newer: null, older: null }
 
 const PAGE_SIZE = 25
 
-/** What `findMany` of a table takes for one page. A negative `take` reads backwards. */
+/** The arguments of `findMany` for one page. A negative `take` reads backwards. */
 export type PageArguments = { take: number; cursor?: { id: string } }
 
 /**

@@ -10,7 +10,7 @@ export type SaveViewRefusal = { code: 'not-found' | 'name-missing' | 'name-too-l
 const MOST_VIEWS = 30
 const LONGEST_NAME = 60
 
-/** Saves a list's query under a name, for this person of the staff. The same name again replaces what it stood for. */
+/** Saves a list's query under a name, for this member of staff. Replaces an earlier view of the same name. */
 export function saveView(
   actor: Actor,
   { list, name, query }: { list: string; name: string; query: string },

@@ -4,14 +4,16 @@ import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
 import { findExact } from './find-exact'
 
-/** How many words of a search count. */
+/** The maximum number of words used from a search. */
 const MOST_WORDS = 6
-/** A word in fewer texts than this is looked for by the texts' index; one in more is soon met by going through the list. */
+/** A word in fewer texts than this is looked up in the texts' index; a more frequent one is quickly found by going through the list. */
 const FEW = 1_000
-/** The index knows no shorter words. */
+/** The index can't find shorter words. */
 const SHORTEST = 3
 
-/** Returns the `where` for orders that fit a search: those that a number or id names, or else those with every word in one of their texts. */
+/**
+ * Returns the `where` for orders that match a search: those with this number or id, otherwise those with every word in one of their texts.
+ */
 export async function ordersFitting(actor: Actor, search: string | undefined): Promise<Prisma.OrderWhereInput> {
   if (!search) return {}
   const { orders, certificates } = await findExact(actor, search)

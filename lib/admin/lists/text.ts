@@ -36,7 +36,7 @@ const WORST_FIRST = { bad: 0, warning: 1, info: 2, good: 3 } as const
 
 type State = { label: string; tone: keyof typeof WORST_FIRST; count: number }
 
-/** Returns the states of an order's certificates as staff read them, each once with its count, the worst first. */
+/** Returns the states of an order's certificates in words for staff, each once with its count, the worst first. */
 export function certificateStates(certificates: readonly (Shown & IssuedFacts)[], at: Date): State[] {
   const states = new Map<string, State>()
   for (const certificate of certificates) {

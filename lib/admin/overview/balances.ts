@@ -4,11 +4,11 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { keepIfSlow } from './keep-if-slow'
 
-/** How many days of spending the pace is taken from. */
+/** The number of days from which the pace of spending is taken. */
 const PACE_DAYS = 30
 const MOST_ACCOUNTS = 10
 
-/** What an Enom account still has, in US cents. */
+/** The balance of an Enom account, in US cents. */
 export type Balance = {
   id: string
   label: string
@@ -35,7 +35,7 @@ export async function getBalances(actor: Actor): Promise<Balance[]> {
   return accounts.map((row) => ({ ...row, daysLeft: runway(row.balance, spent.get(row.id) ?? 0), isLow: isLow(row) }))
 }
 
-/** What the purchases of the days of the pace cost, by account. */
+/** The cost of the purchases in those days, by account. */
 const readSpent = keepIfSlow(async (at) => {
   const rows = await db.$queryRaw<{ accountId: string; spent: number }[]>`
     select o."accountId", sum(coalesce(c.cost, o.quote, 0))::float8 as spent
@@ -44,7 +44,7 @@ const readSpent = keepIfSlow(async (at) => {
   return new Map(rows.map(({ accountId, spent }) => [accountId, spent]))
 })
 
-/** Returns for how many whole days a balance lasts if each day costs as much as those in which `spent` was spent. */
+/** Returns how many whole days a balance lasts if spending continues at the pace of `spent`. */
 export function runway(balance: number | null, spent: number): number | null {
   return balance === null || spent <= 0 ? null : Math.max(0, Math.floor((balance * PACE_DAYS) / spent))
 }

@@ -15,7 +15,7 @@ export type Period = {
   refunds: { count: number; sums: Money[] }
   /** What was paid for the certificates bought at Enom, less what Enom charged; US dollars. */
   margin: number
-  /** Bought, but their price is known in another currency only, so that they are not in the margin. */
+  /** Bought, but not in the margin, because their price is known only in another currency. */
   notCompared: number
 }
 
@@ -27,7 +27,7 @@ export type Figures = {
   weekBefore: Period
   /** Paid certificates that are neither issued nor closed, now. */
   waiting: number
-  /** Where its days begin. */
+  /** The time zone of its days. */
   zone: string
 }
 
@@ -35,7 +35,10 @@ type Row = Omit<Period, 'paid' | 'refunds'> & Pick<Figures, 'waiting' | 'zone'> 
 type Name = keyof Omit<Figures, 'waiting' | 'zone'>
 type Counted = { currency: string; count: number; amount: number }
 
-/** Returns the shop's figures for today and the last seven days, each with what it is compared with; days are those of the shop. Null for anyone but staff. */
+/**
+ * Returns the shop's figures for today and the last seven days, each with the figure it is compared with; days are in the shop's zone. Null
+ * for anyone but staff.
+ */
 export async function getFigures(actor: Actor): Promise<Figures | null> {
   return mayStaff(actor, 'see') ? readFigures() : null
 }
@@ -85,7 +88,7 @@ async function countFigures(at: Date): Promise<Figures> {
   }
 }
 
-/** The moment at which clocks where the shop is show a time. */
+/** The moment at which clocks in the shop's zone show a given time. */
 function moment(shown: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${shown}) at time zone zone at time zone 'UTC'`
 }

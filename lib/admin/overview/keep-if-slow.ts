@@ -1,15 +1,15 @@
 import { MINUTE, now } from '../../clock'
 
-/** What takes less, in milliseconds, is counted each time it is asked for. */
+/** A count that takes less than this is made each time; milliseconds. */
 const SLOW = 100
-/** How old what is kept may be when it is shown. */
+/** The maximum age of a kept value when it is shown. */
 const OLDEST = 10 * MINUTE
 
 type Kept<Value> = { at: Date; took: number; value: Value }
 
 /**
- * Returns what `count` gives, for all who ask. In a shop large enough for counting to take long, the value is kept for a minute. After that
- * it is counted again while the old one is shown once more, unless that is older than ten minutes.
+ * Returns the result of `count`, shared by all callers. In a shop so large that counting is slow, the value is kept for a minute. After
+ * that it is counted again while the old one is shown once more, unless that is older than ten minutes.
  */
 export function keepIfSlow<Value>(count: (at: Date) => Promise<Value>): () => Promise<Value> {
   let kept: Kept<Value> | null = null
@@ -23,7 +23,7 @@ export function keepIfSlow<Value>(count: (at: Date) => Promise<Value>): () => Pr
     return kept.value
   }
 
-  /** Those who ask while a slow count runs wait for it. A first or a fast one may have begun before what they have just changed. */
+  /** Callers during a slow count wait for it. They don't share a first or a fast one, which may have begun before their own change. */
   function countOnce(): Promise<Value> {
     if (running && kept && kept.took >= SLOW) return running
     const [at, began] = [now(), performance.now()]

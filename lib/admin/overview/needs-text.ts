@@ -3,16 +3,16 @@ import type { Need, NeedKey } from './needs'
 type NeedWords = {
   /** What to do. */
   title: string
-  /** Why, and what happens if no one does it. */
+  /** The reason, and what happens if no one does it. */
   why: string
-  /** The thing that is counted. */
+  /** The noun that is counted. */
   of: string
   button: string
 }
 
 const CERTIFICATE = { of: 'certificate', button: 'Show' } as const
 
-/** Holds that staff decide about, and everything else that waits for them. Other holds end automatically. */
+/** Holds that staff decide about, and everything else that waits for staff. Other holds end automatically. */
 const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   activation: {
     ...CERTIFICATE,
@@ -110,7 +110,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   failed_job: { title: 'Retry failed jobs', why: 'These used up their attempts and are no longer retried.', of: 'job', button: 'Show' },
 }
 
-/** Returns what staff read about a need. */
+/** Returns the words for a need. */
 export function needText({ key, count, isAtLeast }: Pick<Need, 'key' | 'count' | 'isAtLeast'>): NeedWords & { counted: string } {
   const words = NEEDS[key] ?? { ...CERTIFICATE, title: 'Look at what is on hold', why: 'These wait for your decision.' }
   return { ...words, counted: `${isAtLeast ? 'at least ' : ''}${count} ${count === 1 ? words.of : `${words.of}s`}` }

@@ -11,7 +11,7 @@ import { mayStaff } from '../../permissions'
 import { UNASSIGNED_REFUND } from '../../refunds/allocation/assign-refund'
 import { OWED_REFUND } from '../../refunds/owed'
 
-/** What makes a person necessary. Of a certificate that is held it is the hold. */
+/** Why a person is needed. For a certificate on hold this is the hold. */
 export type NeedKey =
   | CertificateHold
   | 'owed'
@@ -32,15 +32,15 @@ export type NeedKey =
 export type Need = {
   key: NeedKey
   count: number
-  /** There may be more than were counted. */
+  /** Whether there may be more than were counted. */
   isAtLeast: boolean
-  /** Since when the oldest waits; null where that is not known. */
+  /** Since when the oldest has waited; null if that is not known. */
   oldest: Date | null
   /** The oldest of them. */
   items: { href: string; text: string; since: Date }[]
-  /** Where all of them are listed. */
+  /** The page that lists all of them. */
   href: string
-  /** The first deadline that Stripe set. */
+  /** The earliest deadline set by Stripe. */
   dueBy: Date | null
 }
 
@@ -50,12 +50,12 @@ const MOST_NAMED = 3
 const ORDERS_READ = 20
 
 /**
- * The form that refunds, on the page of an order or a certificate, where a refund is all that is left to do. The query makes the page after
- * the deed another address: from the same address without its `#`, the browser would go on showing what it had.
+ * The refund form on the page of an order or a certificate, if a refund is all that is left to do. Because of the query, the page after the
+ * action has a different address: with an address that differs only in its `#`, the browser would keep showing the old page.
  */
 const REFUND = '?to=refund#refund'
 
-/** Returns all that needs a person now, grouped by what to do, what has waited longest first. Null for anyone but staff. */
+/** Returns everything that needs a person now, grouped by what to do, longest waiting first. Null for anyone but staff. */
 export async function getNeeds(actor: Actor): Promise<Need[] | null> {
   return mayStaff(actor, 'see') ? listNeeds() : null
 }
@@ -155,7 +155,7 @@ async function orderNeeds(): Promise<Need[]> {
 const APPROVAL_LATE = 3 * DAY
 /** Sending should have resolved itself by then. */
 const SENDING_LATE = HOUR
-/** From how long before its end a file that was not replaced is a matter for staff. */
+/** How long before its end a file that was not replaced becomes a matter for staff. */
 const FILE_ENDS = 14 * DAY
 /** In a large shop thousands of files end soon; counting them all takes longer than the page. */
 const MOST_COUNTED = 1_000
@@ -175,7 +175,7 @@ const LISTS = {
 
 type Counted = { key: keyof typeof LISTS; count: number; oldest: Date | null; dueBy: Date | null; orderId: string | null }
 
-/** What is listed elsewhere and only counted here. */
+/** Things that are listed elsewhere and only counted here. */
 async function countedNeeds(): Promise<Need[]> {
   const at = now()
   const rows = await db.$queryRaw<Counted[]>`

@@ -33,7 +33,7 @@ type Sale = {
   place?: Place
 }
 
-/** Writes down an order as it would look now. */
+/** Creates an order as it would look now. */
 async function sold({ paid, bought, issuedAfter, price = 2000, dollars, cost = 895, currency = 'USD', place }: Sale) {
   const user = await db.user.create({ data: { email: `${randomUUID()}@shop.example` } })
   const about = { typeCode: 'rapidssl', years: 1, quantity: 1 }
@@ -90,7 +90,7 @@ beforeAll(async () => {
   accountId = (await db.enomAccount.create({ data: account })).id
   productId = (await db.product.create({ data: { slug: 'r', name: 'R', summary: 's', typeCode: 'rapidssl' } })).id
 
-  // Today: two orders, one in euros with a rate and one bought but with no rate.
+  // Today: two orders, one in euros with an exchange rate, and one bought without a rate.
   await sold({ paid: ago(2 * HOUR), bought: ago(HOUR), issuedAfter: HOUR })
   await sold({ paid: ago(HOUR), bought: ago(HOUR), currency: 'EUR', price: 1500, dollars: 1800 })
   await sold({ paid: ago(HOUR), bought: ago(HOUR), currency: 'GBP', price: 900 })
@@ -168,7 +168,7 @@ test('the charts cover thirty days and twelve weeks, with gaps where nothing hap
 
 test('days begin where the shop is: just after midnight nothing was paid today, and yesterday’s orders are drawn on their own day', async () => {
   await db.reportSettings.create({ data: { id: 1, timeZone: 'Pacific/Kiritimati' } })
-  // Fourteen hours ahead of UTC it is eleven past midnight, on Thursday.
+  // Fourteen hours ahead of UTC it is eleven minutes past midnight, on Thursday.
   setClock(() => later(AT, 11 * MINUTE))
   try {
     const figures = await getFigures(staff)

@@ -13,13 +13,13 @@ const WEEKS = 12
 export type Trends = {
   /** Orders paid on each of the last 30 days of the shop, such as `2026-11-29`, oldest first. */
   paidPerDay: { day: string; count: number }[]
-  /** The middle time from payment to the first file, for each of the last 12 weeks; null if none was issued. `week` is its Monday. */
+  /** The median time from payment to the first file, for each of the last 12 weeks; null if none was issued. `week` is its Monday. */
   hoursToIssue: { week: string; hours: number | null; count: number }[]
 }
 
 const readTrends = keepIfSlow(countTrends)
 
-/** Returns what the overview draws. Null for anyone but staff. */
+/** Returns the data for the charts of the overview. Null for anyone but staff. */
 export async function getTrends(actor: Actor): Promise<Trends | null> {
   return mayStaff(actor, 'see') ? readTrends() : null
 }
@@ -29,7 +29,7 @@ type Row = { step: 'day' | 'week'; first: string; count: number; hours: number |
 async function countTrends(at: Date): Promise<Trends> {
   const zone = Prisma.sql`clock.zone`
   const shows = (column: string) => localTime(Prisma.raw(column), zone)
-  // The fixed bounds let the planner know how little is read. They are a day too early in some zones, and what is outside is left out.
+  // The fixed bounds let the planner know how little is read. They are a day too early in some zones; rows outside the period are left out.
   const rows = await db.$queryRaw<Row[]>`
     with place as (select ${SHOP_ZONE} as zone),
       clock as (select zone, date_trunc('day', ${localTime(Prisma.sql`${at}::timestamp`, Prisma.sql`zone`)}) as today from place),

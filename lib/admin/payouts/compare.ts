@@ -5,9 +5,12 @@ import type { PayoutDifferenceKind } from '../../db/generated/enums'
 
 /** How far back both sides are compared. Differences that are open are compared however old they are. */
 const COMPARED = 120 * DAY
-/** A payment is part of a payout made this much later at the latest: bank debits take days, and so do some payout schedules. */
+/** The maximum time from a payment to its payout: bank debits take days, and so do some payout schedules. */
 const PAID_OUT_WITHIN = 14 * DAY
-/** An account shared with another program may have any number of strange payments. The rest follows once these are settled. */
+/**
+ * The maximum number of differences. An account shared with another program may have any number of unknown payments; the rest are reported
+ * once these are settled.
+ */
 export const MOST = 500
 
 export type FoundDifference = {
@@ -24,13 +27,13 @@ export type FoundDifference = {
 const PAYMENT = Prisma.sql`m.type in ('charge', 'payment')`
 const REFUND = Prisma.sql`m.type in ('refund', 'payment_refund')`
 
-/** SQL: something that happened at `at` is compared: it is recent enough, or an open difference is about it. */
+/** SQL: whether something that happened at `at` is compared, because it is recent enough or has an open difference. */
 const isCompared = (at: Prisma.Sql, about: Prisma.Sql) => Prisma.sql`
   (${at} >= ${earlier(now(), COMPARED)} or exists (select 1 from "PayoutDifference" d where d."resolvedAt" is null and d.about = ${about}))`
 
 /**
- * Returns where Stripe's payouts and the books differ. That something is missing at Stripe is only said when every payout was read to its
- * end, and only of the time between the first of them and some days before the last.
+ * Returns where Stripe's payouts and the books differ. Something is reported missing at Stripe only if every payout was read to its end,
+ * and only for the time between the first payout and some days before the last.
  */
 export async function compare(): Promise<FoundDifference[]> {
   const told = await db.$queryRaw<FoundDifference[]>`

@@ -94,7 +94,7 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
     null,
   ])
 
-  // What staff settled opens again only with other amounts; what closed automatically opens again if the difference comes back.
+  // A difference settled by staff opens again only with other amounts; one that closed automatically opens again if it comes back.
   await db.stripeMovement.updateMany({ where: { source: stray }, data: { sourceAmount: 778 } })
   await db.charge.updateMany({ where: { stripeId: dear.intent }, data: { amount: 1900 } })
   await reconcilePayouts()

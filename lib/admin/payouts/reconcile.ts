@@ -7,16 +7,16 @@ import { listPayouts, type MovementFacts, type PayoutFacts, readPayout } from '.
 import { stripeTrouble } from '../../stripe/trouble'
 import { compare, type FoundDifference, MOST } from './compare'
 
-/** How far back the first look goes. */
+/** How far back the first run reads. */
 const FIRST_LOOK = 90 * DAY
 /** A bank may refuse a payout days after it was sent. */
 const MAY_FAIL = 14 * DAY
 const MOST_PAYOUTS = 1000
 
 /**
- * Reads Stripe's payouts with what they consist of, and compares it with the books. A payout that was read to its end is not read again.
- * Safe to run at any time and any number of times.
- * @throws Stripe.errors.StripeError when Stripe can't be read. What was read is kept, and the job runs again.
+ * Reads Stripe's payouts with their contents, and compares them with the books. A payout that was read to its end is not read again. Safe
+ * to run at any time and any number of times.
+ * @throws Stripe.errors.StripeError if Stripe can't be read. What was read until then is kept, and the job runs again.
  */
 export async function reconcilePayouts(): Promise<void> {
   await readPayouts().catch(async (error: unknown) => {
@@ -59,7 +59,10 @@ function rowOf(payoutId: string, { money, sourceMoney, ...rest }: MovementFacts)
   return { payoutId, ...rest, ...money, sourceAmount: sourceMoney?.amount ?? null, sourceCurrency: sourceMoney?.currency ?? null }
 }
 
-/** Records what was found, closes what no longer holds, and tells staff once about what is new. What staff settled stays so until it changes. */
+/**
+ * Records new differences, closes those that are gone, and tells staff once about new ones. A difference that staff settled stays settled
+ * until it changes.
+ */
 async function note(tx: Tx, found: readonly FoundDifference[]): Promise<void> {
   const at = now()
   const rows = JSON.stringify(found.map((one) => ({ id: newId(), ...one })))
@@ -80,7 +83,7 @@ async function note(tx: Tx, found: readonly FoundDifference[]): Promise<void> {
     update "PayoutDifference" d set "lastSeenAt" = ${at}
       from jsonb_to_recordset(${rows}::jsonb) as f(kind "PayoutDifferenceKind", about text)
      where d.kind = f.kind and d.about = f.about`
-  // If not everything was listed, what is not in the list may still hold.
+  // If the list is incomplete, a difference that is not in it may still exist.
   if (found.length < MOST) {
     await tx.$executeRaw`update "PayoutDifference" set "resolvedAt" = ${at} where "resolvedAt" is null and "lastSeenAt" <> ${at}`
   }

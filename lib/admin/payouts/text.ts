@@ -13,7 +13,7 @@ type Told = { kind: PayoutDifferenceKind; about: string; atStripe: Money | null;
 const money = (given: Money | null) => (given ? formatMoney(given) : 'an unknown amount')
 const isRefund = (about: string) => !/^(pi|ch|py)_/.test(about)
 
-/** Returns what differs, in a sentence or two. */
+/** Describes a difference in a sentence or two. */
 export function differenceText({ kind, about, atStripe, here }: Told): string {
   const what = isRefund(about) ? 'refund' : 'payment'
   switch (kind) {
@@ -27,7 +27,7 @@ export function differenceText({ kind, about, atStripe, here }: Told): string {
   }
 }
 
-/** Returns what staff do about it. */
+/** Returns what staff can do about a difference. */
 export function adviceText({ kind, about }: Pick<Told, 'kind' | 'about'>): string {
   const word = isRefund(about) ? 'refund' : 'payment'
   switch (kind) {

@@ -3,21 +3,21 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { readReportSettings } from './read-settings'
 import { localTime } from './sales-sql'
 
-/** One transaction takes the marks of so many days, and one run makes so many transactions. The next run takes the rest. */
+/** The number of days per transaction, and of transactions per run. The next run takes the rest. */
 const MOST_DAYS = 5
 const MOST_TURNS = 20
 
-/** Makes the sums by day of the shop and a change of the days themselves take turns, until the caller's transaction ends. */
+/** A lock, held until the caller's transaction ends, that makes summing up days and changing their zone take turns. */
 export async function lockReportDays(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('sales-days', 0))`
 }
 
-/** The tables of marks. Marks are days of UTC, so that they mean the same whatever the zone is when they are taken. */
+/** The tables of marks. Marks are UTC days, so they mean the same whatever the zone is when they are processed. */
 const MARKS = ['SalesDayDue', 'ProgressDayDue'] as const
 
 /**
- * Marks every day of which something is summed up, because days now begin elsewhere. A row of the days before is at most one day away from
- * the day of UTC in which its order was paid, so the days on both sides are marked too.
+ * Marks every day that has a sum, because days now begin at another time. A sum's old day is at most one day away from the UTC day on which
+ * its order was paid, so the days on both sides are marked too.
  */
 export async function markAllDays(tx: Tx): Promise<void> {
   for (const marks of MARKS) {
@@ -27,7 +27,7 @@ export async function markAllDays(tx: Tx): Promise<void> {
   }
 }
 
-/** Sums up again the days that are marked, the latest first. `sum` gets SQL for some of them, as an array of days of the shop's zone. */
+/** Sums up the marked days again, the latest first. `sum` gets SQL for some of them at a time, as an array of days in the shop's zone. */
 export async function sumDueDays(
   marks: (typeof MARKS)[number],
   sum: (tx: Tx, days: Prisma.Sql, zone: string) => Promise<unknown>,
@@ -74,7 +74,7 @@ export function paidOn(days: Prisma.Sql, zone: string): Prisma.Sql {
        and ${dayOf(Prisma.sql`p."paidAt"`, zone)} = d.day`
 }
 
-/** SQL: the day of a column of moments. */
+/** SQL: the day of a timestamp column. */
 export function dayOf(at: Prisma.Sql, zone: string): Prisma.Sql {
   return Prisma.sql`${localTime(at, zone)}::date`
 }

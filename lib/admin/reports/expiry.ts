@@ -9,7 +9,7 @@ export type ExpiryMonth = { month: string; files: number; covers: number }
 
 const MONTHS = 12
 
-/** Returns this month of a zone and the eleven that follow, for issued certificates. Empty for anyone but staff. */
+/** Returns the present month in a zone and the eleven after it, for issued certificates. Empty for anyone but staff. */
 export async function getExpiryCalendar(actor: Actor, zone = 'UTC'): Promise<ExpiryMonth[]> {
   if (!mayStaff(actor, 'see')) return []
   const first = new Date(`${dayIn(now(), zone).slice(0, 7)}-01`)
@@ -19,7 +19,7 @@ export async function getExpiryCalendar(actor: Actor, zone = 'UTC'): Promise<Exp
     return month.toISOString().slice(0, 7)
   })
   const ends = months.map((month) => startOfDay(`${month}-01`, zone))
-  // Each month is counted in an index, so that no certificate is read.
+  // Each month is counted from an index, without reading any certificate.
   return db.$queryRaw<ExpiryMonth[]>`
     select m.month,
            (select count(*)::int from "Certificate" where stage = 'issued' and "fileEndsAt" >= m.since and "fileEndsAt" < m.until) as files,

@@ -11,7 +11,7 @@ export type SoldOverTime = { currency: string; step: 'day' | 'month'; points: { 
 /** A longer period is shown by month. */
 const MOST_DAYS = 62
 
-/** Returns what was sold by day or month, also where that was nothing, for each currency. Empty for anyone but staff. */
+/** Returns the sales of each day or month, including those without any, for each currency. Empty for anyone but staff. */
 export async function getSoldOverTime(actor: Actor, period: Period): Promise<SoldOverTime[]> {
   const { span, isAll, zone } = period
   const step = (span.until.getTime() - span.from.getTime()) / DAY < MOST_DAYS + 0.5 ? 'day' : 'month'
@@ -26,7 +26,7 @@ export async function getSoldOverTime(actor: Actor, period: Period): Promise<Sol
   }))
 }
 
-/** Returns the days, or the months, from one day of a calendar to another. */
+/** Returns the days or months between two calendar days. */
 function stepsBetween(first: string, last: string, step: 'day' | 'month'): string[] {
   const start = new Date(first)
   const days = Array.from({ length: (new Date(last).getTime() - start.getTime()) / DAY + 1 }, (_, day) => later(start, day * DAY))

@@ -14,11 +14,11 @@ export type Period = {
   comparison: Comparison
   fault: string | null
   isAll: boolean
-  /** Where its days begin and end. */
+  /** The time zone of its days. */
   zone: string
 }
 
-/** Days as in a calendar, each as the midnight of UTC, whatever the zone. */
+/** Calendar days, each as midnight in UTC, whatever the zone. */
 type Days = Span
 
 /** The longest period, in days, so that no report reads without a bound. */
@@ -28,9 +28,9 @@ const USUAL = 90
 type Asked = { period?: string | undefined; from?: string | undefined; to?: string | undefined; compare?: string | undefined }
 
 /**
- * Returns the period that an address asks for, in days of a zone, with the one it is compared with: as many days before it (before whole
- * months, as many months), or the same days a year earlier. All time is compared with nothing. What is missing or wrong becomes the last 90
- * days, and `fault` says why.
+ * Returns the period named in an address, in days of a zone, with the one it is compared with: the same number of days before it (for whole
+ * months, the same number of months), or the same days a year earlier. All time is not compared. A missing or wrong period becomes the last
+ * 90 days, and `fault` says why.
  */
 export function readPeriod(asked: Asked, zone = 'UTC'): Period {
   if (asked.period === 'all') {
@@ -89,7 +89,7 @@ function today(zone: string): Date {
   return new Date(dayIn(now(), zone))
 }
 
-/** Returns the first and last day of the month it is in a zone, or of one so many months earlier, as an address asks for them. */
+/** Returns the first and last day of the current month in a zone, or of one that many months earlier, as written in an address. */
 export function monthIn(zone: string, monthsBefore = 0): { from: string; to: string } {
   const at = today(zone)
   const dayOf = (months: number, day: number) =>

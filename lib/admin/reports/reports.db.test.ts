@@ -27,7 +27,7 @@ const year = during('2026-01-01', '2027-01-01')
 
 let number = 0
 
-/** A paid order with one certificate a piece. */
+/** A paid order with one certificate per piece. */
 async function sell(
   paidAt: Date,
   {
@@ -217,7 +217,7 @@ test('roles with exports download what the page shows as CSV and PDF, and each d
   )
 })
 
-/** What the orders themselves say, as getSales says it of the sums by day. */
+/** The sales computed from the orders themselves, in the form that getSales computes from the daily sums. */
 async function salesInOrders({ from, until }: Span, group: SalesGroup | 'all'): Promise<SalesRow[]> {
   const time = Prisma.sql`to_char(${localTime(Prisma.sql`o."paidAt"`, 'UTC')}, ${group === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'})`
   const isByTime = group === 'month' || group === 'day'
@@ -296,7 +296,7 @@ test('days and months begin where the shop is, also in the sums of all time, whi
   }
   const certificates = (await getTotals(staff, readPeriod({ period: 'all' }))).totals.reduce((sum, row) => sum + row.certificates, 0)
   expect(await paid('UTC')).toEqual(['2026-04-01 5000'])
-  // Of a sale in the last second of March and one in the first of April, both belong to April in Tokyo, and none in Los Angeles.
+  // A sale in the last second of March and one in the first second of April both belong to April in Tokyo, and neither does in Los Angeles.
   expect(await choose('Asia/Tokyo')).toMatchObject({ ok: true })
   expect(await paid('Asia/Tokyo')).toEqual(['2026-04-01 11000'])
   expect(await choose('America/Los_Angeles')).toMatchObject({ ok: true })
@@ -320,7 +320,7 @@ test('how far certificates have come, with the median time of each step and of t
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(1), issuedAt: after(3), installedAt: after(10) } })
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(3), issuedAt: after(9) } })
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(5), issuedAt: after(9) } })
-  // It was sent again after its first file, so nobody knows how long that one took.
+  // It was sent again after its first file, so it is unknown how long that file took.
   await sell(paidAt, { amount: 1, facts: { submittedAt: after(12), issuedAt: after(9) } })
   const { ids } = await sell(paidAt, { amount: 1 })
   await sell(paidAt, { amount: 1, source: 'import', facts: { submittedAt: after(1) } })

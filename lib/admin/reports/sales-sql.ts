@@ -17,7 +17,7 @@ export const GROUPS = {
   client: { key: Prisma.sql`o."userId"::text`, label: Prisma.sql`max(u.email)` },
 } satisfies Record<string, Columns>
 
-/** Returns the certificates of orders, `o`, with what each was sold for, its tax, what was given back and what it was worth. */
+/** Returns the certificates of orders, `o`, each with its price, its tax, its refund and its worth. */
 export function piecesOf(orders: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select o.id, o."paidAt", o.country, o."userId", o.currency, i."productId", i."productName",
@@ -40,7 +40,7 @@ export const SUMS = Prisma.sql`
     coalesce(round(o.worth * (o."unitAmount" - o.refunded) / nullif(o."unitAmount", 0)), 0) - coalesce(o.cost, 0)
   )::float8 end as margin`
 
-/** Returns what was given back of orders without saying for which certificate, as rows with `paidAt`, `currency` and `amount`. */
+/** Returns refunds of orders that name no certificate, as rows with `paidAt`, `currency` and `amount`. */
 export function othersOf(orders: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select o."paidAt", r.currency, r.amount - coalesce(a.amount, 0) as amount

@@ -11,7 +11,7 @@ export const SALES_GROUPS = ['month', 'day', 'product', 'authority', 'country', 
 export type SalesGroup = (typeof SALES_GROUPS)[number]
 
 /**
- * What was paid within a period. `sold`, `tax` and `refunded` in minor units of the currency, `cost` and `margin` in those of the US dollar.
+ * The sales paid within a period. `sold`, `tax` and `refunded` are in minor units of the currency, `cost` and `margin` in US cents.
  * `tax` is the part of `sold` that is tax. `margin` is what remains after tax, refunds and cost; null if some of it was sold without an exchange rate.
  */
 export type SalesRow = {
@@ -29,12 +29,12 @@ export type SalesRow = {
 
 type Covered = Pick<Period, 'span' | 'zone' | 'isAll'>
 
-/** More rows are cut off: the oldest days and months, or the groups that sold least. */
+/** The maximum number of rows. The oldest days and months, or the groups that sold least, are cut off. */
 export const MAX_GROUPS = 500
 
 /**
- * Returns the sales of a period from what is summed up day by day, one row for each group and currency; months and days in order, other groups
- * by what they sold. Empty for anyone but staff.
+ * Returns the sales of a period from the daily sums, one row for each group and currency. Months and days are in order, other groups sorted
+ * by sales. Empty for anyone but staff.
  */
 export async function getSales(actor: Actor, period: Covered, group: SalesGroup): Promise<SalesRow[]> {
   if (!mayStaff(actor, 'see')) return []
@@ -58,10 +58,10 @@ function withAddresses(sums: Prisma.Sql): Prisma.Sql {
       from (${sums}) s left join "User" u on u.id = s.key::uuid order by ${BY_SOLD}`
 }
 
-/** `other`: what was given back of the orders of the period without saying for which certificate. It is in no margin. */
+/** `other`: refunds of the period's orders that name no certificate. They are in no margin. */
 export type Totals = { totals: SalesRow[]; before: SalesRow[]; other: { currency: string; amount: number }[] }
 
-/** Returns the sums of a period and of the one it is compared with, by currency, in one statement. Empty for anyone but staff. */
+/** Returns, in one statement, the sums of a period and of the one it is compared with, by currency. Empty for anyone but staff. */
 export async function getTotals(actor: Actor, { compared, ...period }: Covered & Partial<Pick<Period, 'compared'>>): Promise<Totals> {
   const found: Totals = { totals: [], before: [], other: [] }
   if (!mayStaff(actor, 'see')) return found

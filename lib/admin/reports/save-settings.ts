@@ -11,8 +11,8 @@ import { type ReportSettings, readReportSettings } from './read-settings'
 export type SaveReportSettingsRefusal = { code: 'not-found' } | { code: 'unknown-zone'; zone: string } | ChangedSince
 
 /**
- * Saves what staff chose for the reports. With another zone every day is marked to be summed up again by the
- * next sweeps, so a large shop shows days of both zones for some minutes. `version`: that of the settings the form was opened with.
+ * Saves the settings of the reports. A new zone marks every day to be summed up again by the next sweeps, so a large shop shows days of
+ * both zones for some minutes. `version`: that of the settings the form was opened with.
  */
 export function saveReportSettings(
   actor: Actor,
@@ -34,7 +34,7 @@ export function saveReportSettings(
   })
 }
 
-/** Days are cut by Node.js and by PostgreSQL, and each has its own list of zones. */
+/** Both Node.js and PostgreSQL compute days, and each has its own list of zones. */
 async function isKnown(tx: Tx, zone: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`select 1 from pg_timezone_names where name = ${zone}`
   return rows.length > 0

@@ -2,11 +2,11 @@ import { Prisma } from '../../db/generated/client'
 import { dayOf, paidOn, sumDueDays } from './due-days'
 import { GROUPS, othersOf, piecesOf, SUMS } from './sales-sql'
 
-/** What the sales of a day are summed up by. Months are sums of days, and `other` is what was given back for no certificate. */
+/** The groups by which a day's sales are summed up. Months are sums of days, and `other` holds refunds that name no certificate. */
 const STORED_GROUPS = ['all', 'product', 'authority', 'country', 'client'] as const
 export type StoredGroup = (typeof STORED_GROUPS)[number] | 'other'
 
-/** Sums up again the sales of every day of which something changed, by days of the shop's zone. */
+/** Sums up again the sales of every day on which something has changed, by days of the shop's zone. */
 export function sumSalesDays(): Promise<void> {
   return sumDueDays('SalesDayDue', async (tx, days, zone) => {
     const orders = paidOn(days, zone)

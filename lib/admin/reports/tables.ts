@@ -13,13 +13,13 @@ import type { CommandRow } from './times/enom-calls'
 import type { Funnel, IssueTime } from './times/get-progress'
 import type { StopRow, Traffic } from './traffic'
 
-/** `value`: what a file holds instead of the text that people read. */
+/** `value`: the value in files, in place of the text that people read. */
 export type ReportCell = string | number | Money | { text: string; value: number | null }
 
 type ReportColumn = {
   label: string
   numeric?: boolean
-  /** Its heading in a file, where values stand without their unit. */
+  /** Its heading in a file, where values have no unit. */
   inFile?: string
 }
 
@@ -40,7 +40,7 @@ export function cellText(cell: ReportCell): string {
 export function cellValue(cell: ReportCell): CsvCell {
   if (typeof cell !== 'object') return cell
   if (!('amount' in cell)) return cell.value
-  // A text that begins with a minus would be kept from being read as a formula.
+  // As a text, a negative number would get the apostrophe against formulas.
   return cell.amount < 0 ? Number(plainAmount(cell)) : plainAmount(cell)
 }
 
@@ -66,7 +66,7 @@ function moneyCells({ currency, sold, tax, refunded, cost, margin }: SalesRow): 
   ]
 }
 
-/** Returns what was sold in all, one row for each currency, beside what was sold in the period it is compared with. */
+/** Returns the total sales, one row for each currency, beside those of the period it is compared with. */
 export function totalsTable(totals: readonly SalesRow[], before: readonly SalesRow[], { compared }: Pick<Period, 'compared'>): ReportTable {
   const comparison = [
     { label: 'Sold before', numeric: true },
@@ -105,7 +105,7 @@ export function salesTable(rows: readonly SalesRow[], group: SalesGroup): Report
   }
 }
 
-/** Returns the tax of a period as it is declared: what it is on, and how much it is, at each rate. */
+/** Returns the tax of a period as it is declared: the taxed amount and the tax at each rate. */
 export function taxTable(rows: readonly TaxByRate[]): ReportTable {
   return {
     title: 'Tax by country and rate',

@@ -5,7 +5,9 @@ import { mayStaff } from '../../permissions'
 import type { Span } from './period'
 import { MAX_GROUPS } from './sales'
 
-/** The tax at one rate by the invoices of a period, less its credit notes. Minor units of the currency; `country` decided the tax. */
+/**
+ * The tax at one rate according to the invoices of a period, less its credit notes. Minor units of the currency; `country` decided the tax.
+ */
 export type TaxByRate = {
   country: string
   rate: number

@@ -17,7 +17,7 @@ export const COMPARISON_NAMES: Record<Comparison, string> = {
   year: 'The same days a year earlier',
 }
 
-/** Where a check stopped someone, as traffic/count.ts says it. */
+/** Where a check stopped someone, by the names of traffic/count.ts. */
 export const STOP_NAMES: Readonly<Record<string, string>> = {
   basket: 'Basket',
   payment: 'Checkout',
@@ -35,7 +35,7 @@ export function checkText(code: string): string {
 
 const HOUR = 3600
 
-/** Returns a time in seconds as people say it: `45 min`, `7 h`, `3.5 days`. */
+/** Returns a time given in seconds in readable form: `45 min`, `7 h`, `3.5 days`. */
 export function durationText(seconds: number | null): string {
   if (seconds === null) return '–'
   if (seconds < 90 * 60) return `${Math.max(1, Math.round(seconds / 60))} min`
@@ -62,7 +62,7 @@ export function changeText(value: number, before: number): string {
   return `${change > 0 ? '+' : ''}${change} %`
 }
 
-/** Returns how much of a whole a part is: `75 %`. */
+/** Returns a part as a percentage of the whole: `75 %`. */
 export function shareText(part: number, whole: number): string {
   return whole ? `${Math.round((part * 100) / whole)} %` : '–'
 }

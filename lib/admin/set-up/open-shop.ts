@@ -12,7 +12,7 @@ export type OpenShopRefusal =
   /** These steps are not done, and staff have not agreed to open without them. */
   | { code: 'not-ready'; missing: StepKey[] }
 
-/** Opens the shop, so that buyers can order. `agreedTo`: the steps without which staff open it anyway. */
+/** Opens the shop, so that buyers can order. `agreedTo`: the unfinished steps that staff have agreed to skip. */
 export async function openShop(actor: Actor, { agreedTo }: { agreedTo: readonly string[] }): Promise<Result<undefined, OpenShopRefusal>> {
   if (!mayStaff(actor, 'settings')) return err({ code: 'not-found' })
   const missing = (await readSetUp(actor))?.missing ?? []

@@ -15,7 +15,7 @@ export type SetUp = {
   steps: Step[]
   /** Nothing can be ordered until staff open the shop. */
   isClosed: boolean
-  /** What should be done before that. */
+  /** The steps to finish before that. */
   missing: StepKey[]
   backup: Facts['backup']
 }

@@ -97,7 +97,7 @@ test('each step turns green once it is true, and the shop opens', async () => {
   await call('unreachable', 'ECONNREFUSED')
   expect((await read()).states).toMatchObject({ enom: 'to_do', ip: 'unknown' })
   await call('ok')
-  // What was said about an earlier password no longer counts.
+  // An answer about an earlier password no longer counts.
   await db.enomAccount.update({ where: { id: accountId }, data: { passwordSetAt: later(now(), DAY) } })
   expect((await read()).states).toMatchObject({ enom: 'unknown', ip: 'unknown' })
   await db.enomAccount.update({ where: { id: accountId }, data: { passwordSetAt: earlier(now(), DAY) } })
@@ -137,7 +137,7 @@ test('each step turns green once it is true, and the shop opens', async () => {
 
 test('a sender’s domain shows which of its records are missing', async () => {
   expect(await checkSender('half.example')).toEqual({ domain: 'half.example', spf: 'found', dmarc: 'missing' })
-  // The registered domain speaks for the names in it.
+  // The record of the registered domain covers the names below it.
   expect(await checkSender('mail.keelmark.example')).toEqual({ domain: 'mail.keelmark.example', spf: 'missing', dmarc: 'found' })
 })
 

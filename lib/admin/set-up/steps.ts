@@ -27,16 +27,16 @@ const NEEDED: readonly StepKey[] = ['worker', 'enom', 'ip', 'products', 'mail', 
 
 export type Step = {
   key: StepKey
-  /** unknown: it cannot be seen from here yet. */
+  /** unknown: it cannot be checked yet. */
   state: 'done' | 'to_do' | 'unknown'
   why: string
   fix?: { href: string; label: string }
 }
 
-/** The last finished call to an account since its password was set: `ok`, or Enom's words or ours. */
+/** The result of the last finished call to an account since its password was set: `ok`, or Enom's words or ours. */
 export type LastCall = { outcome: string; errorText: string | null }
 
-/** Everything the steps follow from. */
+/** The facts that the steps are derived from. */
 export type Facts = {
   worker: WorkerHealth['state']
   account: { id: string; label: string; lastCall: LastCall | null } | null
@@ -60,7 +60,7 @@ export type Facts = {
 
 export const STAFF_NAMED = 5
 
-/** Returns the checklist, in the order in which it is best worked through. */
+/** Returns the checklist, in the recommended order. */
 export function stepsOf(facts: Facts): Step[] {
   return [
     { key: 'worker', ...workerStep(facts) },
@@ -77,7 +77,7 @@ export function stepsOf(facts: Facts): Step[] {
   ]
 }
 
-/** Returns the steps without which the shop should not open, and which are not done. */
+/** Returns the unfinished steps without which the shop should not open. */
 export function missingToOpen(steps: readonly Step[]): StepKey[] {
   return steps.filter(({ key, state }) => NEEDED.includes(key) && state !== 'done').map(({ key }) => key)
 }
@@ -194,7 +194,7 @@ function staffStep({ emails, count }: Facts['unprotected']): Found {
   )
 }
 
-/** A backup that is made each night is younger, even on the day the clocks change. */
+/** A nightly backup is younger than this, even on the day the clocks change. */
 const BACKUP_LATE_HOURS = 48
 
 function backupStep({ backup, backupAge }: Facts): Found {

@@ -100,7 +100,7 @@ test('B15: when the records agree, the audit says so, reports nothing and alerts
     })
   }
   expect([await found(), await mails()]).toEqual([[], []])
-  // What Enom lists is kept once, however often it is read.
+  // Each listed movement is stored once, however often it is read.
   expect(await db.enomMovement.count({ where: { type: 1 } })).toBe(300)
 })
 

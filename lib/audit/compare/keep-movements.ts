@@ -2,8 +2,8 @@ import { inTransaction } from '../../db/transaction'
 import type { Transaction } from '../../registrar/translation/types'
 
 /**
- * Keeps an account's history as Enom tells it, in place of what it told before of the same days. Enom gives its lines no number, so a day
- * is replaced as a whole.
+ * Stores an account's history as Enom reports it, replacing what was stored for the same days. Enom's lines have no number, so each day is
+ * replaced as a whole.
  */
 export async function keepMovements(accountId: string, from: string, transactions: readonly Transaction[]): Promise<void> {
   const rows = transactions

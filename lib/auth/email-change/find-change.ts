@@ -5,7 +5,7 @@ import { type Language, languageOf } from '../../languages/types'
 
 export type EmailChangeView = { to: string; isFromConfirmed: boolean; isToConfirmed: boolean }
 
-/** Returns the change of address that the actor has asked for and that still waits, or null. */
+/** Returns the actor's pending change of address, or null. */
 export async function findEmailChange(actor: Actor): Promise<EmailChangeView | null> {
   if (actor.kind !== 'client') return null
   const change = await db.emailChange.findFirst({
@@ -20,7 +20,7 @@ export async function findEmailChange(actor: Actor): Promise<EmailChangeView | n
 /** `ask`: this link was not used. `waiting`: this side has confirmed, and the other has not. */
 export type ChangeOfLink = { side: 'from' | 'to'; state: 'ask' | 'waiting' | 'changed' | 'stopped'; language: Language | undefined }
 
-/** Returns what became of the change that a mailed link belongs to. No address, because anyone with the link may see it. */
+/** Returns the state of the change that a mailed link belongs to. Contains no address, because anyone with the link may see it. */
 export async function findChangeOfLink(linkId: string): Promise<ChangeOfLink | null> {
   const change = await db.emailChange.findFirst({
     where: { OR: [{ fromLinkId: linkId }, { toLinkId: linkId }] },

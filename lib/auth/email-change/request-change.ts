@@ -11,14 +11,14 @@ import { recordEvent } from '../record-event'
 import { isFresh } from '../session/is-fresh'
 import { endChanges } from './end-changes'
 
-/** A day for the links, and a day in which the mails may be waiting. */
+/** A day for the links, plus a day during which the mails may be waiting. */
 const CHANGE_MS = 2 * DAY
 
 export type RequestEmailChangeRefusal = { code: 'not-fresh' | 'not-an-email' | 'same-address' } | TooMany
 
 /**
- * Asks the actor's present and new address to confirm the change. An earlier request is replaced. The answer does not tell whether someone
- * else has the new address; that is found out when both have confirmed.
+ * Asks the actor's current and new address to confirm the change. An earlier request is replaced. The answer does not reveal whether
+ * someone else has the new address; that is checked once both have confirmed.
  */
 export async function requestEmailChange(actor: ClientActor, typed: string): Promise<Result<undefined, RequestEmailChangeRefusal>> {
   if (!(await isFresh(actor))) return err({ code: 'not-fresh' })

@@ -9,8 +9,8 @@ export function newSecret(): string {
 }
 
 /**
- * Returns what makes and checks the codes of a secret: six digits each 30 seconds, with SHA-1, which every app knows (RFC 6238).
- * Apps show the issuer and the address above the code.
+ * Returns the generator and checker of a secret's codes: six digits every 30 seconds, with SHA-1, which every app supports (RFC 6238). Apps
+ * show the issuer and the address above the code.
  */
 export function totpOf(secret: string, { issuer = '', email = '' } = {}): TOTP {
   return new TOTP({ issuer, label: email, secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 })

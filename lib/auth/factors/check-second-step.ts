@@ -7,7 +7,7 @@ import { recordEvent } from '../record-event'
 import { checkAppCode } from './check-app-code'
 import { spendRecoveryCode } from './recovery-codes'
 
-/** Wrong codes within the quarter of an hour after which the person is told. */
+/** The number of wrong codes within a quarter of an hour after which the person is told. */
 const TOLD_AFTER = 8
 
 /**

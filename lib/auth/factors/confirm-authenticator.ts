@@ -10,8 +10,8 @@ import { newRecoveryCodes } from './recovery-codes'
 export type ConfirmAuthenticatorRefusal = { code: 'not-fresh' | 'wrong-app-code' }
 
 /**
- * Turns the authenticator app on, after its first code has shown that it holds the secret. Returns the recovery codes, once. From now on
- * the code is asked for at every sign-in but those with a passkey.
+ * Turns the authenticator app on, after its first code has shown that it holds the secret. Returns the recovery codes, once. From then on
+ * every sign-in without a passkey asks for a code.
  */
 export async function confirmAuthenticator(
   actor: ClientActor | StaffActor,

@@ -21,15 +21,15 @@ import { NOT_FRESH, notIncluded, ROLE_TAKEN } from '../text'
 import { type BuyerActor, type ClientActor, SECOND_STEP, type StaffActor } from './guards'
 
 /**
- * Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, someone with a helper link, staff. `new-staff` includes
- * those who have to set up their second step first.
+ * Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, someone with a helper link, staff. `new-staff`
+ * includes staff who have yet to set up their second step.
  */
 type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; helper: Helper; staff: StaffActor; 'new-staff': StaffActor }
 
 type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = {
   input: Schema
   guard: Guard
-  /** What the verb asks of staff, so that those whose role does not include it are told so. */
+  /** The deed that the verb requires of staff, so that those whose role does not include it are told so. */
   deed?: StaffDeed | undefined
   /** Whether staff must have signed in within the last ten minutes. */
   fresh?: boolean | undefined
@@ -42,7 +42,9 @@ type Handler<Schema extends z.ZodType, Guard extends keyof Actors> = (
 
 type Reader = { actor: Actor | null; language: Language }
 
-/** What `answerAction` needs to know about the request: where its form came from, the browser’s language, and who reads the answer in which. */
+/**
+ * What `answerAction` needs to know about the request: the origin of its form, the browser’s language, and the reader with their language.
+ */
 export type ActionRequest = { origin: string | null; language: Language; readReader: (guard: keyof Actors) => Promise<Reader> }
 
 /**
@@ -62,7 +64,7 @@ export function defineAction<Schema extends z.ZodType, Guard extends keyof Actor
 }
 
 async function readReader(guard: keyof Actors): Promise<Reader> {
-  // The forms of helpers say their language.
+  // Helpers' forms send their language.
   if (guard === 'helper') return { actor: await readHelper(), language: DEFAULT_LANGUAGE }
   if (guard === 'staff' || guard === 'new-staff') {
     const session = await readStaffSession()

@@ -44,7 +44,7 @@ export async function requireStaff(returnTo?: string, deed: StaffDeed = 'see'): 
   redirect(returnTo ? `/admin/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/admin'))}` : '/admin/sign-in')
 }
 
-/** Returns the member of staff making the request, who signed in within the last ten minutes. Others are sent to confirm that it is still them. */
+/** Returns the member of staff making the request if they signed in within the last ten minutes. Others are sent to sign in again. */
 export async function requireFreshStaff(returnTo: string, deed: StaffDeed): Promise<StaffActor> {
   const actor = await requireStaff(returnTo, deed)
   return (await isFresh(actor)) ? actor : redirect('/admin/confirm')
@@ -53,7 +53,7 @@ export async function requireFreshStaff(returnTo: string, deed: StaffDeed): Prom
 /** Where staff without a second step set one up, if the shop requires it. */
 export const SECOND_STEP = '/admin/second-step'
 
-/** Returns the member of staff making the request, also one who has to set up their second step first. */
+/** Returns the member of staff making the request, including one who has yet to set up their second step. */
 export async function requireNewStaff(): Promise<StaffActor> {
   const actor = (await readStaffSession())?.actor
   return actor?.kind === 'staff' ? actor : redirect('/admin/sign-in')

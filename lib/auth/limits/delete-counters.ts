@@ -7,7 +7,7 @@ export async function deleteCounters(before: Date, limit: number): Promise<numbe
       select key from "RateLimiterFlexible" where expire < ${before} limit ${limit})`
 }
 
-/** Deletes up to `limit` notes of counters that no failed sign-in was added to since a time. */
+/** Deletes up to `limit` records of counters to which no failed sign-in was added since a time. */
 export async function deleteFailureCounters(before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
     delete from "FailureCounter" where counter in (select counter from "FailureCounter" where at < ${before} limit ${limit})`

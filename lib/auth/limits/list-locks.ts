@@ -8,7 +8,10 @@ import type { Side } from '../session/claims'
 import { SLOWED_AFTER_FAILURES } from './admit-password-attempt'
 import { type LimitName, sizeOf } from './rate-limit'
 
-/** What is locked or slowed down by failures, and from how many on. A browser that used up its own attempts counts like its network. */
+/**
+ * The limits by which failures lock or slow down sign-in, each with its threshold. A browser that has used up its own attempts counts like
+ * its network.
+ */
 const WHAT = {
   password_per_pair: { what: 'password', from: sizeOf('password_per_pair').points },
   password_per_site_pair: { what: 'password', from: sizeOf('password_per_site_pair').points },
@@ -23,7 +26,7 @@ export type Lock = {
   userId: string
   email: string
   isStaff: boolean
-  /** `password-everywhere`: slowed down, not locked. `codes`: mailed codes do nothing; mailed links work. */
+  /** `password-everywhere`: slowed down, not locked. `codes`: mailed codes no longer work, but mailed links do. */
   what: (typeof WHAT)[LockName]['what'] | 'codes'
   side: Side | null
   /** Where the failures came from, if it is known. */
@@ -34,12 +37,12 @@ export type Lock = {
 
 const MAX_LISTED = 200
 
-/** `at`: when the counter ends; of codes, `limit` is null, and it is when the first was wrong. */
+/** `at`: when the counter ends. For codes `limit` is null, and `at` is the time of the first wrong one. */
 type Row = Pick<Lock, 'userId' | 'email' | 'isStaff' | 'side' | 'network'> & { limit: LockName | null; at: Date }
 
 /**
- * Returns the accounts that failed sign-ins keep locked or slowed down, those that stay so longest first: all, or the one of an address. An
- * address that the shop doesn't know is not among them.
+ * Returns the accounts that failed sign-ins have locked or slowed down, the longest-lasting first: all of them, or the one of an address.
+ * Unknown addresses are left out.
  */
 export async function listLocks(actor: Actor, of: { email?: string } = {}): Promise<Lock[]> {
   if (!mayStaff(actor, 'unlock')) return []

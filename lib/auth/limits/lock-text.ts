@@ -1,7 +1,7 @@
 import type { Lock } from './list-locks'
 import type { UnlockRefusal } from './unlock-sign-in'
 
-/** Returns what failed sign-ins have locked or slowed down, as staff read it. */
+/** Returns what failed sign-ins have locked or slowed down, in words for staff. */
 export function lockText({ what, side, network }: Pick<Lock, 'what' | 'side' | 'network'>): string {
   const door = side === 'staff' ? ' for the back office' : ''
   switch (what) {

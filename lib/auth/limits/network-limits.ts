@@ -2,7 +2,7 @@ import { SHARED_CALLER, type Turn } from './rate-limit'
 
 type Caller = {
   ip: string
-  /** A side that is counted separately, such as one of the two sign-in pages. */
+  /** The page that is counted separately, such as one of the two sign-in pages. */
   side?: string
   /** The address or order concerned; null if there is none. */
   about: string | null

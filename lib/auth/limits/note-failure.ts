@@ -6,13 +6,13 @@ import { counterOf, type Turn } from './rate-limit'
 type Failure = {
   /** The limits about this account that the failure counted against. */
   turns: readonly Turn[]
-  /** Whose account it is: the person, or the address that was typed, which may be unknown. */
+  /** The account's person, or the address that was typed, which may be unknown. */
   of: { userId: string } | { email: string }
   side?: Side
   network?: string | null
 }
 
-/** Notes which counters a failed sign-in was added to, so that staff can see and reset them. The same is written for an unknown address. */
+/** Records which counters a failed sign-in was added to, so that staff can see and reset them. Does the same for an unknown address. */
 export async function noteFailure({ turns, of, side, network = null }: Failure): Promise<void> {
   const counters = turns.map(([name, whom]) => counterOf(name, whom))
   const limits = turns.map(([name]) => name)

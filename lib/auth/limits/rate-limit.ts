@@ -132,10 +132,10 @@ export async function hasUsed(name: LimitName, of: string, points: number): Prom
   return counted !== null && counted.consumedPoints >= points
 }
 
-/** What is left of a limit, for callers that are told so in each answer. */
+/** What is left of a limit, for callers that report it in each answer. */
 export type Quota = { isLet: boolean; limit: number; seconds: number; left: number; resetSeconds: number }
 
-/** Counts one request, and returns whether it is let and what is left. */
+/** Counts one request, and returns whether it is allowed and how much is left. */
 export async function consumeQuota(name: LimitName, of: string): Promise<Quota> {
   const limiter = limiterFor(name, of)
   const { points: limit, duration: seconds } = limiter

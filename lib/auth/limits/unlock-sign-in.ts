@@ -8,8 +8,8 @@ import { err, ok, type Result } from '../../result'
 export type UnlockRefusal = { code: 'not-found' } | { code: 'own' } | { code: 'not-locked' }
 
 /**
- * Resets what failed sign-ins counted for one person: passwords, codes and the second step. A network that is locked for everyone in it stays
- * so. Nobody resets their own: someone who had stolen their session could then go on guessing.
+ * Resets one person's failed sign-ins: passwords, codes and the second step. A network that is locked for everyone in it stays locked.
+ * Nobody can reset their own, because someone who had stolen their session could then keep guessing.
  */
 export function unlockSignIn(actor: Actor, userId: string): Promise<Result<{ email: string }, UnlockRefusal>> {
   return inTransaction(async (tx) => {

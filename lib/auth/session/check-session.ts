@@ -30,9 +30,9 @@ type Person = {
 const SEEN_EVERY_MS = 10 * MINUTE
 
 /**
- * Returns the current session of a cookie value, or null. The database decides, in one query: the session has its row and has not been
- * ended or left unused for too long, the person exists, is not disabled and has not ended their sessions since (session version), is still
- * staff if the cookie says so, and still owns the order of a set-up link.
+ * Returns the current session of a cookie value, or null. The database decides, in one query. The session must have its row and must not
+ * have ended or been unused for too long. The person must exist, must not be disabled and must not have ended their sessions since (session
+ * version). They must still be staff if the cookie says so, and still own the order of a set-up link.
  */
 export async function checkSession(token: string, side: Side): Promise<Session | null> {
   const claims = await openClaims(token, side)

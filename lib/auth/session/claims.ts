@@ -24,7 +24,7 @@ const schema = z.discriminatedUnion('kind', [
 /** The content of a session cookie: who, as what, and with which session version. Trusted only after check-session.ts. */
 export type Claims = z.infer<typeof schema>
 export type OrderClaims = Extract<Claims, { kind: 'order' }>
-/** Claims to everything of a person on one side of the shop. */
+/** Claims to everything that belongs to a person on one side of the shop. */
 export type PersonClaims = Exclude<Claims, OrderClaims>
 
 const HOUR_SECONDS = 3600

@@ -7,26 +7,26 @@ import { readSession } from './session'
 const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60
 
 /**
- * Returns the language of a private page: that of the account of the client who is signed in, otherwise the one this browser last chose.
- * `known`: what to use for a browser that never chose, such as the language of the account a mailed link belongs to. Public pages have the
+ * Returns the language of a private page: that of the signed-in client's account, otherwise the one last chosen in this browser.
+ * `known`: the language for a browser without a choice, such as that of the account a mailed link belongs to. Public pages have the
  * language of their address.
  */
 export async function readLanguage(known?: Language): Promise<Language> {
   return languageFor(await readSession(), known)
 }
 
-/** Does what `readLanguage` does, for those who have read the session already. */
+/** The same as `readLanguage`, for callers that have already read the session. */
 export async function languageFor(session: Session | null, known: Language = DEFAULT_LANGUAGE): Promise<Language> {
   if (session?.actor.kind === 'client') return session.user.language
   return (await languageOfBrowser()) ?? session?.user.language ?? known
 }
 
-/** Returns the language this browser last chose, or null. */
+/** Returns the language last chosen in this browser, or null. */
 export async function languageOfBrowser(): Promise<Language | null> {
   return languageOf((await cookies()).get(LANGUAGE_COOKIE)?.value)
 }
 
-/** Keeps the chosen language in this browser. Call it from a server action or a route handler only. */
+/** Stores the chosen language in this browser. Call it only from a server action or a route handler. */
 export async function keepLanguage(language: Language): Promise<void> {
   ;(await cookies()).set(LANGUAGE_COOKIE, language, { ...COOKIE_OPTIONS, httpOnly: false, maxAge: COOKIE_MAX_AGE_SECONDS })
 }

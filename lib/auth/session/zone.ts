@@ -4,8 +4,8 @@ import { DEFAULT_ZONE, ZONE_COOKIE, zoneOf } from '../../zone'
 import { readSession } from './session'
 
 /**
- * Returns the time zone of a private page: that of the account of the client who is signed in, otherwise the one this browser is in,
- * otherwise UTC. An account without a zone keeps that of the browser.
+ * Returns the time zone of a private page: that of the signed-in client's account, otherwise the browser's, otherwise UTC. An account
+ * without a zone takes the browser's.
  */
 export async function readZone(): Promise<string> {
   const session = await readSession()

@@ -54,7 +54,7 @@ export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: 
   }
 }
 
-/** The message after a new staff password was asked for. It is the same for every address. */
+/** The message after a new staff password was requested. It is the same for every address. */
 export const FORGOTTEN_SENT =
   'If this address works here and signs in with an authenticator app, a link is on its way to it. It can take a minute. Without the app, ask an owner of the shop for a link.'
 

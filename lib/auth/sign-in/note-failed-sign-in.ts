@@ -1,7 +1,7 @@
 import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
 
-/** Attempts from one network within this time are one line of the history. */
+/** Attempts from one network within this time share one line of the history. */
 const ONCE_IN_MS = MINUTE
 
 /** Records a wrong password at the staff sign-in page, if the address is one of staff. */

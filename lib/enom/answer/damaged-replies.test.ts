@@ -10,9 +10,9 @@ import { type Answer, startTestServer } from '../testing/test-server'
 import { parseXml, type XmlElement } from '../xml'
 
 /*
- * What damage may do to an answer. Either the answer is refused as garbled (a read is then asked again, a command that must happen
- * once becomes unclear), or it is still read and says nothing the whole answer did not say: no value is changed, no row is added,
- * and what a caller decides by (ids, amounts, counts, a success) is all there. Only what merely tells more may be missing.
+ * What damage may do to an answer. Either the answer is refused as garbled (a read is then repeated, and a command that must happen once
+ * becomes unclear), or it is still read and says nothing that the whole answer did not say: no value is changed, no row is added, and
+ * everything that callers base decisions on (ids, amounts, counts, success) is present. Only purely informative fields may be missing.
  */
 
 type Node = { name: string; attributes: Readonly<Record<string, string>>; text: string; children: Node[] }

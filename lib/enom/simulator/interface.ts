@@ -23,7 +23,7 @@ export type CallRecord = {
   account: string
   certId: string
   outcome: string
-  /** What Enom's documents do not promise to accept. Only in strict mode. */
+  /** What Enom accepts without documenting it. Only in strict mode. */
   warnings?: string[]
 }
 

@@ -8,8 +8,8 @@ import { buy, CSR_ORGANISATION, contacts, LOGIN, makeCsr, RAPIDSSL, simulator } 
 import type { EnomSimulator } from './start'
 
 /*
- * A second client, written without anything of ours: it reads answers into plain objects as the published clients do
- * (PHP's SimpleXML through JSON, Ruby's HTTParty, Perl's XML::Simple). Each test is one thing such a client relies on.
+ * A second client, written without any of our code: it reads answers into plain objects as the published clients do (PHP's SimpleXML
+ * through JSON, Ruby's HTTParty, Perl's XML::Simple). Each test is one thing such a client relies on.
  */
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -42,7 +42,7 @@ export type EnomSimulatorOptions = {
   strict?: boolean
   /** The moods to begin with. Unset leaves them as they were. */
   mood?: { name?: (typeof PRESET_NAMES)[number]; seed?: number }
-  /** Is told every call as it is answered. */
+  /** Called with every call as it is answered. */
   onCall?: (call: CallRecord) => void
   accounts?: SeedAccount[]
   host?: string

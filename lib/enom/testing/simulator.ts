@@ -7,8 +7,8 @@ import { type EnomSimulator, type EnomSimulatorOptions, startEnomSimulator } fro
 import * as x509 from '../simulator/x509'
 
 /**
- * Registers cleanup to run after the test, in reverse order. Files share this module, so a hook of the module itself would only run after the
- * tests of the first one.
+ * Registers cleanup to run after the test, in reverse order. Files share this module, so a hook in the module itself would only run after
+ * the first file's tests.
  */
 export function afterwards(cleanup: () => Promise<unknown>): void {
   onTestFinished(async () => {

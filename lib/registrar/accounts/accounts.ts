@@ -31,7 +31,7 @@ export type AccountView = {
 /** One account. `holdsSomething`: it has, or may have, a certificate or purchase at Enom, so its login and server cannot change. */
 export type AccountDetail = AccountView & { holdsSomething: boolean; version: string }
 
-/** Returns the version of what the form of an account changes, but for the password. */
+/** Returns the version of the fields that an account's form changes, except the password. */
 export function accountVersion({ label, testMode, loginId, listLag, costTolerance, isShared, lowBalance }: AccountFields): string {
   return versionOf({ label, testMode, loginId, listLag, costTolerance, isShared, lowBalance })
 }

@@ -2,7 +2,7 @@ import { earlier, HOUR, now } from '../../clock'
 import { db } from '../../db/client'
 import { firstId, newId } from '../../db/new-id'
 
-/** Keeps what Enom said an account's balance is, at most once an hour. */
+/** Stores an account's balance as Enom reported it, at most once an hour. */
 export async function keepReading(accountId: string, balance: number): Promise<void> {
   const at = now()
   const recent = await db.balanceReading.findFirst({ where: { accountId, id: { gt: firstId(earlier(at, HOUR)) } }, select: { id: true } })

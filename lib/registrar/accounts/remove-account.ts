@@ -10,13 +10,13 @@ import { lockAccount } from './save-account'
 export type RemoveAccountRefusal = { code: 'not-found' | 'bought-with' | 'refilled' | 'is-default' } | { code: 'products'; count: number }
 
 /**
- * Removes an account with which nothing was ever bought, with its calls, prices and comparisons. The default one goes only as the last:
- * products without an account of their own need one.
+ * Removes an account with which nothing was ever bought, with its calls, prices and comparisons. The default account can only be removed
+ * last, because products without their own account need it.
  */
 export async function removeAccount(actor: Actor, id: string): Promise<Result<undefined, RemoveAccountRefusal>> {
   if (!mayStaff(actor, 'credentials') || !z.uuid().safeParse(id).success) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
-    // What points at the account is written only after this lock is gone, and then fails.
+    // A row that refers to the account can be written only after this lock is released, and then fails.
     const account = await lockAccount(tx, id)
     if (!account) return err({ code: 'not-found' })
     const why = await whyKept(tx, id)

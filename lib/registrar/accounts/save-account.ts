@@ -51,7 +51,7 @@ export async function saveAccount(actor: Actor, input: SaveAccountInput): Promis
   }
 }
 
-/** What the audit log says about an account. */
+/** The fields of an account that the audit log shows. */
 const RECORDED = {
   label: true,
   testMode: true,

@@ -6,13 +6,13 @@ import { NotSent } from '../errors'
 
 type Observed = { command: string; accountId: string; certificateId?: string | undefined; callId: string }
 
-/** Runs a call to Enom, counts and times it, and logs its end: the last line of a request or a job that reached Enom. */
+/** Runs a call to Enom, counts and times it, and logs its outcome with the request or job it belongs to. */
 export async function observeCall<Output>(
   { command, accountId, certificateId, callId }: Observed,
   call: () => Promise<Output>,
 ): Promise<Output> {
   const began = performance.now()
-  // Without a certificate of its own, the call is about the one that the request or the job names.
+  // If the call names no certificate, it is about the one that the request or job names.
   const about = { command, accountId, callId, ...(certificateId && { certificateId }) }
   const end = (outcome: string) => {
     const seconds = (performance.now() - began) / 1000

@@ -38,7 +38,7 @@ import { listTransactions } from './list-transactions'
 
 /**
  * Opens the registrar of an account, or of the default one. Null if there is none. The password is unsealed for the lifetime of this object
- * and goes only into the requests. `password`: one to try in place of the account's own, which stays.
+ * and goes only into the requests. `password`: one to try in place of the account's own, which is kept.
  */
 export async function openRegistrar({
   accountId,

@@ -157,7 +157,10 @@ export type Registrar = {
   resendApproval(enomCertId: number): Promise<void>
   /** Has the email with the issued certificate sent again. */
   resendFiles(enomCertId: number): Promise<void>
-  /** Asks for the issued certificate over a new request, for an operation that is `started`. DigiCert family only. @throws NotSent when it is not any more */
+  /**
+   * Requests the issued certificate again for a new request, for an operation that is `started`. DigiCert family only. @throws NotSent if
+   * the operation is no longer started
+   */
   reissue(request: { operationId: string; enomCertId: number; csrPem: string }): Promise<{ authorityOrderId?: string }>
   detail(enomCertId: number): Promise<CertificateDetail>
   /** Newest first. `page` counts from 1, with 250 rows per page unless a smaller size is given. */

@@ -7,7 +7,10 @@ import { endInvitations } from './invite-staff'
 import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
-/** Gives a member of staff another role, which counts from their next request. The last owner stays one, and invitations end that were sent by someone who no longer is one. */
+/**
+ * Gives a member of staff another role, effective from their next request. The last owner can't be changed. Invitations sent by someone who
+ * is no longer an owner end.
+ */
 export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     const member = mayStaff(actor, 'staff') && (await lockStaff(tx, id))
@@ -16,7 +19,7 @@ export function changeStaffRole(actor: Actor, id: string, role: StaffRole): Prom
     await tx.user.update({ where: { id }, data: { staffRole: role } })
     if (role !== 'owner') await endInvitations(tx, { invitedBy: `staff:${id}` })
     const [before, after] = [{ role: member.role }, { role }]
-    // Their own entry is written in the role they have now.
+    // For a change of one's own role, the entry is written under the new role.
     const by = actor.kind === 'staff' && actor.userId === id ? { ...actor, role } : actor
     await recordStaffAction(tx, by, { action: 'staff.change_role', subject: { kind: 'staff', id }, before, after })
     return ok()

@@ -42,7 +42,7 @@ export function inviteStaff(actor: Actor, input: { email: string; role: StaffRol
   })
 }
 
-/** Takes an invitation back. Its link stops working. */
+/** Withdraws an invitation. Its link stops working. */
 export function withdrawInvitation(actor: Actor, id: string): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     const [ended] = mayStaff(actor, 'staff') ? await endInvitations(tx, { id }) : []
@@ -52,7 +52,7 @@ export function withdrawInvitation(actor: Actor, id: string): Promise<Result<und
   })
 }
 
-/** Ends the open invitations of an address, of one person who sent them, or one of them, with their links. */
+/** Ends the open invitations to an address or by one sender, or a single one, with their links. */
 export async function endInvitations(tx: Tx, which: { id: string } | { email: string } | { invitedBy: string }) {
   const ended = await tx.staffInvitation.updateManyAndReturn({ where: { ...which, endedAt: null }, data: { endedAt: now() } })
   await endLinksById(

@@ -2,7 +2,7 @@ export type StaffRefusal = {
   code: 'not-found' | 'bad-email' | 'already-staff' | 'last-owner' | 'too-many-today' | 'yourself' | 'no-second-step'
 }
 
-/** Returns the sentence for something about staff that was not done. */
+/** Returns the sentence for a refused change of staff. */
 export function staffRefusalText({ code }: StaffRefusal): string {
   switch (code) {
     case 'not-found':

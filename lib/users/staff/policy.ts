@@ -6,10 +6,10 @@ import { mayStaff } from '../../permissions'
 import { err, ok, type Result } from '../../result'
 import type { StaffRefusal } from './messages'
 
-/** What the shop asks of its staff. `secondStep`: an authenticator app or a passkey before anything else. */
+/** What the shop requires of its staff. `secondStep`: an authenticator app or a passkey before anything else. */
 export type StaffPolicy = { secondStep: boolean }
 
-/** Returns what the shop asks of its staff: nothing, until an owner decides. */
+/** Returns what the shop requires of its staff, which is nothing until an owner decides. */
 export async function readStaffPolicy(): Promise<StaffPolicy> {
   return { secondStep: (await db.staffPolicy.findUnique({ where: { id: 1 } }))?.secondStep ?? false }
 }

@@ -8,7 +8,10 @@ import { endInvitations } from './invite-staff'
 import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
-/** Takes the back office away from someone. Their sessions, mailed links and the invitations they sent end at once. What they bought as a client stays theirs. */
+/**
+ * Removes someone from staff. Their sessions, mailed links and the invitations they sent end at once. What they bought as a client stays
+ * theirs.
+ */
 export function removeStaff(actor: Actor, id: string): Promise<Result<undefined, StaffRefusal>> {
   return inTransaction(async (tx) => {
     const member = mayStaff(actor, 'staff') && (await lockStaff(tx, id))

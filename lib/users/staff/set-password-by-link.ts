@@ -15,8 +15,8 @@ export type PasswordByLinkRefusal = { code: 'too-short' | 'too-long' | 'guessabl
 
 /**
  * Sets a staff member's password with a mailed link, which then no longer works. The link of an invitation first makes them staff. Their
- * sessions end. It opens none: they sign in with the password and their second step. `onJoin` removes what let them in as a client, in the
- * same transaction.
+ * sessions end. It opens none: they sign in with the password and their second step. `onJoin` removes their ways to sign in as a client, in
+ * the same transaction.
  */
 export async function setPasswordByLink({
   token,

@@ -84,7 +84,7 @@ test('a new role applies from the next request, a removed person loses access at
   expect(await changeStaffRole(owner, owner.userId, 'admin')).toMatchObject({ error: { code: 'last-owner' } })
   expect(await removeStaff(owner, owner.userId)).toMatchObject({ error: { code: 'yourself' } })
   const other = await hire('other@shop.example', 'owner')
-  // Of two owners who remove each other at once, one stays.
+  // If two owners remove each other at the same time, one stays.
   const both = await Promise.all([removeStaff(owner, other.userId), removeStaff(other, owner.userId)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   const left = await db.user.findFirstOrThrow({ where: { staffRole: 'owner' } })
@@ -199,7 +199,7 @@ test('the invitations of someone who is no longer an owner end, and someone who 
     expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject(ended)
     expect((await setPasswordByLink({ token: own, next: PASSWORD, onJoin })).ok).toBe((await getStaffMember(owner, lee.userId)) !== null)
   }
-  // A link that was still being mailed when they left gives them no staff password either.
+  // A link that was still being mailed when they left can't set a staff password either.
   const late = await db.link.create({ data: { purpose: 'staff_password', email: 'lou@shop.example', expiresAt: later(now(), DAY) } })
   const token = (await issueToken(late.id))?.token ?? ''
   expect(await setPasswordByLink({ token, next: PASSWORD, onJoin })).toMatchObject(ended)

@@ -9,7 +9,7 @@ import type { WebResponse } from '../web-response'
 
 /** How long a public page is served from memory before Next is called again; milliseconds. */
 const PAGE_TTL_MS = 1_000
-/** Of all pages together, before they are compressed. Afterwards each takes about a quarter more. */
+/** The size of all pages together, before compression. The compressed copies add about a quarter. */
 const MAX_BYTES = 16 * 1024 * 1024
 /** Smaller pages are not worth compressing. */
 const MIN_COMPRESSED_BYTES = 1_024
@@ -45,7 +45,7 @@ export function pageMemory(finish: FinishPage): PageMemory {
       const zips = takesGzip(request)
       // Next must return plain text, because the scripts of a compressed page cannot be read.
       delete request.headers['accept-encoding']
-      // So that the headers are those of the page. Node sends no body in answer to HEAD.
+      // As a GET, so that the headers are those of the page. Node sends no body in answer to HEAD.
       if (request.method === 'HEAD') request.method = 'GET'
       response.hold({
         wants: () => isWhole(response),

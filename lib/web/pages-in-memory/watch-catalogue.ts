@@ -9,7 +9,7 @@ const ANSWER_TTL_MS = 1_000
 const IN_THE_MAKING = 2_000
 /** How long to wait for the database, so that it cannot hold up the public pages; milliseconds. */
 const QUERY_TIMEOUT_MS = 500
-/** For how long the last answer is believed while the next one is late: a busy database is slow, and still there. Milliseconds. */
+/** How long the last answer is used while the next one is late, because a busy database is slow but still there; milliseconds. */
 const BELIEVED_MS = 5_000
 
 export type Catalogue = {

@@ -4,13 +4,13 @@ import { inlineHashes } from './inline-hashes'
 import { inlineStyles } from './inline-styles'
 import { needsFramework, stripFramework } from './strip-framework'
 
-/** Completes a public page that Next has rendered: sets its headers and returns what is sent. Anything but a page is returned as it is. */
+/** Completes a public page that Next has rendered: sets its headers and returns the body to send. Anything else is returned unchanged. */
 export type FinishPage = (response: ServerResponse, body: Buffer) => Buffer
 
 /**
- * Returns how public pages are completed. They are sent without Next's scripts, which nothing on them needs, with their style sheets and our
- * own `script` inside, and with a policy that lists both by hash (docs/decisions/0034). A page of Next's that is empty without its scripts
- * keeps them.
+ * Returns the function that completes public pages. They are sent without Next's scripts, which nothing on them needs, with their style
+ * sheets and our own `script` inside, and with a policy that lists both by hash (docs/decisions/0034). A page that is empty without Next's
+ * scripts keeps them.
  */
 export function finishPages({ script = '', buildDirectory = '.next' }: { script?: string; buildDirectory?: string } = {}): FinishPage {
   const withStyles = inlineStyles(buildDirectory)
@@ -35,7 +35,7 @@ function withScript(html: string, script: string): string {
   return script && end !== -1 ? `${html.slice(0, end)}<script>${script}</script>${html.slice(end)}` : html
 }
 
-/** Next tells the browser to load the style sheet early, which is in the page by now. */
+/** Next tells the browser to load the style sheet early, but its rules are in the page by now. */
 function preloadOnlyFonts(response: ServerResponse): void {
   const link = response.getHeader('link')
   if (link === undefined) return

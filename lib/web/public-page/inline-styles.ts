@@ -7,8 +7,8 @@ import { classesOf, readStyles, type Sheet, usedStyles } from './used-styles'
 const BUILT = '/_next/'
 
 /**
- * Returns a function that puts what a page uses of its style sheets into the page, so that the browser paints as soon as it has the page. Each
- * sheet is read once. One that is not there stays a link.
+ * Returns a function that puts the rules a page uses into the page, so that the browser paints as soon as it has the page. Each style sheet
+ * is read once. A missing one stays a link.
  */
 export function inlineStyles(buildDirectory: string): (html: string) => string {
   const sheets = new Map<string, Sheet>()
@@ -18,7 +18,7 @@ export function inlineStyles(buildDirectory: string): (html: string) => string {
     const css = readSheet(href, buildDirectory)
     if (css === undefined || css.includes('</style')) return undefined
     const sheet = readStyles(css)
-    // Accent colours come and go with the settings, and cost nothing to read.
+    // Accent colours change with the settings, and are cheap to read.
     if (href.startsWith(BUILT)) sheets.set(href, sheet)
     return sheet
   }
@@ -37,7 +37,7 @@ function readSheet(href: string, buildDirectory: string): string | undefined {
   if (!/^\/_next\/static\/[\w/~.-]+\.css$/.test(href) || href.includes('..')) return undefined
   try {
     const sheet = readFileSync(path.join(buildDirectory, href.slice(BUILT.length)), 'utf8')
-    // Addresses in a sheet are relative to it.
+    // Addresses in a style sheet are relative to it.
     return sheet.replace(/url\((\.\.?\/[^)"']{1,300})\)/g, (_all, to: string) => `url(${new URL(to, `http://shop${href}`).pathname})`)
   } catch {
     return undefined

@@ -1,17 +1,17 @@
 import { replaceParts } from './replace-parts'
 
-/** How the inline scripts begin with which Next starts React, and hands it the page's data. */
+/** The beginnings of the inline scripts with which Next starts React and passes it the page's data. */
 const STARTS = ['self.__next_f.push(', '(self.__next_f=', '(globalThis["TURBOPACK"]']
 
 /**
- * Returns whether only the browser can show this page: the page of an error, or one of which a part failed. Next then sends no content, and
- * its scripts make it.
+ * Returns whether only the browser can show this page: the error page, or a page of which a part failed. Next then sends no content, and
+ * its scripts render it.
  */
 export function needsFramework(html: string): boolean {
   return html.includes('<html id="__next_error__"') || html.includes('<!--$!-->')
 }
 
-/** Returns the page without Next's scripts and what loads them early. Other scripts, and data for search engines, stay. */
+/** Returns the page without Next's scripts and the tags that preload them. Other scripts, and data for search engines, stay. */
 export function stripFramework(html: string): string {
   const withoutScripts = replaceParts(html, '<script', '</script>', (script) => (isFramework(script) ? '' : script))
   return replaceParts(withoutScripts, '<link', '>', (link) => (link.includes(' as="script"') ? '' : link))

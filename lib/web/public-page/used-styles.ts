@@ -1,7 +1,7 @@
 import { type Container, parse } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 
-/** A part of a style sheet: a text as it is, a group such as `@media`, or a rule with the classes that each of its selectors needs. */
+/** A part of a style sheet: plain text, a group such as `@media`, or a rule with the classes that each of its selectors needs. */
 type Part =
   | { kind: 'text'; text: string }
   | { kind: 'group'; head: string; parts: readonly Part[] }
@@ -27,7 +27,7 @@ function partsOf(container: Container): Part[] {
   })
 }
 
-/** Returns the classes without which a selector matches nothing. Those inside brackets, as of `:not(…)`, may be missing. */
+/** Returns the classes that a selector needs in order to match. Classes inside brackets, as in `:not(…)`, are not needed. */
 function classesIn(selector: string): string[] {
   return selectorParser()
     .astSync(selector)
@@ -41,7 +41,7 @@ export function usedStyles(sheet: Sheet, classes: ReadonlySet<string>): string {
     if (part.kind === 'text') css += part.text
     else if (part.kind === 'group') {
       const used = usedStyles(part.parts, classes)
-      // An empty layer still has its place in the order of layers.
+      // An empty layer still counts in the order of layers.
       if (used || part.head.includes('@layer')) css += `${part.head}{${used}}`
     } else {
       const used = part.selectors.filter((selector) => selector.classes.every((name) => classes.has(name)))
@@ -51,7 +51,7 @@ export function usedStyles(sheet: Sheet, classes: ReadonlySet<string>): string {
   return css
 }
 
-/** Returns the classes in a page, as React writes them. */
+/** Returns the classes in a page rendered by React. */
 export function classesOf(html: string): Set<string> {
   const classes = new Set<string>()
   for (const [, list = ''] of html.matchAll(/ class="([^"]*)"/g)) for (const name of decode(list).split(' ')) classes.add(name)

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { count } from '../../traffic/count'
 
-/** Who is in their account, at the payment or in the back office is no longer a visitor of the shop. */
+/** People in their account, at the payment or in the back office no longer count as visitors. */
 const NOT_THE_SHOP = /^\/(account|admin|api|calendar|checkout|helper|link|pull|quote|sign-in)(\/|$)/
-/** In any language. */
+/** In every language. */
 const PRODUCT = /^(?:\/[a-z]{2})?\/certificates\/[^/]+$/
 const ROBOTS = /bot|crawl|spider|slurp|preview|monitor|lighthouse/i
 
 /**
- * Counts a page of the shop that a person opened. A visit is one that was not opened from another page of the shop, which the browser says
- * by itself, so that no cookie and no address is needed. Robots that name themselves, and whatever opens no page, are left out.
+ * Counts a page of the shop that a person opened. It is a visit if it was not opened from another page of the shop. Browsers report that by
+ * themselves, so no cookie or address is needed. Robots that identify themselves, and requests that open no page, are left out.
  */
 export function countPage(request: IncomingMessage, response: ServerResponse): void {
   const { method, headers, url = '' } = request

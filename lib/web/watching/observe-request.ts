@@ -4,7 +4,7 @@ import { metrics } from '../../metrics/metrics'
 import type { RouteOf } from './route-of'
 
 const METHODS = ['GET', 'POST', 'HEAD']
-/** A visitor who goes away before the answer is complete: the number that nginx uses. */
+/** The status for a visitor who leaves before the answer is complete, as in nginx. */
 const GONE = 499
 
 /** Counts and times the answer to a request, and logs those that failed. `LOG_LEVEL=debug` logs each. */

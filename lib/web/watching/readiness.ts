@@ -2,18 +2,18 @@ import { env } from '../../config/env'
 import { requireSchema } from '../../db/require-schema'
 import { log } from '../../log'
 
-/** How long an answer of the database is kept, so that those who ask often cost nothing; milliseconds. */
+/** How long an answer of the database is kept, so that frequent checks cost nothing; milliseconds. */
 const KEPT_MS = 2_000
 
 export type Readiness = {
   /** Whether requests should be sent here: the database answers, has this release's migrations, and the process is not shutting down. */
   isReady: () => Promise<boolean>
-  /** Makes it not ready from now on. */
+  /** Marks the process as not ready from now on. */
   leave: () => void
   isLeaving: () => boolean
 }
 
-/** Knows whether this web process is ready. */
+/** Tells whether this web process is ready. */
 export function readiness(check = () => requireSchema(env.DATABASE_URL)): Readiness {
   let isLeaving = false
   let until = 0

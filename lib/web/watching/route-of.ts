@@ -7,11 +7,11 @@ const manifest = z.object({
   dynamicRoutes: z.array(z.object({ page: z.string(), regex: z.string() })),
 })
 
-/** Returns the pattern of the route that an address belongs to, such as `/admin/orders/[id]`: a label with few values and no secret. */
+/** Returns the pattern of an address's route, such as `/admin/orders/[id]`: a label with few values and no secret. */
 export type RouteOf = (url: string) => string
 
 /**
- * Reads the routes of the build in `.next`, and the files of `public`. What is neither is `none`; scripts, styles and files are `file`.
+ * Reads the routes of the build in `.next`, and the files in `public`. Scripts, styles and files are `file`; an unknown address is `none`.
  * @throws if there is no build.
  */
 export function readRoutes(buildDirectory = '.next', publicDirectory = 'public'): RouteOf {
@@ -19,7 +19,7 @@ export function readRoutes(buildDirectory = '.next', publicDirectory = 'public')
     JSON.parse(readFileSync(path.join(buildDirectory, 'routes-manifest.json'), 'utf8')),
   )
   const files = existsSync(publicDirectory) ? readdirSync(publicDirectory) : []
-  // Those that the web process answers itself (answer-health.ts).
+  // Routes that the web process answers itself (answer-health.ts).
   const own = ['/health/live', '/health/ready']
   return makeRouteOf({ exact: [...own, ...staticRoutes.map(({ page }) => page)], patterns: dynamicRoutes, files })
 }
@@ -31,7 +31,7 @@ export function makeRouteOf(given: {
 }): RouteOf {
   const exact = new Set(given.exact.filter((page) => !page.startsWith('/_')))
   const files = new Set(given.files.map((file) => `/${file}`))
-  // Only the patterns that begin like the address are tried.
+  // Only patterns that start like the address are tried.
   const byStart = new Map<string, { page: string; regex: RegExp }[]>()
   for (const { page, regex } of given.patterns) {
     const start = startOf(page)

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Trace } from '../../trace'
 
-/** An id that a proxy of ours gave. Its letters cannot break a log line. */
+/** An id from one of our own proxies. Its characters cannot break a log line. */
 const ID = /^[\w-]{8,64}$/
 const SUBJECT = /\/(certificates|orders)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})(?=[/?]|$)/
 
 /**
- * Returns what log lines about a request say: its id, and the certificate or order that its address names. The answer carries the id in
- * `X-Request-Id`, and in `Server-Timing`, where the page for errors reads it. The id of a proxy is kept if there is one of ours in front.
+ * Returns the facts that log lines about a request contain: its id, and the certificate or order in its address. The answer carries the id
+ * in `X-Request-Id`, and in `Server-Timing`, where the error page reads it. If one of our proxies is in front, its id is kept.
  */
 export function traceRequest(request: IncomingMessage, response: ServerResponse, isBehindProxy: boolean): Trace {
   const given = request.headers['x-request-id']

@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import { mayStaff } from '../../permissions'
 import { versionOf } from '../../version-of'
 
-/** A limit for one shop: each event is stored once for each endpoint. */
+/** The maximum per shop, because each event is stored once for each endpoint. */
 export const MAX_ENDPOINTS = 20
 
 const COLUMNS = {
@@ -30,7 +30,7 @@ export type EndpointView = {
   previousUntil: Date | null
 }
 
-/** Returns the version of what a form changes about an endpoint. */
+/** Returns the version of the fields that an endpoint's form changes. */
 export function endpointVersion({ url, description, kinds, isOn }: Pick<EndpointView, 'url' | 'description' | 'kinds' | 'isOn'>): string {
   return versionOf({ url, description, kinds, isOn })
 }

@@ -24,8 +24,8 @@ export type SaveEndpointRefusal = AddressRefusal | ChangedSince | { code: 'not-f
 const RECORDED = { url: true, description: true, kinds: true, isOn: true } as const
 
 /**
- * Adds an endpoint or changes one. A new one has a secret that nobody has seen yet (`revealSecret`). Switching one on again forgets that it
- * failed.
+ * Adds an endpoint or changes one. A new one has a secret that no one has seen yet (`revealSecret`). Switching one on again clears its
+ * failures.
  */
 export async function saveEndpoint(actor: Actor, input: EndpointInput): Promise<Result<{ id: string }, SaveEndpointRefusal>> {
   if (!mayStaff(actor, 'credentials')) return err({ code: 'not-found' })
@@ -36,7 +36,7 @@ export async function saveEndpoint(actor: Actor, input: EndpointInput): Promise<
 }
 
 async function write(tx: Tx, actor: Actor, { id, version, ...plain }: EndpointInput): Promise<Result<{ id: string }, SaveEndpointRefusal>> {
-  // Two that are added at once do not make one too many.
+  // Two endpoints added at the same time can't exceed the limit.
   if (!id) await tx.$executeRaw`lock table "WebhookEndpoint" in share row exclusive mode`
   else await tx.$queryRaw`select 1 from "WebhookEndpoint" where id = ${id}::uuid for no key update`
   const before = id ? await tx.webhookEndpoint.findUnique({ where: { id }, select: RECORDED }) : null
@@ -56,7 +56,7 @@ async function write(tx: Tx, actor: Actor, { id, version, ...plain }: EndpointIn
   return ok({ id: newest })
 }
 
-/** Says that the address changed where the log shows no difference, because it shows no path. */
+/** Marks the address as changed if the log would show no difference, because it doesn't show the path. */
 function movedTo(before: { url: string } | null, { url }: { url: string }): { path?: 'changed' } {
   return before && before.url !== url && withoutPath(before.url) === withoutPath(url) ? { path: 'changed' } : {}
 }

@@ -1,9 +1,9 @@
 import { DAY, earlier, HOUR, later, MINUTE, SECOND } from '../../clock'
 import type { Answer } from './post'
 
-/** How long after each failed attempt the next one follows, as Standard Webhooks advises: eight attempts in 28 hours. */
+/** The wait after each failed attempt, as Standard Webhooks advises: eight attempts in 28 hours. */
 const GAPS: readonly number[] = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR]
-/** An endpoint that failed for this long is switched off. */
+/** An endpoint that has failed for this long is switched off. */
 const FAILING_LIMIT = 5 * DAY
 /** The endpoint wants no more messages. */
 const GONE = 410
@@ -14,7 +14,7 @@ export type AfterAttempt =
   | { kind: 'failed' }
   | { kind: 'switch-off'; reason: 'gone' | 'failing' }
 
-/** Decides what follows an attempt. `attempts` counts it; `failingSince` is when the endpoint's first failure in a row was. */
+/** Decides what follows an attempt. `attempts` includes it; `failingSince` is the time of the first failure in the current row. */
 export function afterAttempt(
   { httpStatus }: Pick<Answer, 'httpStatus'>,
   { attempts, failingSince }: { attempts: number; failingSince: Date | null },

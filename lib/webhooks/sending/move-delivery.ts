@@ -8,8 +8,8 @@ type Facts = Pick<
 >
 
 /**
- * Moves deliveries to another status: the only writer of `WebhookDelivery.status`. Returns those that moved. The others are no longer where
- * the step starts.
+ * Moves deliveries to another status: the only writer of `WebhookDelivery.status`. Returns those that moved. The others are no longer in
+ * the status from which the step starts.
  */
 export function moveDeliveries(
   tx: Tx,

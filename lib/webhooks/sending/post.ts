@@ -9,13 +9,13 @@ import { resolveHost } from '../../probe/resolve-host'
 import { addressFault, bareHost, isOwnMachine } from '../address'
 import type { Problem } from '../text'
 
-/** For everything: the connection and the answer; milliseconds. */
+/** Time limit for the connection and the answer together; milliseconds. */
 const POST_TIMEOUT_MS = 15_000
 const MAX_REPLY_BYTES = 4_096
 const MAX_REPLY_CHARACTERS = 1_000
 
 export type Answer = { httpStatus: number | null; reply: string | null; problem: Problem | null; durationMs: number }
-/** Tests bring their own name server, way to an address, root certificate and patience. */
+/** Tests pass their own name server, address check, root certificate and time limit. */
 export type Means = {
   resolver?: Pick<Resolver, 'resolve4' | 'resolve6'>
   dial?: (address: string) => Socket
@@ -24,8 +24,8 @@ export type Means = {
 }
 
 /**
- * Sends a text to an endpoint and returns what came of it. The name is looked up once, the address is checked, and the connection goes to that
- * very address, so that a name leads nowhere inside our own network. Redirects are not followed. Never throws.
+ * Sends a text to an endpoint and returns what came of it. The name is looked up once, the address is checked, and the connection goes to
+ * exactly that address, so that a name can't lead into our own network. Redirects are not followed. Never throws.
  */
 export async function post(target: { url: string; headers: Record<string, string>; body: string }, means: Means = {}): Promise<Answer> {
   const began = performance.now()
@@ -77,7 +77,7 @@ async function attempt(
       reply.once('error', reject)
     })
     asked.once('error', reject)
-    // After a reply that switches protocols, nothing else is heard.
+    // After a reply that switches protocols, no further event arrives.
     asked.once('close', () => reject(new Error('closed without an answer')))
     asked.end(body)
   })
@@ -108,7 +108,7 @@ function problemOf(error: unknown): Problem {
   return /CERT|SIGNATURE|SSL|TLS|ISSUER|EPROTO/.test(code) ? 'bad_certificate' : 'no_answer'
 }
 
-/** PostgreSQL stores no NUL in a text, and no half of a character. */
+/** PostgreSQL can't store a NUL or half a character in a text. */
 function readable(bytes: Buffer): string {
   return [...bytes.toString('utf8').replaceAll('\0', '')].slice(0, MAX_REPLY_CHARACTERS).join('')
 }

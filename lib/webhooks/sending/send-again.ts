@@ -13,7 +13,7 @@ export type SendAgainRefusal = { code: 'not-found' | 'endpoint-off' | 'still-wai
 /** How many failed deliveries are sent again at once. */
 const MAX_SENT_AGAIN = 500
 
-/** Sends a delivery again, with the same `webhook-id` and text, and with all its attempts. */
+/** Sends a delivery again, with the same `webhook-id` and text, and a full number of attempts. */
 export function sendAgain(actor: Actor, id: string): Promise<Result<undefined, SendAgainRefusal>> {
   if (!mayStaff(actor, 'settings')) return Promise.resolve(err({ code: 'not-found' }))
   return inTransaction(async (tx) => {
@@ -30,7 +30,7 @@ export function sendAgain(actor: Actor, id: string): Promise<Result<undefined, S
   })
 }
 
-/** Sends the failed deliveries of an endpoint since a time again, oldest first and so many at once. */
+/** Sends the failed deliveries of an endpoint since a time again, oldest first, up to the limit at once. */
 export function sendFailedAgain(
   actor: Actor,
   { endpointId, since }: { endpointId: string; since: Date },

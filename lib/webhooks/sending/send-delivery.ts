@@ -12,12 +12,12 @@ import { type Answer, type Means, post } from './post'
 type Delivery = Prisma.WebhookDeliveryGetPayload<{ include: { endpoint: true } }>
 type Endpoint = Delivery['endpoint']
 
-/** Tells staff that an endpoint was switched off, in the transaction that does so. The mails are a floor above this room. */
+/** Tells staff that an endpoint was switched off, in the same transaction. Passed in, because mails are on a floor above this room. */
 export type TellStaff = (tx: Tx, endpoint: Pick<Endpoint, 'id' | 'url' | 'description'>, reason: 'gone' | 'failing') => Promise<void>
 
 /**
- * Sends one delivery and records what came of it. That an attempt is made is written first, so a process that dies after sending leaves a
- * delivery that is sent again with the same `webhook-id`, by which the receiver knows it.
+ * Sends one delivery and records the result. The attempt is recorded first. So if a process dies after sending, the delivery is sent again
+ * with the same `webhook-id`, by which the receiver recognises it.
  */
 export async function sendDelivery(id: string, { tellStaff, means }: { tellStaff: TellStaff; means?: Means }): Promise<void> {
   const found = await db.webhookDelivery.findUnique({ where: { id }, include: { endpoint: true } })
@@ -41,7 +41,7 @@ export async function sendDelivery(id: string, { tellStaff, means }: { tellStaff
   await inTransaction((tx) => note(tx, { ...found, attempts }, answer, tellStaff))
 }
 
-/** For a day after a new secret was made, both sign. */
+/** For a day after a new secret was made, both secrets sign. */
 function secretsOf({ id, secretSealed, previousSealed, previousUntil }: Endpoint, at: Date): string[] {
   const previous = previousSealed && previousUntil && previousUntil > at ? [previousSealed] : []
   return [secretSealed, ...previous].map((sealed) => openSecret(sealed, id))

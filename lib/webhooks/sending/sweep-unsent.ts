@@ -10,7 +10,7 @@ const SWEEP_BATCH = 200
 /** How late a delivery is before its job counts as lost. */
 const LATE_AFTER = 2 * MINUTE
 
-/** Gives a job to each delivery that is due and has lost its own. Returns how many there were. */
+/** Gives a new job to each due delivery that has lost its job. Returns how many there were. */
 export async function sweepUnsentDeliveries(): Promise<number> {
   const late = await db.$queryRaw<{ id: string; endpointId: string; isFailing: boolean }[]>`
     select d.id, d."endpointId", e."failingSince" is not null as "isFailing"

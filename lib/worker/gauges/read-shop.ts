@@ -12,12 +12,12 @@ export type ShopRow = HealthRow & {
   unannounced: number
 }
 
-/** Whatever reaches Stripe reaches us within seconds, unless the webhook is broken. */
+/** A payment at Stripe is reported here within seconds, unless the webhook is broken. */
 const WEBHOOK_LATE = 10 * MINUTE
 const WEBHOOK_SPAN = 3 * HOUR
 
 /**
- * Reads how the shop stands, in one statement that only reads what is open: what was sent, issued or closed is not counted. Times are
+ * Reads the state of the shop, in one statement that reads only open rows: what was sent, issued or closed is not counted. Times are in
  * seconds.
  */
 export async function readShop(): Promise<ShopRow> {

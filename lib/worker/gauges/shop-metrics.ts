@@ -5,7 +5,7 @@ import { metrics } from '../../metrics/metrics'
 import { shopGauges as gauges, shopRegistry } from '../../metrics/shop-gauges'
 import { readShop, readSlowly, type ShopRow } from './read-shop'
 
-/** How long each is kept, so that the number of those who ask costs nothing; milliseconds. */
+/** How long each value is kept, so that frequent requests cost nothing; milliseconds. */
 const KEPT_MS = 15_000
 const NEEDS_KEPT_MS = MINUTE
 const SLOWLY_KEPT_MS = 10 * MINUTE
@@ -68,7 +68,7 @@ function setShop(row: ShopRow): void {
 
 const age = (since: Date) => Math.max(0, (now().getTime() - since.getTime()) / 1000)
 
-/** Reads once for all who ask at the same time, and keeps what was read for a while. A failure is not kept. */
+/** Reads once for all simultaneous callers, and keeps the result for a while. A failure is not kept. */
 function keptFor<Value>(kept: number, read: () => Promise<Value>): () => Promise<Value> {
   let until = 0
   let reading: Promise<Value> | undefined

@@ -39,12 +39,12 @@ export const CLEANS: readonly Clean[] = [
   { what: 'people who never bought', kept: 90 * DAY, clean: deleteNonBuyers },
   { what: 'codes and links', kept: 7 * DAY, clean: deleteEndedLinks },
   { what: 'quotes that became no order', kept: 400 * DAY, clean: deleteOldQuotes },
-  // Until deletion its page can explain what happened and send a new one.
+  // Until it is deleted, its page can explain what happened and send a new link.
   { what: 'set-up links', kept: 90 * DAY, clean: deleteEndedSetUpLinks },
   { what: 'mails about signing in', kept: 7 * DAY, clean: deleteSignInMails },
-  // That it was sent, when and to whom stays with the order.
+  // The fact that it was sent, when and to whom, stays with the order.
   { what: 'texts of mails', kept: 90 * DAY, clean: emptyMails },
-  // Stripe lists an event for 30 days, so none is found a second time.
+  // Stripe lists an event for 30 days, so a deleted one is not found again.
   { what: 'payments without an order, once decided', kept: 90 * DAY, clean: deleteOldUnknown },
   { what: 'deliveries to webhooks', kept: 90 * DAY, clean: deleteOldDeliveries },
   { what: 'questions to Enom', kept: 90 * DAY, clean: deleteQuestions },
@@ -55,7 +55,7 @@ export const CLEANS: readonly Clean[] = [
   { what: 'readings of balances', kept: 400 * DAY, clean: deleteOldReadings },
   { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
   { what: 'passkey challenges', kept: DAY, clean: deleteOldChallenges },
-  // As long as its links, whose page says what became of it.
+  // As long as its links, whose page says what became of the change.
   { what: 'changes of address', kept: 7 * DAY, clean: deleteOldChanges },
   { what: 'security events', kept: 400 * DAY, clean: deleteOldEvents },
   { what: 'failed jobs', kept: 30 * DAY, clean: deleteFailedJobs },

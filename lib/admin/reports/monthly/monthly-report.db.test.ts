@@ -58,7 +58,7 @@ afterEach(async () => {
   await db.reportSettings.deleteMany()
 })
 
-/** Runs the sweep at a time, and returns who was written to, with the month of the report. */
+/** Runs the sweep at a given time, and returns the recipients and the month of their report. */
 async function sweepAt(time: string): Promise<string[]> {
   restore()
   restore = setClock(() => at(time))
@@ -116,7 +116,8 @@ test('the month ends where the shop is', async () => {
   expect(await sweepAt('2026-11-30T20:59:59Z')).toEqual([])
   expect(await sweepAt('2026-11-30T21:00:00Z')).toEqual(['2026-11 owner@shop.example'])
   const { data } = await db.mail.findFirstOrThrow()
-  // Nine hours earlier than in UTC: the sale in the last second of October is in, that in the last second of November is not.
+  // Months begin nine hours earlier than in UTC: the sale in the last second of October counts, the one in the last second of November
+  // doesn't.
   expect(data).toMatchObject({ zone: 'Asia/Tokyo', totals: [{ orders: 2, sold: 5700, before: { orders: 0, sold: 0 } }] })
 })
 

@@ -7,7 +7,8 @@ import { readReportSettings } from '../read-settings'
 import { monthBefore, readMonth } from './read-month'
 
 /**
- * The hour of the 1st from which the report is sent: late payments of the last evening are known by then, and it is there in the morning.
+ * The hour of the 1st from which the report is sent: late payments of the last evening are known by then, and the report arrives in the
+ * morning.
  */
 const SENT_FROM = 6 * HOUR
 /**
@@ -17,8 +18,8 @@ const LAST_DAY = 7
 const MOST_STAFF = 200
 
 /**
- * Queues the report of the past month, once for each month, for staff whose role gets it. A shop that had sold nothing by the end of the
- * month gets none.
+ * Queues the report of the past month, once per month, for staff whose role gets it. A shop that had sold nothing by the end of the month
+ * gets none.
  */
 export async function queueMonthlyReport(): Promise<void> {
   const { timeZone, mailTo } = await readReportSettings()

@@ -19,7 +19,7 @@ export type Funnel = {
   toInstalled: number | null
 }
 
-/** How long it took from the payment to the file, in seconds, by authority and level. `slowest`: the time nine of ten stay below. */
+/** The time from the payment to the file, in seconds, by authority and level. `slowest`: nine of ten took less than this. */
 export type IssueTime = {
   family: 'symantec' | 'comodo'
   level: ValidationLevel
@@ -32,7 +32,7 @@ export type Progress = { funnel: Funnel; times: IssueTime[] }
 
 type Row = Pick<IssueTime, 'family' | 'level'> & { step: ProgressStep; key: string; bucket: number; count: number }
 
-/** Returns both for what was paid within a period, from what is summed up day by day, in one statement. Null for anyone but staff. */
+/** Returns both for the certificates paid for within a period, from the daily sums, in one statement. Null for anyone but staff. */
 export async function getProgress(actor: Actor, { span, zone, isAll }: Pick<Period, 'span' | 'zone' | 'isAll'>): Promise<Progress | null> {
   if (!mayStaff(actor, 'see')) return null
   const within = isAll ? Prisma.sql`true` : Prisma.sql`day >= ${dayIn(span.from, zone)}::date and day < ${dayIn(span.until, zone)}::date`
@@ -63,7 +63,7 @@ function sum(rows: readonly Row[]): number {
   return rows.reduce((all, { count }) => all + count, 0)
 }
 
-/** Certificates whose time is not known are counted, but are in no time. */
+/** Certificates whose time is not known are counted, but left out of the times. */
 function timeAt(rows: readonly Row[], share: number): number | null {
   return timeWithin(
     rows.filter(({ bucket }) => bucket !== NOT_KNOWN),

@@ -2,15 +2,15 @@ import { earlier, HOUR, now } from '../../../clock'
 import { db } from '../../../db/client'
 import { BUCKET, KIND } from './buckets'
 
-/** So long after a day every call that began on it has ended. */
+/** This long after a day ends, every call that began on it has ended. */
 const ENDED_AFTER = HOUR
-/** One statement sums up the calls of so many days, and one run makes so many. The next run takes the rest. */
+/** The number of days per statement, and of statements per run. The next run takes the rest. */
 const MOST_DAYS = 5
 const MOST_TURNS = 20
 
 /**
- * Sums up the calls to Enom of the days of UTC that are over, the oldest first. Calls are deleted later, so a day is summed up once. Two
- * workers at once write the same sums. Returns whether there may be more.
+ * Sums up the calls to Enom of past UTC days, the oldest first. Calls are deleted later, so a day is summed up once. Two workers at once
+ * write the same sums. Returns whether there may be more.
  */
 export async function sumEnomCalls(): Promise<boolean> {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) if (!(await sumSomeDays())) return false

@@ -2,13 +2,16 @@ import { Prisma } from '../../../db/generated/client'
 import { dayOf, paidOn, sumDueDays } from '../due-days'
 import { bucketOf } from './buckets'
 
-/** What a certificate has reached: each counts with the time since the one before it, and `whole` with the time from payment to issue. */
+/**
+ * The steps that a certificate can reach. Each is counted with the time since the previous step, and `whole` with the time from payment to
+ * issue.
+ */
 export type ProgressStep = 'paid' | 'set_up' | 'issued' | 'installed' | 'whole'
 
-/** The bucket of a step whose time is not known: it has none, or it is dated before the step that precedes it, as after a reissue. */
+/** The bucket of a step whose time is not known: it is missing, or earlier than that of the previous step, as after a reissue. */
 export const NOT_KNOWN = -1
 
-/** Sums up again, by days of the shop's zone, how far certificates have come, for every day of which something changed. */
+/** Sums up again how far certificates have come, by days of the shop's zone, for every day on which something has changed. */
 export function sumProgressDays(): Promise<void> {
   return sumDueDays('ProgressDayDue', async (tx, days, zone) => {
     await tx.$executeRaw`delete from "ProgressDay" where day = any(${days})`
@@ -27,7 +30,7 @@ export function sumProgressDays(): Promise<void> {
   })
 }
 
-/** The bucket of the seconds between two moments. */
+/** The bucket of the time between two moments, in seconds. */
 function since(before: string, after: string): Prisma.Sql {
   const seconds = Prisma.sql`extract(epoch from ${Prisma.raw(after)} - ${Prisma.raw(before)})::float8`
   return Prisma.sql`case when ${Prisma.raw(after)} >= ${Prisma.raw(before)} then ${bucketOf(seconds)} else ${NOT_KNOWN}::int end`

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../refusals'
  */
 type Source = 'documented' | 'seen' | 'inferred' | 'own'
 
-/** Own words with a number put together by the rule that Enom's documents give: system, error, parameter. */
+/** Our own words, with a number composed by the rule in Enom's documents: system, error, parameter. */
 const own = (refusal: Refusal): RefusalFact => ({ refusal, words: 'own', number: 'inferred' })
 const seen = (refusal: Refusal): RefusalFact => ({ refusal, words: 'seen', number: 'seen' })
 

@@ -4,8 +4,8 @@ import { requireInStatus, Unfit } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 
 /**
- * Replaces the file of an issued certificate as the authority's portal or an Enom ticket does: nothing is asked of anyone, and the request
- * that Enom shows stays the old one. Without a request, the file is for a new key.
+ * Replaces the file of an issued certificate as the authority's portal or an Enom ticket does: no one has to approve, and Enom still shows
+ * the old request. Without a request, the file is for a new key.
  * @throws Unfit when the certificate is not issued or a reissue is pending.
  */
 export async function replaceFile(world: World, certId: number, csr?: string): Promise<void> {

@@ -26,7 +26,7 @@ export const moodKnobs = z.object({
 type Knobs = z.infer<typeof moodKnobs>
 
 export const moods = moodKnobs.extend({
-  /** The preset these came from, or `own`. */
+  /** The preset these settings came from, or `own`. */
   preset: z.string(),
   rates: z.partialRecord(z.enum(MOOD_KINDS), rate),
 })

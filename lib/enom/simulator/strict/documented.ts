@@ -1,9 +1,14 @@
 import type { CommandName } from '../commands/wire'
 import { CONTACT_FIELDS, ROLES } from '../contacts'
 
-/** What Enom's documents say about one parameter. Commands refuse what is missing by themselves; this table has what they let pass. */
+/**
+ * What Enom's documents say about one parameter. Commands check for missing parameters themselves; this table covers what they let pass.
+ */
 export type Documented = {
-  /** Documented as required: `refused` without it, or only `warned` of, because the documents' own examples or clients in use omit it. */
+  /**
+   * Documented as required. Without it a call is `refused`, or only `warned` about, because the documents' own examples or clients in use
+   * omit it.
+   */
   need?: 'refused' | 'warned'
   longest?: number
   /** Allowed values, in any case. */

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../refusals'
 import { readDay, sixMonthsBefore } from '../time/day'
 import { DOCUMENTED, type Documented, EVERYWHERE } from './documented'
 
-/** What Enom's documents make of a call: the first thing they refuse, and everything that is only tolerated. */
+/** A call judged by Enom's documents: the first thing they refuse, and everything that is only tolerated. */
 type Reading = { refusal: Refusal | null; warnings: string[] }
 
 const MOST_WARNINGS = 20
