@@ -85,14 +85,16 @@ export async function freeWith(tx: Tx, orderId: string, status: OrderStatus): Pr
   if (use?.status === 'reserved') await moveUse(tx, use, 'freed')
 }
 
-/** An order can be paid for a day, and its payment page stays open for up to an hour more. After that none can be open. */
+/** An order from a basket can be paid for a day, and a payment page stays open for an hour. Others can be paid for longer. */
 const HELD_FOR = 25 * HOUR
 const FREE_BATCH = 200
 
 /** Frees the credit of orders that were left unpaid without ever having a payment page that expired. Returns how many. */
 export async function freeOldCredit(): Promise<number> {
+  const since = earlier(now(), HELD_FOR)
+  const wasLeft = { createdAt: { lt: since }, paymentSessions: { none: { createdAt: { gte: since } } } }
   const old = await db.creditUse.findMany({
-    where: { status: 'reserved', order: { status: 'awaiting_payment', createdAt: { lt: earlier(now(), HELD_FOR) } } },
+    where: { status: 'reserved', order: { status: 'awaiting_payment', ...wasLeft } },
     orderBy: { orderId: 'asc' },
     take: FREE_BATCH,
     select: { orderId: true },

@@ -19,6 +19,9 @@ export const placeOrderInput = z.object({
 
 export const orderInput = z.object({ orderId: z.uuid() })
 
+/** As in the checkout. */
+export const payOrderInput = orderInput.extend(placeOrderInput.pick({ useCredit: true, credit: true }).shape)
+
 export const refundOrderInput = orderInput.extend({
   reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
   /** Ticked: to the credit of the account. */

@@ -9,9 +9,10 @@ import { db } from '../db/client'
 import { issueMissing } from '../invoices/issue-missing'
 import { getInvoice, listInvoices } from '../invoices/queries'
 import { saveSeller } from '../invoices/save-seller'
-import { offerCredit } from '../orders/placing/offer-credit'
+import { offerCredit, offerCreditFor } from '../orders/placing/offer-credit'
 import { placeOrder } from '../orders/placing/place-order'
 import { changeBuyer } from '../orders/staff/change-buyer'
+import { orderFor } from '../orders/staff/order-for'
 import { fillBasket, openPage, STAFF, sell } from '../orders/testing/shop'
 import { getOrder } from '../orders/view/get-order'
 import { refundCertificate } from '../refunds/request/refund-certificate'
@@ -24,7 +25,7 @@ import { cancelOrder } from './cancel-order'
 import { markPaid } from './mark-paid'
 import { orderMessage } from './messages'
 import { settlePayment } from './settle-payment'
-import { startPayment } from './start-payment'
+import { payOrder, startPayment } from './start-payment'
 
 // Before every other import: the settings must point to this Stripe simulator when they are read.
 const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
@@ -206,6 +207,67 @@ test('a buyer who orders the same basket again with other credit uses it once', 
   expect(await held(who.userId)).toBe(600)
   await pay((await openPage(some.orderId)).session)
   expect([await statusOf(some.orderId), await held(who.userId)]).toEqual(['paid', 600])
+})
+
+/** An order that staff placed for a client. */
+async function placedFor({ email }: Client) {
+  const wanted = [{ choiceId: (await sell()).choiceId, quantity: 1 }]
+  const made = await orderFor(STAFF, { email, country: 'GB', wanted })
+  if (!made.ok) throw new Error(made.error.code)
+  return made.value.orderId
+}
+
+test('A18: the buyer of an order from staff uses their credit when they pay it, once, and the page for the whole total is closed', async () => {
+  const who = await client(500)
+  const other = await client(500)
+  const orderId = await placedFor(who)
+  const { session: whole } = await openPage(orderId)
+  const visitor = { kind: 'order', userId: who.userId, orderId } as const
+  expect(await offerCreditFor(who.actor, orderId)).toEqual(usd(500))
+  expect([await offerCreditFor(visitor, orderId), await offerCreditFor(other.actor, orderId)]).toEqual([null, null])
+  expect(await payOrder(other.actor, orderId, 'en', { credit: 500 })).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect((await payOrder(visitor, orderId, 'en', { credit: 500 })).ok).toBe(true)
+  const tooMuch = await payOrder(who.actor, orderId, 'en', { credit: 600 })
+  expect(tooMuch).toEqual({ ok: false, error: { code: 'credit-changed', credit: usd(500) } })
+  expect(await held(who.userId)).toBe(500)
+
+  for (const turn of [1, 2]) expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok, `${turn}`).toBe(true)
+  expect([await held(who.userId), await offerCreditFor(who.actor, orderId)]).toEqual([0, null])
+  const pages = await db.paymentSession.findMany({ where: { orderId, status: 'open' } })
+  expect(pages).toMatchObject([{ amount: 1400 }])
+  expect(await operate('pay', { session: whole })).toMatchObject({ kind: 'declined' })
+
+  // The order of a quote can be paid for two weeks, and keeps its credit while a page is open.
+  await db.order.update({ where: { id: orderId }, data: { source: 'quote', createdAt: later(now(), -3 * DAY) } })
+  await freeOldCredit()
+  expect(await held(who.userId)).toBe(0)
+  await pay(pages[0]?.stripeSessionId ?? '')
+  expect(await statusOf(orderId)).toBe('paid')
+  expect(await chargesOf(orderId)).toEqual([
+    [1400, null],
+    [500, 'account_credit'],
+  ])
+})
+
+test('credit that covers an order from staff pays it at once, and is left alone if the order was paid before', async () => {
+  const who = await client(3800)
+  const orderId = await placedFor(who)
+  const done = await payOrder(who.actor, orderId, 'en', { credit: 1900 })
+  expect(done).toEqual({ ok: true, value: { url: expect.stringContaining(`/account/orders/${orderId}`) } })
+  expect([await statusOf(orderId), await held(who.userId)]).toEqual(['paid', 1900])
+
+  const second = await placedFor(who)
+  const { session } = await openPage(second)
+  await operate('pay', { session })
+  expect(await payOrder(who.actor, second, 'en', { credit: 1900 })).toMatchObject({ ok: false, error: { code: 'paid-already' } })
+  expect([await statusOf(second), await held(who.userId)]).toEqual(['paid', 1900])
+})
+
+test('a basket that is ordered again without credit is not the order to which its buyer added some', async () => {
+  const who = await client(500)
+  const { orderId, cartToken } = await ordered(who, 0)
+  expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok).toBe(true)
+  expect((await ordered(who, 0, { cartToken })).orderId).not.toBe(orderId)
 })
 
 test('A18: credit that was spent elsewhere meanwhile can’t pay an old order: it is refused, and money that still arrives waits for staff', async () => {

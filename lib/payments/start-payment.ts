@@ -14,7 +14,9 @@ import { taxIn } from '../languages/tax-text'
 import { moneyIn, wordsOf } from '../languages/text'
 import { DEFAULT_LANGUAGE, type Language, languageOf } from '../languages/types'
 import { log } from '../log'
+import type { Money } from '../money'
 import { isPayable, standsUntil } from '../orders/can-be-paid'
+import { addCredit } from '../orders/placing/add-credit'
 import { lockOrder, transition } from '../orders/transition'
 import { alertStaff } from '../outbox/alerts/alert-staff'
 import { ownOrders } from '../permissions'
@@ -24,18 +26,27 @@ import { type StripeTrouble, stripeTrouble } from '../stripe/trouble'
 import { fulfil } from './accept-money'
 import { checkChange } from './change/check'
 import { closeOtherSessions } from './close-other-sessions'
+import { closePages } from './close-pages'
 import { moveSessions } from './move-session'
 import { settlePayment } from './settle-payment'
 import { writeSnapshot } from './unknown/snapshot'
 
-/** Returns the URL of the payment page for one of the actor's own orders, in their language. */
+/**
+ * Returns the URL of the payment page for one of the actor's own orders, in their language. `credit`: so much of it, in minor units, the
+ * signed-in client whose order it is pays with the credit of their account. It must be what was offered (`offerCreditFor`).
+ */
 export async function payOrder(
   actor: Actor,
   id: string,
   language: Language = DEFAULT_LANGUAGE,
+  { credit = 0 }: { credit?: number | undefined } = {},
 ): Promise<Result<{ url: string }, StartPaymentRefusal>> {
-  const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders')] }, select: { id: true } })
-  return order ? startPayment(order.id, language) : err({ code: 'not-found' })
+  const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor, 'orders')] }, select: { id: true, userId: true } })
+  if (!order) return err({ code: 'not-found' })
+  const isOwn = actor.kind === 'client' && actor.userId === order.userId
+  if (!credit || !isOwn) return startPayment(order.id, language)
+  // A page for the whole total could be paid as well.
+  return (await closePages(order.id)) ? startPayment(order.id, language, { credit }) : err({ code: 'payment-unread' })
 }
 
 /**
@@ -59,6 +70,8 @@ export type StartPaymentRefusal =
   /** The coupon or the account credit of an order that was left unpaid can't be used again. */
   | CouponRefusal
   | CreditGone
+  /** The account does not hold the credit that the buyer has just agreed to use. */
+  | { code: 'credit-changed'; credit: Money }
 
 /** `session` is null if account credit has paid for all of it. */
 type Prepared = { order: Order & { items: OrderItem[] }; credit: number; session: PaymentSession | null }
@@ -73,14 +86,15 @@ const RETRY_WITHIN_MS = 20 * MINUTE
 
 /**
  * Returns the URL of Stripe's payment page for an order, in this language. An open page is reused, and an expired one is replaced. The
- * session's row, with its idempotency key, is committed before the call to Stripe.
+ * session's row, with its idempotency key, is committed before the call to Stripe. `credit`: what to add to an order without any (`addCredit`).
  */
 export async function startPayment(
   orderId: string,
   language: Language = DEFAULT_LANGUAGE,
+  { credit = 0 }: { credit?: number } = {},
 ): Promise<Result<{ url: string }, StartPaymentRefusal>> {
   try {
-    const first = await prepare(orderId, language)
+    const first = await prepare(orderId, language, credit)
     if (!first.ok) return first
     const { session } = first.value
     if (!session) return ok(await showPaid(first.value))
@@ -198,7 +212,7 @@ function detailOf(item: OrderItem, { currency }: Order, language: Language): str
     .join(', ')
 }
 
-async function prepare(orderId: string, locale: Language): Promise<Result<Prepared, StartPaymentRefusal>> {
+async function prepare(orderId: string, locale: Language, added = 0): Promise<Result<Prepared, StartPaymentRefusal>> {
   return inTransaction(async (tx) => {
     await lockOrder(tx, orderId)
     const order = await tx.order.findUnique({
@@ -213,6 +227,8 @@ async function prepare(orderId: string, locale: Language): Promise<Result<Prepar
       return err({ code: 'offer-ended' })
     const reserved = await reserveAgain(tx, order)
     if (!reserved.ok) return reserved
+    const more = added ? await addCredit(tx, order, added) : ok()
+    if (!more.ok) return more
     const credit = await reserveCreditAgain(tx, order)
     if (!credit.ok) return credit
     const due = order.total - credit.value

@@ -4,16 +4,17 @@ import { redirect } from 'next/navigation'
 import { defineAction } from '@/lib/auth/guards/action'
 import { wordsOf } from '@/lib/languages/text'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
-import { orderInput } from '@/lib/orders/schema'
+import { orderInput, payOrderInput } from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { orderMessage } from '@/lib/payments/messages'
 import { payOrder } from '@/lib/payments/start-payment'
 
-/** Goes to the payment page of an unpaid order. */
-export const payMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor, language }) => {
-  const payment = await payOrder(actor, orderId, language)
+/** Goes to the payment page of an unpaid order, with the credit that its buyer chose to use. */
+export const payMyOrder = defineAction({ input: payOrderInput, guard: 'actor' }, async (form, { actor, language }) => {
+  const payment = await payOrder(actor, form.orderId, language, { credit: form.useCredit && form.credit })
   if (payment.ok) redirect(payment.value.url)
   if (payment.error.code === 'paid-already') redirect(`/checkout/return?session_id=${payment.error.stripeSessionId}`)
+  if (payment.error.code === 'credit-changed') refresh()
   return { status: 'refused', message: orderMessage(payment.error, language) }
 })
 

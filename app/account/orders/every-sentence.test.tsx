@@ -104,7 +104,7 @@ const invoices = (['invoice', 'credit_note'] as const).map((kind) => ({
 }))
 
 const show = (key: string, over: Partial<OrderView>) => (
-  <OrderContent key={key} order={{ ...order, ...over }} invoices={invoices} language={PSEUDO} zone="UTC" at={at} />
+  <OrderContent key={key} order={{ ...order, ...over }} credit={null} invoices={invoices} language={PSEUDO} zone="UTC" at={at} />
 )
 const owed = { ...certificate, ended: 'owed' as const }
 const refund = (status: 'pending' | 'succeeded') => ({ ...line, id: status, kind: 'refund' as const, status })
@@ -115,6 +115,18 @@ test.each<[string, ReactNode]>([
   ...STATUSES.map((status): [string, ReactNode] => [status, show(status, { status })]),
   ['an unpaid order', show('unpaid', { status: 'awaiting_payment', payable: true })],
   ['an order that credit pays', show('credit', { status: 'awaiting_payment', payable: true, due: { ...money, amount: 0 } })],
+  [
+    'an unpaid order for which there is credit',
+    <OrderContent
+      key="offered"
+      order={{ ...order, status: 'awaiting_payment', payable: true, credit: null }}
+      credit={money}
+      invoices={[]}
+      language={PSEUDO}
+      zone="UTC"
+      at={at}
+    />,
+  ],
   ['a disputed order', show('disputed', { dispute: 'open' })],
   ['an order that may be disputed', show('perhaps', { dispute: 'open', isDisputeSuspected: true })],
   ['an order with money owed', show('owed', { certificates: [owed] })],
@@ -125,7 +137,10 @@ test.each<[string, ReactNode]>([
     'an order without tax and coupon',
     show('plain', { coupon: null, tax: { ...order.tax, parts: [{ ...vat, reason: 'outside_scope', rate: 0 }] } as OrderView['tax'] }),
   ],
-  ['an order without an invoice', <OrderContent key="wait" order={order} invoices={[]} language={PSEUDO} zone="UTC" at={at} />],
+  [
+    'an order without an invoice',
+    <OrderContent key="wait" order={order} credit={null} invoices={[]} language={PSEUDO} zone="UTC" at={at} />,
+  ],
 ])('%s: every sentence is translated', (_, page) => {
   expect(untranslated(framed(page), DATA)).toEqual([])
 })

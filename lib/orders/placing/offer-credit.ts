@@ -4,6 +4,7 @@ import { leastPrice } from '../../coupons/least-price'
 import { db } from '../../db/client'
 import type { Tx } from '../../db/transaction'
 import type { Money } from '../../money'
+import { canStillBePaid } from '../can-be-paid'
 
 /**
  * Returns how much of this total an account's credit can pay, in minor units: all of it, or as much as leaves an amount that can be charged
@@ -15,7 +16,7 @@ function creditFor({ usable, total }: { usable: number; total: Money }): number 
 }
 
 /** Returns the credit of the actor's account that a basket's order can use now; null if there is none or the actor is not a client. */
-export async function offerCredit(actor: Actor, { cartId, total }: { cartId: string; total: Money }): Promise<Money | null> {
+export async function offerCredit(actor: Actor, { cartId, total }: { cartId: string | null; total: Money }): Promise<Money | null> {
   if (actor.kind !== 'client') return null
   const { userId } = actor
   const { currency } = total
@@ -25,12 +26,23 @@ export async function offerCredit(actor: Actor, { cartId, total }: { cartId: str
 }
 
 /**
+ * Returns the credit that the actor can use for an unpaid order of their own that was placed without any, such as that of a quote; null if
+ * there is none.
+ */
+export async function offerCreditFor(actor: Actor, orderId: string): Promise<Money | null> {
+  if (actor.kind !== 'client') return null
+  const order = await db.order.findFirst({ where: { id: orderId, userId: actor.userId, changesId: null, creditUse: { is: null } } })
+  if (!order || !canStillBePaid(order)) return null
+  return offerCredit(actor, { cartId: order.cartId, total: { amount: order.total, currency: order.currency } })
+}
+
+/**
  * Returns the requested amount of credit if the account holds it, otherwise the most that the order can use now. Keeps the balance locked,
  * so that of two simultaneous orders each sees what the other has left.
  */
 export async function checkCredit(
   tx: Tx,
-  { userId, cartId, total }: { userId: string; cartId: string; total: Money },
+  { userId, cartId, total }: { userId: string; cartId: string | null; total: Money },
   asked: number,
 ): Promise<number> {
   const usable = await readUsable(tx, { userId, currency: total.currency, cartId }, { lock: true })

@@ -6,6 +6,7 @@ import { readZone } from '@/lib/auth/session/zone'
 import { now } from '@/lib/clock'
 import { listInvoices } from '@/lib/invoices/queries'
 import { wordsOf } from '@/lib/languages/text'
+import { offerCreditFor } from '@/lib/orders/placing/offer-credit'
 import { AccountPage } from '../../_components/account-page'
 import { OrderContent } from './_components/order-content'
 import { loadOrder } from './load-order'
@@ -22,11 +23,19 @@ export async function generateMetadata({ params }: PageProps<'/account/orders/[i
 export default async function OrderPage({ params }: PageProps<'/account/orders/[id]'>) {
   const order = await loadOrder((await params).id)
   if (!order) notFound()
-  const invoices = await listInvoices(await requireActor(`/account/orders/${order.id}`), order.id)
+  const actor = await requireActor(`/account/orders/${order.id}`)
+  const invoices = await listInvoices(actor, order.id)
   const language = await readLanguage()
   return (
     <AccountPage current="/account/orders" language={language}>
-      <OrderContent order={order} invoices={invoices} language={language} zone={await readZone()} at={now()} />
+      <OrderContent
+        order={order}
+        credit={await offerCreditFor(actor, order.id)}
+        invoices={invoices}
+        language={language}
+        zone={await readZone()}
+        at={now()}
+      />
     </AccountPage>
   )
 }

@@ -1,3 +1,4 @@
+import { UseCredit } from '@/app/checkout/_components/use-credit'
 import { StatusTag } from '@/components/certificate/status-tag'
 import { Invoices } from '@/components/invoice/invoices'
 import { PageTitle } from '@/components/layout/page-title'
@@ -15,6 +16,7 @@ import type { InvoiceRow } from '@/lib/invoices/types'
 import { pathIn } from '@/lib/languages/places'
 import { messagesOf, moneyIn, wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
+import type { Money } from '@/lib/money'
 import type { OrderView } from '@/lib/orders/view/get-order'
 import { buyerOrderWords, taxFacts } from '@/lib/orders/view/text'
 import { cancelMyOrder, payMyOrder, sendSetUpAgain } from '../../actions'
@@ -22,10 +24,12 @@ import { moneyRows } from '../money-rows'
 import { toTimeline } from '../to-timeline'
 
 type Part = { order: OrderView; language: Language }
-type ContentProps = Part & { invoices: readonly InvoiceRow[]; zone: string; at: Date }
+/** What the credit of the account can pay of an order that was placed without any. */
+type Offered = { credit: Money | null }
+type ContentProps = Part & Offered & { invoices: readonly InvoiceRow[]; zone: string; at: Date }
 
 /** What a buyer sees of an order. */
-export function OrderContent({ order, invoices, language, zone, at }: ContentProps) {
+export function OrderContent({ order, credit, invoices, language, zone, at }: ContentProps) {
   const words = wordsOf(language, 'orderPage')
   const list = wordsOf(language, 'orderList')
   const said = buyerOrderWords(order, language)
@@ -39,7 +43,7 @@ export function OrderContent({ order, invoices, language, zone, at }: ContentPro
         <p>{said.sentence}</p>
         {order.dispute && <p>{words.rich('writeToUs', { number, link: (text) => <a href={pathIn(language, '/help')}>{text}</a> })}</p>}
       </Alert>
-      {order.payable && <PayOrCancel order={order} language={language} />}
+      {order.payable && <PayOrCancel order={order} credit={credit} language={language} />}
       <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-16">
         <div className="min-w-0">
           <Items order={order} language={language} />
@@ -84,17 +88,14 @@ export function OrderContent({ order, invoices, language, zone, at }: ContentPro
   )
 }
 
-function PayOrCancel({ order, language }: Part) {
+function PayOrCancel({ order, credit, language }: Part & Offered) {
   const words = wordsOf(language, 'orderPage')
   return (
     <div className="mt-6 flex flex-wrap gap-3">
       <ActionForm action={payMyOrder} prefix="pay" label={words('payForm')}>
         <input type="hidden" name="orderId" value={order.id} />
-        <SubmitButton>
-          {order.due.amount
-            ? words('pay', { amount: moneyIn(language, order.due) })
-            : words('payByCredit', { amount: moneyIn(language, order.total) })}
-        </SubmitButton>
+        {credit && <UseCredit language={language} credit={credit} total={order.total} />}
+        <SubmitButton>{credit ? wordsOf(language, 'checkout')('continue') : payText({ order, language })}</SubmitButton>
       </ActionForm>
       <ActionForm action={cancelMyOrder} prefix="cancel" label={words('cancel')}>
         <input type="hidden" name="orderId" value={order.id} />
@@ -102,6 +103,11 @@ function PayOrCancel({ order, language }: Part) {
       </ActionForm>
     </div>
   )
+}
+
+function payText({ order: { due, total }, language }: Part): string {
+  const words = wordsOf(language, 'orderPage')
+  return due.amount ? words('pay', { amount: moneyIn(language, due) }) : words('payByCredit', { amount: moneyIn(language, total) })
 }
 
 function Items({ order, language }: Part) {
