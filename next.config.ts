@@ -12,7 +12,7 @@ const config: NextConfig = {
   // `npm test` checks types; a build that checked them again would take half as long again.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
-  // The title and description of every page are in its head, as search engines get them: public pages have no script to put them there.
+  // Puts the title and description of every page into its head, as for search engines, because public pages have no script to do that.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   devIndicators: false,

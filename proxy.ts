@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', isMailPreview(request.nextUrl.pathname) ? MAIL_POLICY : policy)
   response.headers.set('cache-control', 'private, no-store')
-  // The tools are found by search engines; what a visitor typed into them is not.
+  // Search engines may index the tools, but not what a visitor typed into them.
   if (!TOOLS.test(request.nextUrl.pathname) || request.nextUrl.search) response.headers.set('x-robots-tag', 'noindex')
   return response
 }

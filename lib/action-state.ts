@@ -10,11 +10,11 @@ export type Refused = {
   fields?: Record<string, string>
   suggestions?: Record<string, string>
   values?: Record<string, string>
-  /** A page that helps, opened beside the form so that what was typed stays. */
+  /** A help page, opened beside the form so that what was typed stays. */
   link?: { href: string; label: string }
 }
 
-/** Returns a refusal that the form shows at one of its fields, or at its top if it is about none. */
+/** Returns a refusal that the form shows at one of its fields, or at its top if it concerns no field. */
 export function refusedAt(field: string | undefined, message: string): Refused {
   return { status: 'refused', message, ...(field !== undefined && { fields: { [field]: message } }) }
 }

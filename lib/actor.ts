@@ -13,7 +13,7 @@ export type Actor =
   | { kind: 'token'; tokenId: string; scopes: readonly TokenScope[] }
   | { kind: 'system' }
 
-/** What a token of the API may be made for. Writing includes reading. */
+/** The scopes of an API token. Writing includes reading. */
 export const TOKEN_SCOPES = ['orders:read', 'orders:write', 'certificates:read', 'certificates:write', 'products:read'] as const
 export type TokenScope = (typeof TOKEN_SCOPES)[number]
 

@@ -19,7 +19,7 @@ export function setClock(source: () => Date): () => void {
   }
 }
 
-/** Returns today as a date column holds it: the start of the day, UTC. */
+/** Returns today in the form of a date column: the start of the day in UTC. */
 export function today(): Date {
   return new Date(now().toISOString().slice(0, 10))
 }

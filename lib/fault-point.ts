@@ -1,6 +1,6 @@
 /**
- * The named points at which a fault run can stop a process (docs/faults.md). Each is between two steps, of which one may be done and the
- * other not.
+ * The named points at which a fault run can stop a process (docs/faults.md). Each is between two steps of which one can happen without the
+ * other.
  */
 export const FAULT_POINTS = [
   'order.before_commit',

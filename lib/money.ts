@@ -4,7 +4,7 @@ export type Money = { amount: number; currency: string }
 /** The currency of Enom's accounts and prices. */
 export const COST_CURRENCY = 'USD'
 
-/** Returns an amount of what Enom charges or holds. */
+/** Returns an amount in Enom's currency. */
 export function dollars(amount: number): Money {
   return { amount, currency: COST_CURRENCY }
 }

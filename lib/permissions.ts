@@ -1,14 +1,14 @@
 import type { Actor, TokenScope } from './actor'
 
-/** What someone may be on an account or on one certificate. The person an account belongs to is always an owner of it. */
+/** The roles on an account or on one certificate. The person an account belongs to is always an owner of it. */
 export const MEMBER_ROLES = ['owner', 'installer', 'billing', 'viewer'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
-/** The only part of the work on a certificate that a helper link opens. */
+/** The steps that a helper link can open, one per link. */
 export const HELPER_STEPS = ['request', 'contacts', 'approver', 'install'] as const
 export type HelperStep = (typeof HELPER_STEPS)[number]
 
-/** What a member of staff may be. An owner decides who works in the back office. */
+/** The roles of staff. An owner decides who works in the back office. */
 export const STAFF_ROLES = ['owner', 'admin', 'support', 'finance', 'readonly'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
@@ -16,24 +16,24 @@ export type StaffRole = (typeof STAFF_ROLES)[number]
 const STAFF_DEEDS = {
   /** Read orders, certificates, products, accounts and what is written about them. */
   see: ['owner', 'admin', 'support', 'finance', 'readonly'],
-  /** Change an order, its buyer's address, its mails and notes; cancel it unpaid. */
+  /** Change an order, its buyer's address, its mails and notes, and cancel it if unpaid. */
   orders: ['owner', 'admin', 'support'],
-  /** Move a certificate on, lock or end it, and repair what the comparison with Enom found. */
+  /** Move, lock or end a certificate, and repair differences found in the comparison with Enom. */
   certificates: ['owner', 'admin', 'support'],
-  /** Give money back, record money that came outside Stripe, and say how a dispute ended. */
+  /** Refund money, record payments outside Stripe, and record how a dispute ended. */
   refund: ['owner', 'admin', 'finance'],
   /** Products and their prices. */
   products: ['owner', 'admin'],
   /** Enom's accounts with their passwords. */
   credentials: ['owner', 'admin'],
   settings: ['owner', 'admin'],
-  /** Take lists out of the shop as a file. */
+  /** Export lists as files. */
   export: ['owner', 'admin', 'finance'],
   /** Read calls, jobs, mails and payment events in full, and run them again. */
   logs: ['owner', 'admin', 'support'],
   /** Read who changed what. */
   'audit-log': ['owner', 'admin', 'readonly'],
-  /** See which clients failed to sign in too often, and let them try again. For staff it takes `credentials`. */
+  /** See which clients are locked after failed sign-ins, and let them try again. For staff this needs `credentials`. */
   unlock: ['owner', 'admin', 'support'],
   /** Make and revoke tokens of the API. */
   api: ['owner', 'admin'],
@@ -45,8 +45,8 @@ export type StaffDeed = keyof typeof STAFF_DEEDS
 export const DEEDS = Object.keys(STAFF_DEEDS) as StaffDeed[]
 
 /**
- * Returns whether the actor may do this in the back office: staff whose role includes it, or the system itself. `scope`: what a token of the
- * API needs for it; without one, no token may.
+ * Returns whether the actor may do this in the back office: staff whose role includes it, or the system itself. `scope`: the scope that an
+ * API token needs; without one, no token may do it.
  */
 export function mayStaff(actor: Actor, deed: StaffDeed, scope?: TokenScope): boolean {
   if (actor.kind === 'system') return true
@@ -61,8 +61,8 @@ export function hasScope(scopes: readonly TokenScope[], scope: TokenScope): bool
 }
 
 /**
- * Who may do what on a certificate: the roles of members, whether a visit by an order's set-up link may, the helper's step that includes
- * it, and the deed of staff that does.
+ * Who may do what on a certificate: which roles of members, whether a visitor with the order's set-up link, which helper's step, and which
+ * deed of staff.
  */
 const PERMISSIONS = {
   /** See status, dates and timeline. */
@@ -77,11 +77,11 @@ const PERMISSIONS = {
   resend: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
   /** Ask the authority how far it is. */
   check: { roles: ['owner', 'installer', 'billing', 'viewer'], orderLink: true, step: null, staff: 'certificates' },
-  /** Choose another inbox after sending, or take the request back. */
+  /** Choose another inbox after sending, or withdraw the request. */
   approval: { roles: ['owner', 'installer'], orderLink: false, step: null, staff: 'certificates' },
   replace: { roles: ['owner', 'installer'], orderLink: false, step: null, staff: 'certificates' },
   download: { roles: ['owner', 'installer', 'viewer'], orderLink: true, step: 'install', staff: 'see' },
-  /** Look where the file is installed. */
+  /** Check where the file is installed. */
   install: { roles: ['owner', 'installer'], orderLink: true, step: 'install', staff: 'certificates' },
   /** Links with which servers fetch the file. */
   pull: { roles: ['owner', 'installer'], orderLink: true, step: null, staff: 'certificates' },
@@ -101,20 +101,20 @@ export function rolesFor(action: Action): MemberRole[] {
   return [...PERMISSIONS[action].roles]
 }
 
-/** Returns what a visit by an order's set-up link may do. */
+/** Returns what a visitor with an order's set-up link may do. */
 export function actionsOfLink(): Action[] {
   return ACTIONS.filter((action) => PERMISSIONS[action].orderLink)
 }
 
-/** What a token of the API may do on a certificate, and the scope that includes it. */
+/** What an API token may do on a certificate, and the scope it needs. */
 const TOKEN_ACTIONS: Partial<Record<Action, TokenScope>> = { view: 'certificates:read', resend: 'certificates:write' }
 
-/** Matches nothing. Not an empty OR: within an AND, Prisma leaves that out. */
+/** Matches nothing. An empty OR would not work, because Prisma leaves it out within an AND. */
 const NOTHING = { AND: [{ id: { in: [] as string[] } }] }
 
 /**
- * Returns the `where` that limits certificates to those on which this actor may do `action`. Spread it into every certificate query. Verbs
- * of staff ask for their own deed besides.
+ * Returns the `where` that limits certificates to those on which this actor may do `action`. Spread it into every certificate query. Staff
+ * verbs also check their own deed.
  */
 export function ownCertificates(actor: Actor, action: Action) {
   switch (actor.kind) {
@@ -134,8 +134,8 @@ export function ownCertificates(actor: Actor, action: Action) {
 
 /**
  * Returns the `where` that limits orders to those this actor may see and pay. A member of single certificates sees an order only if it
- * holds no others. A transferred certificate opens no order, because the order and its invoices stay with the buyer. `deed` and
- * `scope`: what staff and a token need for it.
+ * holds no others. A transferred certificate gives no access to its order, because the order and its invoices stay with the buyer. `deed`
+ * and `scope`: what staff and tokens need for it.
  */
 export function ownOrders(actor: Actor, deed: StaffDeed = 'see', scope?: TokenScope) {
   switch (actor.kind) {
@@ -152,7 +152,7 @@ export function ownOrders(actor: Actor, deed: StaffDeed = 'see', scope?: TokenSc
   }
 }
 
-/** The orders of which a person may see each certificate as a member of it, and none was transferred. */
+/** Orders of which a person is a member of every certificate, and no certificate was transferred. */
 export function ofSingleCertificates(userId: string) {
   const members = { some: membership(userId, 'bill') }
   return { certificates: { some: {}, every: { members, transfers: { none: { acceptedAt: { not: null } } } } } }

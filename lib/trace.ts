@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What a log line is about: the request or the job it belongs to, and the certificate or order that this concerns. */
+/** What a log line is about: its request or job, and the certificate or order concerned. */
 export type Trace = {
   requestId?: string | undefined
   job?: string | undefined
@@ -15,12 +15,12 @@ const shared = globalThis as typeof globalThis & { [PLACE]?: AsyncLocalStorage<T
 shared[PLACE] ??= new AsyncLocalStorage()
 const traces = shared[PLACE]
 
-/** Runs `work`, whose log lines name what `trace` says, and what the trace around it says. */
+/** Runs `work`. Its log lines contain the facts of `trace` and of the surrounding trace. */
 export function runTraced<Value>(trace: Trace, work: () => Value): Value {
   return traces.run({ ...traces.getStore(), ...trace }, work)
 }
 
-/** Returns what the current work is about. Empty outside of a request and a job. */
+/** Returns the facts of the current request or job. Empty outside of both. */
 export function readTrace(): Readonly<Trace> {
   return traces.getStore() ?? {}
 }

@@ -1,17 +1,17 @@
 import { DAY } from './clock'
 
-/** Every time zone there is to choose, by its IANA name. Not every runtime lists UTC itself. */
+/** Every time zone that can be chosen, by its IANA name. Not every runtime lists UTC itself. */
 export const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]
 
-/** The zone of everything that is shown to no one in particular. */
+/** The zone of pages and mails without a particular reader. */
 export const DEFAULT_ZONE = 'UTC'
 
-/** Keeps the zone a browser is in, as its script said. */
+/** The cookie that holds the browser's zone, set by a script. */
 export const ZONE_COOKIE = 'keelmark_zone'
 
 const KNOWN: ReadonlySet<unknown> = new Set(ZONES)
 
-/** Returns the zone of a name that was stored or sent, or null if there is none. Browsers call some zones by another of their names. */
+/** Returns the zone of a name that was stored or sent, or null if there is none. Browsers use alternative names for some zones. */
 export function zoneOf(name: unknown): string | null {
   if (typeof name !== 'string') return null
   if (KNOWN.has(name)) return name
@@ -26,7 +26,7 @@ export function zoneOf(name: unknown): string | null {
 /** Creating a formatter costs more than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Returns the time that clocks in a zone show at a moment, as if it were UTC. Seconds are the finest part. */
+/** Returns the time that clocks in a zone show at a moment, as if it were UTC, to the second. */
 function wallTime(at: Date, zone: string): Date {
   const numeric = 'numeric'
   let format = formats.get(zone)
@@ -40,7 +40,7 @@ function wallTime(at: Date, zone: string): Date {
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second))
 }
 
-/** Returns the day it is in a zone at a moment, such as `2026-11-29`. */
+/** Returns the day in a zone at a moment, such as `2026-11-29`. */
 export function dayIn(at: Date, zone: string): string {
   return wallTime(at, zone).toISOString().slice(0, 10)
 }

@@ -18,7 +18,7 @@ export const THEMES: Record<Theme, { surface: string; on: string; backgrounds: r
 
 export const OWN_ACCENTS: Accents = { light: '#0b5b66', dark: '#6fc3cf' }
 
-/** What text needs by WCAG 2.2, 1.4.3. */
+/** The contrast that text needs by WCAG 2.2, 1.4.3. */
 export const MIN_CONTRAST = 4.5
 
 const TOWARDS: Record<Theme, string> = { light: '#000000', dark: '#ffffff' }

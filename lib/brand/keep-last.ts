@@ -1,6 +1,6 @@
 /**
- * Returns a reader that answers with what it last read while `read` fails. For what is shown on every page, so that pages which need nothing
- * else of the database are shown without it.
+ * Returns a reader that returns the last value while `read` fails. Used for data shown on every page, so that pages that need nothing else
+ * from the database work without it.
  */
 export function keepLast<Value>(read: () => Promise<Value>): () => Promise<Value> {
   let last: { value: Value } | undefined

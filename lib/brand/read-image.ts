@@ -2,7 +2,7 @@ export type ImageFacts = { type: 'png' | 'webp'; width: number; height: number }
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
-/** Returns what the bytes of a PNG or WebP image say of themselves; null for anything else, or for a file that was cut off. */
+/** Returns the type and size of a PNG or WebP image from its bytes; null for anything else, or for a truncated file. */
 export function readImage(bytes: Uint8Array): ImageFacts | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length > 44 && PNG.every((byte, index) => bytes[index] === byte)) {

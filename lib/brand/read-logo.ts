@@ -2,7 +2,7 @@ import { db } from '../db/client'
 
 const TYPES: Readonly<Record<string, string>> = { png: 'image/png', webp: 'image/webp' }
 
-/** Returns the bytes of an image by the name of its file. Former ones too, because pages kept elsewhere may still show them. */
+/** Returns the bytes of an image by its file name, including earlier logos, because cached pages may still show them. */
 export async function readLogo(name: string): Promise<{ type: string; bytes: Uint8Array<ArrayBuffer> } | null> {
   const file = await db.logoFile.findUnique({ where: { name }, select: { bytes: true } })
   const type = TYPES[name.split('.')[1] ?? '']

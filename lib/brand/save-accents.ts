@@ -6,7 +6,7 @@ import type { Accents } from './types'
 
 export type PoorContrast = { theme: Theme; accent: string; ratio: number; nearest: string }
 
-/** Saves the accent colours of both themes. One that is too close to its background is refused, with the nearest one that is not. */
+/** Saves the accent colours of both themes. A colour too close to its background is refused, with the nearest acceptable one. */
 export async function saveAccents(
   actor: Actor,
   accents: Accents,

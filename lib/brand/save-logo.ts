@@ -6,7 +6,7 @@ import { type ChangeRefusal, changeBrand } from './change-brand'
 import { readImage } from './read-image'
 import { LOGO_MAX_BYTES, LOGO_MAX_SIDE } from './schema'
 
-/** How long a former logo is kept, for pages that a browser or a proxy still has. */
+/** How long an earlier logo is kept, for pages that a browser or a proxy still has. */
 const KEPT = 30 * DAY
 
 export type LogoRefusal =
@@ -15,7 +15,7 @@ export type LogoRefusal =
   | { code: 'too-many-bytes'; bytes: number }
   | { code: 'too-large'; width: number; height: number }
 
-/** Saves the image shown in place of the shop's name at the head of each page; null takes it away. */
+/** Saves the image shown in place of the shop's name at the top of each page; null removes it. */
 export async function saveLogo(actor: Actor, bytes: Uint8Array<ArrayBuffer> | null): Promise<Result<undefined, LogoRefusal>> {
   if (!bytes) return changeBrand(actor, { logo: null }, { action: 'settings.logo' })
   if (bytes.length > LOGO_MAX_BYTES) return err({ code: 'too-many-bytes', bytes: bytes.length })

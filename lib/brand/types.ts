@@ -3,13 +3,13 @@ export type Accents = { light: string; dark: string }
 
 export type Logo = { file: string; width: number; height: number }
 
-/** What the head and the foot of a page show of the shop. Null: not set. */
+/** What the header and footer of a page show about the shop. Null: not set. */
 export type ShopLook = { name: string; logo: Logo | null; supportEmail: string | null; supportPhone: string | null }
 
 export type Brand = ShopLook & {
   /** Null: the shop's own colours. */
   accents: Accents | null
-  /** Who mails come from, in place of the name in MAIL_FROM, and where answers go, in place of its address. */
+  /** The sender's name of mails, in place of the one in MAIL_FROM, and the address for answers, in place of its address. */
   senderName: string | null
   replyTo: string | null
 }

@@ -19,7 +19,7 @@ export type ProductFault =
   | { code: 'default-not-sold'; years: number }
   | { code: 'unprotected'; prices: UnprotectedPrice[] }
 
-/** What could be read of a product, and the fields that could not. */
+/** The fields of a product that could be read, and those that could not. */
 export type ReadProduct = { product: CheckedProduct; unread: ReadonlySet<string>; faults: ProductFault[] }
 
 /** Stand-ins for fields that could not be read, so that all others can still be checked. */
@@ -34,7 +34,7 @@ const STAND_INS = {
   defaultYears: null,
 } as const
 
-/** Reads as much of a product as it can, so that staff see everything wrong with it at once. Null if the rest cannot be read either. */
+/** Reads as much of a product as possible, so that staff see all its faults at once. Null if too little can be read. */
 export function readProduct(input: SaveProductInput): ReadProduct | { product: null; faults: ProductFault[] } {
   const parsed = saveProductInput.safeParse(input)
   if (parsed.success) return { product: parsed.data, unread: new Set(), faults: [] }

@@ -1,8 +1,7 @@
 import type { Tx } from '../db/transaction'
 
 /**
- * Returns the product that an imported order names: one of the shop's for this type, otherwise a hidden one made for imports, of which there
- * is one however many import.
+ * Returns the product for an imported order: one of the shop's for this type, otherwise a single hidden one for all imports of the type.
  */
 export async function findOrMakeProduct(
   tx: Tx,
@@ -18,7 +17,7 @@ export async function findOrMakeProduct(
   const slug = `imported-${code}`
   const summary = 'Certificates imported from Enom.'
   const hidden = { slug, name, summary, typeCode: code, activation: 'manual' as const, enomAccountId: accountId, visible: false }
-  // Another import that makes it at this moment is waited for, and its product taken.
+  // If another import is creating it at this moment, this waits and uses that product.
   await tx.product.createMany({ data: hidden, skipDuplicates: true })
   return tx.product.findUniqueOrThrow({ where: { slug }, select: { id: true } })
 }

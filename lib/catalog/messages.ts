@@ -104,7 +104,7 @@ function movedText({ what, seen, stored, wanted }: Extract<ChangePricesRefusal, 
   return `${what}: it was ${formatMoney(seen)}, theirs is ${formatMoney(stored)}, yours ${formatMoney(wanted)}.`
 }
 
-/** Returns what staff are told once an exchange rate is saved. `losing`: how many prices on sale are below their cost. */
+/** Returns the message to staff after an exchange rate is saved. `losing`: how many prices on sale are below their cost. */
 export function rateSavedText(currency: string, losing: number): string {
   if (losing === 0) return `The rate for ${currency} is saved. New orders use it.`
   const what = losing === 1 ? '1 price on sale is' : `${losing} prices on sale are`

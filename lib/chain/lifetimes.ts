@@ -30,7 +30,7 @@ export function longestLifetime(issued: Date): number {
   return daysAt(LIFETIMES, issued) ?? 825
 }
 
-/** Returns for how many days the proof of a name counts for a file issued at `issued`. */
+/** Returns how many days the proof of a name is valid for a file issued at `issued`. */
 export function proofReuseDays(issued: Date): number {
   return daysAt(PROOF_REUSE, issued) ?? 398
 }

@@ -8,7 +8,7 @@ import { parseCertificate, splitPem } from './split-pem'
 const CERTIFICATE_TEXT_LIMIT = 100_000
 const MAX_CERTIFICATES = 20
 
-/** Why a text has no certificate to show. */
+/** Why no certificate can be shown for a text. */
 export type CertificateTextProblem =
   | { code: 'empty' }
   | { code: 'too-long'; characters: number }

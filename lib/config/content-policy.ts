@@ -5,7 +5,7 @@
  * the scripts and styles inside them by hash.
  */
 
-/** Pages that show or change something of one person, or display what a visitor typed. */
+/** Pages that show or change one person's data, or display what a visitor typed. */
 export const PRIVATE_PATHS = [
   '/account',
   '/admin',
@@ -59,7 +59,7 @@ const COMMON = [
 ]
 
 /**
- * Returns the policy for everything that is the same for all visitors. Inline scripts run, and inline styles apply, only if their hash
+ * Returns the policy for pages that are the same for all visitors. Inline scripts run, and inline styles apply, only if their hash
  * (`sha256-…`) is in the list.
  */
 export function hashPolicy(scripts: readonly string[] = [], styles: readonly string[] = []): string {

@@ -34,7 +34,7 @@ export function isPublicAddress(text: string): boolean {
   return !blocked[family].check(text, family)
 }
 
-/** Each family has its own list: in a list with networks of both families, an IPv4 address also matches by its IPv6 form. */
+/** Each family has its own list, because in a mixed list an IPv4 address would also match by its IPv6 form. */
 function listOf(family: keyof typeof NOT_PUBLIC): BlockList {
   const list = new BlockList()
   for (const network of NOT_PUBLIC[family]) {

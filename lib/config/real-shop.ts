@@ -67,7 +67,10 @@ function databaseFault(text: string | undefined): string | null {
   return address.password === 'password' ? 'has the example password; choose your own' : plainDatabaseFault(address)
 }
 
-/** The way to the database is encrypted, or someone has said that it need not be. A name without a dot is one of the same compose or pod. */
+/**
+ * The connection to the database is encrypted, or the settings say that it need not be. A name without a dot is in the same compose file or
+ * pod.
+ */
 function plainDatabaseFault({ hostname, searchParams }: URL): string | null {
   const isNear = hostname === '' || searchParams.has('host') || isThisMachine(hostname) || /^[\w-]+$/.test(hostname)
   if (isNear || /^(verify-full|verify-ca|require|disable)$/.test(searchParams.get('sslmode') ?? '')) return null

@@ -20,10 +20,10 @@ export const schema = z.object({
   METRICS_PORT: number(1, 65_534).optional(),
   /** The address `/metrics` listens on. */
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
-  /** How long a web process that was told to end still takes requests, so that the proxies in front notice first. */
+  /** How long a web process that is shutting down still takes requests, so that the proxies in front notice first. */
   DRAIN_SECONDS: number(0, 60).default(0),
   DATABASE_URL: z.string('is not set; write postgresql://user:password@host:5432/database').check(explain(databaseFault)),
-  /** The way to PostgreSQL itself if DATABASE_URL leads to a pooler. Worker and migrations use it (connect-directly.ts). */
+  /** The address of PostgreSQL itself if DATABASE_URL leads to a pooler. Worker and migrations use it (connect-directly.ts). */
   DIRECT_DATABASE_URL: z.string().check(explain(databaseFault)).optional(),
   DATABASE_POOL: number(1, 100).default(10),
   /** Signs sessions and hashes sign-in codes; at least 32 characters. */
@@ -48,7 +48,7 @@ export const schema = z.object({
   MAIL_FROM: z.string().check(explain(senderFault)).default('Keelmark <shop@keelmark.example>'),
   ENOM_LIVE_URL: webAddress.default('https://reseller.enom.com/interface.asp'),
   ENOM_TEST_URL: webAddress.default('https://resellertest.enom.com/interface.asp'),
-  /** Where VIES, the EU's register of VAT numbers, answers. */
+  /** The address of VIES, the EU's register of VAT numbers. */
   VIES_URL: webAddress.default('https://ec.europa.eu/taxation_customs/vies/rest-api/check-vat-number'),
   /** The address for messages to staff when something needs a person. Unset means MAIL_FROM. */
   ALERT_EMAIL: mailbox.optional(),
@@ -65,7 +65,7 @@ export const schema = z.object({
   DNS_SERVERS: z.string().check(explain(nameServersFault)).transform(readNameServers).optional(),
   /** A list of public keys whose private key is known, which no request may use; see lib/csr/keys/published-keys.ts. */
   WEAK_KEYS_FILE: z.string().refine(existsSync, 'must be the path of a file that is there, or unset').optional(),
-  /** Where `npm run backup` writes, and how many backups it keeps there. */
+  /** Where `npm run backup` writes its backups, and how many it keeps. */
   BACKUP_FOLDER: z.string().min(1).default('backups'),
   BACKUP_KEEP: number(1, 10_000).default(14),
   /** Set if the shop itself is a rehearsal (demo, tests). Allows http and example secrets in a production build. */

@@ -44,7 +44,7 @@ export type CsrFacts = {
   spkiSha256: string
 }
 
-/** A part of a request with text in it. `names`: its list of other names (SAN). `other`: any field of its subject without a word of its own. */
+/** A part of a request with text in it. `names`: its list of other names (SAN). `other`: any field of its subject without its own code. */
 export type RequestField = 'commonName' | 'organization' | 'unit' | 'locality' | 'state' | 'country' | 'email' | 'other' | 'names'
 
 /** Why a text is not a usable request. Never contains any of the text itself, which may be a private key. */
@@ -76,7 +76,7 @@ export type CsrProblem =
   | { code: 'unsupported_key'; key: string }
   | { code: 'unknown_key' }
 
-/** What the product allows, as far as it concerns a request. */
+/** The parts of a product's rules that concern a request. */
 export type ProductRules = {
   level: 'dv' | 'ov' | 'ev'
   wildcard: boolean
@@ -93,7 +93,7 @@ export type Severity = 'blocker' | 'warning' | 'note'
 export type Finding = {
   severity: Severity
   code: string
-  /** It as a sentence, for those who read English. */
+  /** The finding as a sentence in English. */
   text: string
   /** The same in a language. */
   say: (language: Language) => string

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { DatabaseNotReady } from './require-schema'
 import { sessionSettings } from './sessions'
 
-/** A setting that only a session of our own has. A pooler drops it, or refuses it. */
+/** A setting that only reaches a session of our own. A pooler drops or refuses it. */
 const MARK = 'keelmark.own_session'
 
 /**

@@ -69,7 +69,7 @@ function openClient(connectionString: string): pg.Client {
   }
 }
 
-/** Returns the names of the migrations of this release; none where the release does not carry them. */
+/** Returns the names of this release's migrations; none if the release doesn't contain them. */
 export function knownMigrations(): string[] {
   return existsSync(MIGRATIONS) ? readdirSync(MIGRATIONS).filter((name) => /^\d{14}_/.test(name)) : []
 }

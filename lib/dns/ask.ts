@@ -24,14 +24,14 @@ export const RCODE = { noError: 0, serverFailure: 2, noSuchName: 3 } as const
 
 export type Reply = { rcode: number; records: Answer[]; isAuthentic: boolean }
 
-/** The size that passes every network in one piece (DNS flag day 2020). A larger reply is asked for again over TCP. */
+/** The size that passes every network in one piece (DNS flag day 2020). For a larger reply the question is repeated over TCP. */
 const UDP_BYTES = 1232
-/** How long one name server is waited for before the next one is asked; milliseconds. */
+/** How long to wait for one name server before asking the next; milliseconds. */
 const PATIENCE_MS = 800
 
 /**
- * Asks the shop's name servers one question, in turn, until one answers or `signal` ends it. Node's own resolver tells neither whether
- * DNSSEC failed nor what an unknown CAA record says.
+ * Asks the shop's name servers one question, in turn, until one answers or `signal` ends it. Node's own resolver reports neither DNSSEC
+ * failures nor the contents of unknown CAA records.
  * @throws Error if no server gave a readable answer
  */
 export async function ask(question: Question, signal: AbortSignal): Promise<Reply> {
@@ -74,7 +74,7 @@ async function askOne(server: Server, question: Question, signal: AbortSignal): 
   return short.flag_tc ? overTcp(server, streamEncode(packet), (reply) => isAnswerTo(reply, packet.id, question), signal) : short
 }
 
-/** Returns whether a reply belongs to our question. A guessed number must not let in a reply about another name. */
+/** Returns whether a reply belongs to our question. A guessed id must not be enough for a reply about another name. */
 function isAnswerTo({ id, type, questions }: DecodedPacket, wanted: number, { name, type: kind }: Question): boolean {
   const [asked] = questions ?? []
   return type === 'response' && id === wanted && asked?.type === kind && asked.name.toLowerCase() === name.toLowerCase()
@@ -97,7 +97,7 @@ function overUdp({ host, port }: Server, query: Buffer, isAnswer: IsAnswer, sign
       const reply = decoded(bytes)
       if (reply && isAnswer(reply)) end(() => resolve(reply))
     })
-    // Connected, so that only datagrams of this server are read.
+    // Connected, so that only datagrams from this server are read.
     socket.connect(port, host, () => socket.send(query))
   })
 }

@@ -4,7 +4,7 @@ import { RCODE, type Reply } from './ask'
 import { lookUp, recordsOf } from './look-up'
 import type { MailLookup } from './types'
 
-/** For everything that is asked about one name; milliseconds. */
+/** Time limit for all questions about one name; milliseconds. */
 export const LOOK_MS = 3_000
 const MOST_SERVERS = 5
 
@@ -28,7 +28,7 @@ export async function checkMail(domain: string, signal = AbortSignal.timeout(LOO
   return { domain: name, state: found.includes('unknown') ? 'no_answer' : 'server_missing', servers }
 }
 
-/** Returns whether a name leads to an address on the internet. Names inside a network are not asked for. */
+/** Returns whether a name leads to an address on the internet. Internal names are not looked up. */
 async function hasAddress(name: string, signal: AbortSignal): Promise<'yes' | 'no' | 'unknown'> {
   if (!readName(name).ok) return 'no'
   const [four, six] = await Promise.all([lookUp({ name, type: 'A' }, signal), lookUp({ name, type: 'AAAA' }, signal)])

@@ -7,7 +7,7 @@ import type { DnssecState, DomainState, NameReport } from './types'
 
 /**
  * Looks a name up as an authority will: whether its domain exists, which authorities its CAA records allow, whether DNSSEC is in order, and
- * whether its domain takes mail. Takes three seconds at most. Null for a name that is not public; then no name server is asked.
+ * whether its domain takes mail. Takes at most three seconds. Null for a name that is not public, without asking any name server.
  */
 export async function checkName(name: string, signal = AbortSignal.timeout(LOOK_MS)): Promise<NameReport | null> {
   const read = readName(name)

@@ -13,13 +13,13 @@ export type WantedRecord = { type: 'CNAME' | 'TXT'; name: string; domain: string
  * - no_underscore: it is at the name without its underscore
  * - other_type: the value is at the name, but as a record of the other type
  * - quoted: the value is there with quotation marks around it
- * - wrong_value: something else stands there
- * - no_answer: the name servers did not tell
+ * - wrong_value: the record has another value
+ * - no_answer: the name servers gave no answer
  */
 type RecordState = 'found' | 'missing' | 'doubled' | 'no_underscore' | 'other_type' | 'quoted' | 'wrong_value' | 'no_answer'
 export type RecordLookup = { state: RecordState; seen: string[]; at: string }
 
-/** Looks for a record, and where it is not found, at the places where it ends up by mistake. */
+/** Looks for a record, and if it is missing, in the places where people put it by mistake. */
 export async function checkRecord(wanted: WantedRecord, signal = AbortSignal.timeout(LOOK_MS)): Promise<RecordLookup> {
   const { name, type, domain } = wanted
   if (!isAskable(name)) return { state: 'no_answer', seen: [], at: name }

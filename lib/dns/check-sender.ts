@@ -1,12 +1,12 @@
 import { getDomain } from 'tldts'
 import { valuesAt } from './check-record'
 
-/** Milliseconds that staff wait for it at most. */
+/** The longest that staff wait for it; milliseconds. */
 const LOOK_MS = 2_000
 
 type Seen = 'found' | 'missing' | 'no_answer'
 
-/** Whether DNS names who may send mail of a domain (SPF, RFC 7208), and what receivers do with other mail (DMARC, RFC 7489). */
+/** Whether DNS says who may send mail for a domain (SPF, RFC 7208), and how receivers should treat other mail (DMARC, RFC 7489). */
 export type SenderLookup = { domain: string; spf: Seen; dmarc: Seen }
 
 /** Looks up the records that make a sender's mail trusted. DKIM's is at a name that only the mail server knows. */

@@ -3,7 +3,7 @@ import type { Authority, CaaLookup, CaaRecord, CaaVerdict } from './types'
 
 /** The properties authorities understand: RFC 8659, RFC 9495 (mail), Baseline Requirements appendix A (contacts). */
 const KNOWN_TAGS: readonly string[] = ['issue', 'issuewild', 'iodef', 'issuemail', 'issuevmc', 'contactemail', 'contactphone']
-/** Parameters that bind a permission to an account or a way of proof (RFC 8657). */
+/** Parameters that limit a permission to an account or a validation method (RFC 8657). */
 const LIMITS = /^\s*(accounturi|validationmethods)\s*=/i
 
 /** Returns whether an authority may issue for a name, by the CAA records found for it (RFC 8659 §4). */

@@ -2,14 +2,14 @@ import type { Answer } from 'dns-packet'
 import { now } from '../clock'
 import { ask, type Question, RCODE, type RecordType, type Reply } from './ask'
 
-/** How long an answer is kept at most. Someone who has just changed a record looks again after a minute. */
+/** The longest that an answer is kept, so that someone who has just changed a record can check again after a minute. */
 const KEEP_MS = 60_000
 const MOST_KEPT = 2_000
 
 const kept = new Map<string, { until: number; reply: Reply }>()
 
 /**
- * Returns the answer to a question, or null if none came in time. Answers are kept for as long as they say, a minute at most; what failed is
+ * Returns the answer to a question, or null if none came in time. Answers are kept for their own lifetime, at most a minute; failures are
  * not kept. The addresses in an answer are only ever shown or counted: nothing connects to them.
  */
 export async function lookUp(question: Question, signal: AbortSignal): Promise<Reply | null> {
@@ -33,7 +33,7 @@ function keepFor({ records }: Reply): number {
   return Math.min(KEEP_MS, ...records.map((record) => ('ttl' in record ? (record.ttl ?? 0) * 1_000 : KEEP_MS)))
 }
 
-/** Returns the records of one type in an answer, also those behind an alias (CNAME). */
+/** Returns the records of one type in an answer, including those behind an alias (CNAME). */
 export function recordsOf<Type extends RecordType>(reply: Reply, type: Type): Extract<Answer, { type: Type }>[] {
   return reply.records.filter((record): record is Extract<Answer, { type: Type }> => record.type === type)
 }

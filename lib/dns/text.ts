@@ -4,10 +4,10 @@ import { AUTHORITIES } from './authorities'
 import { judgeCaa } from './judge-caa'
 import type { Authority, CaaRecord, MailLookup, NameReport } from './types'
 
-/** One thing found. `good`: in order. `bad`: the authority will refuse, or no mail can arrive. `info`: not known, or worth knowing. */
+/** One finding. `good`: correct. `bad`: the authority will refuse, or no mail can arrive. `info`: unknown, or worth knowing. */
 export type Line = { tone: 'good' | 'bad' | 'info'; text: string }
 
-/** Returns what a report means for one authority's certificate, what blocks it first. */
+/** Returns what a report means for one authority's certificate, blockers first. */
 export function reportLines(report: NameReport, authority: Authority, language: Language = DEFAULT_LANGUAGE): Line[] {
   const words = wordsOf(language, 'dns')
   const { registrable: domain, dnssec, mail } = report
@@ -17,7 +17,7 @@ export function reportLines(report: NameReport, authority: Authority, language: 
   const lines: (Line | null)[] = [
     isBroken ? { tone: 'bad', text: words('dnssec', { domain }) } : null,
     caaLine(report, authority, language),
-    // Wrong signatures are why nothing else could be read.
+    // Nothing else could be read because of the wrong signatures.
     isBroken && mail.state === 'no_answer' ? null : mailLine(mail, language),
   ]
   return lines.filter((line) => line !== null).toSorted((one, other) => Number(other.tone === 'bad') - Number(one.tone === 'bad'))

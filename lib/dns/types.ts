@@ -12,7 +12,7 @@ export type CaaLookup = { found: 'records'; at: string; records: CaaRecord[] } |
  * - limited: a record names it, but only for some accounts or methods
  * - forbidden: the records name other authorities only, or none at all
  * - critical: a record must be understood and is not, so no authority may issue
- * - no_answer: the name servers did not tell
+ * - no_answer: the name servers gave no answer
  */
 export type CaaVerdict =
   | { state: 'allowed'; by: string | null }
@@ -37,7 +37,7 @@ export type MailLookup = { domain: string; state: MailState; servers: string[] }
 export type DomainState = 'exists' | 'no_such_domain' | 'no_answer'
 export type DnssecState = 'signed' | 'not_signed' | 'broken' | 'unknown'
 
-/** What DNS says about a name, as far as an authority asks for it. */
+/** The facts in DNS about a name that an authority checks. */
 export type NameReport = {
   /** ASCII, with `*.` for a wildcard. */
   name: string
@@ -46,7 +46,7 @@ export type NameReport = {
   domain: DomainState
   dnssec: DnssecState
   caa: CaaLookup
-  /** Of the registered domain, to which approvers usually belong. */
+  /** For the registered domain, where approvers' addresses usually are. */
   mail: MailLookup
 }
 

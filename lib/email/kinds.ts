@@ -25,7 +25,7 @@ const certificate = z.object({
   domain: z.string(),
 })
 
-/** `byCard`: what the bank was asked for, if account credit pays the rest of the total. */
+/** `byCard`: the amount charged to the bank, if account credit pays the rest of the total. */
 const delayedPayment = order.extend({ total: money, byCard: money.optional(), tax })
 
 /**
@@ -41,7 +41,7 @@ export const MAIL_KINDS = {
     /** The part of the total that was paid with account credit. */
     accountCredit: money.optional(),
     tax,
-    /** Of a change: what the certificate that it changes has paid, which the total is less, and its name. */
+    /** For a change: the price paid for the old certificate, which is deducted from the total, and that certificate's name. */
     credit: money.extend({ from: z.string() }).optional(),
   }),
   /** Staff offer to change a certificate, `from`, to another one. The total is the price less the credit. */
@@ -57,7 +57,7 @@ export const MAIL_KINDS = {
   }),
   /** The link to pay an order that staff placed for its buyer, until its prices end. */
   payment_link: order.extend({ total: money, tax, payBy: z.iso.datetime() }),
-  /** What staff offer at prices of its own. The link shows it. `language`: of a reader without an account. */
+  /** An offer by staff at its own prices, to which the link leads. `language`: that of a reader without an account. */
   quote: z.object({
     linkId: z.uuid(),
     number: z.int(),
@@ -72,7 +72,10 @@ export const MAIL_KINDS = {
   refund_made: order.extend({
     refunded: money,
     reason: z.string(),
-    /** Why the shop itself gave it back, said in place of `reason`. Missing if staff typed why, and in mails queued before this field existed. */
+    /**
+     * Why the shop itself refunded it; shown in place of `reason`. Missing if staff typed a reason, and in mails queued before this field
+     * existed.
+     */
     why: z
       .discriminatedUnion('code', [
         z.object({ code: z.literal('rule'), name: z.string() }),
@@ -111,13 +114,16 @@ export const MAIL_KINDS = {
     fileExpiresAt: z.iso.datetime(),
     coverEndsAt: z.iso.datetime(),
     fingerprint: z.string(),
-    /** How many days before the end of the file and of the cover the first reminder comes. Missing in mails queued before this field existed. */
+    /**
+     * How many days before the end of the file and of the cover the first reminder is sent. Missing in mails queued before this field
+     * existed.
+     */
     firstNotice: z.object({ file: z.int(), cover: z.int() }).optional(),
     /** The file was replaced at the authority, not from here. */
     replacedElsewhere: z.boolean().optional(),
-    /** What the guide is written for. Missing in mails queued before this field existed. */
+    /** What the guide covers. Missing in mails queued before this field existed. */
     installOn: z.object({ server: z.string(), names: z.array(z.string()) }).optional(),
-    /** The same guide in English, which a release sends that does not know `installOn` yet. */
+    /** The same guide in English, for a release that does not know `installOn` yet. */
     guide: z.object({
       title: z.string(),
       steps: z.array(z.object({ text: z.string(), command: z.string().optional() })),
@@ -143,15 +149,20 @@ export const MAIL_KINDS = {
   }),
   /** An invitation to an account (`about` is null) or to one certificate. Only its recipient, signed in, can accept it. */
   invitation: z.object({ by: z.string(), role: z.enum(['owner', 'installer', 'billing', 'viewer']), about: z.string().nullable() }),
-  /** Staff did a part of the set-up for the client. `agreement`: how the client agreed to it, as staff wrote it down; may be empty. */
+  /** Staff did part of the set-up for the client. `agreement`: how the client agreed to it, as staff wrote it down; may be empty. */
   done_for_you: certificate.extend({ what: z.enum(['filled_in', 'sent', 'replacement', 'replacement_ended']), agreement: z.string() }),
   /** Tells the owner that a helper link was opened for the first time. */
   helper_opened: certificate.extend({ helper: z.string() }),
   transfer_offered: z.object({ by: z.string(), about: z.string(), endsAt: z.iso.datetime() }),
-  /** Tells the former and the new address that staff gave an order to another address. The former one is not told the new one. */
+  /**
+   * Tells the former and the new address that staff gave an order to another address. The mail to the former one does not name the new one.
+   */
   buyer_changed: order.extend({ isReceiver: z.boolean() }),
   transfer_done: z.object({ certificateId: z.uuid(), about: z.string(), from: z.string(), to: z.string(), isReceiver: z.boolean() }),
-  /** Reminders: the set-up waits, an approval waits, a file or the cover ends. Each once per step (certificates/reminders). */
+  /**
+   * Reminders that the set-up or an approval is waiting, or that a file or the cover ends. Each is sent once per step
+   * (certificates/reminders).
+   */
   reminder_set_up: certificate,
   reminder_approval: certificate.extend({ authority: z.string(), approverEmail: z.string() }),
   reminder_replace_file: certificate.extend({ fileExpiresAt: z.iso.datetime(), coverEndsAt: z.iso.datetime() }),
@@ -159,7 +170,7 @@ export const MAIL_KINDS = {
     coverEndsAt: z.iso.datetime(),
     orderFrom: z.iso.datetime(),
     bestOrderDay: z.iso.datetime(),
-    /** The authority adds the days left to the new certificate. */
+    /** The authority adds the remaining days to the new certificate. */
     carriesOver: z.boolean(),
   }),
   sign_in: z.object({ linkId: z.uuid() }),
@@ -184,13 +195,13 @@ export const MAIL_KINDS = {
     /** Of a new sign-in: the browser in a few words, e.g. `Firefox on Linux`. */
     device: z.string().optional(),
   }),
-  /** Asks the present and the new address of an account to confirm the change. */
+  /** Asks the current and the new address of an account to confirm the change. */
   email_change: z.object({ linkId: z.uuid(), side: z.enum(['from', 'to']), from: z.string(), to: z.string() }),
   /** Asks to confirm that an account is deleted. */
   delete_account: z.object({ linkId: z.uuid() }),
   /** Invites someone to work in the back office. */
   staff_invitation: z.object({ linkId: z.uuid(), by: z.string(), role: z.string() }),
-  /** A link with which a member of staff sets a new password. `byOwner`: an owner had it sent. */
+  /** A link for a member of staff to set a new password. `byOwner`: an owner had it sent. */
   staff_password: z.object({ linkId: z.uuid(), byOwner: z.boolean() }),
   /** Shows a member of staff the text of a mail, as typed, with example values. `of`: the id of the mail's text. */
   test: z.object({
@@ -198,12 +209,12 @@ export const MAIL_KINDS = {
     language: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
     text: z.object({ subject: z.string(), preview: z.string(), body: z.string() }),
   }),
-  /** A month of the shop against the month before, for staff. Costs, margins and balances are in US dollars. */
+  /** A month of the shop compared with the month before, for staff. Costs, margins and balances are in US dollars. */
   monthly_report: z.object({
     /** Such as `2026-11`. */
     month: z.string(),
     monthBefore: z.string(),
-    /** Where the month begins and ends. */
+    /** The time zone of the month. */
     zone: z.string(),
     totals: z.array(
       sales.extend({
@@ -214,16 +225,16 @@ export const MAIL_KINDS = {
         before: soldBefore.extend({ tax: z.int(), refunded: z.int(), cost: z.int(), orders: z.int() }),
       }),
     ),
-    /** What went back in the month, of orders of any month. */
+    /** Refunds made in the month, of orders of any month. */
     refunds: z.array(money.extend({ count: z.int() })),
     products: z.array(sales.extend({ name: z.string(), before: soldBefore })),
-    /** How many more products the page has. */
+    /** How many more products the reports page lists. */
     moreProducts: z.int(),
     issued: z.object({ count: z.int(), before: z.int() }),
     waiting: z.int(),
     replaceDue: z.int(),
     accounts: z.array(z.object({ name: z.string(), balance: z.int().nullable(), daysLeft: z.int().nullable() })),
-    /** The reports page with the month. */
+    /** The reports page for the month. */
     path: z.string().startsWith('/'),
   }),
   staff_alert: z.object({

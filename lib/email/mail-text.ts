@@ -1,12 +1,12 @@
 /** The words of a mail. `{{name}}` stands for a value; two stars around words make them bold; `# ` starts the heading. */
 export type MailText = { subject: string; preview: string; body: string }
 
-/** What a text may contain: the names of words and links, those of parts that need a paragraph of their own, and those it must contain. */
+/** The variables that a text may contain: words and links, parts that need their own paragraph, and those that are required. */
 export type MailVariables = { inline: readonly string[]; blocks: readonly string[]; required: readonly string[] }
 
 export type TextFault = {
   code: 'unknown' | 'missing' | 'not-alone' | 'braces' | 'no-heading'
-  /** The variable it is about, or what is in the braces. */
+  /** The variable concerned, or the text in the braces. */
   name: string
   field: keyof MailText
 }

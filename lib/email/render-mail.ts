@@ -20,7 +20,7 @@ import { staffAlert, staffInvitation, staffPassword } from './templates/staff'
 import type { MailTemplate, Surroundings } from './templates/types'
 import { variablesOf, writeMail } from './write-mail'
 
-/** The texts of each kind. The last one of a kind is for all data that no other is for. A test has the text that it shows. */
+/** The texts of each kind. The last one of a kind is for all data that no other text covers. A test mail uses the text that it shows. */
 const TEMPLATES: Record<Exclude<MailKind, 'test'>, readonly MailTemplate[]> = {
   order_received: [orderReceived],
   payment_link: [paymentLink],
@@ -76,19 +76,19 @@ export function languagesOfKind(kind: MailKind): readonly Language[] {
 /** Every text of the shop's mails, by its id: the kind, and for some a dot and the case that it is for. */
 export const MAIL_IDS: readonly string[] = [...BY_ID.keys()]
 
-/** What staff need to know of a mail's text. */
+/** What staff need to know about a mail's text. */
 export type MailAbout = {
   kind: MailKind
   to: string
   when: string
-  /** Those it exists in. `text` is the shop’s own in the one asked for. */
+  /** The languages it exists in. `text` is the shop’s own text in the requested one. */
   languages: readonly Language[]
   text: MailText
   variables: MailVariables
   examples: Readonly<Record<string, string>>
 }
 
-/** Returns what is known of a mail's text; null for an id that no mail has. */
+/** Returns the facts about a mail's text; null for an id that no mail has. */
 export function aboutMail(id: string, surroundings: Surroundings): MailAbout | null {
   const template = BY_ID.get(id)
   if (!template) return null

@@ -4,7 +4,7 @@ import { MARKS, type MailText, type MailVariables, nameIn, paragraphsOf, type Te
 import { hint, Letter, paragraph } from './templates/letter'
 import type { MailTemplate, MailValues, Surroundings } from './templates/types'
 
-/** A text does not fit the variables that its mail has in this version of the shop. */
+/** A text does not fit the variables of its mail in this version of the shop. */
 class MailTextError extends Error {
   constructor(readonly faults: readonly TextFault[]) {
     super(`the text has faults: ${faults.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
@@ -19,8 +19,8 @@ export function variablesOf(values: MailValues, required: readonly string[]): Ma
 }
 
 /**
- * Returns a text as a sheet, with its variables replaced. A paragraph with a value that is missing in this mail is left out; what stands
- * below the button is smaller.
+ * Returns a text as a sheet, with its variables replaced. A paragraph with a value that is missing in this mail is left out; text below the
+ * button is smaller.
  * @throws MailTextError if a variable is unknown or a required one is missing.
  */
 export function writeMail(

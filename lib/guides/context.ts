@@ -3,7 +3,7 @@ import type { Language } from '../languages/types'
 import { type FileNames, fileNames } from './file-names'
 import type { Guide, Step } from './types'
 
-/** What a guide is filled with. Everything here is safe inside a command or a configuration file. */
+/** The values for a guide. All are safe inside a command or a configuration file. */
 export type GuideContext = {
   /** As in the certificate, `*.` included. */
   domain: string
@@ -12,7 +12,7 @@ export type GuideContext = {
   /** One name without a star, to connect to. */
   host: string
   files: FileNames
-  /** Says a sentence of the guides, with the client's names and files in it. */
+  /** Returns a sentence of the guides with the client's names and files. */
   say: Say
 }
 
@@ -34,7 +34,10 @@ export function guideContext(domain: string, names: readonly string[], language:
   return { domain: first, names: own, host, files, say: (sentence, values) => words(sentence, { ...known, ...values }) }
 }
 
-/** The check that works for every server: what it really sends. `echo Q` ends it in every shell; PowerShell refuses `</dev/null`. */
+/**
+ * A check that works for every server: it shows what the server really sends. `echo Q` ends it in every shell; PowerShell refuses
+ * `</dev/null`.
+ */
 export function checkWithOpenssl({ host, say }: GuideContext, port = 443): Step {
   return {
     text: say('install.check'),
@@ -42,7 +45,7 @@ export function checkWithOpenssl({ host, say }: GuideContext, port = 443): Step 
   }
 }
 
-/** Joins certificate and key into one password-protected file, for systems that take nothing else. */
+/** Joins certificate and key into one password-protected file, for systems that accept nothing else. */
 export function makePfx({ files, say }: GuideContext): Step {
   return {
     text: say('install.makePfx'),

@@ -31,7 +31,7 @@ function everyGuide(language: Language): [name: string, guide: Guide][] {
 
 const stepsOf = ({ steps, check, undo }: Guide): Step[] => [...steps, ...(check ? [check] : []), ...(undo ? [undo] : [])]
 
-/** IIS and the panels are filled in by hand: their values stand behind the names of the fields, which each language has. */
+/** IIS and the panels are filled in by hand: their values follow the names of the fields, which are translated. */
 const withoutFields = (command = '') => command.replace(/^[\p{L}/ ]+: /gmu, '')
 
 /** A made-up language in which each message is its own key. */

@@ -1,4 +1,4 @@
-/** The server software there is a guide for: the keys of certificates/setup/server-software.ts. A key unknown here gets the general guide. */
+/** The server software that has a guide: the keys of certificates/setup/server-software.ts. Other keys get the general guide. */
 export const GUIDE_KEYS = [
   'nginx',
   'apache',
@@ -23,7 +23,7 @@ export const GUIDE_KEYS = [
 
 export type GuideKey = (typeof GUIDE_KEYS)[number]
 
-/** The guide for a stored key; the general one when there is none. */
+/** Returns the guide for a stored key, or the general one. */
 export function guideKey(text: string): GuideKey {
   return GUIDE_KEYS.find((key) => key === text) ?? 'other'
 }

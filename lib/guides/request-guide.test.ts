@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Does what the guide says, in a real shell, and tells what the request then says. */
+/** Follows the guide in a real shell, and returns the contents of the request. */
 function follow(details: Parameters<typeof requestGuide>[1]) {
   const { steps, check } = requestGuide('nginx', details)
   const script = [...steps, check].map((step) => step?.command ?? '').join('\n')

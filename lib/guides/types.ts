@@ -11,8 +11,8 @@ export type Guide = {
   /** The downloads it needs, by file name; empty for a request guide. */
   files: string[]
   steps: Step[]
-  /** How to see that it worked. */
+  /** How to check that it worked. */
   check?: Step
-  /** How to go back to what was there before. */
+  /** How to undo it. */
   undo?: Step
 }

@@ -18,7 +18,7 @@ export type Draft = Pick<
   taxes: TaxRow[]
 }
 
-/** Returns everything of a document but its number, its seller and its sums. */
+/** Returns a document without its number, seller and sums. */
 export function draft(tx: Tx, { id, of }: Missing): Promise<Draft> {
   return of === 'charge' ? draftInvoice(tx, id) : draftCorrection(tx, id, of)
 }
@@ -52,7 +52,7 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
     lines.push({ text: words('discount', { code: couponUse.coupon.code }), quantity: 1, unitAmount: amount, amount })
   }
   const taxes = taxRows(order.items)
-  // What is left of the prices without tax, once what was paid before and the tax of the rest are taken off.
+  // The prices without tax, less the amount paid before and the tax of the rest.
   const paid = order.items.reduce((sum, { unitAmount, credit: before, quantity }) => sum + (unitAmount - before) * quantity, 0)
   const credit = lines.reduce((sum, { amount }) => sum + amount, 0) + taxSum(taxes) - paid
   if (credit) {
@@ -69,8 +69,8 @@ async function draftInvoice(tx: Tx, chargeId: string): Promise<Draft> {
 type Buying = Prisma.OrderGetPayload<{ include: { user: { include: { billing: true } } } }>
 
 /**
- * What the buyer asked us to print comes before what they typed at Stripe, and that before the country they chose at checkout. The tax number is
- * the one by which the order's tax was decided.
+ * Billing details come before what the buyer typed at Stripe, and that comes before the country chosen at checkout. The tax number is the
+ * one that decided the order's tax.
  */
 function buyerOf({ email, country, taxNumber, user: { billing, name } }: Buying, payer: Payer | null): Party {
   if (billing) return { ...billing, ...(taxNumber && { taxNumber }), address: billing.address.split(/\r?\n/), email }
@@ -83,7 +83,7 @@ function buyerOf({ email, country, taxNumber, user: { billing, name } }: Buying,
   }
 }
 
-/** A credit note for a refund, or an invoice that takes it back. Both name the buyer as the first invoice did. */
+/** A credit note for a refund, or an invoice that reverses one. Both name the buyer as the first invoice did. */
 async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returned_refund'): Promise<Draft> {
   const refund = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
@@ -95,7 +95,7 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
   })
   const { orderId, amount, currency, settledAt, createdAt } = refund
   const language = languageOf(refund.order.user.language) ?? DEFAULT_LANGUAGE
-  // The first charge of the order has it; what account credit paid beside it has none of its own.
+  // The order's first charge has it; the part paid with account credit has no invoice of its own.
   const sale = await tx.invoice.findFirst({ where: { orderId, chargeId: { not: null } } })
   if (!sale) throw new Error(`refund ${refundId} has no invoice to refer to`)
   const buyer = sale.buyer as Party
@@ -119,7 +119,7 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
   return { ...base, kind: 'invoice', taxes, lines: withoutTax([{ text, quantity: 1, unitAmount: amount, amount }], taxes) }
 }
 
-/** Returns the tax rows of the credit notes of an order that no invoice has taken back. */
+/** Returns the tax rows of an order's credit notes that no invoice has reversed. */
 async function standingRows(tx: Tx, orderId: string): Promise<TaxRow[]> {
   const notes = await tx.invoice.findMany({
     where: { kind: 'credit_note', refund: { orderId, invoices: { none: { kind: 'invoice' } } } },

@@ -73,7 +73,7 @@ test('a payment waits for its invoice until the shop says who sells, and then ge
     buyer: { name: 'Zoë Łódź', address: ['3 Mill Lane', 'LS1 Leeds'], country: 'GB' },
     lines: [{ text: 'RapidSSL, 1 year', quantity: 2, unitAmount: 1900, amount: 3800 }],
   })
-  // Later changes do not reach a document that exists.
+  // Later changes do not affect an existing document.
   await saveSeller(STAFF, { ...SELLER, name: 'Other Ltd' })
   expect((await getInvoice(buyer, orderId, row?.number ?? ''))?.seller.name).toBe('Keel Ltd')
   await saveSeller(STAFF, SELLER)

@@ -6,7 +6,7 @@ import { issue } from './issue'
 
 /**
  * Makes every document that is missing, of one order or of all, oldest first. What is missing is read from payments and refunds
- * themselves, so none is lost if this fails. Nothing is made until staff have said who sells.
+ * themselves, so none is lost if this fails. Nothing is made until staff have entered the seller.
  */
 export async function issueMissing(orderId: string | null = null): Promise<void> {
   if (!(await db.seller.count())) return

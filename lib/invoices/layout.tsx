@@ -23,7 +23,7 @@ const styles = StyleSheet.create({
   note: { marginTop: 24 },
 })
 
-/** Returns the layout of a document, A4. The fonts are those every reader of PDF has, so nothing is loaded. */
+/** Returns the layout of a document, A4. It uses the fonts that every PDF reader has, so nothing is loaded. */
 export function layOut(invoice: InvoiceView): ReactElement<DocumentProps> {
   const { language, currency } = invoice
   const words = wordsOf(language, 'document')

@@ -4,8 +4,8 @@ import { transliterate } from 'transliteration'
 const EXTRA = new Set('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ')
 
 /**
- * Returns a text in letters that the standard PDF fonts have. Others are spelled in Latin letters, or shown as a question mark where there is
- * no spelling. The page of the document shows the text as it was typed.
+ * Returns a text in letters that the standard PDF fonts have. Others are spelled in Latin letters, or shown as a question mark if there is
+ * no spelling. The document's web page shows the text as typed.
  */
 export function printable(text: string): string {
   const letters = [

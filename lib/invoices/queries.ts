@@ -15,8 +15,8 @@ export async function listInvoices(actor: Actor, orderId: string): Promise<Invoi
 }
 
 /**
- * Returns one invoice or credit note; null if it is missing or someone else's. A set-up link is passed on to those who install, so a visit by
- * one reads no billing address.
+ * Returns one invoice or credit note; null if it is missing or someone else's. A set-up link may be passed on to whoever installs the
+ * certificate, so a visitor with one doesn't see the billing address.
  */
 export async function getInvoice(actor: Actor, orderId: string, number: string): Promise<InvoiceView | null> {
   if (actor.kind === 'order' || !z.uuid().safeParse(orderId).success) return null

@@ -7,13 +7,13 @@ import { documentNumber } from './document-number'
 type Skip = {
   /** When the backup was made. */
   since: Date
-  /** How many numbers of each series are left out. */
+  /** How many numbers of each series are skipped. */
   count: number
 }
 
 /**
- * Leaves out numbers of invoices and credit notes that may be on documents which a restored backup does not hold: in the series of the
- * backup's year and of every year since. Returns the next number of each kind this year; none if the shop makes no invoices.
+ * Skips numbers of invoices and credit notes that may be on documents missing from a restored backup, in the series of the backup's year
+ * and of every year since. Returns the next number of each kind this year; none if the shop makes no invoices.
  */
 export async function skipInvoiceNumbers({ since, count }: Skip): Promise<string[]> {
   if (!(await db.seller.count())) return []

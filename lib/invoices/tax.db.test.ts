@@ -67,7 +67,7 @@ beforeEach(async () => {
 
 let count = 0
 
-/** Returns a basket of two at $19.00 whose buyer said where they are. */
+/** Returns a basket of two at $19.00 whose buyer has named their country. */
 async function basket(country: string, taxNumber = '') {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId, 2)
@@ -148,7 +148,7 @@ test('a coupon comes off before tax, in the basket, on the order and on the invo
 
 test('prices include tax: the buyer pays the price, and margins and the check of costs use it less its tax', async () => {
   await setTax('including')
-  // In the catalogue the tax of home is taken off, on an order its own.
+  // The catalogue deducts the home country's tax, an order its own.
   const { productId } = await sell()
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 1597 }])
   const margin = async () => {
@@ -196,7 +196,7 @@ test('tax is charged when VIES is down, knows no such number or answered long ag
   vies.answer = { valid: true }
   const cartToken = await basket('AT', AUSTRIAN)
   const first = await place(cartToken, 'AT')
-  // Another country than the basket's: its number does not count there.
+  // A country other than the basket's, where its number does not count.
   expect(await placeOrder({ cartToken, email: 'y@shop.example', country: 'FR' })).toMatchObject({ ok: true })
   const turnBack = setClock(() => later(new Date(), 2 * DAY))
   expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 4560 }, tax: { buyer: { taxNumber: AUSTRIAN, vatAnswer: null } } })
@@ -322,7 +322,7 @@ test('a product of another class is taxed at its own rate, and order, mail, invo
     ],
   })
   expect(await report()).toMatchObject({ net: 500, tax: 35 })
-  // Included in the price, less of it is tax than of other prices.
+  // The lower rate is included in the price, so less of it is tax than in other prices.
   await setTax('including')
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 935 }])
   await setTax('plus')

@@ -17,7 +17,7 @@ export function partyLines({ name, address, country, taxNumber, email }: Party, 
   return [name, ...address, land, number, email].filter((line) => line !== '')
 }
 
-/** Returns what a document says about others: the invoice it changes, the order, and when the money moved. */
+/** Returns a document's references: the invoice it changes, the order, and when the money moved. */
 export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt, language }: InvoiceView): { term: string; detail: string }[] {
   const words = wordsOf(language, 'document')
   return [
@@ -28,7 +28,7 @@ export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt, lang
   ]
 }
 
-/** Returns the label of the tax at one rate. Of several it says what the tax is on: `VAT 7% of $19.00`. */
+/** Returns the label of the tax at one rate. If there are several, it names the taxed amount: `VAT 7% of $19.00`. */
 export function taxRowLabel({ taxes, currency, language }: Pick<InvoiceView, 'taxes' | 'currency' | 'language'>, row: TaxRow): string {
   const tax = taxIn(language, row)
   return taxes.length > 1 ? wordsOf(language, 'document')('taxOf', { tax, net: moneyIn(language, { amount: row.net, currency }) }) : tax

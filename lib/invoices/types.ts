@@ -15,7 +15,7 @@ export type Party = {
 export type InvoiceLine = { text: string; quantity: number; unitAmount: number; amount: number }
 
 /**
- * `rate` in hundredths of a percent: 2000 is 20%. `label`: what to call a tax that is not VAT, with its exact rate. A document of an order
+ * `rate` in hundredths of a percent: 2000 is 20%. `label`: the name of a tax that is not VAT, with its exact rate. A document of an order
  * without tax has no row.
  */
 export type TaxRow = { name: string; rate: number; reason: TaxReason; label?: string | null; net: number; amount: number }
@@ -23,7 +23,7 @@ export type TaxRow = { name: string; rate: number; reason: TaxReason; label?: st
 export type InvoiceRow = { number: string; kind: 'invoice' | 'credit_note'; issuedAt: Date; total: number; currency: string }
 
 export type InvoiceView = InvoiceRow & {
-  /** The buyer's when it was issued. */
+  /** The buyer's language when it was issued. */
   language: Language
   orderId: string
   orderNumber: number

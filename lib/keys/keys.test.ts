@@ -53,7 +53,7 @@ function of(kind: KeyKind) {
   return one
 }
 
-/** Once a key is made, its length plays no part in how it is encrypted and packed. */
+/** The length of a key makes no difference to how it is encrypted and packed. */
 const ONE_OF_EACH: readonly KeyKind[] = ['rsa-2048', 'p-384']
 
 describe.each(KEY_KINDS)('a %s key made in the browser', (kind) => {

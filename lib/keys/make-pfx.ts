@@ -12,7 +12,7 @@ type PfxContent = {
   /** The certificate itself first, then its issuers. */
   certificates: readonly ArrayBuffer[]
   password: string
-  /** What Windows shows, and Java's alias. */
+  /** The name shown by Windows, and Java's alias. */
   name: string
   /** Windows Server 2016 and older take nothing newer than 3DES and SHA-1. */
   forOldWindows: boolean
@@ -34,7 +34,7 @@ export async function makePfx({ pkcs8, certificates, password, name, forOldWindo
   const safe = new AuthenticatedSafe({
     parsedValue: {
       safeContents: [
-        // Certificates are public. Encrypting them is only the custom, and 3DES is not at hand for it.
+        // Certificates are public. Encrypting them is only customary, and 3DES is not available for it.
         { privacyMode: forOldWindows ? 0 : 1, value: new SafeContents({ safeBags: certificateBags }) },
         { privacyMode: 0, value: new SafeContents({ safeBags: [keyBag] }) },
       ],
@@ -48,7 +48,7 @@ export async function makePfx({ pkcs8, certificates, password, name, forOldWindo
     pbkdf2HashAlgorithm: 'SHA-256',
     hmacHashAlgorithm: forOldWindows ? 'SHA-1' : 'SHA-256',
   })
-  // RFC 8017 wants the NULL; some readers insist on it.
+  // RFC 8017 requires the NULL, and some readers insist on it.
   if (pfx.macData) pfx.macData.mac.digestAlgorithm.algorithmParams = new Null()
   return pfx.toSchema().toBER()
 }

@@ -25,7 +25,7 @@ export async function makeRequest(plan: RequestPlan, kind: KeyKind): Promise<{ k
   const { names, country, state, locality, organization } = plan
   const subject = { C: country, ST: state, L: locality, O: organization, CN: names[0] }
   const request = await Pkcs10CertificateRequestGenerator.create({
-    // The type is given, because a plain string is read as RFC 4514 writes it: quotes and a leading # would have a meaning.
+    // The type is given, because a plain string is parsed by RFC 4514, where quotes and a leading # have a meaning.
     name: new Name(Object.entries(subject).flatMap(([field, value]) => (value ? [{ [field]: [typed(field, value)] }] : []))),
     keys,
     signingAlgorithm: algorithm,

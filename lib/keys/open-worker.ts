@@ -17,7 +17,7 @@ export function openKeyWorker(): KeyWorker {
   }
 }
 
-/** Returns whether this browser can make and read keys: WebCrypto exists only over HTTPS and on the own computer. */
+/** Returns whether this browser can make and read keys: WebCrypto exists only over HTTPS and on localhost. */
 export function canHandleKeys(): boolean {
   return typeof Worker !== 'undefined' && globalThis.crypto?.subtle !== undefined
 }

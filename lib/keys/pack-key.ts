@@ -10,14 +10,14 @@ export type PackInput = {
   /** The client's key file, and the passphrase that opens it. */
   file: Uint8Array
   passphrase: string
-  /** Of the new file; HAProxy's has none. */
+  /** The password of the new file; HAProxy's has none. */
   password: string
   leafPem: string
   chainPem: string
   name: string
 }
 
-/** Returns a file with the certificate, its issuers and its private key, once the key is seen to be the certificate's. */
+/** Returns a file with the certificate, its issuers and its private key, after checking that the key is the certificate's. */
 export async function packKey({ form, file, passphrase, ...rest }: PackInput): Promise<Result<ArrayBuffer, KeyProblem>> {
   const key = await readKey(file, passphrase)
   if (!key.ok) return key

@@ -8,7 +8,7 @@ import type { KeyPair, KeyProblem } from './types'
 const RSA = '1.2.840.113549.1.1.1'
 const EC = '1.2.840.10045.2.1'
 const CURVES: Record<string, string> = { '1.2.840.10045.3.1.7': 'P-256', '1.3.132.0.34': 'P-384', '1.3.132.0.35': 'P-521' }
-/** PBES2 (RFC 8018). Of its ciphers and hashes, browsers have those below. */
+/** PBES2 (RFC 8018). Browsers have the ciphers and hashes below. */
 const PBES2 = '1.2.840.113549.1.5.13'
 
 /** Reads a key file in PKCS#8 (plain or encrypted), PKCS#1 or SEC 1, as PEM or DER. */
@@ -51,7 +51,7 @@ async function openKey(algorithm: Sequence, content: OctetString, passphrase: st
   try {
     opened = await sealed.decrypt({ password: passwordBytes(passphrase) })
   } catch (fault) {
-    // WebCrypto says only this of a wrong passphrase; anything else is a cipher it does not have.
+    // WebCrypto reports a wrong passphrase only like this; any other error is a cipher it does not have.
     return err({ code: isWrong(fault) ? 'passphrase-wrong' : 'old-protection' })
   }
   // One wrong passphrase in 256 decrypts to noise.

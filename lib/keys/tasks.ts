@@ -9,7 +9,7 @@ export type Task =
   | ({ do: 'pack' } & PackInput)
   | { do: 'identify'; what: PublicHalf; file: Uint8Array; passphrase: string }
 
-/** The request, the key file or a public key's hash as text, the packed file as bytes, or null where there is nothing to hand out. */
+/** The request, the key file or a public key's hash as text, the packed file as bytes, or null if there is no result. */
 export type TaskAnswer = Result<string | ArrayBuffer | null, KeyProblem>
 
 /** The key just made. It leaves the worker only as the text of the file that is saved, and ends with the worker. */

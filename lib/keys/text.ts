@@ -1,7 +1,7 @@
 import english from '../languages/messages/en/keys.json' with { type: 'json' }
 import type { KeyProblem, PasswordProblem } from './types'
 
-/** What is said about keys and their files. Pages in other languages hand theirs to the scripts that use it. */
+/** The texts about keys and their files. Pages in other languages pass theirs to the scripts. */
 export type KeyWords = typeof english.keys
 
 export const ENGLISH_KEY_WORDS: KeyWords = english.keys

@@ -13,13 +13,13 @@ export type RequestPlan = {
 /** A private key and its public half, both DER: PKCS#8 and SubjectPublicKeyInfo. */
 export type KeyPair = { type: 'rsa' | 'ec'; pkcs8: ArrayBuffer; spki: ArrayBuffer }
 
-/** What holds the public half of a key. */
+/** The kinds of files that contain the public half of a key. */
 export type PublicHalf = 'key' | 'request' | 'certificate'
 
 export const KEY_FILE_FORMS = ['pfx', 'old-windows', 'java', 'haproxy'] as const
 export type KeyFileForm = (typeof KEY_FILE_FORMS)[number]
 
-/** Why a key file, or a file made of it, was refused. */
+/** Why a key file, or a file made from it, was refused. */
 export type KeyProblem =
   | { code: 'no-key' }
   | { code: 'store' }
@@ -39,10 +39,13 @@ export type KeyProblem =
 /** Why a password was refused. */
 export type PasswordProblem = 'short' | 'letters'
 
-/** The file is passed from computer to computer, so its password may be tried without limit. */
+/** The file is copied between computers, so its password can be guessed without limit. */
 const MIN_PASSWORD_LENGTH = 8
 
-/** Returns what is wrong with a new password, or null. Programs disagree about how other letters are encoded. */
+/**
+ * Returns what is wrong with a new password, or null. Only plain letters are allowed, because programs disagree about how others are
+ * encoded.
+ */
 export function passwordProblem(password: string): PasswordProblem | null {
   if (/[^\x20-\x7e]/.test(password)) return 'letters'
   return password.length < MIN_PASSWORD_LENGTH ? 'short' : null

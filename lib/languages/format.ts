@@ -17,12 +17,12 @@ function write(at: Date, language: Language, parts: Intl.DateTimeFormatOptions, 
   return format.format(at)
 }
 
-/** Returns the day it is in a zone, UTC if none is named, at a moment: `14 Nov 2026`. */
+/** Returns the day at a moment in a zone, or in UTC if none is given: `14 Nov 2026`. */
 export function dayAt(at: Date, language: Language, zone = DEFAULT_ZONE): string {
   return write(at, language, DAY, zone)
 }
 
-/** Returns a day of UTC with its whole month: `14 November 2026`. */
+/** Returns a day in UTC with the full name of the month: `14 November 2026`. */
 export function longDayAt(at: Date, language: Language): string {
   return write(at, language, LONG_DAY, DEFAULT_ZONE)
 }

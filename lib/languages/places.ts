@@ -5,7 +5,7 @@ const TRANSLATED =
   /^\/(?:$|certificates(?:$|[/?#])|compare(?:$|[?#])|for\/|(?:find|help|tools|tools\/[a-z-]+|terms|privacy|refunds|imprint)(?:$|[?#]))/
 
 /**
- * The private pages that public ones lead to. They have one address and the language of their reader: `/de/cart` keeps the language in the
+ * The private pages that public ones lead to. They have one address, in the language of their reader: `/de/cart` stores the language in the
  * browser and leads to `/cart`.
  */
 const DOORS: ReadonlySet<string> = new Set(['/cart', '/sign-in', '/account/certificates'])
@@ -21,7 +21,7 @@ export function languagesOf(path: string): readonly Language[] {
   return TRANSLATED.test(path) ? LANGUAGES : [DEFAULT_LANGUAGE]
 }
 
-/** Returns what search engines are told of a page: its own address, and the same page in each language if there are several. */
+/** Returns what search engines are told about a page: its own address, and the same page in each language if there are several. */
 export function alternatesOf(language: Language, path: string): { canonical: string; languages?: Record<string, string> } {
   const canonical = pathIn(language, path)
   const all = languagesOf(path)

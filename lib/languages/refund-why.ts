@@ -2,7 +2,7 @@ import type { RefundCause } from '../db/generated/enums'
 import { wordsOf } from './text'
 import type { Language } from './types'
 
-/** Why money went back without staff giving a reason. `name`: of the certificate that could not be bought. */
+/** Why money was refunded without a reason by staff. `name`: that of the certificate that could not be bought. */
 export type RefundWhy = { code: 'rule'; name: string } | { code: Exclude<RefundCause, 'staff' | 'rule'> }
 
 /** The refund of one certificate, with what `whyRefunded` needs. */
@@ -13,14 +13,14 @@ export const WHY_SELECT = {
 
 type Row = { cause: RefundCause; allocations: { certificate: { type: { name: string } } }[] }
 
-/** Returns why a refund was made, from its cause; null if staff said why. Its `reason` is for staff then, in English. */
+/** Returns why a refund was made, from its cause; null if staff gave a reason. With a cause, `reason` is for staff only, in English. */
 export function whyRefunded({ cause, allocations: [first] }: Row): RefundWhy | null {
   if (cause === 'staff') return null
   if (cause !== 'rule') return { code: cause }
   return first ? { code: cause, name: first.certificate.type.name } : null
 }
 
-/** Says why a refund was made: what staff typed stays as it is. */
+/** Returns the words for why a refund was made; a reason that staff typed stays as it is. */
 export function refundReason<Reason extends string | null>(
   { why, reason }: { why?: RefundWhy | null | undefined; reason: Reason },
   language: Language,
@@ -28,7 +28,7 @@ export function refundReason<Reason extends string | null>(
   return why ? refundWhyText(why, language) : reason
 }
 
-/** Says why the shop itself made a refund. */
+/** Returns the words for why the shop itself made a refund. */
 export function refundWhyText(why: RefundWhy, language: Language): string {
   return wordsOf(language, 'refundWhy')(why.code, { name: why.code === 'rule' ? why.name : '' })
 }

@@ -1,7 +1,7 @@
 import { listIn, moneyIn, wordsOf } from './text'
 import { FORMAT_OF, type Language } from './types'
 
-/** A rate in hundredths of a percent, and what makes it that; `label` names a tax that is not VAT, with its rate. */
+/** A rate in hundredths of a percent, with its reason; `label` names a tax that is not VAT, with its rate. */
 type Tax = { rate: number; reason: 'standard' | 'reverse_charge' | 'outside_scope'; label?: string | null | undefined }
 
 const percents = new Map<Language, Intl.NumberFormat>()

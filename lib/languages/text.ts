@@ -112,7 +112,7 @@ const MESSAGES = new Map<string, Messages>(
 /** Creating a translator costs more than using it. */
 const translators = new Map<string, unknown>()
 
-/** Returns the messages of a language as they are written, for the few that are lists. */
+/** Returns the raw messages of a language, for the few that are lists. */
 export function messagesOf(language: Language): Messages {
   const messages = MESSAGES.get(language)
   if (!messages) throw new Error(`no messages in ${language}`)
@@ -120,8 +120,8 @@ export function messagesOf(language: Language): Messages {
 }
 
 /**
- * Returns the function that says the sentences of one part of the messages in a language: `wordsOf('de', 'help')('title')`. A message that
- * is missing, or lacks a value, throws.
+ * Returns the function that formats the messages of one part in a language: `wordsOf('de', 'help')('title')`. A message that is missing, or
+ * lacks a value, throws.
  */
 export function wordsOf<Part extends keyof Messages>(language: Language, part: Part) {
   const create = () =>
@@ -150,7 +150,7 @@ export function listIn(language: Language, parts: readonly string[]): string {
   return new Intl.ListFormat(PROSE_FORMAT_OF[language]).format(parts)
 }
 
-/** Adds a language, for tests. Nobody can choose it. */
+/** Adds a language, for tests. It can't be chosen. */
 export function learn(language: string, messages: Messages): void {
   MESSAGES.set(language, messages)
 }

@@ -5,13 +5,13 @@ export type Language = (typeof LANGUAGES)[number]
 
 export const DEFAULT_LANGUAGE: Language = 'en'
 
-/** Keeps what this browser chose, for pages whose address does not say it. Scripts may read it: the page of an error does. */
+/** Stores this browser's choice, for pages whose address does not name the language. Scripts may read it, as the error page does. */
 export const LANGUAGE_COOKIE = 'keelmark_language'
 
 /** Each language by its own name, for those who choose theirs. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch', es: 'Español' }
 
-/** The country whose way of writing money and numbers a language follows here. */
+/** The country whose formats for money and numbers a language uses here. */
 export const FORMAT_OF: Readonly<Record<Language, string>> = { en: 'en-US', de: 'de-DE', es: 'es-ES' }
 
 /** The same for dates and lists. In English the day comes before the month, and no comma before the last “and”. */

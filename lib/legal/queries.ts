@@ -21,7 +21,7 @@ export async function listVersions(actor: Actor, page: LegalPage): Promise<Legal
   return db.legalText.findMany({ where: { page }, orderBy: { version: 'desc' }, take: MAX_VERSIONS, select: COLUMNS })
 }
 
-/** Returns which version each page has; null for one that is still a placeholder. Empty for anyone but staff. */
+/** Returns the version of each page; null for one that is still a placeholder. Empty for anyone but staff. */
 export async function listLegalPages(actor: Actor): Promise<{ page: LegalPage; current: LegalText | null }[]> {
   if (!mayStaff(actor, 'see')) return []
   return Promise.all(LEGAL_PAGES.map(async (page) => ({ page, current: await getLegalText(page) })))

@@ -12,7 +12,7 @@ export const LINK_LIFETIME = {
   delete_account: DAY,
   staff_invitation: 2 * DAY,
   staff_password: HOUR,
-  // As long as anyone looks at what they were offered. Until when it can be accepted is written in the quote.
+  // Long enough for anyone to look at their offer. The quote itself says until when it can be accepted.
   quote: 365 * DAY,
 } as const satisfies Record<LinkPurpose, number>
 
@@ -28,7 +28,7 @@ export async function requestLink(
     email: string
     /** The only order a set-up link opens. */
     orderId?: string
-    /** Where its holder goes afterwards: a path on this site. */
+    /** The path on this site where its holder goes afterwards. */
     returnTo?: string
   },
 ): Promise<string> {

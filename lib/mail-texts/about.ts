@@ -2,10 +2,10 @@ import { env } from '../config/env'
 import { aboutMail, type MailAbout } from '../email/render-mail'
 import { DEFAULT_LANGUAGE, type Language } from '../languages/types'
 
-/** A link and a code for texts that are shown, which open nothing. */
+/** A link and a code for previews, which give no access. */
 export const EXAMPLE_SECRETS = { linkUrl: `${env.APP_URL}/link/example`, code: '123456' }
 
-/** Returns what the shop itself knows of a mail's text, with the values of its example; null for an id that no mail has. */
+/** Returns the shop's own facts about a mail's text, with example values; null for an id that no mail has. */
 export function aboutText(mail: string, shopName: string, language: Language): MailAbout | null {
   return aboutMail(mail, { language, shopName, appUrl: env.APP_URL, ...EXAMPLE_SECRETS })
 }

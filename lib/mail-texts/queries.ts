@@ -11,11 +11,11 @@ const MAX_VERSIONS = 50
 
 export type MailTextRow = Pick<MailAbout, 'to' | 'when'> & {
   mail: string
-  /** The languages in which it is staff's own text, and since when. */
+  /** The languages with a text by staff, and since when. */
   changes: { language: Language; at: Date }[]
 }
 
-/** Lists the text of every kind of mail the shop sends, with when staff changed it. Empty for anyone but staff. */
+/** Lists the text of every kind of mail the shop sends, with the time of staff's last change. Empty for anyone but staff. */
 export async function listMailTexts(actor: Actor): Promise<MailTextRow[]> {
   if (!mayStaff(actor, 'see')) return []
   const newest = await db.mailText.findMany({
@@ -37,8 +37,8 @@ export async function listMailTexts(actor: Actor): Promise<MailTextRow[]> {
 export type MailTextDetail = MailAbout & { mail: string; versions: TextVersion[] }
 
 /**
- * Returns the text of one mail in a language, with the versions staff gave it, the newest first. Null if no mail has it in that language, and
- * for anyone but staff.
+ * Returns the text of one mail in a language, with its versions by staff, newest first. Null if no mail has it in that language, and for
+ * anyone but staff.
  */
 export async function getMailText(actor: Actor, mail: string, language: Language, shopName: string): Promise<MailTextDetail | null> {
   const about = mayStaff(actor, 'see') ? aboutText(mail, shopName, language) : null

@@ -3,10 +3,10 @@ import type { MailText as Row } from '../db/generated/client'
 import type { MailText } from '../email/mail-text'
 import type { Language } from '../languages/types'
 
-/** What staff decided about the words of a mail in a language. `text` is null for the shop's own. */
+/** A version of a mail's text by staff in a language. `text` is null for the shop's own. */
 export type TextVersion = { version: number; text: MailText | null; createdAt: Date }
 
-/** Returns the version in force of a mail's words in a language, or the one asked for; null if staff never changed them. */
+/** Returns the current version of a mail's text in a language, or the one requested; null if staff never changed it. */
 export async function readMailText(mail: string, language: Language, version?: number): Promise<TextVersion | null> {
   const row = await db.mailText.findFirst({
     where: { mail, language, ...(version !== undefined && { version }) },

@@ -18,8 +18,8 @@ export type SaveTextRefusal =
 const OWN = { subject: null, preview: null, body: null }
 
 /**
- * Saves the words of a mail in a language as a new version; null goes back to the shop's own. Mails that wait are sent with the new words. The
- * same words again make no new version, and saving the shop's own words counts as a reset.
+ * Saves a mail's text in a language as a new version; null returns to the shop's own. Waiting mails are sent with the new text. An
+ * unchanged text makes no new version, and saving the shop's own text counts as a reset.
  */
 export async function saveMailText(
   actor: Actor,

@@ -5,7 +5,7 @@ import { inSpan } from './in-span'
 
 const made: { name: string; attributes: Attributes | undefined; isEnded: boolean; status?: unknown }[] = []
 
-/** Writes down what an SDK would send. */
+/** Records what an SDK would send. */
 function startSpan(name: string, options: SpanOptions = {}): Span {
   const kept: (typeof made)[number] = { name, attributes: options.attributes, isEnded: false }
   made.push(kept)

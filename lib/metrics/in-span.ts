@@ -4,8 +4,8 @@ import { readTrace } from '../trace'
 const tracer = trace.getTracer('keelmark')
 
 /**
- * Runs `work` as one span of a trace, which also says what log lines would say. Without an SDK, which the operator loads (docs/operation.md),
- * no span is made.
+ * Runs `work` as one span of a trace, with the same facts as log lines. Without an SDK, which the operator loads (docs/operation.md), no
+ * span is made.
  */
 export function inSpan<Value>(name: string, attributes: Attributes, work: () => Promise<Value>): Promise<Value> {
   const { requestId, jobId, certificateId, orderId } = readTrace()
@@ -14,7 +14,7 @@ export function inSpan<Value>(name: string, attributes: Attributes, work: () => 
     try {
       return await work()
     } catch (error) {
-      // Only the kind of error: its words may quote what somebody typed.
+      // Only the kind of error, because its words may quote user input.
       span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'unknown' })
       throw error
     } finally {

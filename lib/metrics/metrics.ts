@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 const QUICK = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 const SLOW = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
 
-/** No label may hold what a visitor sends or who somebody is: routes are patterns, and every other label is a word of the shop's own. */
+/** No label may hold input or personal data: routes are patterns, and every other label is one of the shop's own words. */
 function makeMetrics() {
   const registry = new Registry()
   const registers = [registry]
@@ -74,5 +74,5 @@ const PLACE = Symbol.for('keelmark.metrics')
 const shared = globalThis as typeof globalThis & { [PLACE]?: ReturnType<typeof makeMetrics> }
 shared[PLACE] ??= makeMetrics()
 
-/** What each process counts about its own work. */
+/** The metrics that each process counts about its own work. */
 export const metrics = shared[PLACE]

@@ -1,6 +1,6 @@
 import { Gauge, Registry } from 'prom-client'
 
-/** How the whole shop stands. Only workers report it, and each reports the same, so the alert rules take the highest. */
+/** The state of the whole shop. Only workers report it, and all report the same, so the alert rules take the highest value. */
 export const shopRegistry = new Registry()
 const registers = [shopRegistry]
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/transaction'
 
-/** Gives the mails of an order that wait to be sent to one address to another address. */
+/** Redirects an order's waiting mails from one address to another. */
 export async function redirectMails(tx: Tx, { orderId, from, to }: { orderId: string; from: string; to: string }): Promise<void> {
   await tx.mail.updateMany({ where: { orderId, to: from, status: 'queued' }, data: { to } })
 }

@@ -5,15 +5,15 @@ import { isPublicAddress } from '../config/public-address'
 import { ownResolver } from './own-resolver'
 import { resolveHost } from './resolve-host'
 
-/** For everything: the name, the connection and the answer; milliseconds. */
+/** Time limit for the name, the connection and the answer together; milliseconds. */
 const FILE_TIMEOUT_MS = 5_000
 const MAX_BYTES = 16 * 1024
 
 /**
  * What a web server sends for a file that an authority looks for:
- * - found: the file as it has to be
+ * - found: the correct file
  * - wrong_body: another text
- * - redirect: it sends visitors elsewhere, where the authority may not go
+ * - redirect: a redirect, which the authority may not follow
  * - not_found: no such file, or another refusal
  * - no_address: the name leads to no address on the internet
  * - no_answer: nothing answers on port 80

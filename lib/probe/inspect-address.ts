@@ -7,11 +7,11 @@ import { isPublicAddress } from '../config/public-address'
 import { isWebPort, type ProbePort } from './ports'
 import type { Dial, Served, Sighting } from './types'
 
-/** For everything at one address: connection, handshake and the web server's answer; milliseconds. */
+/** Time limit per address for connection, handshake and the web server's answer; milliseconds. */
 const ADDRESS_TIMEOUT_MS = 5_000
-/** Certificates and the head of a web server's answer are far smaller. */
+/** The maximum that is read. Certificates and the head of a web server's answer are far smaller. */
 const MAX_READ_BYTES = 64 * 1024
-/** A chain of more certificates is not followed. */
+/** The maximum length of a chain. */
 const MAX_CHAIN = 10
 
 type Target = { host: string; port: ProbePort; address: string }
@@ -23,7 +23,7 @@ export async function inspectAddress({ host, port, address }: Target, dial: Dial
   const tls = connect({
     socket: capped(raw),
     servername: host,
-    // Everything is judged afterwards, also what is expired, incomplete, for another name or old-fashioned.
+    // Everything is accepted here and judged afterwards, including expired, incomplete, misnamed or outdated configurations.
     rejectUnauthorized: false,
     checkServerIdentity: () => undefined,
     minVersion: 'TLSv1',
@@ -132,7 +132,7 @@ function trustOf(tls: TLSSocket): Served['trust'] {
   }
 }
 
-/** Returns the head of the web server's answer, or what came of it. */
+/** Returns the head of the web server's answer, or why there is none. */
 function readHead(tls: TLSSocket, host: string): Promise<string> {
   return new Promise((resolve) => {
     let text = ''

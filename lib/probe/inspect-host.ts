@@ -5,7 +5,7 @@ import type { ProbePort } from './ports'
 import { resolveHost } from './resolve-host'
 import type { Dial, Inspection } from './types'
 
-/** How long a name server may take before it is asked a second and last time; milliseconds. */
+/** How long a name server may take before it is asked once more; milliseconds. */
 const DNS_TIMEOUT_MS = 1_500
 const DNS_TRIES = 2
 /** The most addresses of one name that we connect to. */
@@ -14,8 +14,8 @@ const MAX_ADDRESSES = 8
 export type Means = { resolver?: Pick<Resolver, 'resolve4' | 'resolve6'>; dial?: Dial }
 
 /**
- * Connects to every address of a name and returns what each sends. The name is looked up once, each address is checked to be public, and the
- * connection goes to that very address, so that a name that changes its answer in between leads nowhere else.
+ * Connects to every address of a name and returns what each sends. The name is looked up once, each address is checked to be public, and
+ * the connection goes to exactly that address, so that a name whose answer changes in between can't lead elsewhere.
  */
 export async function inspectHost({ host, port }: { host: string; port: ProbePort }, means: Means = {}): Promise<Inspection> {
   const { resolver = new Resolver({ timeout: DNS_TIMEOUT_MS, tries: DNS_TRIES }), dial = dialAddress } = means

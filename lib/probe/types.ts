@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { z } from 'zod'
 import type { ProbePort } from './ports'
 
-/** What clients think of the certificates that were sent, taken together. `incomplete`: intermediates are missing. */
+/** How clients judge the certificates that were sent, taken together. `incomplete`: intermediates are missing. */
 const TRUST = ['trusted', 'incomplete', 'self_signed', 'expired', 'not_yet_valid', 'untrusted'] as const
 
 const served = z.object({
@@ -16,9 +16,9 @@ const served = z.object({
   notAfter: z.string(),
   nameFits: z.boolean(),
   trust: z.enum(TRUST),
-  /** As OpenSSL writes it: TLSv1.3. */
+  /** In OpenSSL's form: TLSv1.3. */
   protocol: z.string(),
-  /** Whether browsers are told to use https only. Null where the port is not for browsers, or nothing was answered. */
+  /** Whether browsers are told to use https only. Null if the port is not for browsers or there was no answer. */
   hsts: z.boolean().nullable(),
 })
 
@@ -29,7 +29,7 @@ const served = z.object({
  * - no_answer: nothing within the time limit
  * - no_route: our own network cannot reach it, as with IPv6 where there is none, so nothing is known
  * - refused: it refuses connections on this port
- * - not_tls: something answers, but no TLS handshake came about
+ * - not_tls: something answers, but the TLS handshake fails
  */
 const sighting = z.discriminatedUnion('outcome', [
   z.object({ address: z.string(), outcome: z.literal('served'), served }),
@@ -39,7 +39,7 @@ const sighting = z.discriminatedUnion('outcome', [
 export type Served = z.infer<typeof served>
 export type Sighting = z.infer<typeof sighting>
 
-/** What the name servers said: addresses, that the name does not exist, that it has no address, or nothing usable. */
+/** The name servers' answer: addresses, no such name, no address, or nothing usable. */
 export type Lookup = { found: 'addresses'; addresses: string[] } | { found: 'no_such_name' | 'no_address' | 'lookup_failed' }
 
 export type Inspection = { found: Lookup['found']; sightings: Sighting[]; notInspected: number }

@@ -2,7 +2,10 @@ import type { Language } from '../languages/types'
 import type { Money } from '../money'
 import { stripe } from './client'
 
-/** How long a buyer waits for Stripe, twice at most. It usually takes less than a second; a shop that hangs looks broken. */
+/**
+ * How long one try may take while a buyer waits; there are at most two. Stripe usually takes less than a second, and a shop that hangs
+ * looks broken.
+ */
 const OPEN_WITHIN_MS = 7_000
 
 export type CheckoutItem = { name: string; detail: string; quantity: number; unitAmount: number }
@@ -16,10 +19,10 @@ export async function openCheckout(input: {
   idempotencyKey: string
   paymentSessionId: string
   orderId: string
-  /** What else is written into the session, for a shop that has lost the order. */
+  /** Further data written into the session, for a shop that has lost the order. */
   told: Record<string, string>
   email: string
-  /** The language of the page; null: that of the browser. */
+  /** The language of the page; null: the browser's. */
   locale: Language | null
   items: readonly CheckoutItem[]
   currency: Money['currency']

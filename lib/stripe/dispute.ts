@@ -28,7 +28,7 @@ const OUTCOMES = new Map<string, DisputeFacts['outcome']>([
   ['lost', 'lost'],
 ])
 
-/** Nothing is guessed where money depends on it: anything unreadable throws. */
+/** Nothing is guessed about money: anything unreadable throws. */
 const told = z.object({
   id: z.string(),
   payment_intent: z.string(),

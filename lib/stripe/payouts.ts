@@ -4,10 +4,10 @@ import { stripe } from './client'
 
 const PAGE = 100
 
-/** Money that Stripe sent, or is sending, to the bank. `isAutomatic`: Stripe can list what it consists of. */
+/** Money that Stripe sent, or is sending, to the bank. `isAutomatic`: Stripe can list its contents. */
 export type PayoutFacts = { id: string; money: Money; status: string; isAutomatic: boolean; createdAt: Date; arrivesAt: Date }
 
-/** One of the amounts that a payout consists of. `source`: the payment (pi_...) or refund (re_...) it is for, with that one's own money. */
+/** One of the amounts in a payout. `source`: the payment (pi_...) or refund (re_...) it is for, with its amount. */
 export type MovementFacts = {
   id: string
   type: string
@@ -40,7 +40,7 @@ export async function listPayouts({ since, most }: { since: Date; most: number }
 }
 
 /**
- * Yields what a payout consists of, a page at a time (Stripe API: List all balance transactions).
+ * Yields the contents of a payout, a page at a time (Stripe API: List all balance transactions).
  * @throws Stripe.errors.StripeError
  */
 export async function* readPayout(payoutId: string): AsyncGenerator<MovementFacts[]> {

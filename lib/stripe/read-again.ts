@@ -1,9 +1,9 @@
 import { HOUR } from '../clock'
 import { db } from '../db/client'
 
-/** Has Stripe's list of events read at once from this time on, or from where a restored backup had read it to if that is earlier. */
+/** Has Stripe's list of events read at once, from this time on or from where a restored backup had left off, whichever is earlier. */
 export async function readAgainFrom(at: Date): Promise<void> {
-  // The list is read once an hour: an hour less makes it due.
+  // The list is read once an hour, so setting the time back by an hour makes it due.
   const due = (readTo: Date) => new Date(readTo.getTime() - HOUR)
   const list = await db.stripeList.findUnique({ where: { name: 'events' } })
   const readTo = due(list && list.readTo < at ? list.readTo : at)

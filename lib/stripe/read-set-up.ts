@@ -4,7 +4,7 @@ import { HANDLED_EVENTS } from './store-event'
 import { stripeTrouble } from './trouble'
 
 export type StripeSetUp = {
-  /** Why Stripe can't be used, in its words, and whether that is about the key; null if it accepts the key. */
+  /** Why Stripe can't be used, in its own words, and whether the key is the cause; null if it accepts the key. */
   trouble: { text: string; isKey: boolean } | null
   /** Stripe's time when it answered. */
   date: string | null
@@ -12,7 +12,7 @@ export type StripeSetUp = {
   webhook: { isThere: boolean; isOn: boolean; missing: string[] } | null
 }
 
-/** Asks Stripe whether it accepts the key, and how the webhook of this shop is set up. */
+/** Asks Stripe whether it accepts the key, and how this shop's webhook is set up. */
 export async function readStripeSetUp(): Promise<StripeSetUp> {
   try {
     const { lastResponse } = await stripe.events.list({ limit: 1 }, { timeout: 10_000 })

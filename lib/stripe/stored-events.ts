@@ -7,7 +7,7 @@ export async function markApplied(id: string): Promise<void> {
   await db.stripeEvent.updateMany({ where: { id }, data: { appliedAt: now() } })
 }
 
-/** Marks when a sweep last gave a stored event to the queue. */
+/** Records when a sweep last queued a stored event. */
 export async function markSwept(tx: Tx, id: string, sweptAt: Date): Promise<void> {
   await tx.stripeEvent.update({ where: { id }, data: { sweptAt } })
 }

@@ -9,9 +9,9 @@ import { REFUND_EVENTS, storeEvent, type ToldEvent } from './store-event'
 const LIST = { name: 'events' } as const
 /** Stripe's events about a payment page that was paid. */
 const PAID_EVENTS = ['checkout.session.completed', 'checkout.session.async_payment_succeeded'] as const
-/** Gets the payments of a part of the list, whether they are known here or not. */
+/** Called with the payments in a part of the list, known here or not. */
 type Payments = (paid: readonly PaidSession[]) => Promise<void>
-/** How long after the list was read to its end it is read again. */
+/** How long after reaching the end of the list it is read again. */
 const READ_INTERVAL_MS = HOUR
 /** Overlap that is read twice: Stripe's clock may differ from ours, and its list may be delayed. */
 const OVERLAP_MS = HOUR
@@ -34,8 +34,8 @@ const MAX_LOOKBACK_MS = 29 * DAY
  * that cannot be stored is reported to staff and skipped.
  * If Stripe no longer shows the events, its list of refunds is read instead. Disputes of that time stay unknown, and staff are told which
  * days are affected. A shop that has never read the list starts with what Stripe still shows.
- * Payments in the list are passed to `payments`: one that is not known here was made after the backup that this database was restored from.
- * Staff are told once a day if the list has not been read for a day, for whatever reason.
+ * Payments in the list are passed to `payments`: one that is not known here was made after the backup from which this database was
+ * restored. Staff are told once a day if the list has not been read for a day, for whatever reason.
  * @throws the error that prevented reading, after telling staff.
  */
 export async function sweepMissedEvents(payments: Payments): Promise<void> {

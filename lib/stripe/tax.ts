@@ -5,7 +5,7 @@ import { stripe } from './client'
 /** The buyer waits for the next page during this call. */
 const PATIENCE_MS = 8_000
 
-/** What Stripe Tax is asked about a sale. Amounts are minor units, of all pieces of a line. */
+/** The question to Stripe Tax about a sale. Amounts are in minor units, for all pieces of a line. */
 export type TaxQuestion = {
   currency: string
   country: string
@@ -17,11 +17,11 @@ export type TaxQuestion = {
   lines: { reference: string; amount: number; quantity: number; taxCode: string | null }[]
 }
 
-/** What Stripe counted: the tax on each line, by its reference. */
+/** Stripe's calculation: the tax on each line, by its reference. */
 export type TaxAnswer = { calculationId: string; lines: { reference: string; tax: number; decision: TaxDecision }[] }
 
 /**
- * Asks Stripe Tax how much tax a sale has. Nothing is recorded at Stripe.
+ * Asks Stripe Tax for the tax of a sale. Nothing is recorded at Stripe.
  * @throws Stripe.errors.StripeError, and Error for an answer that does not fit the question
  */
 export async function calculateTax(question: TaxQuestion): Promise<TaxAnswer> {
@@ -60,7 +60,7 @@ export async function calculateTax(question: TaxQuestion): Promise<TaxAnswer> {
 }
 
 /**
- * Records the tax of a sale that was paid, for the seller's tax reports. Stripe keeps one transaction of a reference: repeated, the call
+ * Records the tax of a sale that was paid, for the seller's tax reports. Stripe keeps one transaction per reference: a repeated call
  * returns the same one for a day, and is refused after that.
  * @throws Stripe.errors.StripeError
  */
@@ -73,7 +73,8 @@ export async function recordTax({ calculationId, reference }: { calculationId: s
 }
 
 /**
- * Takes back a refunded amount, tax included, of a recorded sale. Stripe splits it over the lines. Repeated like `recordTax`.
+ * Reverses a refunded amount, tax included, of a recorded sale. Stripe splits it over the lines. A repeated call behaves as with
+ * `recordTax`.
  * @throws Stripe.errors.StripeError
  */
 export async function reverseTax(input: { transactionId: string; reference: string; amount: number }): Promise<string> {

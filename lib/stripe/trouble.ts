@@ -2,8 +2,8 @@ import Stripe from 'stripe'
 import type { Outcome } from '../outcome'
 
 /**
- * What a failed call to Stripe means for the caller, in Stripe's words. `param` names the refused parameter as we sent it. `detail`: why no
- * connection was made.
+ * The meaning of a failed call to Stripe for the caller, in Stripe's words. `param` names the refused parameter as we sent it. `detail`:
+ * why no connection was made.
  */
 export type StripeTrouble = {
   kind: Outcome

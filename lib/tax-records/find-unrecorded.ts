@@ -2,19 +2,19 @@ import { DAY, earlier, now } from '../clock'
 import { db } from '../db/client'
 
 /**
- * What Stripe Tax has to be told of: a sale whose tax it counted (`source` is its calculation), a refund of one (the sale's transaction), or
- * that a refund came back from the bank (the refund's transaction). `amount` is with tax.
+ * A record that Stripe Tax still needs: a sale whose tax it calculated (`source` is its calculation), a refund of one (the sale's
+ * transaction), or a refund that the bank returned (the refund's transaction). `amount` is with tax.
  */
 export type Unrecorded = { id: string; orderId: string; number: number; amount: number; currency: string; source: string }
 export type RecordKind = 'sale' | 'refund' | 'returned'
 
-/** How many one list holds. */
+/** The number of rows in one list. */
 export const RECORDS_PAGE = 200
 
-/** Stripe makes no transaction of an older calculation. */
+/** Stripe makes no transaction from an older calculation. */
 const CALCULATION_STANDS = 90 * DAY
 
-/** Lists a page of what Stripe has not been told of, of one order or of all, after the last of the page before. */
+/** Lists a page of unreported records, of one order or of all, after the last one of the previous page. */
 export function findUnrecorded(kind: RecordKind, orderId: string | null, after?: Unrecorded): Promise<Unrecorded[]> {
   return { sale: sales, refund: refunds, returned }[kind](orderId, after?.id ?? null)
 }
@@ -32,7 +32,7 @@ function sales(orderId: string | null, after: string | null): Promise<Unrecorded
      order by o.id limit ${RECORDS_PAGE}`
 }
 
-/** The refund of a payment that came twice takes back no sale. */
+/** The refund of a duplicate payment reverses no sale. */
 function refunds(orderId: string | null, after: string | null): Promise<Unrecorded[]> {
   return db.$queryRaw<Unrecorded[]>`
     select r.id, r."orderId", o.number, r.amount, r.currency, t."stripeId" as source

@@ -9,8 +9,8 @@ import { stripeTrouble } from '../stripe/trouble'
 import { findUnrecorded, RECORDS_PAGE, type RecordKind, type Unrecorded } from './find-unrecorded'
 
 /**
- * Tells Stripe Tax of every sale and refund it does not know, of one order or of all. What is missing is read from the orders and refunds
- * themselves, so none is lost if this fails. Stripe takes each reference once, so nothing is told twice.
+ * Reports every sale and refund that Stripe Tax does not know, of one order or of all. The missing ones are read from the orders and
+ * refunds themselves, so none is lost if this fails. Stripe accepts each reference once, so nothing is reported twice.
  */
 export async function recordMissing(orderId: string | null = null): Promise<void> {
   // In this order: a reversal needs the transaction of its sale.
@@ -47,11 +47,11 @@ async function record({ id, orderId, number, amount }: Unrecorded, refundId: str
     }
     throw error
   })
-  // Two workers may have asked at the same time: Stripe answered both with one transaction.
+  // Two workers may have asked at the same time. Stripe gives both the same transaction.
   await db.taxRecord.createMany({ data: [{ orderId, refundId, stripeId, amount, createdAt: now() }], skipDuplicates: true })
 }
 
-/** A reversal can't be taken back through Stripe's API in a way that is documented, so a person has to. */
+/** Stripe's API documents no way to undo a reversal, so a person has to do it. */
 function tellReturned({ id, orderId, number, amount, currency, source }: Unrecorded): Promise<void> {
   return inTransaction(async (tx) => {
     const { count } = await tx.taxRecord.updateMany({ where: { refundId: id, returnedAt: null }, data: { returnedAt: now() } })

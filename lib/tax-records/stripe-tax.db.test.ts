@@ -126,7 +126,7 @@ test('while Stripe does not count, nothing is ordered, what was typed stays, and
   expect(await db.mail.count({ where: { kind: 'staff_alert', data: { path: ['subject'], equals: subject } } })).toBe(1)
 
   expect(await saveTaxDetails(cartToken, NEW_YORK)).toEqual({ ok: true })
-  // Answered already: whatever reads the basket, or asks the same again, calls nobody.
+  // Answered already: reading the basket, or asking the same again, makes no call.
   await operate('fault', { path: CALCULATIONS, kind: 'error' })
   expect(await readCart(db, cartToken)).toMatchObject({ total: { amount: 6206 }, tax: { parts: [{ amount: 506 }] } })
   expect(await saveTaxDetails(cartToken, NEW_YORK)).toEqual({ ok: true })

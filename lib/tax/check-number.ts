@@ -6,7 +6,7 @@ import { type NumberFault, readNumber } from './read-number'
 import { EU } from './standard-rates'
 import type { TaxRule } from './types'
 
-/** What is kept of a checked number. */
+/** The stored facts of a checked number. */
 export type CheckedNumber = { taxNumber: string | null; vatAnswer: VatAnswer | null; vatAskedAt: Date | null }
 
 /**

@@ -3,8 +3,8 @@ import { STANDARD, type TaxBuyer, type TaxDecision, type TaxRule } from './types
 
 /**
  * Returns which tax a buyer pays for a product of a class. A business in another EU country whose number is accepted pays it to its own state
- * (reverse charge). A country with a rate pays that. Without one, an EU seller charges the rest of the EU the rate of home, and everyone else
- * is outside its scope.
+ * (reverse charge). A country with a rate pays that. Without one, an EU seller charges the rest of the EU its home rate, and everyone else
+ * is outside the scope.
  */
 export function decideTax(rule: TaxRule, buyer: TaxBuyer, taxClass: string): TaxDecision {
   const { sellerCountry } = rule
@@ -17,7 +17,7 @@ export function decideTax(rule: TaxRule, buyer: TaxBuyer, taxClass: string): Tax
   return { rate: 0, reason: 'outside_scope' }
 }
 
-/** Returns what a country charges for a class. Without a rate of its own the class pays the standard rate, so that nobody forgets to charge tax. */
+/** Returns a country's rate for a class. A class without its own rate pays the standard rate, so that tax is never left out by mistake. */
 export function rateIn({ rates }: TaxRule, country: string, taxClass: string): number | undefined {
   return rates.get(taxClass)?.get(country) ?? rates.get(STANDARD)?.get(country)
 }
@@ -27,7 +27,7 @@ export function acceptedNumber({ sellerCountry, askVies }: Pick<TaxRule, 'seller
   return EU.has(buyer.country) && buyer.country !== sellerCountry && isAccepted(buyer, askVies) ? buyer.taxNumber : null
 }
 
-/** If VIES is to be asked, only its yes counts: without an answer the tax is charged. */
+/** If VIES has to be asked, only its confirmation counts: without an answer the tax is charged. */
 function isAccepted({ taxNumber, vatAnswer }: TaxBuyer, askVies: boolean): boolean {
   return taxNumber !== null && (vatAnswer === 'valid' || (!askVies && vatAnswer === 'not_asked'))
 }

@@ -17,7 +17,7 @@ export type TaxClassRow = { code: string; name: string; stripeCode: string | nul
 export const MAX_RATES = 300
 export const MAX_CLASSES = 20
 
-/** Returns what staff decided about tax, their classes and their rates; null for anyone but staff. */
+/** Returns the tax settings, classes and rates; null for anyone but staff. */
 export async function getTaxSettings(actor: Actor): Promise<{ settings: TaxSettings; classes: TaxClassRow[]; rates: RateRow[] } | null> {
   if (!mayStaff(actor, 'see')) return null
   return { settings: await readSettings(db), classes: await readClasses(db), rates: await readRates(db) }

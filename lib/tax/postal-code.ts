@@ -3,13 +3,13 @@ import { err, ok, type Result } from '../result'
 /** What is wrong with a typed postal code. */
 export type PostalCodeFault = { code: 'postal-code'; typed: string; country: string }
 
-/** Where the tax depends on more than the country. Source: Stripe Tax, "Collect customer addresses". */
+/** Countries where the tax depends on more than the country. Source: Stripe Tax, "Collect customer addresses". */
 const FORMS: Readonly<Record<string, RegExp>> = {
   US: /^\d{5}(-\d{4})?$/,
   CA: /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/,
 }
 
-/** Returns a typed postal code as Stripe takes it, null for a country that needs none, or what is wrong with it. */
+/** Returns a typed postal code in Stripe's form, null for a country that needs none, or what is wrong with it. */
 export function readPostalCode(typed: string, country: string): Result<string | null, PostalCodeFault> {
   const form = FORMS[country]
   if (!form) return ok(null)

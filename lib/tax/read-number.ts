@@ -1,7 +1,7 @@
 import { checkVAT, countries } from 'jsvat'
 import { EU } from './standard-rates'
 
-/** What is wrong with a typed tax number. `other-country`: it is one of the country named. */
+/** What is wrong with a typed tax number. `other-country`: it belongs to the country named. */
 export type NumberFault = { code: 'not-a-number'; typed: string; country: string } | { code: 'other-country'; typed: string; of: string }
 
 /** Greek numbers begin with EL. Elsewhere the prefix is the country's code. */
@@ -10,8 +10,8 @@ export function vatPrefix(country: string): string {
 }
 
 /**
- * Returns a typed tax number without spaces and signs and with its prefix, or what is wrong with it. Only EU numbers have a form that is known
- * here; that of another country is kept as it was typed.
+ * Returns a typed tax number with its prefix and without spaces and punctuation, or what is wrong with it. Only the forms of EU numbers are
+ * known here; other numbers are kept as typed.
  */
 export function readNumber(typed: string, country: string): { number: string } | { fault: NumberFault } {
   if (!EU.has(country)) return { number: typed.trim() }

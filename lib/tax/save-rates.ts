@@ -19,7 +19,7 @@ export type SaveTaxRatesRefusal =
   | { code: 'rates-changed' }
   | { code: 'too-many' }
   | { code: 'no-home-rate'; country: string }
-  /** A class that a rate is for was removed meanwhile. */
+  /** The class of a rate was removed meanwhile. */
   | { code: 'class-gone' }
 
 /** Replaces the list of rates. They are used from the next order on, each from its first day. */
@@ -32,7 +32,7 @@ export async function saveTaxRates(actor: Actor, { rates, version }: TaxRatesInp
     if (version && versionOf(before) !== version) return err({ code: 'rates-changed' })
     const classes = new Set((await readClasses(tx)).map(({ code }) => code))
     if (rates.some(({ taxClass }) => !classes.has(taxClass))) return err({ code: 'class-gone' })
-    // Checked before anything is written, because a refusal would not undo it.
+    // Checked before anything is written, because a refusal doesn't roll back.
     const { mode, sellerCountry } = await readSettings(tx)
     if (mode !== 'off' && sellerCountry && !isRatedToday(rates, sellerCountry)) return err({ code: 'no-home-rate', country: sellerCountry })
     await tx.taxRate.deleteMany()

@@ -24,12 +24,12 @@ const EXEMPT = new Set(['product_exempt', 'product_exempt_holiday', 'customer_ex
 /** Stripe writes percents with at most this many decimals. */
 const DECIMALS = 1_000_000
 
-/** The label of a line without any tax, where the tax would not be VAT. */
+/** The label of a line without any tax in a country whose tax is not VAT. */
 const NO_TAX = 'Tax 0%'
 
 /**
- * Returns the taxes that Stripe counted on one line as one rate and its reason. A place may have several taxes: of a state, a county and a
- * city. Their rates are added up, and the label says the sum as it is, since `rate` is rounded to hundredths of a percent.
+ * Combines the taxes that Stripe calculated for one line into one rate with its reason. A place may have several taxes: of a state, a
+ * county and a city. Their rates are added up, and the label gives the exact sum, because `rate` is rounded to hundredths of a percent.
  */
 export function taxDecision(parts: readonly Part[]): TaxDecision {
   const charged = parts.filter(
@@ -46,7 +46,7 @@ export function taxDecision(parts: readonly Part[]): TaxDecision {
   )
   const types = [...new Set(charged.map(({ tax_rate_details }) => tax_rate_details?.tax_type ?? ''))]
   const rate = Math.round((sum * 100) / DECIMALS)
-  // Then it reads like the shop's own.
+  // VAT gets the same label as the shop's own.
   if (types.join() === 'vat' && rate * DECIMALS === sum * 100) return { rate, reason: 'standard' }
   const names = types.map((type) => NAMES[type] ?? 'Tax')
   return { rate, reason: 'standard', label: `${[...new Set(names)].join(' + ')} ${sum / DECIMALS}%` }

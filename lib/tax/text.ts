@@ -13,7 +13,7 @@ export function countryText(code: string, language: Language = DEFAULT_LANGUAGE)
   return names.of(code) ?? code
 }
 
-/** Returns what prices say about tax before it is known; empty if none is charged. */
+/** Returns the note on prices about tax before it is known; empty if none is charged. */
 export function modeText(mode: TaxMode, language: Language = DEFAULT_LANGUAGE): string {
   return mode === 'off' ? '' : wordsOf(language, 'tax')(mode)
 }
@@ -43,7 +43,7 @@ export function reasonsText(parts: readonly TaxPart[], country: string | null, l
 
 type Asked = { taxNumber: string | null; vatAnswer: VatAnswer | null; vatAskedAt: Date | null }
 
-/** Returns why VAT is charged although a number was given; empty if it was not refused. */
+/** Returns why VAT is charged although a number was given; empty if the number was not refused. */
 export function answerText({ taxNumber, vatAnswer, vatAskedAt }: Asked, language: Language = DEFAULT_LANGUAGE): string {
   const words = wordsOf(language, 'tax')
   const number = String(taxNumber)
@@ -51,7 +51,7 @@ export function answerText({ taxNumber, vatAnswer, vatAskedAt }: Asked, language
   return vatAnswer === 'unreachable' || vatAnswer === 'invalid' ? words(vatAnswer, { number }) : ''
 }
 
-/** What staff see of the check of a number. */
+/** The result of checking a number, in words for staff. */
 export const ANSWER_WORDS = {
   valid: 'Valid',
   invalid: 'Not valid',
@@ -68,8 +68,8 @@ export function numberFaultText(fault: NumberFault, language: Language = DEFAULT
 }
 
 /**
- * Returns what a document says of tax that it does not charge; empty if it does. Directive 2006/112/EC, article 226(11a), asks for the words
- * “Reverse charge”.
+ * Returns a document's sentence about tax that is not charged; empty if tax is charged. Directive 2006/112/EC, article 226(11a), asks for
+ * the words “Reverse charge”.
  */
 export function documentNote({ reason, label }: TaxDecision, language: Language): string {
   const words = wordsOf(language, 'taxes')
@@ -77,7 +77,7 @@ export function documentNote({ reason, label }: TaxDecision, language: Language)
   return reason === 'outside_scope' ? words(label ? 'note.notCollected' : 'note.outside') : ''
 }
 
-/** Who counted the tax of an order, for staff. */
+/** Who calculated the tax of an order, for staff. */
 export const CALCULATOR_WORDS = { shop: 'The shop, by its own rates', stripe: 'Stripe Tax' } as const satisfies Record<
   TaxCalculator,
   string
@@ -91,7 +91,7 @@ export function postalCodeText({ typed, country }: { typed: string; country: str
   return words(isZip ? 'notAZip' : 'notAPostalCode', { typed, country: countryText(country, language) })
 }
 
-/** Returns what is said about a basket whose tax Stripe does not count at the moment. */
+/** Returns the sentence for a basket whose tax Stripe can't calculate at the moment. */
 export function notCountedText(language: Language = DEFAULT_LANGUAGE): string {
   return wordsOf(language, 'tax')('notCounted')
 }

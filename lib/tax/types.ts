@@ -6,7 +6,7 @@ export type { TaxMode }
 /** Whether catalogue prices include tax, or tax is added to them. */
 export type PriceMode = 'including' | 'plus'
 
-/** The class that a product has unless staff choose another one. It is always there. */
+/** The class that a product has unless staff choose another one. It always exists. */
 export const STANDARD = 'standard'
 
 /** Rates are in hundredths of a percent: 1900 is 19%. */
@@ -21,11 +21,11 @@ export type TaxRule = {
   stripeCodes: ReadonlyMap<string, string>
 }
 
-/** Where a buyer is, and what is known of their tax number. */
+/** A buyer's place, and what is known about their tax number. */
 export type TaxBuyer = { country: string; taxNumber: string | null; vatAnswer: VatAnswer | null }
 
 /**
- * Which tax a buyer pays and why. `label`: what to call it, with its exact rate, where Stripe counted another tax than VAT: `Sales tax 8.875%`.
+ * Which tax a buyer pays and why. `label`: its name with the exact rate, if Stripe calculated a tax other than VAT: `Sales tax 8.875%`.
  */
 export type TaxDecision = { rate: number; reason: TaxReason; label?: string | null }
 

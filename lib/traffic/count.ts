@@ -5,15 +5,15 @@ import { poolSettings } from '../db/sessions'
 import { log } from '../log'
 
 /**
- * What is counted: visits, certificate pages opened, baskets begun, payment pages opened, and what a check stopped in the basket, at the
- * payment and in the set-up.
+ * What is counted: visits, certificate pages opened, baskets begun, payment pages opened, and refusals in the basket, at the payment and in
+ * the set-up.
  */
 export type Counted = 'visit' | 'product_page' | 'basket' | 'checkout' | `stopped_${Stop}`
 type Stop = 'basket' | 'payment' | 'request' | 'contacts' | 'approver' | 'sending'
 
 /** How long counts stay in memory before they are added to the database; milliseconds. */
 const WRITE_AFTER_MS = 5_000
-/** Codes are words of our own. */
+/** Codes are words that we chose. */
 const CODE = /^[a-z][a-z0-9_-]{0,39}$/
 
 type Memory = { counts: Map<string, number>; timer: NodeJS.Timeout | undefined }
@@ -24,7 +24,7 @@ const shared = globalThis as typeof globalThis & { [PLACE]?: Memory }
 shared[PLACE] ??= { counts: new Map(), timer: undefined }
 const memory = shared[PLACE]
 
-/** Counts something once, for today. It keeps nothing about who, and costs no query: the counts are added up and written later. */
+/** Counts something once, for today. It stores nothing about the person and makes no query: the counts are added up and written later. */
 export function count(what: Counted, code = ''): void {
   if (code && !CODE.test(code)) return
   const key = JSON.stringify([now().toISOString().slice(0, 10), what, code])
@@ -32,7 +32,7 @@ export function count(what: Counted, code = ''): void {
   memory.timer ??= setTimeout(() => void writeCounts(), WRITE_AFTER_MS).unref()
 }
 
-/** Adds what was counted to the database. What cannot be written is kept for the next time. */
+/** Adds the counts to the database. Counts that cannot be written are kept for the next time. */
 export async function writeCounts(): Promise<void> {
   clearTimeout(memory.timer)
   memory.timer = undefined

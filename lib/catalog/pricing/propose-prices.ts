@@ -12,14 +12,14 @@ export type Rounding = ReadonlyMap<string, PriceEnding>
 
 type Priced = Pick<ChoiceCost, 'choiceId' | 'price' | 'worth' | 'cost' | 'costBefore'>
 
-/** The highest percentage, so that a slip of the finger is noticed. */
+/** The highest percentage, so that a typing error is noticed. */
 const MAX_PERCENT = 1000
 
 /**
  * Returns a new price for each choice that the rule changes, in minor units, or null if `value` is not a number the rule can use. Nothing
  * is saved.
  * - percent: up or down by a part of the price. amount: by a fixed amount of its currency.
- * - floor: at least so much that `value` percent of the price are margin; higher prices stay.
+ * - floor: high enough that at least `value` percent of the price are margin; higher prices stay.
  * - costs: by as much as the cost changed, so that the margin stays. round: only the ending changes.
  * `ending`: one for all, or the rule of each currency.
  */
@@ -48,7 +48,7 @@ export function proposePrices(
 function newAmount({ price: { amount }, worth, cost, costBefore }: Priced, rule: PriceRule, percent: number, change: number): number {
   if (rule === 'percent') return Math.round((amount * (10_000 + percent)) / 10_000)
   if (rule === 'amount') return amount + change
-  // From an unknown cost, or a price that is worth nothing, no new price can be computed.
+  // No new price can be computed from an unknown cost or a price that is worth nothing.
   if (cost === null || !worth) return amount
   if (rule === 'floor') return Math.max(amount, Math.ceil((cost * 10_000 * amount) / ((10_000 - percent) * worth)))
   if (rule === 'costs' && costBefore !== null) return amount + Math.round(((cost - costBefore) * amount) / worth)

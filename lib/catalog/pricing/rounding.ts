@@ -37,7 +37,7 @@ export const roundingInput = z.object({
   ending: z.enum(PRICE_ENDINGS, 'Choose how prices end.'),
 })
 
-/** Sets how prices of a currency end. Present prices stay; the rules for many prices and scheduled prices follow it. */
+/** Sets how prices of a currency end. Current prices stay; bulk changes and scheduled prices follow it. */
 export function saveRounding(
   actor: Actor,
   { currency, ending }: z.output<typeof roundingInput>,

@@ -5,7 +5,7 @@ import { type DecodedPacket, decode, encode, streamEncode, TRUNCATED_RESPONSE } 
 import { replyTo } from './reply'
 import { BROKEN_ZONES, type Zones } from './zones'
 
-/** What fits into one datagram here. */
+/** The size of one datagram here. */
 const UDP_BYTES = 1232
 
 export type NameServerOptions = {

@@ -8,10 +8,10 @@ import { DEFAULT_ZONE } from '../../zone'
 import { hint, PEACOCK } from './letter'
 import type { MailValue } from './types'
 
-/** What the values of a mail are written with, in the language and time zone of its recipient. */
+/** Formats the values of a mail in the language and time zone of its recipient. */
 export type Pen = ReturnType<typeof penOf>
 
-/** Returns what writes values in a language. */
+/** Returns the formatters for a language. */
 export function penOf(language: Language, zone = DEFAULT_ZONE) {
   const say = wordsOf(language, 'mailSays')
   const money = (amount: Money) => moneyIn(language, amount)

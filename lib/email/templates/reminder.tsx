@@ -7,7 +7,7 @@ import { template } from './template'
 
 const page = (appUrl: string, id: string) => `${appUrl}/account/certificates/${id}`
 
-/** Where these reminders are switched off. */
+/** The page on which these reminders are switched off. */
 function choices(appUrl: string, say: Pen['say']) {
   return {
     block: (

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../languages/types'
 import type { MailText } from '../mail-text'
 
-/** What a template gets besides its data. */
+/** What a template gets in addition to its data. */
 export type Surroundings = {
-  /** The recipient’s. Mails to staff are in English all the same. */
+  /** The recipient’s language. Mails to staff are always in English. */
   language: Language
   /** The recipient’s time zone; UTC if left out. */
   zone?: string
-  /** What the shop calls itself. */
+  /** The shop's name. */
   shopName: string
   /** The shop's address, without a trailing slash. */
   appUrl: string
@@ -29,7 +29,7 @@ export type MailValues = Record<string, MailValue>
 
 /** A mail of the shop: its own text with variables, and what each variable stands for. */
 export type MailTemplate = {
-  /** Set if a kind has several texts: the part of the id behind the dot. */
+  /** Set if a kind has several texts: the part of the id after the dot. */
   variant?: string
   /** Who gets it, and when. */
   to: string
@@ -40,7 +40,7 @@ export type MailTemplate = {
   textIn: (language: Language) => MailText
   /** Variables that the body can't do without. */
   required: readonly string[]
-  /** Returns whether this text is for such data. The first of a kind that is for it is used. */
+  /** Returns whether this text fits such data. The first one of a kind that fits is used. */
   isFor: (data: unknown) => boolean
   /** @throws ZodError if the data does not fit the kind. */
   valuesOf: (data: unknown, surroundings: Surroundings) => MailValues

@@ -1,6 +1,6 @@
 import { checkWithOpenssl, type GuideWriter } from '../context'
 
-/** The key was born on the server with the request, so the certificate alone completes it. */
+/** The key was made on the server together with the request, so only the certificate has to be added. */
 export const iis: GuideWriter = (context) => {
   const { files, say } = context
   return {

@@ -4,7 +4,7 @@ import type { GuideKey } from '../keys'
 import type { Step } from '../types'
 import { placeOfFiles } from './where-files-are'
 
-/** The name of the script and of what starts it. Cron reads no file with a dot in its name. */
+/** The name of the script and of its timer or cron file. Cron ignores files with a dot in their name. */
 export function scriptName({ domain }: GuideContext): string {
   return `fetch-${fileStem(domain).replaceAll('.', '-')}`
 }

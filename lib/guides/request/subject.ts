@@ -1,4 +1,4 @@
-/** What a request should say about its owner; fields left out are not asked for. */
+/** What a request should say about its owner; missing fields are not asked for. */
 export type RequestDetails = {
   domain: string
   /** Further names for the certificate. */
@@ -27,7 +27,7 @@ export function subjectFields({ country, state, locality, organization, domain }
   })
 }
 
-/** For `openssl req -subj`: slashes part the fields, and `\`, `/` and `+` inside a value are escaped. */
+/** For `openssl req -subj`: slashes separate the fields, and `\`, `/` and `+` inside a value are escaped. */
 export function opensslSubject(details: RequestDetails): string {
   return subjectFields(details)
     .map(([name, value]) => `/${name}=${value.replace(/[\\/+]/g, '\\$&')}`)
@@ -42,12 +42,12 @@ export function keytoolName(details: RequestDetails): string {
     .join(', ')
 }
 
-/** `DNS:a, DNS:b` of all names, as a request lists them; null where there is one only (RFC 5280 §4.2.1.6). */
+/** `DNS:a, DNS:b` of all names, as a request lists them; null if there is only one (RFC 5280 §4.2.1.6). */
 export function alternativeNames({ domain, otherNames = [] }: RequestDetails, prefix: 'DNS:' | 'dns:'): string | null {
   return otherNames.length ? [domain, ...otherNames].map((name) => prefix + name).join(',') : null
 }
 
-/** One argument for a POSIX shell, whatever it holds. */
+/** Quotes any text as one argument for a POSIX shell. */
 export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -18,21 +18,21 @@ const ACCENTED: Readonly<Record<string, string>> = {
   n: 'ñ',
 }
 
-/** What reverses the letters between, so that a left-to-right text looks and moves like a right-to-left one. */
+/** Characters that reverse the letters between them, so that a left-to-right text looks and behaves like a right-to-left one. */
 const [REVERSE, AS_BEFORE] = ['\u202e', '\u202c']
 
 type Direction = 'ltr' | 'rtl'
 
-/** Returns plain words as the pseudo-language has them, without brackets. */
+/** Returns plain words in the pseudo-language, without brackets. */
 function pseudoWords(words: string, direction: Direction): string {
   const longer = words.replace(/[aeiouyAEIOUYcn]/g, (letter) => ACCENTED[letter] ?? letter)
   return direction === 'rtl' && /\p{L}/u.test(words) ? `${REVERSE}${longer}${AS_BEFORE}` : longer
 }
 
-/** Returns an ICU message with its words changed, and its arguments and tags as they were, in brackets. One without words stays. */
+/** Returns an ICU message in brackets, with its words changed and its arguments and tags kept. A message without words stays as it is. */
 export function pseudoMessage(message: string, direction: Direction): string {
   if (/^\{\w+\}$/.test(message)) return message
-  // Text and arguments take turns: the braces inside an argument hold text again.
+  // Text and arguments alternate: the braces inside an argument contain text again.
   const inside: ('text' | 'argument')[] = ['text']
   const changed = message.replace(/<\/?\w+>|[{}]|[^<{}]+/g, (piece) => {
     if (piece === '{') inside.push(inside.at(-1) === 'text' ? 'argument' : 'text')

@@ -8,18 +8,18 @@ import { pseudo } from './pseudo'
 export const PSEUDO = 'en-XA' as Language
 learn(PSEUDO, pseudo(messagesOf('en'), 'ltr'))
 
-/** Dates, which the runtime writes in the way of the language. */
+/** Dates, which the runtime formats for the language. */
 const DATE = /[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:(?:,| at) \d\d:\d\d(?: [AP]M)? UTC)?/g
 
 /**
- * Returns the words of a page in the made-up language that stand in no message: of its text, and of the attributes that are read to people.
+ * Returns the words of a page in the made-up language that come from no message, in its text and in attributes that people read or hear.
  * `data`: names, addresses and what staff wrote, which are not translated.
  */
 export function untranslated(page: ReactNode, data: readonly string[]): string[] {
   return untranslatedIn(renderToStaticMarkup(page), data)
 }
 
-/** Returns the same of the HTML of a page or a mail. Commands are the same in every language. */
+/** Returns the same for the HTML of a page or a mail. Commands are the same in every language. */
 export function untranslatedIn(page: string, data: readonly string[]): string[] {
   const html = page.replace(/<pre.*?<\/pre>/gs, '')
   const known = data.filter(Boolean).toSorted((one, other) => other.length - one.length)

@@ -50,7 +50,7 @@ const KINDS = {
 
 export type AlertEvent = keyof typeof KINDS
 
-/** Returns which kind of alert an event is. */
+/** Returns the kind of an alert event. */
 export function alertKindOf(event: `${AlertEvent}:${string}`): AlertKind {
   return KINDS[event.slice(0, event.indexOf(':')) as AlertEvent]
 }

@@ -5,7 +5,7 @@ import { queueMail } from '../queue-mail'
 import { type AlertEvent, alertKindOf } from './alert-kinds'
 
 export type StaffAlert = {
-  /** What happened, with an id. Staff are told of it once. */
+  /** The event, with an id. Staff are told about it once. */
   event: `${AlertEvent}:${string}`
   /** Other systems get it too, so it names no person and no domain. */
   subject: string
@@ -28,7 +28,7 @@ export async function alertStaff(tx: Tx, { event, subject, lines, path, ...about
       data: { subject, lines, path },
       ...about,
     })
-  // The lines may name people. The page has them, for those who may read it.
+  // Left out, because the lines may name people. The page shows them to those who may read it.
   const read = async () => [{ ...about, onceKey: `alert:${event}`, data: { subject, url: `${env.APP_URL}${path}` } }]
   await queueEvent(tx, `alert.${kind}`, read)
 }

@@ -13,7 +13,7 @@ export async function listAlertChoices(actor: Actor): Promise<{ byMail: AlertCho
   return { byMail, version: versionOf(byMail) }
 }
 
-/** Returns the choice for every kind. What nobody has chosen is mailed. */
+/** Returns the choice for every kind. Kinds without a choice are mailed. */
 export function choicesOf(rows: readonly { kind: string; byMail: boolean }[]): AlertChoices {
   const chosen = new Map(rows.map(({ kind, byMail }) => [kind, byMail]))
   return Object.fromEntries(Object.keys(ALERT_KINDS).map((kind) => [kind, chosen.get(kind) ?? true])) as AlertChoices

@@ -15,7 +15,7 @@ export function saveAlertChoices(
 ): Promise<Result<undefined, ChangedSince | { code: 'not-found' }>> {
   if (!mayStaff(actor, 'settings')) return Promise.resolve(err({ code: 'not-found' }))
   return inTransaction(async (tx) => {
-    // Alerts only read it, and are not held up.
+    // Alerts only read this row, so the lock doesn't block them.
     await tx.$executeRaw`lock table "AlertChoice" in share row exclusive mode`
     const before = choicesOf(await tx.alertChoice.findMany())
     if (version && versionOf(before) !== version)

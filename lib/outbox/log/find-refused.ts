@@ -8,7 +8,8 @@ export type RefusedMail = { kind: string; to: string; at: Date; words: string }
 export async function findRefused(actor: Actor, to: string): Promise<RefusedMail | null> {
   if (!mayStaff(actor, 'see')) return null
   const newest = await db.mail.findFirst({
-    // A range keeps PostgreSQL to the index of addresses. For one address with many mails it would go through all mails, newest first.
+    // The range makes PostgreSQL use the index of addresses. For an address with many mails it would otherwise go through all mails, newest
+    // first.
     where: { to: { gte: to, lte: to }, status: { not: 'queued' } },
     orderBy: [{ to: 'desc' }, { id: 'desc' }],
     select: { kind: true, createdAt: true, refused: true, lastError: true },

@@ -75,7 +75,7 @@ async function isForNobody({ kind, to, data }: Mail): Promise<boolean> {
   return person === 0 && TO_PEOPLE_ONLY.includes(kind)
 }
 
-/** Their mailbox alone must not open the back office: without an authenticator app, only an owner has a new password set. */
+/** A mailbox alone must not give access to the back office: for staff without an authenticator app, only an owner can send the link. */
 function countStaff(email: string, { byOwner }: { byOwner: boolean }): Promise<number> {
   const hasApp = byOwner ? {} : { authenticatorApp: { confirmedAt: { not: null } } }
   return db.user.count({ where: { email, role: 'staff', disabledAt: null, ...hasApp } })
@@ -140,7 +140,7 @@ async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail,
   })
 }
 
-/** Once for each version of the words: the mail itself goes out in the shop's own. */
+/** Once for each version of the text. The mail itself is sent with the shop's own. */
 async function tellUnusable({ mail, version }: NonNullable<WrittenMail['unusable']>, language: Language): Promise<void> {
   await inTransaction((tx) =>
     alertStaff(tx, {

@@ -91,7 +91,7 @@ test('C5: during a day without a mail server mails are kept and tried every few 
   try {
     for (; hours < 24; hours += 4) {
       for (const id of ids) expect(await tryOnce(id)).toContain('ECONNREFUSED')
-      // As the queue does after this many failures.
+      // What the queue does after this many failures.
       await db.$executeRaw`update graphile_worker._private_jobs set attempts = least(attempts + 11, 25), run_at = now() + interval '6 hours'`
       await sweepUnsent()
       for (const id of ids) {

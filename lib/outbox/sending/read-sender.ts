@@ -3,7 +3,10 @@ import { env } from '../../config/env'
 import { supportAddress } from '../../config/support-address'
 import type { OutgoingMail } from '../../email/send-mail'
 
-/** Returns who mails come from and where answers go. The address itself is the server's: mail servers check who may use it. */
+/**
+ * Returns the sender's name and the address for answers. The sender's address comes from the settings, because mail servers check who may
+ * use it.
+ */
 export async function readSender(): Promise<Pick<OutgoingMail, 'from' | 'replyTo'>> {
   const { senderName, replyTo } = await readBrand()
   return {

@@ -6,15 +6,15 @@ import { isMailKind, languagesOfKind } from '../../email/render-mail'
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language, languageOf } from '../../languages/types'
 import { DEFAULT_ZONE, zoneOf } from '../../zone'
 
-/** In which language and time zone a mail is read. */
+/** The language and time zone of a mail's reader. */
 export type Reader = { language: Language; zone: string }
 
 const STAFF: Reader = { language: DEFAULT_LANGUAGE, zone: DEFAULT_ZONE }
 
 /**
- * Returns who reads a mail: the account of its recipient, otherwise the account it is about, otherwise someone who reads English and UTC, as
- * staff do. It is asked when the mail is written, as staff's texts are, so that no one who queues a mail has to know of languages. A test mail
- * is in the language that staff wanted to see, and a quote to someone without an account in the one that staff chose.
+ * Returns the reader of a mail: the account of its recipient, otherwise the account it is about, otherwise English and UTC, as for staff.
+ * This is read when the mail is written, like staff's texts, so code that queues a mail need not know about languages. A test mail is in
+ * the language that staff asked for, and a quote to someone without an account in the one that staff chose.
  */
 export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orderId' | 'certificateId'>): Promise<Reader> {
   if (!isMailKind(mail.kind) || languagesOfKind(mail.kind).length === 1) return STAFF
@@ -28,7 +28,7 @@ export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orde
   return { language, zone: zoneOf(found?.timeZone) ?? DEFAULT_ZONE }
 }
 
-/** The language that the data of a mail names. Few do. */
+/** The language named in a mail's data; few mails have one. */
 const saidIn = z.object({ language: z.enum(LANGUAGES) })
 
 function ownersOf({ kind, data, orderId, certificateId }: Parameters<typeof readReader>[0]) {

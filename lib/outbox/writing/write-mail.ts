@@ -6,15 +6,15 @@ import { readMailText } from '../../mail-texts/read-text'
 
 export type WrittenMail = {
   written: { subject: string; html: string; text: string }
-  /** The version of the staff's words it has; null: the shop's own text. */
+  /** The version of the text by staff; null: the shop's own text. */
   textVersion: number | null
-  /** Set if the staff's words could not be used, so that the mail has the shop's own. */
+  /** Set if the text by staff could not be used, so that the mail has the shop's own. */
   unusable?: { mail: string; version: number }
 }
 
 /**
- * Writes a mail in the words that staff gave it, or in the shop's own if they gave none or theirs can't be used. `version`: that of a mail
- * already sent.
+ * Writes a mail with the text by staff, or with the shop's own if there is none or it can't be used. `version`: that of a mail already
+ * sent.
  */
 export async function writeMail(
   kind: MailKind,

@@ -28,7 +28,7 @@ export async function startTlsServer(
   return { port, close: () => server.close() }
 }
 
-/** Tests only: leads connections for a public address to a port of this machine. Any other address is a fault of the test. */
+/** Tests only: redirects connections for a public address to a port of this machine. Any other address is an error in the test. */
 export function dialTo(ports: Record<string, number>): Dial {
   return (address) => {
     const port = ports[address]

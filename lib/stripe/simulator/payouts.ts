@@ -25,10 +25,10 @@ export const movementParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** What Stripe takes of a card payment: 2.9 % and 30 of the smallest unit. */
+/** Stripe's fee for a card payment: 2.9 % plus 30 minor units. */
 const feeOf = (amount: number) => Math.round(amount * 0.029) + 30
 
-/** Sends everything to the bank that no payout took yet, one payout for each currency, as Stripe does every day. */
+/** Sends everything that is in no payout yet to the bank, one payout for each currency, as Stripe does every day. */
 export function makePayouts(desk: Desk): { payouts: string[] } {
   const taken = new Set(desk.store.movements.list().map(({ type, source }) => `${type}:${source}`))
   const due = new Map<string, Omit<WireMovement, 'payout'>[]>()
@@ -66,7 +66,7 @@ export function listPayouts(desk: Desk, { created, status }: z.output<typeof lis
     .map((payout) => ({ ...payout, object: 'payout', type: 'bank_account', livemode: false }))
 }
 
-/** Lists what a payout consists of. `expand[]=data.source` puts the charge, refund or dispute in the place of its id. */
+/** Lists the contents of a payout. `expand[]=data.source` puts the charge, refund or dispute in the place of its id. */
 export function listMovements(desk: Desk, { payout, expand }: z.output<typeof movementParams>): { id: string }[] {
   if (!desk.store.payouts.get(payout)) throw badRequest(`No such payout: '${payout}'`, 'payout', 'resource_missing')
   const { charges, refunds, disputes } = desk.store
@@ -88,7 +88,7 @@ export const plantParams = z.object({
   currency: z.string().regex(/^[a-z]{3}$/),
 })
 
-/** Makes a payment that no session of the shop asked for or, with an intent, gives its charge another amount and currency. */
+/** Makes a payment without a session of the shop or, with an intent, gives its charge another amount and currency. */
 export function plantCharge(desk: Desk, { intent, amount, currency }: z.output<typeof plantParams>): { intent: string } {
   const planted = desk.store.charges.list().find((charge) => charge.payment_intent === intent && charge.paid)
   if (intent && !planted) throw badRequest(`No paid charge of ${intent}`)

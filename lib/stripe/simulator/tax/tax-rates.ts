@@ -9,7 +9,7 @@ type Rate = {
   level: 'country' | 'state' | 'city' | 'district'
 }
 
-/** The country in which the stand-in's business is: it reverses the charge elsewhere. */
+/** The country of the simulated business, which reverses the charge in other countries. */
 const HOME = 'DE'
 
 const VAT: Readonly<Record<string, string>> = { DE: '19.0', AT: '20.0', FR: '20.0', FI: '25.5', IT: '22.0', NL: '21.0' }
@@ -35,10 +35,10 @@ const CANADA: Readonly<Record<string, Rate[]>> = {
 
 const NAMES = { vat: 'VAT', sales_tax: 'Sales Tax', gst: 'GST', hst: 'HST', qst: 'QST' }
 
-/** Stripe's tax code for what is never taxed. */
+/** Stripe's tax code for goods that are never taxed. */
 const NONTAXABLE = 'txcd_00000000'
 
-/** Whether Stripe would know where this is: the United States need a ZIP code, Canada a postal code. */
+/** Whether Stripe would know this place: the United States need a ZIP code, Canada a postal code. */
 export function isKnownPlace({ country, postal_code = '' }: Place): boolean {
   if (country === 'US') return /^\d{5}(-?\d{4})?$/.test(postal_code) && !postal_code.startsWith('00000')
   return country !== 'CA' || /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/.test(postal_code)

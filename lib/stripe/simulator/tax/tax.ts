@@ -7,7 +7,7 @@ import { list, metadata, wholeNumber } from '../form'
 import { isKnownPlace, taxesOn } from './tax-rates'
 
 const DAY = 24 * 60 * 60
-/** The code of a line that names none, as the business chose it in its settings at Stripe. */
+/** The default code for a line without one, as set by the business at Stripe. */
 const USUAL_CODE = 'txcd_10000000'
 
 const address = z.strictObject({
@@ -47,7 +47,7 @@ export const transactionParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** POST /v1/tax/transactions/create_reversal. Of partial ones only those of a flat amount. */
+/** POST /v1/tax/transactions/create_reversal. Partial ones only with a flat amount. */
 export const reversalParams = z.strictObject({
   original_transaction: z.string(),
   reference: z.string().min(1).max(500),
@@ -57,7 +57,7 @@ export const reversalParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** Counts the taxes of a sale, by a small table of rates. */
+/** Calculates the taxes of a sale from a small table of rates. */
 export function calculate(desk: Desk, params: z.output<typeof calculationParams>): Stripe.Tax.Calculation {
   const { currency, customer_details: customer } = params
   const at = customer.address
@@ -129,7 +129,7 @@ export function createTransaction(desk: Desk, params: z.output<typeof transactio
   return keep(desk, { calculation, params, items, reversal: null })
 }
 
-/** Takes back all of a transaction or a part of it: of each line in proportion. */
+/** Reverses all or part of a transaction, each line in proportion. */
 export function createReversal(desk: Desk, params: z.output<typeof reversalParams>): Stripe.Tax.Transaction {
   const original = desk.store.taxTransactions.get(params.original_transaction)
   if (!original) throw noSuch('tax transaction', params.original_transaction)
@@ -147,7 +147,7 @@ export function createReversal(desk: Desk, params: z.output<typeof reversalParam
     reversal: { original_line_item: item.id },
     type: 'reversal',
   }))
-  // What was rounded off is in the first line, so that the reversal is of exactly its amount.
+  // The first line takes what was rounded off, so that the reversal has exactly its amount.
   const [first] = reversed
   if (first) first.amount -= amount + grossOf({ line_items: { data: reversed } })
   return keep(desk, { calculation: original, params, items: reversed, reversal: { original_transaction: original.id } })
@@ -159,7 +159,7 @@ export function getTransaction(desk: Desk, id: string): Stripe.Tax.Transaction {
   return found
 }
 
-/** Returns a calculation or transaction as Stripe answers it: its lines and their taxes only if `expand[]` asks for them. */
+/** Returns a calculation or transaction in Stripe's form: its lines and their taxes only if `expand[]` names them. */
 export function withLines(found: Stripe.Tax.Calculation | Stripe.Tax.Transaction, expand: unknown): object {
   const asked = typeof expand === 'object' && expand ? Object.values(expand) : []
   const { line_items, ...rest } = found
@@ -170,7 +170,7 @@ export function withLines(found: Stripe.Tax.Calculation | Stripe.Tax.Transaction
 
 type Items = { amount: number; amount_tax: number; tax_behavior: string }[]
 
-/** Returns what a transaction is worth, with tax. */
+/** Returns the amount of a transaction, with tax. */
 function grossOf({ line_items }: { line_items?: { data: Items } | null }): number {
   return (line_items?.data ?? []).reduce(
     (sum, { amount, amount_tax, tax_behavior }) => sum + amount + (tax_behavior === 'exclusive' ? amount_tax : 0),
