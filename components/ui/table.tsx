@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
+import { Once } from './once'
 
 /** `sort`: where its heading leads to sort by it, and in which direction the rows are sorted by it now. */
 type Sort = { href: string; direction: 'ascending' | 'descending' | undefined }
@@ -13,13 +14,24 @@ type TableProps = {
   columns: readonly Column[]
   /** The first cell names the row. */
   rows: readonly Row[]
+  /** Whether no cell has a client component in it, so that the rows can be rendered in one step. */
+  isPlain?: boolean
   /** On narrow screens: no labels, and the first and last cell side by side. For self-explanatory cells. */
   compact?: boolean
   className?: string
 }
 
 /** A table of similar rows. On narrow screens each row becomes a short list. */
-export function Table({ caption, hideCaption, columns, rows, compact, className }: TableProps) {
+export function Table({ caption, hideCaption, columns, rows, isPlain, compact, className }: TableProps) {
+  const body = rows.map((row) => (
+    <tr key={row.key} {...row.data}>
+      {columns.map((column, index) => (
+        <Cell key={column.label} column={column} names={index === 0}>
+          {row.cells[index]}
+        </Cell>
+      ))}
+    </tr>
+  ))
   return (
     <table className={cn('table table-stacks', compact && 'table-compact', className)}>
       <caption className={cn(hideCaption && 'sr-only')}>{caption}</caption>
@@ -32,17 +44,7 @@ export function Table({ caption, hideCaption, columns, rows, compact, className 
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} {...row.data}>
-            {columns.map((column, index) => (
-              <Cell key={column.label} column={column} names={index === 0}>
-                {row.cells[index]}
-              </Cell>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {isPlain ? <Once as="tbody">{body}</Once> : <tbody>{body}</tbody>}
     </table>
   )
 }

@@ -49,7 +49,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/admin/mail
             : 'The first one is sent when somebody orders or signs in.'}
         </Empty>
       ) : (
-        <Table caption="Emails" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
+        <Table caption="Emails" hideCaption isPlain columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}
       <Pager path="/admin/mails" params={filter} after={after} next={next} />
     </AdminPage>

@@ -56,7 +56,13 @@ export default async function StripeEventsPage({ searchParams }: PageProps<'/adm
             : 'The first one arrives with the first payment. If a payment was made and none arrives, check the webhook in Stripe.'}
         </Empty>
       ) : (
-        <Table caption="Stripe events" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
+        <Table
+          caption="Stripe events"
+          hideCaption
+          isPlain
+          columns={COLUMNS}
+          rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
+        />
       )}
       <Pager path="/admin/stripe-events" params={filter} after={after} next={next} />
     </AdminPage>

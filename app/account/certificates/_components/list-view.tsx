@@ -37,6 +37,7 @@ export function ListView({ language, rows, show, search, after, next, at }: List
         <Table
           caption={title}
           hideCaption
+          isPlain
           columns={[
             { label: words('address') },
             { label: words('status') },

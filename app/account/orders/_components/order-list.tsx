@@ -23,6 +23,7 @@ export function OrderList({ language, rows, after, next }: OrderListProps) {
         <Table
           caption={words('caption')}
           hideCaption
+          isPlain
           columns={[
             { label: words('order') },
             { label: words('certificates') },

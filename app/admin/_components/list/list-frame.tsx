@@ -45,6 +45,7 @@ export function ListFrame({ list, caption, views, columns, rows, newer, older, b
     <Table
       caption={caption}
       hideCaption
+      isPlain
       columns={shown}
       rows={rows.map((row) => ({ key: row.key, cells: shown.map((column) => cellOf(row, column)) }))}
     />

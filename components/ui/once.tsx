@@ -1,0 +1,17 @@
+import path from 'node:path'
+import type { ElementType, ReactNode } from 'react'
+
+// The renderer of a page has its own build of React, which has no `react-dom/server`: node’s is loaded, past the bundler.
+const { createRequire } = process.getBuiltinModule('node:module')
+const { renderToStaticMarkup } = createRequire(path.resolve('package.json'))('react-dom/server') as typeof import('react-dom/server')
+
+type OnceProps = { as: ElementType; children: ReactNode } & Record<string, unknown>
+
+/**
+ * Renders its children to HTML in one step. Otherwise React renders them on the server twice, sends them twice, and compares them in the
+ * browser. For long parts of pages in which nothing is a client component: React refuses those, with their name.
+ */
+export function Once({ as: Element, children, ...others }: OnceProps) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React made it, and escaped what it was given
+  return <Element {...others} dangerouslySetInnerHTML={{ __html: renderToStaticMarkup(children) }} />
+}
