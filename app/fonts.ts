@@ -1,8 +1,8 @@
 import localFont from 'next/font/local'
 
 /**
- * IBM Plex from npm packages, so nothing is downloaded while building or viewing. Text is shown at once and stays as it is: a font that comes
- * later than the first paint is for the next page, because swapping it would move the lines.
+ * IBM Plex from npm packages, so nothing is downloaded while building or viewing. Text is shown immediately and doesn't change: a font that
+ * arrives after the first paint is used from the next page on, because swapping it would move the lines.
  */
 export const plexSans = localFont({
   src: '../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wdth-normal.woff2',
@@ -18,6 +18,6 @@ export const plexMono = localFont({
   variable: '--font-plex-mono',
   display: 'optional',
   preload: false,
-  // Next would stand in for it with a font whose letters are not equally wide.
+  // Next's fallback would not be monospaced.
   adjustFontFallback: false,
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 
 /*
- * What the shop says about the next file: the buyer asks for it on the certificate's page, and nothing is replaced without them.
+ * The shop's texts about the next file: the buyer requests it on the certificate's page, and nothing is replaced automatically.
  */
 const UNTRUE: readonly RegExp[] = [/\bfree replacements?\b/i, /\b(?:replaced?|reissued?) (?:automatically|by itself|by themselves)\b/i]
 /** The maximum lifetime of a file comes from a dated table and must not appear in any sentence. */

@@ -1,14 +1,14 @@
 import { inflateSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 
-/** Returns every form in which a secret would be read again: as it is, escaped, in hex, and in base64 and base64url at any offset. */
+/** Returns every form in which a secret could be recovered: plain, escaped, in hex, and in base64 and base64url at any offset. */
 export function formsOf(secret: string, raw: readonly Buffer[] = []): string[] {
   const bytes = [Buffer.from(secret), ...raw]
   const encoded = bytes.flatMap((part) => [part.toString('hex'), ...base64Of(part, 'base64'), ...base64Of(part, 'base64url')])
   return [...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), ...encoded])]
 }
 
-/** Base64 packs three bytes into four characters, so a secret inside a longer text has one of three spellings. */
+/** Base64 packs three bytes into four characters, so a secret inside a longer text has one of three encodings. */
 function base64Of(bytes: Buffer, encoding: 'base64' | 'base64url'): string[] {
   return [0, 1, 2].map((offset) => {
     const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString(encoding)
@@ -22,7 +22,7 @@ export function hasAny(text: string, forms: readonly string[]): boolean {
   return forms.some((form) => text.includes(form) || (/^[\da-f]+$/.test(form) && lower.includes(form)))
 }
 
-/** Returns everything that can be read in a file: what a zip packs, what a PDF shows, or its bytes as they are. */
+/** Returns everything readable in a file: the contents of a zip, the text of a PDF, or its plain bytes. */
 export function textIn(file: Buffer): string {
   const start = file.subarray(0, 4).toString('latin1')
   if (start === 'PK\x03\x04') {
@@ -33,7 +33,7 @@ export function textIn(file: Buffer): string {
   return start === '%PDF' ? pdfText(file.toString('latin1')) : file.toString('utf8')
 }
 
-/** The streams of a PDF unpacked, and the texts that they show, which stand there in hex. */
+/** The unpacked streams of a PDF, and the texts they show, which are written in hex. */
 function pdfText(raw: string): string {
   const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
     try {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Keeps the scripts of the pages that are opened next from arriving. Returns what lets them come. */
+/** Holds back the scripts of the pages opened next. Returns a function that lets them through. */
 export async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {}
   const released = new Promise<void>((resolve) => {

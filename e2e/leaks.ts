@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import type { Page } from '@playwright/test'
 
-/** How many bytes of a secret in a row are a leak; a multiple of three, so that base64 of them is whole. */
+/** The number of consecutive bytes of a secret that count as a leak; a multiple of three, so that their base64 is complete. */
 const WINDOW = 18
 
 /** Collects everything a page sends or says: requests with their headers and bodies, and console lines. */
@@ -30,7 +30,7 @@ export async function kept(page: Page): Promise<string> {
   return [...inPage, JSON.stringify(await page.context().cookies())].join('\n')
 }
 
-/** Returns in which forms a part of a private key occurs in a text: as it is, in hex, in base64 or base64url, PEM included. */
+/** Returns the forms in which part of a private key occurs in a text: plain, in hex, in base64 or base64url, including PEM. */
 export function leaksOf(keyPem: string, text: string): string[] {
   const { d = '', p = '', q = '' } = createPrivateKey(keyPem).export({ format: 'jwk' })
   const secrets = [d, p, q].filter(Boolean).map((part) => Buffer.from(part, 'base64url'))

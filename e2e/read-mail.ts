@@ -21,7 +21,7 @@ export async function mailsTo(to: string): Promise<ReadMail[]> {
   return mails
 }
 
-/** Returns the first address in a mail's text that begins with `start`. */
+/** Returns the first URL in a mail's text that begins with `start`. */
 export function linkIn(mail: ReadMail, start: string): string {
   const link = mail.text.match(/https?:\/\/[^\s\])>]+/g)?.find((found) => found.startsWith(start))
   if (!link) throw new Error(`the mail "${mail.subject}" has no address that begins with ${start}:\n${mail.text}`)

@@ -8,7 +8,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Send me a code' }).click()
   await expect(page.getByLabel('Six-digit code')).toBeVisible()
   const { text } = await readMail(email, /^Your sign-in code/)
-  // The address of the link may hold six digits too.
+  // The URL of the link may contain six digits too.
   const [, code = ''] = /^\s*(\d{6})\s*$/m.exec(text) ?? []
   await page.getByLabel('Six-digit code').fill(code)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()

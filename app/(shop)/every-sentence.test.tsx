@@ -29,7 +29,7 @@ import { readTerm } from './tools/file-lifetimes/read-term'
  * Renders each translated page in a made-up language whose every message is in brackets. A sentence without brackets is not translated.
  */
 
-/** Names, addresses and what staff wrote: none of them is translated. */
+/** Names, addresses and text by staff are not translated. */
 const DATA = [
   ...SOLD.flatMap(({ name, summary, description, choices }) => [name, summary, description, ...choices.map(({ type }) => type.name)]),
   ...CERTIFICATE_TYPES.map(({ brand }) => brand),

@@ -8,7 +8,10 @@ export function missingMetadata(language: Language): Metadata {
   return { title: wordsOf(language, 'missing')('title'), robots: { index: false } }
 }
 
-/** The page for unknown addresses in a language. Nothing else is known of the address, so the other languages begin at the home page. */
+/**
+ * The page for unknown addresses in a language. Nothing else is known about the address, so the links to other languages lead to the home
+ * page.
+ */
 export function MissingPage({ language }: { language: Language }) {
   return (
     <ShopPage language={language} path="/">

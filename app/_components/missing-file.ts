@@ -4,8 +4,8 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 type MissingFile = { page: `/${string}`; language?: Language }
 
 /**
- * Answers for a file that is missing, not there yet or someone else’s, each in the same way. A person is led to `page`, which says so and has
- * a way out; a program gets 404 and one line.
+ * Gives the same answer for a file that is missing, not issued yet, or someone else’s. A person is redirected to `page`, which explains it
+ * and leads on; a program gets 404 and one line.
  */
 export function missingFile(request: Request, { page, language = DEFAULT_LANGUAGE }: MissingFile): Response {
   const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }

@@ -10,14 +10,14 @@ export function missingMetadata(language: Language): Metadata {
   return { title: wordsOf(language, 'account')('missing'), robots: { index: false } }
 }
 
-/** The title of what is missing, in the language of the reader. */
+/** The title of a missing page, in the language of the reader. */
 export async function privateMissingMetadata(): Promise<Metadata> {
   return missingMetadata(await readLanguage())
 }
 
 /**
- * What private folders show for unknown addresses, in the language of the reader. Next renders it with every page of theirs, so it asks the
- * database for nothing that the page does not ask for.
+ * The page that private folders show for unknown addresses, in the language of the reader. Next renders it with every one of their pages,
+ * so it makes no query that the page doesn't make anyway.
  */
 export async function PrivateMissing() {
   const language = await readLanguage()

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** Tells the server in which time zone this browser is. `name`: of the cookie, as a prop because the list of zones stands beside it. */
+/** Tells the server this browser's time zone. `name`: that of the cookie, a prop because its module also holds the list of zones. */
 export function ZoneKeeper({ name }: { name: string }) {
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()

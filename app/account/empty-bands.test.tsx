@@ -10,7 +10,7 @@ import { MoreSettings } from './settings/_components/more-settings'
 
 type Rule = { top: boolean; bottom: boolean }
 
-/** Returns how often a rule is followed by another one with nothing between them. Knows the classes that these pages draw rules with. */
+/** Returns how often two rules follow each other with nothing between them, by the classes with which these pages draw rules. */
 function bandsIn(html: string): number {
   const open: Rule[] = []
   let afterRule = false

@@ -38,7 +38,7 @@ import { requestFields } from './certificates/[id]/set-up/request-fields'
  * translated.
  */
 
-/** Names and addresses: none of them is translated. */
+/** Names and addresses are not translated. */
 const DATA = [
   '-----BEGIN CERTIFICATE REQUEST-----',
   'Keelmark',

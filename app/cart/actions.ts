@@ -88,7 +88,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'place-unknown': 'postalCode',
 }
 
-/** Keeps where the buyer is, has their tax number checked, and continues to the checkout. */
+/** Stores the buyer's country, has their tax number checked, and continues to the checkout. */
 export const goToCheckout = defineAction({ input: taxDetailsInput, guard: 'anyone' }, async (details, { language }) => {
   const token = await readBasketToken()
   if (!token) redirect('/cart')

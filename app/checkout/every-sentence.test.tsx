@@ -23,7 +23,7 @@ import { Waiting } from './_components/waiting'
  * not translated.
  */
 
-/** Names and addresses: none of them is translated. */
+/** Names and addresses are not translated. */
 const DATA = [
   'Keelmark',
   'help@shop.example',

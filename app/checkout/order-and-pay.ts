@@ -44,7 +44,7 @@ export async function orderAndPay(order: {
   return { refused: orderMessage(payment.error, language), ...(payment.error.code === 'email-refused' && { field: 'email' }) }
 }
 
-/** Whether an order was refused because the buyer's page shows other amounts than apply now. */
+/** Whether an order was refused because the buyer's page shows outdated amounts. */
 function isStale(code: string): boolean {
   return code === 'total-changed' || code === 'credit-changed'
 }

@@ -14,7 +14,7 @@ import { InvitationView } from './_components/invitation-view'
 
 /* Renders what a helper sees in a made-up language whose every message is in brackets. */
 
-/** Names, addresses and commands: none of them is translated. */
+/** Names, addresses and commands are not translated. */
 const DATA = [
   '-----BEGIN CERTIFICATE REQUEST-----',
   'Keelmark',

@@ -12,7 +12,7 @@ type CatalogueTableProps = { language: Language; rows: readonly FilterableRow[];
 
 /**
  * The catalogue with its filters, complete and unfiltered. The browser filters it (filter-catalogue.ts): `data-show` says when a part is
- * shown, and `data-counts` lists what is said for each number of rows found. Without scripts the same form goes to `/find`, which filters on
+ * shown, and `data-counts` lists the text for each number of rows found. Without scripts the same form goes to `/find`, which filters on
  * the server.
  */
 export function CatalogueTable({ language, rows, brands }: CatalogueTableProps) {

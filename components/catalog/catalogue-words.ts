@@ -4,7 +4,7 @@ import type { Language } from '@/lib/languages/types'
 
 export type CatalogueWords = ReturnType<typeof catalogueWords>
 
-/** Returns everything that the catalogue's table says in a language, and where it leads. `rows`: how many certificates there are at most. */
+/** Returns the texts and links of the catalogue's table in a language. `rows`: the maximum number of certificates. */
 export function catalogueWords(language: Language, rows: number) {
   const words = wordsOf(language, 'catalogue')
   const levels = wordsOf(language, 'certificate')
@@ -12,7 +12,7 @@ export function catalogueWords(language: Language, rows: number) {
     path: pathIn(language, '/certificates'),
     findPath: pathIn(language, '/find'),
     title: words('title'),
-    /** One text for each number of certificates found, because languages differ in how they count. */
+    /** One text for each number of certificates found, because plural forms differ between languages. */
     counts: Array.from({ length: rows + 1 }, (_, count) => words('count', { count })),
     none: words('none'),
     noWildcardEv: words('noWildcardEv'),

@@ -5,16 +5,16 @@ import { useField } from '@/components/ui/form/form-context'
 import { cn } from '@/lib/cn'
 import { followChoice } from './follow-choice'
 
-/** `terms`: said beside the button once the option is chosen. */
+/** `terms`: the text beside the button once the option is chosen. */
 type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string; terms: string }
 export type ChoiceGroup = { code: string; name: string; level: string; proves: string; options: readonly ChoiceOption[] }
 
 type ChooserProps = {
   legend: string
   groups: readonly ChoiceGroup[]
-  /** The choice that is chosen at first. */
+  /** The choice that is selected by default. */
   initial: string | undefined
-  /** What prices say about tax; empty if none is charged. */
+  /** The note on prices about tax; empty if none is charged. */
   tax: string
   /** The button, shown beside the price. */
   children: ReactNode

@@ -2,7 +2,7 @@ import { type Facet, FILTERS, type Filter, isImpossible, passesFilter } from './
 
 /**
  * Filters the catalogue on the page without asking the server. The filters are kept in the URL, so a link reproduces the list and Back undoes
- * one step. Returns a function that ends it.
+ * one step. Returns a function that stops this.
  */
 export function filterCatalogue(): () => void {
   const catalogue = document.querySelector<HTMLElement>('[data-catalogue]')
@@ -23,7 +23,7 @@ export function filterCatalogue(): () => void {
     }
     for (const count of catalogue.querySelectorAll<HTMLElement>('[data-counts]')) {
       const text = JSON.parse(count.dataset.counts ?? '[]')[found]
-      // Written only if it changed: the browser may have translated it, and a screen reader says it again.
+      // Written only if it changed, because the browser may have translated it, and a screen reader would repeat it.
       if (count.dataset.written !== text) count.textContent = count.dataset.written = text
     }
   }
@@ -49,7 +49,7 @@ export function filterCatalogue(): () => void {
   form.addEventListener('change', changed)
   catalogue.addEventListener('click', clicked)
   window.addEventListener('popstate', show)
-  // The browser fills in what it remembers of the form, which need not be what the address says.
+  // The browser restores form values that may differ from the address.
   window.addEventListener('pageshow', show)
   return () => {
     form.removeEventListener('submit', submitted)

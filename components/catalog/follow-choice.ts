@@ -1,6 +1,6 @@
 /**
- * Shows the price of the chosen certificate beside the button whenever another one is chosen. Each radio button carries what is shown.
- * Returns a function that ends it.
+ * Shows the price of the chosen certificate beside the button whenever another one is chosen. Each radio button carries the text to show.
+ * Returns a function that stops this.
  */
 export function followChoice(): () => void {
   const changed = ({ target }: Event) => {
@@ -25,7 +25,7 @@ function show({ form, dataset: { price, terms } }: HTMLInputElement): void {
   write(form?.querySelector('[data-chosen="terms"]'), terms)
 }
 
-/** A text that stays is left alone: the browser may have translated it. */
+/** An unchanged text is left alone, because the browser may have translated it. */
 function write(place: HTMLElement | null | undefined, text: string): void {
   if (!place || place.dataset.shown === text) return
   place.dataset.shown = text

@@ -15,7 +15,7 @@ type CheckNameFormProps = {
   isMain?: boolean
 }
 
-/** "Check a name" as a plain GET form: it works without scripts, and its result has an address of its own. `isMain` on its own page. */
+/** "Check a name" as a plain GET form: it works without scripts, and its result has its own address. `isMain` is set on its own page. */
 export function CheckNameForm({
   language = DEFAULT_LANGUAGE,
   address,

@@ -6,12 +6,12 @@ const ENGLISH = { info: 'Good to know', good: 'In order' }
 type DnsLinesProps = {
   lines: readonly Line[]
   blocked: string
-  /** The other titles, where they are not the English ones. */
+  /** Titles that differ from the English ones. */
   words?: { info: string; good: string }
   live?: boolean
 }
 
-/** What DNS says about a name, worst first: faults that block it, facts we don’t know, and facts in order. */
+/** What DNS says about a name, worst first: blocking faults, unknown facts, and facts that are fine. */
 export function DnsLines({ lines, blocked, words = ENGLISH, live }: DnsLinesProps) {
   const groups = [
     { tone: 'bad', look: 'warning', title: blocked },

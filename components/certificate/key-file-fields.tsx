@@ -10,7 +10,7 @@ type KeyFileFieldsProps = {
   hint?: string
   /** What is wrong with the file, or with its passphrase. */
   errors: { file?: string; passphrase?: string }
-  /** The label of the passphrase, where it is not the English one. */
+  /** The label of the passphrase, if it is not the English one. */
   passphraseLabel?: string
   /** Null for a file known to have none. */
   passphraseHint: string | null

@@ -7,7 +7,7 @@ import { REQUEST_FILE_LIMIT, secretIn, secretInFile, sizeText } from '@/lib/csr/
 import type { Messages } from '@/lib/languages/text'
 import { MadeRequest } from './made-request'
 
-/** What the field says, in the language of its page. */
+/** The field's texts in the language of its page. */
 type RequestFieldWords = Messages['requestField']
 
 /**

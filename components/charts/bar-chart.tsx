@@ -4,10 +4,10 @@ import { ChartFrame } from './chart-frame'
 type BarChartProps = {
   title: string
   finding: string
-  /** What the bars count, as the table's heading. */
+  /** What the bars count; heading of the table's column. */
   unit: string
   points: readonly { label: string; value: number }[]
-  /** What a bar stands for, as the table's heading. */
+  /** What a bar stands for; heading of the table's other column. */
   step?: string
   /** Returns a value as people read it. Without it, values are whole numbers. */
   format?: (value: number) => string

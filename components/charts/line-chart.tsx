@@ -5,9 +5,9 @@ import { ChartFrame } from './chart-frame'
 type LineChartProps = {
   title: string
   finding: string
-  /** What is measured, as the table's heading. */
+  /** What is measured; heading of the table's column. */
   unit: string
-  /** What the labels are, as the table's other heading. */
+  /** What the labels are; heading of the table's other column. */
   column?: string
   /** A null value is a gap. */
   points: readonly { label: string; value: number | null }[]
@@ -37,7 +37,7 @@ export function LineChart({ title, finding, unit, column = 'Week of', points, fo
       {path && <path d={path} fill="none" strokeWidth="2" vectorEffect="non-scaling-stroke" className="stroke-peacock" />}
       {points.map(({ label, value }, index) =>
         value === null ? null : (
-          // A line of no length with round ends is a dot that the stretching leaves round.
+          // A line of zero length with round ends is a dot that stays round when stretched.
           <path
             key={label}
             d={`M${x(index)},${y(value)}h0`}

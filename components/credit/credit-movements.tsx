@@ -17,7 +17,7 @@ export type Movement = {
 /** `orderPath`: where an order is shown. */
 type MovementsProps = { rows: readonly Movement[]; orderPath: string; language?: Language; zone?: string }
 
-/** What happened to an account's credit, newest first. What took from it has a minus sign. */
+/** The movements of an account's credit, newest first. Amounts taken from it have a minus sign. */
 export function CreditMovements({ rows, orderPath, language = DEFAULT_LANGUAGE, zone }: MovementsProps) {
   const words = wordsOf(language, 'creditPage')
   if (rows.length === 0) return <Empty title={words('nothing')}>{words('nothingText')}</Empty>

@@ -11,7 +11,7 @@ type SheetProps = {
   invoice: InvoiceView
   /** The page of its order. */
   back: string
-  /** The reader’s. What is printed is in the language of the document. */
+  /** The reader’s language. The printed text is in the document's language. */
   language?: Language
 }
 

@@ -7,9 +7,9 @@ import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
 type InvoicesProps = {
   rows: readonly InvoiceRow[]
-  /** The address under which each has its page. */
+  /** The address below which each has its page. */
   path: string
-  /** The first is to be made. */
+  /** The first one is still to be made. */
   isWaiting: boolean
   language?: Language
 }

@@ -10,7 +10,7 @@ type FlowFrameProps = {
   language?: Language
   /** The choice of another language. */
   languages?: ReactNode
-  /** As of the footer: on a page that has one language at its address. */
+  /** The same as in the footer, for a page with one language per address. */
   path?: string | undefined
   children: ReactNode
   /** The way back, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */

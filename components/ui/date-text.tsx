@@ -10,7 +10,7 @@ type DateTextProps = { at: Date | string } & (
   | { time?: never; zone?: never; language?: Language | undefined }
   /** In the back office: in English and UTC. */
   | { time: true; zone?: never; language?: never }
-  /** On a page that speaks its reader’s language: in the reader’s zone too (`readZone`). */
+  /** On a page in its reader’s language: in the reader’s zone too (`readZone`). */
   | { time: true; zone: string | undefined; language: Language | undefined }
 )
 

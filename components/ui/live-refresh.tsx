@@ -9,7 +9,7 @@ type LiveRefreshProps = {
   active?: boolean
   /** The page's own URL, for a link that does the same without JavaScript. */
   href: string
-  /** What that link says, where it is not in English. */
+  /** The text of that link, if it is not in English. */
   label?: string
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 import { Once } from './once'
 
-/** `sort`: where its heading leads to sort by it, and in which direction the rows are sorted by it now. */
+/** `sort`: the link of its heading that sorts by it, and the direction in which the rows are sorted by it now. */
 type Sort = { href: string; direction: 'ascending' | 'descending' | undefined }
 export type Column = { label: string; numeric?: boolean; hideLabel?: boolean; sort?: Sort | undefined }
 /** `data`: attributes of the row for a script. */

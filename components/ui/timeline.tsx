@@ -29,10 +29,10 @@ const MARKS: Record<TimelineState, { text: string; look: string }> = {
 type TimelineProps = {
   items: readonly TimelineItem[]
   label?: string
-  /** The words for states, where they are not the English ones. */
+  /** The words for states, if they are not the English ones. */
   words?: Partial<typeof WORDS>
   language?: Language
-  /** The reader’s; UTC in the back office. */
+  /** The reader’s time zone; UTC in the back office. */
   zone?: string
 }
 

@@ -25,7 +25,7 @@ test.afterAll(() => void receiver.close())
 test('a reseller’s Monday: thirty things and more, and the most common take three presses at most', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signInAsStaff(page)
-  // Money asks for a sign-in of the last ten minutes, and the run's may be older.
+  // Actions about money need a sign-in within the last ten minutes, and the run's may be older.
   await query(`update "Session" set "startedAt" = timezone('utc', now()) where kind = 'staff'`)
   await addEndpoint(page)
   const { waiting, unwanted, sent, domain } = await haveWeekend()
@@ -324,11 +324,11 @@ test('a reseller’s Monday: thirty things and more, and the most common take th
   console.info(day.table())
   expect(day.entries.length).toBeGreaterThanOrEqual(30)
   day.expectFewPresses()
-  // The document is written again with --update-snapshots.
+  // `--update-snapshots` rewrites the document.
   expect(day.document()).toMatchSnapshot('day-in-the-life.md')
 })
 
-/** Has another system told of paid orders. */
+/** Adds a webhook for paid orders. */
 async function addEndpoint(page: Page): Promise<void> {
   receiver.listen(0, '127.0.0.1')
   await once(receiver, 'listening')

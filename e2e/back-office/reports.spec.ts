@@ -15,7 +15,7 @@ test('a paid order is in the sales report and its files, and the visit is counte
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
   await staff.goto(`${running.web}/admin/reports?by=client`)
-  // Sales are summed up by the sweep.
+  // The sweep sums up sales.
   await eventually(staff, staff.getByRole('table', { name: 'Sales by client' }).getByRole('row', { name: email }))
 
   const files = []

@@ -23,7 +23,7 @@ test('staff change the words of an email, a buyer gets them, and they are reset'
   await page.getByRole('button', { name: 'Save the text' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
 
-  // Money asks for a sign-in of the last ten minutes, and the run's may be older.
+  // Actions about money need a sign-in within the last ten minutes, and the run's may be older.
   await query(`update "Session" set "startedAt" = timezone('utc', now()) where kind = 'staff'`)
   await page.goto(`${running.web}/admin/orders/new`)
   await page.getByLabel('Buyer’s email address').fill('ana@settings-story.com')

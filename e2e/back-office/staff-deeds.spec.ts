@@ -11,7 +11,7 @@ test('a buyer calls: staff order, mark it as paid by bank, correct the address, 
 }) => {
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
-  // Money asks for a sign-in of the last ten minutes, and the run's may be older.
+  // Actions about money need a sign-in within the last ten minutes, and the run's may be older.
   await query(`update "Session" set "startedAt" = timezone('utc', now()) where kind = 'staff'`)
   await staff.goto(`${running.web}/admin/orders/new`)
   await staff.getByLabel('Buyer’s email address').fill('caler@deeds-story.com')

@@ -6,7 +6,7 @@ import { signIn } from '../sign-in'
 import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
-// Other stories share the shop, so tax is off again however this one ends.
+// Other stories share the shop, so tax is switched off again however this one ends.
 test.afterEach(async () => {
   await query(`update "TaxSettings" set mode = 'off'`)
   await query(`update "Product" set "taxClass" = 'standard'`)

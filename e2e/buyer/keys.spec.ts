@@ -64,7 +64,7 @@ test('my key is made in my browser, saved and packed there, and no part of it le
   expect(publicKeyOfKey(bundle)).toBe(publicKeyOf(bundle))
 
   const plainKey = /-----BEGIN PRIVATE KEY[\s\S]+/.exec(bundle)?.[0] ?? ''
-  // What is looked for can be found.
+  // Proves that the search can find the key.
   expect(leaksOf(plainKey, JSON.stringify(bundle))).toContain('base64')
   const everything = `${heard.text()}\n${await kept(page)}`
   expect(leaksOf(plainKey, everything)).toEqual([])

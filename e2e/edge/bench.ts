@@ -12,7 +12,7 @@ import { askNginx, closeAsking } from './ask'
 import { startBehindNginx } from './behind-nginx'
 
 // `npm run bench:edge`: public pages behind nginx as `deploy` configures it, against the same nginx serving the same bytes from disk, both
-// with TLS, in interleaved rounds. wrk makes the load, because a client in JavaScript would be slower than either.
+// with TLS, in interleaved rounds. wrk generates the load, because a client in JavaScript would be slower than either.
 const ROUNDS = 5
 const SECONDS = 2
 const CONNECTIONS = 20
@@ -31,7 +31,7 @@ try {
     if (cached.status !== 200 || cached.headers['content-encoding'] !== 'gzip') throw new Error(`${page} answered ${cached.status}`)
     mkdirSync(path.join(files, page), { recursive: true })
     writeFileSync(path.join(files, page, 'index.html.gz'), cached.body)
-    // nginx looks for this one, and sends the other.
+    // nginx checks that this file exists, and sends the other.
     writeFileSync(path.join(files, page, 'index.html'), gunzipSync(cached.body))
     const kept = await askNginx(disk, page === '/' ? page : `${page}/`, { 'accept-encoding': 'gzip' })
     if (!kept.body.equals(cached.body)) throw new Error(`${page} is not the same on disk`)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Options of a fault run: `KEELMARK_FAULTS_<NAME>`, or `npm run test:faults -- --<name> <value>`. */
 export const optionFields = z.object({
   /**
-   * `short` is part of `npm run test:all`. `full` is used to measure the promises. `restore` loses the database in mid-load and restores a backup;
+   * `short` is part of `npm run test:all`. `full` measures the promises. `restore` loses the database under load and restores a backup;
    * `database` restarts it under two hosts.
    */
   run: z.enum(['short', 'full', 'restore', 'database']),
@@ -23,7 +23,7 @@ export const optionFields = z.object({
   /** Number of other faults: external kills and freezes, a broken database link, a database restart. */
   troubles: z.coerce.number().int().min(0),
   products: z.coerce.number().int().min(1).max(9),
-  /** What the web processes reach the database through. The workers reach it directly. */
+  /** What is between the web processes and the database. Workers connect directly. */
   through: z.enum(['nothing', 'pgbouncer']),
 })
 export type Options = z.infer<typeof optionFields>

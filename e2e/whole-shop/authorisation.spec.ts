@@ -8,14 +8,14 @@ import { eventually, query } from '../eventually'
 import { running } from '../running'
 import { test } from '../story'
 
-// It passes without proxy.ts too, which sets the content policy that lets a form lead to Stripe.
+// Must also pass without proxy.ts, which sets the content policy that lets a form lead to Stripe.
 test.use({ bypassCSP: true })
 
 const MISSING = '019b0000-0000-7000-8000-000000000000'
 const WHO = ['anonymous', 'owner', 'other client', 'staff'] as const
 type Who = (typeof WHO)[number]
 
-/** What one request got: where it was sent, or its status and the words of the page without the id that was asked for. */
+/** The answer to one request: its redirect, or its status and the text of the page without the requested id. */
 type Answer = { status: number; to: string | null; words: string }
 
 async function ask(route: string, id: string, cookie: string): Promise<Answer> {
@@ -33,7 +33,7 @@ async function ask(route: string, id: string, cookie: string): Promise<Answer> {
   return {
     status: response.status,
     to: to === null ? null : to.replace(running.web, '').replaceAll(id, 'ID'),
-    // Where in the head the title stands depends on how soon the shop's name was read.
+    // The position of the title in the head depends on how soon the shop's name was read.
     words: body.replace(/<script[\s\S]*?<\/script>|<[^>]*>|\s+/g, ' ').replace(/ +/g, ' '),
   }
 }
@@ -41,7 +41,7 @@ async function ask(route: string, id: string, cookie: string): Promise<Answer> {
 const isLet = ({ status, to }: Answer) => status === 200 || (status === 307 && /^\/account\//.test(to ?? ''))
 const isAsked = ({ status, to }: Answer, door: string) => status === 307 && (to ?? '').startsWith(door)
 
-/** Says what is wrong with the answers that one route gives to everyone, for something that exists and for something that does not. */
+/** Returns what is wrong with a route's answers to everyone, for something that exists and for something that does not. */
 const RULES: Record<Exclude<Reach, `staff:${string}`>, (real: Record<Who, Answer>, missing: Record<Who, Answer>) => boolean> = {
   anyone: (real) => WHO.every((who) => real[who].status < 500 && !isAsked(real[who], '/admin')),
   token: (real) => WHO.every((who) => real[who].status < 500 && real[who].words === real.anonymous.words),
@@ -54,7 +54,7 @@ const RULES: Record<Exclude<Reach, `staff:${string}`>, (real: Record<Who, Answer
     (['anonymous', 'owner', 'other client'] as const).every((who) => isAsked(real[who], '/admin/sign-in')),
 }
 
-/** The owner may do everything that staff do, so what each role may is asked apart. */
+/** An owner may do everything that staff do, so each role is tested separately. */
 function ruleOf(reach: Reach) {
   return deedOf(reach) === null ? RULES[reach as keyof typeof RULES] : RULES.staff
 }
@@ -115,7 +115,7 @@ test('every page and route of the back office that not all staff may see opens f
     `select id as certificate, "orderId" as order from "Certificate" limit 1`,
   )
   const idOf = (route: string) => (route.includes('/orders/') ? own?.order : own?.certificate) ?? MISSING
-  // What every role may see is asked for above; the house rules check that those pages ask for no other deed.
+  // Pages that every role may see are tested above; the house rules check that they require no other deed.
   const routes = Object.entries(ROUTES).flatMap(([route, reach]) => {
     const deed = deedOf(reach)
     return deed === null || deed === 'see' ? [] : [[route, deed] as const]
@@ -128,7 +128,7 @@ test('every page and route of the back office that not all staff may see opens f
       for (const [route, deed] of routes) {
         const { status, to } = await ask(route, idOf(route), cookie)
         const isTurnedAway = status === 307 && /^\/admin\/(not-allowed|sign-in)/.test(to ?? '')
-        // A page that finds nothing under the id may say so before it looks at the role.
+        // A page that finds nothing under the id may say so before it checks the role.
         const isRight = may(role, deed) ? !isTurnedAway && status < 500 : isTurnedAway || status === 404
         expect.soft(isRight, `${role} ${route} (${deed}): ${status} ${to ?? ''}`).toBe(true)
       }

@@ -16,7 +16,7 @@ import { signInAsStaff } from '../staff'
 import { test } from '../story'
 
 const buyer = 'canary@canaries.test'
-/** A part of the endpoint's address, as services put their secrets into it. */
+/** Part of the endpoint's address, because services put their secrets there. */
 const WEBHOOK_PATH = 'T0CANARY/hidden-in-the-path-5417'
 const SECRET_ROUTES_OF_WEBHOOKS = ['public."WebhookEndpoint"', '/admin/webhooks', '/admin/webhooks/[id]']
 /** Every report: one that is missing here does not compile. */
@@ -32,7 +32,7 @@ const REPORTS = Object.keys({
   'enom-calls': 1,
 } satisfies Record<ReportName, 1>)
 
-/** Keeps the payload of every job, also of those that are done and gone when they are looked for. */
+/** Keeps the payload of every job, including jobs that are done and deleted by the time of the search. */
 const KEEP_JOBS = `
   create schema canaries;
   create table canaries.jobs (job text);
@@ -130,7 +130,7 @@ test('no password, key, token, code or session is kept in clear: not in the data
   for (const file of readdirSync(logs)) search(file, readFileSync(path.join(logs, file), 'utf8'))
 
   expect(found).toEqual([])
-  // Values that are not secret are found in the same places.
+  // Proves the search: values that are not secret are found in the same places.
   const places = ['public."Order"', 'public."Mail"', '/admin/orders', '/admin/orders/[id]', '/admin/orders/export', '/account/data/export']
   expect(known.buyer).toEqual(expect.arrayContaining([...places, '/admin/orders/[id]/invoices/[number]/pdf', '/api/v1/orders/[id]']))
   expect(known.hook).toEqual(expect.arrayContaining(['public."AuditEntry"']))
@@ -138,7 +138,7 @@ test('no password, key, token, code or session is kept in clear: not in the data
   expect(kept?.jobs).toBeGreaterThan(0)
 })
 
-/** The bytes that a secret stands for, where it is a spelling of others. */
+/** The bytes that a secret encodes, if it is an encoding. */
 function bytesOf(name: string, secret: string): Buffer[] {
   if (name === 'authenticator seed') return [Buffer.from(Secret.fromBase32(secret).bytes)]
   const coded = secret.replace(/^(?:km|whsec)_/, '')

@@ -14,7 +14,8 @@ import { countRows } from './count-rows'
 import { backupName, checksumOf, keepNewest, type Manifest, manifestOf } from './manifest'
 import { findProgram, readMajor, runProgram } from './programs'
 
-// `npm run backup`, or with `-- --to <folder> --keep 14`: backs the database up while the shop runs. The keys in SECRETS_KEYS are not in it.
+// `npm run backup`, or with `-- --to <folder> --keep 14`: backs the database up while the shop runs. The backup does not contain the keys
+// in SECRETS_KEYS.
 
 const { values } = parseArgs({ options: { to: { type: 'string' }, keep: { type: 'string' } } })
 
@@ -50,7 +51,7 @@ async function backUp(databaseUrl: string, folder: string, keep: number): Promis
     ).rows
     const program = findProgram('pg_dump', readMajor(server) ?? 0)
     const args = ['--format=custom', '--no-owner', '--no-privileges', `--snapshot=${snapshot}`, `--file=${part}`]
-    // pg_dump keeps the mode of a file that is there, so no one else can read along.
+    // pg_dump keeps the mode of an existing file, so no one else can read it meanwhile.
     writeFileSync(part, '', { mode: 0o600 })
     await runProgram(program, args, databaseUrl)
     const manifest: Manifest = {

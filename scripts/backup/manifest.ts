@@ -18,7 +18,7 @@ const manifest = z.object({
   keys: z.array(z.string()),
 })
 
-/** What is known of a backup, in a file beside it. */
+/** The facts about a backup, in a file beside it. */
 export type Manifest = z.infer<typeof manifest>
 
 const NAME = /^keelmark-\d{8}-\d{6}\.dump$/

@@ -44,15 +44,14 @@ function majorOf(program: string): number | null {
   }
 }
 
-/** Returns the major version that a program of PostgreSQL, or its server, tells: `pg_dump (PostgreSQL) 15.18`. */
+/** Returns the major version from the output of a PostgreSQL program or server: `pg_dump (PostgreSQL) 15.18`. */
 export function readMajor(told: string): number | null {
   const [, major] = /(?:^|\s)(\d+)(?:\.\d+|devel|beta\d|rc\d)/.exec(told) ?? []
   return major ? Number(major) : null
 }
 
 /**
- * Runs one of PostgreSQL's programs against a database.
- * @throws Error with what the program says.
+ * Runs one of PostgreSQL's programs against a database. @throws Error with the program's output.
  */
 export async function runProgram(program: string, args: readonly string[], databaseUrl: string): Promise<void> {
   const settings = connection(databaseUrl)
@@ -72,7 +71,7 @@ export async function runProgram(program: string, args: readonly string[], datab
   }
 }
 
-/** Returns the settings by which PostgreSQL's programs reach a database, so that its password is in no list of processes. */
+/** Returns the settings with which PostgreSQL's programs reach a database, so that its password appears in no list of processes. */
 export function connection(databaseUrl: string): NodeJS.ProcessEnv {
   const url = new URL(databaseUrl)
   const options = Object.fromEntries(url.searchParams)

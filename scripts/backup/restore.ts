@@ -19,7 +19,7 @@ import { type Manifest, readChecked } from './manifest'
 import { findProgram, readMajor, runProgram } from './programs'
 
 // `npm run restore -- backups/keelmark-….dump`: puts a backup back into the database of DATABASE_URL. `--force` replaces what is in it.
-// `--nothing-since` says that the shop was stopped before the backup was made, so no number has to be left out.
+// `--nothing-since` says that the shop was stopped before the backup was made, so no numbers have to be skipped.
 
 const { values, positionals } = parseArgs({
   options: { force: { type: 'boolean', default: false }, 'nothing-since': { type: 'boolean', default: false } },
@@ -95,7 +95,7 @@ async function makeDatabase(databaseUrl: string): Promise<void> {
 
 /** @throws Error if web or workers are running: they would write into the database while it is replaced. */
 async function requireUnused(client: pg.Client): Promise<void> {
-  // A role without special rights sees of others' sessions only whose they are.
+  // A role without special rights sees only the owner of others' sessions.
   const { rowCount } = await client.query(
     'select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null',
   )

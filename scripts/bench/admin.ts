@@ -6,9 +6,9 @@ import { percentile } from './measure-load'
 import { readForm, submitForm } from './submit-form'
 
 // `npm run bench:admin -- 100000`: what each page of the back office costs in a shop with that many orders. A further word measures only the
-// pages with it in their address; `--statements` after it prints what each of them asks the database. The year of the demo is copied until
-// there are enough orders. Each page is asked for one after the other, as one person would; the worker rests meanwhile. Beside the times
-// stand the processor time of the web process and the time of the database, which another program on the machine changes less.
+// pages with it in their address; `--statements` after it prints the statements of each. The demo's year is copied until there are enough
+// orders. Pages are requested one after the other, as by one person, while the worker is stopped. It also prints the web process's
+// processor time and the database's time, which other programs on the machine affect less.
 const ORDERS = Number(process.argv[2] ?? 100_000)
 const ONLY = process.argv[3] ?? ''
 const PRINTS_STATEMENTS = process.argv.includes('--statements')

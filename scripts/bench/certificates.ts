@@ -16,7 +16,7 @@ const CERTIFICATES = Number(process.argv[2] ?? 100_000)
 const DUE = 2_000
 const ROUNDS = 5
 const SECONDS = 3
-/** A mid phone is about four times slower than a desktop; Lighthouse uses the same factor. */
+/** A mid-range phone is about four times slower than a desktop; Lighthouse uses the same factor. */
 const PHONE = 4
 const directory = path.resolve('.data/bench-certificates')
 
@@ -59,7 +59,7 @@ async function sweepReminders(db: Db): Promise<void> {
   )
 }
 
-/** Compares the answer 304 of a pull link with a bare route of Next that does nothing else. */
+/** Compares the 304 of a pull link with a bare Next route that does nothing else. */
 async function pullUnchanged(db: Db): Promise<void> {
   const { newToken, hashToken } = await import('../../lib/links/secrets')
   const token = newToken()
@@ -103,7 +103,7 @@ async function unchangedPerSecond(url: string, etag: string): Promise<number> {
   return result['3xx'] / result.duration
 }
 
-/** Makes RSA 2048 keys with their requests in a browser slowed down to a mid phone, and prints the median. */
+/** Makes RSA 2048 keys with their requests in a browser slowed down to a mid-range phone, and prints the median. */
 async function makeKeys(url: string, cookie: string): Promise<void> {
   const executablePath = await ensureBrowser(console.info)
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })

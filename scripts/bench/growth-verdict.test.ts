@@ -8,7 +8,7 @@ test.each([
   ['flat', [0.1, 0.4, 1.9]],
   ['logarithmic', [5, 7, 9]],
   ['linear', [1, 10, 100]],
-  // What it costs in any shop hides how it grows, except in the last step.
+  // The fixed cost hides the growth, except in the last step.
   ['linear', [10, 10, 25]],
   ['flat', [20, 10, 5]],
 ] as const)('a cost is %s: %j ms', (verdict, costs) => {

@@ -1,14 +1,14 @@
 export type Growth = { exponent: number; verdict: 'flat' | 'logarithmic' | 'linear' }
 
-/** Below so many milliseconds the clock says more about the machine than about the shop. */
+/** Below this many milliseconds the result says more about the machine than about the shop. */
 const NOISE = 2
 /** A cost that grows by less than a quarter while the shop grows tenfold is flat, and one that no more than doubles is logarithmic. */
 const FLAT = 0.1
 const LOGARITHMIC = 0.3
 
 /**
- * Returns how a cost grows with the size of a shop, as the exponent of the power of the size that fits best. What a page costs in the smallest
- * shop hides growth, so that the exponent of the last step counts if it is higher.
+ * Returns how a cost grows with the size of a shop: the best-fitting exponent. A page's fixed cost hides growth, so the exponent of the
+ * last step counts if it is higher.
  */
 export function growthOf(points: readonly { size: number; cost: number }[]): Growth {
   const logs = points.map(({ size, cost }) => ({ x: Math.log(size), y: Math.log(Math.max(cost, NOISE)) }))

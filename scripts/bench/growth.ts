@@ -9,7 +9,7 @@ import { readForm, submitForm } from './submit-form'
 
 // `npm run bench:growth`: what the main pages and each sweep cost the database in a shop of 1,000, 10,000 and 100,000 orders, and whether that
 // grows with the shop; `-- --million` adds 1,000,000. One order has 500 certificates, every second order belongs to one client, up to
-// 50,000, and another client has three. The worker rests, and each sweep has run before it is measured, so that nothing is due.
+// 50,000, and another client has three. The worker is stopped, and each sweep has run before it is measured, so that nothing is due.
 const SIZES = [1_000, 10_000, 100_000, ...(process.argv.includes('--million') ? [1_000_000] : [])]
 const ROUNDS = 5
 /** Has three orders, with the password of the large one. */
@@ -112,10 +112,10 @@ async function pages({ client }: LargeShop): Promise<Page[]> {
   ]
 }
 
-/** Does it once to warm up and then some times, and notes what one of these cost the database. */
+/** Runs it once to warm up and then several times, and notes the database's cost per run. */
 async function measure(size: number, name: string, countPort: number, work: () => Promise<unknown>): Promise<void> {
   await work()
-  // Asked first so that all until now is in the database's statistics, whose reading is counted where the sweeps run.
+  // Asked first, so that everything so far is in the database's statistics; reading them is itself counted where the sweeps run.
   await readCounts(countPort)
   const [databaseBefore, before] = [await readDatabase(shop), await readCounts(countPort)]
   for (let round = 0; round < ROUNDS; round += 1) await work()

@@ -5,10 +5,10 @@ import { freePort } from '../database/embedded-postgres'
 import { readSettings } from '../run/settings'
 import { freePorts, type Stack, startStack } from '../run/stack'
 
-/** A production shop with the demo's year, without its worker, and where its web process tells what it asked the database. */
+/** A production shop with the demo's year and without its worker, and the port at which its web process reports its statements. */
 export type LargeShop = { stack: Stack; client: pg.Client; countPort: number }
 
-/** From so many rows on a table is large. */
+/** A table with at least this many rows is large. */
 export const LARGE = 50_000
 
 /** Starts the shop whose data is in `directory`, or a new one. */
@@ -39,7 +39,7 @@ export async function stopLargeShop({ stack, client }: LargeShop): Promise<void>
   await stack.stop()
 }
 
-/** Copies orders of the demo's year until there are so many. */
+/** Copies orders of the demo's year until there are this many. */
 export async function growTo({ stack, client }: LargeShop, orders: number): Promise<void> {
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from "Order"')
   const missing = orders - (rows[0]?.count ?? 0)
@@ -58,7 +58,7 @@ export async function growTo({ stack, client }: LargeShop, orders: number): Prom
   await client.query('vacuum analyze')
 }
 
-/** What count-queries.mjs tells: statements and processor milliseconds so far, and the last statements. */
+/** The report of count-queries.mjs: statements and processor milliseconds so far, and the last statements. */
 export type Web = { count: number; processor: number; last: string[] }
 
 /** Asks a process at its port for what it has counted. */
@@ -66,7 +66,7 @@ export async function readCounts(port: number): Promise<Web> {
   return (await (await fetch(`http://127.0.0.1:${port}`)).json()) as Web
 }
 
-/** Sessions have reported when their process was asked what it has counted; what they wrote is read a moment later. */
+/** Sessions report when their process is asked for its counts; the statistics are read a moment later. */
 const SETTLED = 100
 
 /** Returns how many rows sequential scans have read from large tables so far, and how many milliseconds the database's statements took. */

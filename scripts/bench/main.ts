@@ -25,7 +25,7 @@ const isPrivateOnly = process.argv.includes('--private')
 
 type Target = Measured & { url: string; pid: number; headers: Record<string, string> }
 
-// `npm run bench -- --texts`: only what reads text from outside, without a shop.
+// `npm run bench -- --texts`: only the readers of outside text, without a shop.
 if (process.argv.includes('--texts')) {
   await timeTexts()
   process.exit()

@@ -5,8 +5,8 @@ import { startPostgres } from '../database/embedded-postgres'
 import { fillTable } from './fill-table'
 
 // `npm run bench:migrations -- 100000`: applies the first migration to an empty database, fills its large tables with as many rows each, and
-// applies one migration after the other while a reader and a writer ask for every large table again and again. Prints how long each
-// waited at most: that is how long an update of a shop that stays open stops its pages.
+// applies one migration after the other while a reader and a writer ask for every large table again and again. Prints each one's longest
+// wait: for that long, an update stops the pages of a shop that stays open.
 const FOLDER = 'prisma/migrations'
 const DATA = '.data/bench-migrations'
 const LARGE = [
@@ -32,7 +32,7 @@ const LARGE = [
   'StripeEvent',
   'AuditEntry',
 ] as const
-/** What a query that reads, and one that writes, ask of a table. */
+/** The lock that a reading query takes on a table, and that of a writing one. */
 const MODES = { reader: 'access share', writer: 'row exclusive' } as const
 
 type Wait = { ms: number; table: string }
@@ -104,8 +104,8 @@ async function probe(client: pg.Client, mode: string, isOver: () => boolean): Pr
 }
 
 /**
- * Runs a statement in a transaction of its own, and returns how long it took by the server's clock, so that a busy client does not count as
- * a lock.
+ * Runs a statement in its own transaction, and returns how long it took by the server's clock, so that a busy client does not count as a
+ * lock.
  */
 async function waitFor(client: pg.Client, statement: string): Promise<number> {
   await client.query({ text: 'begin' })

@@ -14,12 +14,12 @@ const BESIDE_NEXT = {
 /** Packages that read files of their own, start threads or are partly native: the worker loads them from node_modules. */
 const LEFT_IN_PLACE = ['@prisma/*', 'pg', 'graphile-worker', 'nodemailer', 'pino', 'esbuild', '@node-rs/*']
 
-/** CommonJS packages in a bundle call `require`, which a module has to make. */
+/** CommonJS packages in a bundle call `require`, which an ES module has to create. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
 /**
- * Gives each file of a package a source map of one line, so that the bundle's map covers our own code only: node keeps a map in memory, and
- * packages are four fifths of it (https://github.com/evanw/esbuild/issues/1685).
+ * Gives each file of a package a source map of one line, so that the bundle's map covers our own code only: node keeps the map in memory,
+ * and packages are four fifths of it (https://github.com/evanw/esbuild/issues/1685).
  */
 const OWN_CODE_MAPPED: Plugin = {
   name: 'own-code-mapped',
@@ -58,7 +58,7 @@ async function compilePageScript(directory: string): Promise<void> {
     minify: true,
     format: 'iife',
     target: 'es2020',
-    // It stands inside a page.
+    // It is written into a page.
     charset: 'ascii',
     write: false,
     logLevel: 'silent',

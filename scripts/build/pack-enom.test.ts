@@ -19,7 +19,7 @@ let addresses: { api: string; secure: string; operator: string }
 
 beforeAll(async () => {
   await packEnom(pack)
-  // In a folder of its own, so that no node_modules above it provides a package.
+  // In a separate folder, so that no node_modules above it provides a package.
   server = spawn(process.execPath, [path.join(pack, 'enom-simulator.mjs'), '--memory', '--strict', '--port', '0', '--smtp', ''], {
     cwd: work,
     env: { NODE_ENV: 'production' },
@@ -49,7 +49,7 @@ async function readGreeting() {
 
 const GUIDE = readFileSync('lib/enom/simulator/package/GUIDE.md', 'utf8')
 
-/** The examples of the guide: the language of their block, how they are run, and how to see that this can be done here. */
+/** The examples of the guide: the language of their block, how they are run, and how to check that this is possible here. */
 const EXAMPLES: [language: string, file: string, command: string[], check: string[]][] = [
   ['js', 'buy.mjs', [process.execPath], [process.execPath, '--version']],
   ['php', 'buy.php', ['php'], ['php', '-r', 'exit(extension_loaded("curl") && extension_loaded("simplexml") ? 0 : 1);']],

@@ -8,10 +8,10 @@ import { readDivergences } from '../../lib/enom/simulator/facts/read-divergences
 const SIMULATOR = 'lib/enom/simulator'
 const FILE = 'enom-simulator.mjs'
 
-/** CommonJS packages in a bundle call `require`, which a module has to make. */
+/** CommonJS packages in a bundle call `require`, which an ES module has to create. */
 const BANNER = `#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
-/** Puts the page of divergences, which the repository keeps with its documents, inside the file. */
+/** Embeds the page of divergences, which is in the repository's docs, in the file. */
 const withDivergences: Plugin = {
   name: 'with-divergences',
   setup({ onLoad }) {
@@ -21,7 +21,7 @@ const withDivergences: Plugin = {
   },
 }
 
-/** Makes the Enom simulator's package in a folder: one file that needs only Node, with what npm and npx need beside it. */
+/** Makes the Enom simulator's package in a folder: one file that needs only Node, plus what npm and npx need. */
 export async function packEnom(directory: string): Promise<void> {
   const { outputFiles, metafile } = await build({
     entryPoints: [`${SIMULATOR}/main.ts`],
@@ -71,7 +71,7 @@ function describePackage() {
 
 const PACKAGE = z.object({ name: z.string(), version: z.string(), license: z.string().default('') })
 
-/** Returns the licence texts of the packages inside the file, which have to go with it. */
+/** Returns the licence texts of the packages inside the file, which must be shipped with it. */
 function collectLicences({ inputs }: Metafile): string {
   const folders = new Set(Object.keys(inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))
   const parts = [...folders].sort().map((folder) => {

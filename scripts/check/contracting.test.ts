@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { contractingStatements } from './contracting'
 
 const FOLDER = 'prisma/migrations'
-/** What 0.2 began with, and a migration whose comment says the same in other words. */
+/** The first migration of 0.2, and one whose comment gives the reason in other words. */
 const BEFORE_THE_RULE = ['20261129500000_start', '20261201080000_unread_columns']
 
 test('the version before each migration can run beside it', () => {

@@ -1,4 +1,4 @@
-/** Takes something away that a process of the version before may still read or leave out. */
+/** Statements that remove something that a process of the previous version may still read, or require something it doesn't write. */
 const CONTRACTING = [
   /\bDROP\s+(TABLE|COLUMN|TYPE|VIEW)\b/i,
   /\bRENAME\s+(TO|COLUMN|VALUE)\b/i,
@@ -9,8 +9,8 @@ const CONTRACTING = [
 const REASON = /^-- Contract: \S+/m
 
 /**
- * Returns the statements of a migration that the version before it does not survive. A migration that says in a line `-- Contract: …` why no
- * running version needs what it takes away has none. See docs/operation.md, "Updates without an outage".
+ * Returns the statements of a migration that break the previous version. Returns none for a migration whose line `-- Contract: …` says why
+ * no running version needs what it removes. See docs/operation.md, "Updates without an outage".
  */
 export function contractingStatements(sql: string): string[] {
   if (REASON.test(sql)) return []

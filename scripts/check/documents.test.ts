@@ -10,7 +10,7 @@ const DOCUMENTS = ['docs/going-live.md', 'docs/runbooks.md', 'deploy/README.md',
 const scripts = Object.keys(
   z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts,
 )
-/** Settings of a process that has them beside those of the shop. */
+/** Settings that a process has in addition to the shop's. */
 const OTHER_SETTINGS = ['APP_DATABASE_URL']
 const settings = [...Object.keys(schema.shape), ...OTHER_SETTINGS]
 

@@ -7,7 +7,7 @@ const HEADING = '## Public face'
 
 /**
  * Compares what other rooms import with the public face that a room's README names under "## Public face"; a room without such a section is
- * public as a whole. Returns a sentence for each file that is imported but not named, and for each that is named in vain.
+ * public as a whole. Returns a sentence for each file that is imported but not named, and for each that is named but not imported.
  */
 export function checkFaces(root: string, edges: readonly Edge[]): string[] {
   const used = new Map<string, Map<string, string>>()

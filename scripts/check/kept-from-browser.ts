@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Edge } from './read-imports'
 
-/** The messages of all languages. Whatever imports this file for the browser sends them to every visitor. */
+/** The messages of all languages. Code for the browser that imports this file sends them to every visitor. */
 const MESSAGES = 'lib/languages/text.ts'
 
-/** Returns one line for each client component that would take the messages into the browser, with the way there. */
+/** Returns one line for each client component that would send the messages to the browser, with the chain of imports. */
 export function keptFromBrowser(root: string, edges: readonly Edge[]): string[] {
   const imports = new Map<string, string[]>()
   for (const { from, to, isTypeOnly } of edges) if (!isTypeOnly) imports.set(from, [...(imports.get(from) ?? []), to])

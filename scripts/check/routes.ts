@@ -16,8 +16,8 @@ export type Reach =
   | `staff:${StaffDeed}`
 
 /**
- * Every page and route of the shop. The house rules compare it with `app`, and e2e/whole-shop/authorisation.spec.ts asks for each as everyone who is
- * not meant to see it.
+ * Every page and route of the shop. The house rules compare the list with `app`, and e2e/whole-shop/authorisation.spec.ts requests each one
+ * as everyone who must not see it.
  */
 export const ROUTES: Readonly<Record<string, Reach>> = {
   '/': 'anyone',
@@ -246,7 +246,7 @@ export function deedOf(reach: Reach): StaffDeed | null {
 
 const STAFF_GUARD = /\brequire(?:Fresh|New)?Staff\(((?:`[^`]*`|[^()`])*)\)/g
 
-/** Returns one line for each page or route of the back office that asks for another deed than ROUTES says, or for none. */
+/** Returns one line for each page or route of the back office that requires a deed other than the one in ROUTES, or none. */
 export function checkDeeds(read: (file: string) => string, files: readonly string[]): string[] {
   return files.filter(isRoute).flatMap((file) => {
     const wanted = deedOf(ROUTES[addressOf(file)] ?? 'anyone')
@@ -261,7 +261,7 @@ function isRoute(file: string): boolean {
   return /^app\/(?:.+\/)?(?:page\.tsx|route\.ts)$/.test(file)
 }
 
-/** Groups such as `(shop)` are folders that no address shows. */
+/** Groups such as `(shop)` are folders that don't appear in addresses. */
 function addressOf(file: string): string {
   const parts = path.dirname(file).split('/').slice(1)
   return `/${parts.filter((part) => !/^\(.*\)$/.test(part)).join('/')}`

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-/** The requirements of levels 1 and 2 of OWASP ASVS 5.0.0: for each section, how many begin it. Those of level 3 come after them. */
+/** The requirements of levels 1 and 2 of OWASP ASVS 5.0.0: for each section, their number. They come first, and those of level 3 follow. */
 const REQUIRED: Readonly<Record<string, number>> = {
   '1.1': 2,
   '1.2': 9,

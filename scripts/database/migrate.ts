@@ -4,7 +4,7 @@ import { runMigrations } from 'graphile-worker'
 import { appliedMigrations, knownMigrations } from '../../lib/db/require-schema'
 import { grantAppRole } from './grant-app-role'
 
-/** The migration that makes an empty database what the migrations of 0.1 made it, and the last of those. */
+/** The migration that brings an empty database to the state after those of 0.1, and the last migration of 0.1. */
 const START = '20261129500000_start'
 const LAST_OF_0_1 = '20261129360000_key_reuse'
 

@@ -31,7 +31,7 @@ export async function prepareDatabase(settings: Settings, past?: PastPlaces): Pr
   }
 }
 
-/** Returns an address whose sessions do not wait for the disk: what a seed writes can be written again. */
+/** Returns an address whose sessions do not wait for the disk, because a seed can be repeated. */
 function withoutWaiting(url: string): string {
   const target = new URL(url)
   target.searchParams.set('options', '-c synchronous_commit=off')

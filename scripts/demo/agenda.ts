@@ -2,7 +2,7 @@ type Deed = () => Promise<unknown>
 
 export type Agenda = {
   add(at: Date, deed: Deed): void
-  /** Does everything up to `end` in the order of time, each deed at its moment. Deeds may add others. Those after `end` are left out. */
+  /** Does everything up to `end` in chronological order, each deed at its time. Deeds may add others. Those after `end` are left out. */
   run(end: Date, arrive: (at: Date) => void): Promise<void>
 }
 

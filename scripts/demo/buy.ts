@@ -34,7 +34,7 @@ export async function pay(simulators: Simulators, { orderId, session, buyer }: P
   await issueMissing(orderId)
 }
 
-/** Buys everything at Enom that waits to be bought. */
+/** Buys everything that is waiting to be bought at Enom. */
 export async function buyWaiting(): Promise<void> {
   const waiting = await db.certificate.findMany({
     where: { stage: 'purchase', hold: null },

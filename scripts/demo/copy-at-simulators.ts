@@ -5,7 +5,7 @@ import { type Copy, ENOM_STEP } from './multiply'
 
 const later = (iso: string, shift: number) => new Date(Date.parse(iso) + shift).toISOString()
 
-/** Tells a closed Enom simulator of the certificates of copied orders, of what they cost, and of deposits that paid for them. */
+/** Adds the certificates of copied orders, their costs, and deposits that paid for them to the data of a stopped Enom simulator. */
 export async function copyAtEnom(dataDir: string, copies: readonly Copy[]): Promise<void> {
   const store = openEnomStore(dataDir)
   const rows = await db.certificate.findMany({ where: { orderId: { in: copies.map(({ orderId }) => orderId) } } })
@@ -36,7 +36,7 @@ export async function copyAtEnom(dataDir: string, copies: readonly Copy[]): Prom
   }
 }
 
-/** Tells a closed Stripe simulator of the payments of copied orders. */
+/** Adds the payments of copied orders to the data of a stopped Stripe simulator. */
 export async function copyAtStripe(dataDir: string, copies: readonly Copy[]): Promise<void> {
   const store = openStripeStore(dataDir)
   const sessions = new Map(store.sessions.list().map((session) => [session.metadata?.order_id ?? '', session]))

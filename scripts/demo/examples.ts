@@ -1,16 +1,16 @@
 import type pg from 'pg'
 import type { Random } from '../../e2e/faults/plan/random'
 
-/** An order that went as usual; `lasts` is in milliseconds. */
+/** An order without problems; `lasts` is in milliseconds. */
 export type Example = { id: string; at: Date; lasts: number }
 
-/** Only as many of the examples nearest in time are drawn from, so that a copy has the files and prices of its season. */
+/** The number of examples, nearest in time, to choose from, so that a copy has the files and prices of its season. */
 const NEAREST = 6
 
-/** The copy's number that a copied payment page ends in; null where it is none. */
+/** The copy's number at the end of a copied payment page's id; null if it is not a copy. */
 export const COPY_NUMBER = `substring("stripeSessionId" from '_([0-9]+)$')::int`
 
-/** Finds what went as usual: never paid, or paid and issued without a hold, a refund or a dispute. */
+/** Finds orders without problems: never paid, or paid and issued without a hold, a refund or a dispute. */
 export async function findExamples(client: pg.Client): Promise<Example[]> {
   const { rows } = await client.query<Example>(`
     select o.id, o."createdAt" at time zone 'utc' as at,
@@ -27,7 +27,7 @@ export async function findExamples(client: pg.Client): Promise<Example[]> {
   return rows
 }
 
-/** Returns what picks an example for a moment: one of the nearest in time of those that are complete before `end`. */
+/** Returns a function that picks an example for a moment: one of those nearest in time that are complete before `end`. */
 export function examplePicker(random: Random, examples: readonly Example[], end: Date): (at: Date) => Example {
   const sorted = examples.toSorted((one, other) => one.at.getTime() - other.at.getTime())
   const shortest = examples.reduce((best, one) => (one.lasts < best.lasts ? one : best))

@@ -19,7 +19,7 @@ import { hearFromStripe, type World } from './world'
 
 const HOSTS = ['www', 'shop', 'mail', 'portal', 'api', 'cloud', 'status', 'files', 'booking', 'intranet'] as const
 
-/** What becomes of an order, from its open payment page on. */
+/** What happens to an order, from its open payment page on. */
 type Fate = (world: World, order: PastOrder) => Promise<void>
 
 /** Pays for an order and buys it. Returns its certificates. */
@@ -38,7 +38,7 @@ async function certificatesOf({ random }: World, { orderId, actor, buyer }: Past
   })
 }
 
-/** Pays, buys, and at once goes through the set-up of the first certificate with `next`. */
+/** Pays, buys, and immediately goes through the set-up of the first certificate with `next`. */
 const withFirst =
   (next: (world: World, certificate: PastCertificate, order: PastOrder) => Promise<unknown>): Fate =>
   async (world, order) => {
@@ -57,7 +57,7 @@ const sent = (next: (world: World, certificate: PastCertificate, certId: number 
     world.agenda.add(later(now(), 30 * MINUTE), () => next(world, certificate, certId))
   })
 
-/** A switch or fault at Enom for the time of one deed. */
+/** Applies a switch or fault at Enom for the duration of one deed. */
 async function during(world: World, switches: object, deed: () => Promise<unknown>, after: object): Promise<void> {
   await world.enom('set-switches', switches)
   await deed()
@@ -233,7 +233,7 @@ export const FATES = {
   }),
   declined: sent(async (world, certificate, certId) => {
     await world.enom('decline', { certId })
-    // A step back counts once it was seen twice.
+    // A step back counts only once it was seen twice.
     await poll(certificate.id)
     world.agenda.add(later(now(), HOUR), () => poll(certificate.id))
   }),

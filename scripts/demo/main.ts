@@ -17,7 +17,7 @@ import { stopClock } from './stop-clock'
 
 const MINUTE_MS = 60_000
 const SEED = 1
-/** Orders made by the shop's verbs, as many as fit into some seconds, and copies of those that went as usual. */
+/** The number of orders made by the shop's verbs, which take some seconds, and of copies of those without problems. */
 const [MADE, COPIED] = [60, 240]
 
 /** Fills an empty demo shop with a year of history, in its database and in both simulators' folders. */
@@ -51,6 +51,6 @@ async function fill({ enom, stripe, unfinished }: PastPlaces): Promise<void> {
   rmSync(unfinished)
 }
 
-// What is made up must never mix with a shop that somebody uses.
+// Invented data must never mix with a shop in use.
 if (env.KEELMARK_REHEARSAL && !(await db.user.count())) await fill(JSON.parse(process.argv[2] ?? '{}'))
 await db.$disconnect()

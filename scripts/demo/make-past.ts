@@ -21,7 +21,7 @@ type Wish = {
   seed: number
   /** How many orders the shop's verbs make. */
   orders: number
-  /** For how many more, copied later, a number is left free. */
+  /** For how many further orders, copied later, numbers are left free. */
   copies?: number
   end: Date
   clock: StoppedClock
@@ -29,8 +29,8 @@ type Wish = {
 
 /**
  * Makes a year of history that ends at `end`, in an empty shop with a catalogue: the shop's own verbs run with the clock of that day, and
- * both simulators, started by that clock too, keep their ledgers of it. The same seed gives the same orders. Returns when the copies are
- * to be, with their numbers. Until `finishPast`, mails and jobs wait.
+ * both simulators, started by that clock too, keep their ledgers of it. The same seed gives the same orders. Returns the times and numbers
+ * of the later copies. Until `finishPast`, mails and jobs wait.
  */
 export async function makePast(simulators: Simulators, { seed, orders, copies = 0, end, clock }: Wish): Promise<Moment[]> {
   await simulators.stripe('webhooks', { mode: 'hold' })
@@ -69,7 +69,7 @@ async function auditAll(): Promise<void> {
   for (const { id } of await db.enomAccount.findMany({ orderBy: { id: 'asc' } })) await auditAccount(id)
 }
 
-/** Writes what a past left undone: its mails were sent, its jobs are done, and its looks at certificates are spread over the next day. */
+/** Completes a past: marks its mails as sent and its jobs as done, and spreads its looks at certificates over the next day. */
 export async function finishPast(end: Date): Promise<void> {
   await sendReminders()
   for (const { email, firstName, lastName } of PAST_BUYERS) {

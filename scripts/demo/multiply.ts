@@ -3,13 +3,13 @@ import type { Random } from '../../e2e/faults/plan/random'
 import { COPY_NUMBER, examplePicker, findExamples } from './examples'
 import { withoutUpkeep } from './without-upkeep'
 
-/** An order that is to be like one of the past, at another moment. */
+/** An order to be copied from one of the past, at another moment. */
 export type Moment = { at: Date; number: number; isOfClient?: boolean }
 
 /** The `n`-th copy of an order: `shift` is in milliseconds. */
 export type Copy = { n: number; orderId: string; shift: number }
 
-/** Who the orders of moments with `isOfClient` belong to. */
+/** The client who owns the orders of moments with `isOfClient`. */
 type Owner = { userId: string; email: string }
 
 /** How far apart the numbers at Enom of two copies of one certificate are; the past itself has fewer certificates than that. */
@@ -141,7 +141,7 @@ const MUCH = {
   },
 } satisfies Manner
 
-/** The columns that say whose an order is. The texts to search stay those of the example. */
+/** The columns that say who owns an order. The search texts remain those of the example. */
 function ownedBy({ userId, email }: Owner): Readonly<Record<string, string>> {
   const either = (column: string, value: string) => `case when m.of_client then ${value} else t."${column}" end`
   const [id, address] = [`${pg.escapeLiteral(userId)}::uuid`, pg.escapeLiteral(email)]

@@ -21,7 +21,7 @@ import { endTrouble } from './trouble'
 const END = new Date('2026-11-29T10:00:00Z')
 const ORDERS = 32
 
-// Before every other import: the clock must stand when the simulators start, and the settings must point to them when they are read.
+// Before every other import: the clock must be stopped when the simulators start, and the settings must point to them when they are read.
 const { clock, stripe, enom, cleanUp } = await vi.hoisted(async () => {
   const { stopClock } = await import('./stop-clock')
   const clock = stopClock(new Date('2025-11-29T08:00:00Z'))
@@ -60,7 +60,7 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   )
   expect(new Set(orders.map(({ status }) => status))).toEqual(new Set(Object.values(OrderStatus).filter((one) => one !== 'needs_review')))
 
-  // What only Enom's outages hold has gone on since.
+  // Certificates held only because of Enom's outages have continued since.
   const passing: readonly string[] = ['supplier_unavailable', 'login_refused', 'ip_refused', 'no_account', 'price_unavailable']
   const held = Object.keys(HOLDS)
   const now = await db.certificate.findMany()
@@ -77,7 +77,7 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   expect(await db.mail.count({ where: { status: { not: 'sent' } } })).toBe(0)
   expect(await db.$queryRaw`select count(*)::int as jobs from graphile_worker.jobs`).toEqual([{ jobs: 0 }])
 
-  // It goes on where it stopped: the purchase without an answer is found in Enom's list, and a refill buys what waited for it.
+  // It continues where it stopped: the purchase without an answer is found in Enom's list, and a refill buys what waited for it.
   await enom.operate('refill', { loginId: 'keelmark-second', amount: 100_000 })
   await endTrouble()
   await reconcileAll()
@@ -98,7 +98,7 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   await send(issued.orderId)
   expect(await wentBack(issued.orderId)).toEqual([issued.order.total])
 
-  // Copies have all of their example, at another time, and can be copied again.
+  // Copies have all rows of their example, at another time, and can be copied again.
   const moments = planMoments(seeded(2), { count: 30, end: END }).map((at, index) => ({ at, number: 20_000 + index }))
   const copies = await multiply(process.env.DATABASE_URL ?? '', seeded(2), moments, END)
   await multiply(process.env.DATABASE_URL ?? '', seeded(2), [{ at: earlier(END, 100 * DAY), number: 30_000 }], END)
@@ -109,7 +109,7 @@ test('a year of history shows every stage and hold, agrees with both simulators,
   expect(await db.certificateEvent.count({ where: { at: { gt: END }, certificate: { order: { number: { gte: 20_000 } } } } })).toBe(0)
 })
 
-/** Returns what an order consists of, without its ids. */
+/** Returns an order's contents, without its ids. */
 async function whole(where: { number: number } | { id: string }) {
   const include = { items: true, charges: true, events: true, paymentSessions: true, invoices: true } as const
   const certificates = {

@@ -7,18 +7,18 @@ import type { FateName } from './fates'
 export type PlannedOrder = { at: Date; buyer: PastBuyer; lines: PastLine[]; fate: FateName }
 
 export const PAST_DAYS = 365
-/** How long ago Enom did not answer for hours, and its price of a product rose; in days. */
+/** How many days ago Enom did not answer for hours, and the price of a product rose. */
 export const BAD_DAY = 46
 export const PRICE_RISE = 110
 
-/** Returns an hour of the day that is so many days before `end`. */
+/** Returns a given hour of the day that many days before `end`. */
 export function dayBefore(end: Date, days: number, hour: number): Date {
   const day = earlier(end, days * DAY)
   day.setUTCHours(hour, 0, 0, 0)
   return day
 }
 
-/** What the demo shows at least once. `ago` is in hours. */
+/** The cases that the demo shows at least once. `ago` is in hours. */
 const CAST: readonly { fate: FateName; ago: number; slug: string }[] = [
   // Before the Enom account is entered.
   { fate: 'replaced', ago: 364 * 24, slug: 'rapidssl' },
@@ -64,7 +64,7 @@ const CAST: readonly { fate: FateName; ago: number; slug: string }[] = [
   { fate: 'waits_to_be_bought', ago: 0, slug: 'sectigo-essential-wildcard' },
 ]
 
-/** What is bought, the more often the cheaper. */
+/** The products bought, cheaper ones more often. */
 const SHELF = [
   ...Array<string>(9).fill('rapidssl'),
   ...Array<string>(5).fill('sectigo-essential'),
@@ -115,7 +115,7 @@ function pickLines(random: Random): PastLine[] {
 
 function pickMoment(random: Random, end: Date): Date {
   for (;;) {
-    // The larger of two draws is likelier to be recent.
+    // The larger of two draws makes recent ones more likely.
     const share = Math.max(random.whole(10_000), random.whole(10_000)) / 10_000
     const day = earlier(end, (PAST_DAYS - 3 - Math.floor(share * (PAST_DAYS - 4))) * DAY)
     day.setUTCHours(7 + random.whole(11), random.whole(60), random.whole(60), 0)

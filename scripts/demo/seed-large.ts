@@ -13,8 +13,8 @@ import { planMoments } from './plan'
 
 /**
  * `npm run seed:large -- --orders 10000`: fills the database of a demo with as many copies of its past's orders. Every
- * second one belongs to the demo's buyer, up to 50,000, and one order has 500 certificates. The simulators do not know
- * them, so nothing is looked up or reminded of for them.
+ * second one belongs to the demo's buyer, up to 50,000, and one order has 500 certificates. The simulators do not know them, so nothing is
+ * looked up for them and no reminders are sent.
  */
 async function main(): Promise<string> {
   const { values } = parseArgs({ options: { orders: { type: 'string' } } })
@@ -37,7 +37,7 @@ async function main(): Promise<string> {
   while (await db.salesDayDue.count()) await sumSalesDays()
   while (await db.progressDayDue.count()) await sumProgressDays()
   while (await db.journalDayDue.count()) await sumJournalDays()
-  // Their days were summed up without the copies.
+  // The daily sums do not include the copies yet.
   await db.enomCallDay.deleteMany()
   while (await sumEnomCalls());
   return `${added} orders were added in ${time()} s.`

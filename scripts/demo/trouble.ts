@@ -14,10 +14,10 @@ import type { World } from './world'
 
 const { loginId } = DEMO_ENOM
 const ALLOWED_IPS = ['127.0.0.1', '::1']
-/** Sells one product, and is short of money at the end. */
+/** An Enom account for one product, which is short of money at the end. */
 const SECOND = { label: 'Enom second account', loginId: 'keelmark-second', password: 'harbour-lamp', testMode: true } as const
 
-/** Puts what went well and wrong at Enom on the agenda, from the first account to the last rise of a price. */
+/** Puts Enom's events and troubles on the agenda, from the first account to the last price rise. */
 export function planTrouble(world: World, end: Date): void {
   const { agenda, enom } = world
   const on = (days: number, hour: number, deed: () => Promise<unknown>) => agenda.add(dayBefore(end, days, hour), deed)
@@ -59,7 +59,7 @@ async function openSecond({ enom, staff }: World): Promise<void> {
   await changeProduct(staff, 'geotrust-true-businessid-ev', { activation: 'manual' })
 }
 
-/** Staff raise the shop's price, and have bought what waited for that. */
+/** Staff raise the shop's price, and have the certificates bought that waited for that. */
 async function raisePrice({ staff }: World, slug: string, factor: number): Promise<void> {
   await changeProduct(staff, slug, {}, factor)
   const held = await db.certificate.findMany({ where: { hold: 'cost_exceeds_price' }, orderBy: { id: 'asc' } })

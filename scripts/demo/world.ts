@@ -11,14 +11,14 @@ export type Simulators = {
   stripe(verb: string, input?: object): Promise<unknown>
 }
 
-/** Where a past happens. */
+/** The surroundings of a past. */
 export type World = Simulators & {
   agenda: Agenda
   random: Random
   staff: Actor
 }
 
-/** Has Stripe deliver what happened there, and applies it as the worker does. */
+/** Has Stripe deliver its events, and applies them as the worker does. */
 export async function hearFromStripe({ stripe }: Simulators): Promise<void> {
   await stripe('deliver')
   const open = await db.stripeEvent.findMany({ where: { appliedAt: null }, orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] })

@@ -1,11 +1,11 @@
-/** One thing that was looked at. `fix`: what to do if it is not right. */
+/** One thing that was checked. `fix`: what to do if it is wrong. */
 export type Line = { state: 'ok' | 'warn' | 'fail'; name: string; text: string; fix?: string }
 
 export const good = (name: string, text: string): Line => ({ state: 'ok', name, text })
 export const doubtful = (name: string, text: string, fix?: string): Line => ({ state: 'warn', name, text, ...(fix && { fix }) })
 export const bad = (name: string, text: string, fix?: string): Line => ({ state: 'fail', name, text, ...(fix && { fix }) })
 
-/** Returns what is printed for a line. */
+/** Returns the printed form of a line. */
 export function toText({ state, name, text, fix }: Line): string {
   return `${state.padEnd(4)}  ${name}: ${text}${fix ? `\n      → ${fix}` : ''}`
 }

@@ -9,7 +9,7 @@ import { bad, doubtful, good, type Line, wordsOf } from './line'
 
 const GB = 1024 ** 3
 
-/** Checks the database: reached, its version, its migrations, and this machine's clock against its. */
+/** Checks the database: the connection, its version, its migrations, and its clock against this machine's. */
 export async function checkDatabase(): Promise<Line[]> {
   try {
     await requireSchema(env.DATABASE_URL)
@@ -60,7 +60,7 @@ export function checkClock(whose: string, date: string | null | undefined): Line
   return [Math.abs(seconds) > 60 ? bad(name, text, fix) : doubtful(name, text, fix)]
 }
 
-/** Checks that APP_URL is an address of the internet, that the shop answers there, and that nothing goes around the proxies. */
+/** Checks that APP_URL is an address on the internet, that the shop answers there, and that nothing bypasses the proxies. */
 export async function checkAddress(): Promise<Line[]> {
   const { hostname, protocol } = new URL(env.APP_URL)
   const lines: Line[] = []

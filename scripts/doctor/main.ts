@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { bad, good, type Line, toText, wordsOf } from './line'
 
-// `npm run doctor` (`-- --mail you@example.com` sends a test email): looks at a whole installation and says what to fix. Ends with 1 if
-// something fails. It only reads; what it asks Enom is noted like any other call.
+// `npm run doctor` (`-- --mail you@example.com` sends a test email): checks a whole installation and says what to fix. Exits with 1 if
+// something fails. It only reads; its calls to Enom are recorded like any other.
 
-// The lines of its own calls would stand among its findings.
+// Otherwise log lines of its own calls would appear among its findings.
 process.env.LOG_LEVEL ??= 'warn'
 
 const { values } = parseArgs({ options: { mail: { type: 'string' } } })
@@ -14,7 +14,7 @@ function print(lines: readonly Line[]): boolean {
   return lines.some(({ state }) => state === 'fail')
 }
 
-/** A check that fails itself is a line too, and the others go on. */
+/** A check that throws becomes a line too, and the others continue. */
 async function look(name: string, check: () => Line[] | Promise<Line[]>): Promise<boolean> {
   try {
     return print(await check())

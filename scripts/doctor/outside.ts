@@ -24,7 +24,7 @@ export async function checkStripe(): Promise<Line[]> {
   return [...lines, good('Webhook', `leads to ${url} with every event`)]
 }
 
-/** Checks each Enom account as its page does: reached, address, login, balance, products. */
+/** Checks each Enom account as its page does: connection, address, login, balance, products. */
 export async function checkEnom(): Promise<Line[]> {
   const accounts = await db.enomAccount.findMany({ select: { id: true, label: true, testMode: true }, orderBy: { label: 'asc' } })
   const lines: Line[] = []
@@ -41,7 +41,7 @@ async function clockOfEnom(): Promise<Line[]> {
   return checkClock('Enom', answer?.headers.get('date'))
 }
 
-/** Checks that the mail server is reached, its TLS and its login, and sends a test mail if an address is given. */
+/** Checks the mail server's connection, TLS and login, and sends a test mail if an address is given. */
 export async function checkMail(to: string | undefined): Promise<Line[]> {
   const { host, protocol } = new URL(env.SMTP_URL)
   try {

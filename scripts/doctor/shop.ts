@@ -7,10 +7,10 @@ import { bad, doubtful, good, type Line } from './line'
 
 const SYSTEM = { kind: 'system' } as const
 
-/** The steps that a check of its own looks at more closely. */
+/** Steps that have their own, closer check. */
 const CLOSER: readonly string[] = ['enom', 'ip']
 
-/** Returns the steps of the page Set-up and what the health line of the back office says, as lines. */
+/** Returns the steps of the page Set-up and the back office's health line, as lines. */
 export async function checkShop(): Promise<Line[]> {
   const [setUp, health] = await Promise.all([readSetUp(SYSTEM), getHealth(SYSTEM)])
   const steps = (setUp?.steps ?? [])
@@ -34,7 +34,7 @@ export async function checkShop(): Promise<Line[]> {
 }
 
 function whereToFix(key: StepKey, fix: Step['fix']): string | undefined {
-  // The test email of the doctor itself goes past the shop's own queue, which is what this step is about.
+  // The doctor's own test email bypasses the shop's queue, which is what this step checks.
   if (key === 'mail') return `Press “Send me a test email” at ${env.APP_URL}/admin/set-up`
   return fix && `${fix.label}: ${env.APP_URL}${fix.href}`
 }

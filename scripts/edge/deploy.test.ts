@@ -85,7 +85,7 @@ test.skipIf(!analyze)('systemd accepts the units, where it is installed', () => 
   cpSync('deploy/systemd', folder, { recursive: true })
   const files = readdirSync(folder).map((name) => {
     const file = path.join(folder, name.replace('@.', '@3001.'))
-    // It looks whether the program is there.
+    // systemd checks that the program exists.
     writeFileSync(file, readFileSync(path.join(folder, name), 'utf8').replace(/^ExecStart=\S+/m, `ExecStart=${process.execPath}`))
     return file
   })
@@ -107,7 +107,7 @@ test.each(['docs/going-live.md', 'deploy/README.md'])(
   (file) => {
     const made = [...readFileSync(file, 'utf8').matchAll(/^mkdir -p (.+)$/gm)].flatMap(([, folders = '']) => folders.split(' '))
     const named = read('nginx/keelmark.conf').matchAll(/^ *(?:proxy_cache_path|root|ssl_certificate) (\/[\w./]+)/gm)
-    // nginx makes the last folder of the cache's path itself.
+    // nginx creates only the last folder of the cache's path itself.
     const needed = [...named].map(([line, name = '']) => (line.includes('root') ? name : path.dirname(name)))
     expect(needed).toHaveLength(3)
     expect(made).toEqual(expect.arrayContaining(needed))

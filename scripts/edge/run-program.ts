@@ -16,8 +16,8 @@ export function findProgram(name: string): string | null {
 }
 
 /**
- * Starts a program of the system and waits until it accepts connections on `port`. It ends with this process.
- * @throws Error with what the program said if it does not start.
+ * Starts a program of the system and waits until it accepts connections on `port`. It ends with this process. @throws Error with the
+ * program's output if it does not start.
  */
 export async function runProgram(file: string, args: readonly string[], { port, log }: { port: number; log: string }): Promise<Program> {
   const output = openSync(log, 'a')
@@ -49,7 +49,7 @@ export async function runProgram(file: string, args: readonly string[], { port, 
   }
 }
 
-/** Runs a program to its end and returns whether it succeeded and what it said. */
+/** Runs a program to its end and returns whether it succeeded, and its output. */
 export function tryProgram(file: string, args: readonly string[]): { ok: boolean; said: string } {
   const { status, stdout, stderr } = spawnSync(file, [...args], { encoding: 'utf8' })
   return { ok: status === 0, said: `${stdout}${stderr}` }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { listCode } from '../check/read-imports'
 
-/** What belongs to a session longer than one transaction, and so breaks when sessions are shared (docs/decisions/0032). */
+/** Things that belong to a session for longer than one transaction, and so break when sessions are shared (docs/decisions/0032). */
 const OF_A_SESSION =
   /pg_(try_)?advisory_(un)?lock(_shared|_all)?\(|set_config\(.*, *false\)|[`']\s*(listen|set(?! local)(?= \w+ *(=|to )))\s|create temp|with hold|statementNameGenerator|session_replication_role/i
 

@@ -13,7 +13,7 @@ export type Pooler = {
 const CONFIGURATION = 'deploy/pgbouncer/pgbouncer.ini'
 
 /**
- * Starts PgBouncer before a database, with the configuration of `deploy` and other addresses.
+ * Starts PgBouncer in front of a database, with the configuration in `deploy` and other addresses.
  * @throws Error if it is not installed or does not start.
  */
 export async function startPgBouncer(databaseUrl: string, log: string): Promise<Pooler> {

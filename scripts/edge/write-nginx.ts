@@ -4,7 +4,7 @@ import { tryProgram } from './run-program'
 
 type Places = {
   folder: string
-  /** Where nginx listens with TLS, and where without. */
+  /** The ports on which nginx listens with TLS and without. */
   ports: { tls: number; plain: number }
   webPorts: readonly number[]
   /** Configuration to add inside `http`. */
@@ -15,7 +15,7 @@ type Places = {
 export const SHOP_NAME = 'localhost'
 
 /**
- * Writes nginx's configuration of `deploy` into a folder, with places and ports of this machine and a certificate of its own. Returns the
+ * Writes the nginx configuration in `deploy` into a folder, with this machine's paths and ports and its own certificate. Returns the
  * arguments for nginx.
  * @throws Error if openssl is not installed.
  */

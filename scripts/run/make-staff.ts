@@ -6,7 +6,7 @@ import { inTransaction } from '../../lib/db/transaction'
 import { issueToken } from '../../lib/links/issue-token'
 import { requestLink } from '../../lib/links/request-link'
 
-// `npm run make-staff -- someone@example.com`: gives a person access to the back office, and prints a link with which they set their password.
+// `npm run make-staff -- someone@example.com`: gives a person access to the back office, and prints a link for setting their password.
 const email = canonicalEmail(process.argv[2] ?? '')
 if (!email) {
   console.error('Use: npm run make-staff -- you@example.com')

@@ -2,7 +2,7 @@ import { removeLostAuthenticator } from '../../lib/auth/factors/remove-lost-auth
 import { db } from '../../lib/db/client'
 
 // `npm run remove-authenticator -- someone@example.com`: for a person who has lost both their authenticator app and their recovery codes.
-// Make sure first that it is them.
+// Verify their identity first.
 const address = process.argv[2] ?? ''
 if (!address) {
   console.error('Use: npm run remove-authenticator -- someone@example.com')

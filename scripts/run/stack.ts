@@ -34,7 +34,7 @@ export type StackPlan = {
  */
 const NODE_FLAGS = {
   web: ['--max-semi-space-size=8', '--heap-growing-percent=40', '--liftoff-only'],
-  // Nobody waits for the worker's next millisecond: it collects garbage more often.
+  // The worker's latency doesn't matter, so it collects garbage more often.
   worker: ['--max-semi-space-size=4', '--heap-growing-percent=20', '--liftoff-only'],
 }
 

@@ -2,8 +2,8 @@ import { chainText } from '../../lib/audit-log/text'
 import { verifyChain } from '../../lib/audit-log/verify-chain'
 import { db } from '../../lib/db/client'
 
-// `npm run verify-audit-log`: computes the chain of the audit log again. Ends with 1 if an entry was changed, or removed from
-// before a later one.
+// `npm run verify-audit-log`: recomputes the chain of the audit log. Exits with 1 if an entry was changed, or removed while later ones
+// exist.
 const checked = await verifyChain({ kind: 'system' })
 console.info(chainText(checked))
 process.exitCode = checked?.brokenAt === null ? 0 : 1

@@ -1,4 +1,7 @@
-/** What no machine measures: a person looked, on this day, at the screens whose route matches. Other screens have nothing to look at. */
+/**
+ * Checks that no machine can measure: on this day a person looked at the screens whose route matches. For other screens the check does not
+ * apply.
+ */
 export type Judgement = { check: number; at: string; routes: RegExp; looked: string }
 
 /** Pages of the shop window that exist in every language. */

@@ -8,7 +8,7 @@ const TEXT =
 const SECRET = '[type=password], [autocomplete=one-time-code], [autocomplete=off]'
 const ODD = 'Zoë O’Brien <b>& sons</b>'
 
-/** Sends the first form of the page whose boxes must be filled in, with the keyboard and without a value in them. Null if it has none. */
+/** Sends the first form of the page that has required boxes, with the keyboard and with these boxes empty. Null if there is none. */
 export async function sendEmpty(page: Page, address: string): Promise<Sent | null> {
   await open(page, address)
   const form = await findForm(page)
@@ -51,7 +51,7 @@ async function findForm(page: Page): Promise<Locator | null> {
   return null
 }
 
-/** Empties what is required and types something odd into the other words. Returns those. */
+/** Empties required boxes and types something odd into the other text boxes. Returns those texts. */
 async function fillIn(form: Locator): Promise<{ box: Locator; typed: string }[]> {
   const others: { box: Locator; typed: string }[] = []
   let isEmptied = false
@@ -73,7 +73,7 @@ async function fillIn(form: Locator): Promise<{ box: Locator; typed: string }[]>
   return others
 }
 
-/** Types into a form, leaves the page and comes back, and loads it again. */
+/** Types into a form, leaves the page and returns, and reloads it. */
 async function survives(page: Page, address: string): Promise<string[]> {
   await open(page, address)
   const typeIn = async () => {

@@ -1,12 +1,12 @@
-// Functions that run in the page. Playwright sends their source, so each stands alone.
+// Functions that run in the page. Playwright sends their source, so each must be self-contained.
 
-/** What one look at a page finds. Each list names what is wrong. */
+/** The findings from one look at a page. Each list names faults. */
 export type Look = {
   title: string
   headings: string[]
   overflow: number
   cut: string[]
-  /** Smaller than 24 px, and primary buttons lower than 44 px. */
+  /** Targets smaller than 24 px, and primary buttons lower than 44 px. */
   small: string[]
   low: string[]
   primaries: string[]
@@ -166,7 +166,7 @@ export function look(): Look {
     words: wordsOf(copy),
   }
 
-  /** Its words, numbers levelled: times and counts change between two visits. */
+  /** The page's words, with all numbers replaced, because times and counts change between two visits. */
   function wordsOf(element: Element): string[] {
     const texts: string[] = []
     const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -182,10 +182,10 @@ export function look(): Look {
   }
 }
 
-/** Puts a long unbroken name wherever data is shown, and returns by how much the page then overflows sideways. */
+/** Puts a long unbroken name everywhere data is shown, and returns by how much the page then overflows sideways. */
 export function stretch(): number {
   const long = `${'w'.repeat(63)}.example.com`
-  // Where the columns stand side by side, only the name of a row is that long.
+  // If the columns are side by side, only the name of a row is that long.
   const cells = innerWidth < 720 ? 'main :is(td, dd, h1, th[scope=row])' : 'main :is(dd, h1, th[scope=row])'
   for (const cell of document.querySelectorAll(cells)) {
     const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
@@ -197,7 +197,7 @@ export function stretch(): number {
   return document.documentElement.scrollWidth - document.documentElement.clientWidth
 }
 
-/** On paper: what is left of the navigation, and the links of running text that are not written out. */
+/** On paper: remaining navigation, and links in running text that are not written out. */
 export function lookAtPaper(): { left: string[]; unwritten: string[] } {
   const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 1
   const text = (element: Element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
@@ -213,7 +213,7 @@ export function lookAtPaper(): { left: string[]; unwritten: string[] } {
   return { left: left.map((one) => `${one.tagName.toLowerCase()} “${text(one)}”`), unwritten: unwritten.map(text) }
 }
 
-/** From now on notes each element that takes the focus, in `window.stops`. Returns how many can. */
+/** Starts recording each element that takes the focus, in `window.stops`. Returns how many elements can. */
 export function watchFocus(): number {
   const reach = [
     ...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'),
@@ -251,11 +251,11 @@ export function watchFocus(): number {
       if (document.activeElement === target && (!shown || !isHit)) stop.fault ??= shown ? 'covered' : 'outside the window'
     })
   })
-  // The parts of a date are a stop each.
+  // Each part of a date is a stop.
   return reach.reduce((sum, element) => sum + (element.matches('[type=date], [type=time], [type=datetime-local]') ? 6 : 1), 0)
 }
 
-/** What `watchFocus` has noted. */
+/** The stops recorded by `watchFocus`. */
 export function readFocus(): string[] {
   const { stops, visited, reach } = window as unknown as {
     stops: { name: string; fault: string | null }[]

@@ -12,7 +12,8 @@ import { addressOf, SCREENS, type Screen } from './screens'
 import { type Results, writeTable } from './table'
 
 // `npm run screens`: measures every screen of SCREENS in a shop with the demo's past, and writes docs/screens.md. Words after it choose the
-// screens whose name or address contains one of them; the others keep what the last run found. `--missing` measures only screens without a result.
+// screens whose name or address contains one of them; the others keep the last run's results. `--missing` measures only screens without a
+// result.
 const ONLY = process.argv.slice(2).filter((word) => word !== '--missing')
 const MISSING = process.argv.includes('--missing')
 const DIRECTORY = path.resolve('.data/screens')

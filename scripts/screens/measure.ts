@@ -8,7 +8,7 @@ import { open } from './open'
 import { readLoad } from './read-load'
 import type { Screen } from './screens'
 
-/** What is wrong with a screen, by the number of the check: nothing if the list is empty. Null: the check does not apply. */
+/** The faults of a screen by the number of the check. An empty list means none; null means that the check does not apply. */
 type Checks = Record<number, string[] | null>
 
 /** How one person opens screens. */
@@ -23,7 +23,7 @@ const SLOW = { processor: 4, latency: 150, bytesPerSecond: (1.6 * 1024 * 1024) /
 const PAINT_MS = { shop: 1_800, admin: 2_500 }
 const SHOTS = path.resolve('.data/screens/shots')
 const MOST_STOPS = 400
-/** Of one check. More of the same kind teach nothing. */
+/** The maximum number of faults per check. More of the same kind add nothing. */
 const MOST_FAULTS = 15
 
 /** Measures every check of a screen that a machine can measure. */
@@ -96,7 +96,7 @@ export async function measure(screen: Screen, address: string, { desktop, phone,
   )
   checks[6] = [...narrow.seen.small.map((one) => `small: ${one}`), ...narrow.seen.low.map((one) => `low: ${one}`)]
   const vague = seen.primaries.filter((label) => !/\S\s+\S/.test(label) && !/^(search|continue)$/i.test(label))
-  // A page with several equal forms, or without any, has no action that is the main one.
+  // A page with several equal forms, or without any, has no main action.
   const isMany = seen.primaries.length === 0 && seen.forms !== 1
   checks[7] = isMany
     ? null
@@ -140,7 +140,7 @@ async function withPage<Value>(context: BrowserContext, work: (page: Page) => Pr
   }
 }
 
-/** Notes what a page asks of others, and what its console and its policy complain about, from now on. */
+/** Starts recording a page's requests to other origins, console errors and policy reports. */
 function listen(page: Page, address: string): string[] {
   const noise: string[] = []
   const { origin } = new URL(address)
@@ -225,7 +225,7 @@ async function keepsState(page: Page, address: string): Promise<string[] | null>
   return found
 }
 
-/** Searches a list for what is not there: no table, and a link to go on. */
+/** Searches a list for something that doesn't exist: there must be no table, and a link to continue. */
 async function answersNothing(page: Page, address: string): Promise<string[] | null> {
   const box = page.locator('main form[method=get] input[name=search], main form:not([method]) input[name=search]').first()
   if (!(await box.count())) return null

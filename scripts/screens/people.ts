@@ -6,7 +6,7 @@ import { readForm, submitForm } from '../bench/submit-form'
 
 type Query = <Row extends object>(sql: string) => Promise<Row[]>
 
-/** A browser's cookies, and the address they lead to. */
+/** A browser's cookies, and the URL to open with them. */
 export type Way = { address?: string; cookies: Cookie[] }
 
 /** Signs in with a password and returns the cookies. Everyone in the demo gets the demo buyer's password. */
@@ -45,7 +45,7 @@ export function signer(web: string, query: Query) {
   }
 }
 
-/** Makes what the demo's past lacks: a basket, mailed links, a quote, a coupon, an endpoint and so on. Needs KEELMARK_E2E to be set. */
+/** Adds data that the demo's past lacks: a basket, mailed links, a quote, a coupon, an endpoint and so on. Needs KEELMARK_E2E to be set. */
 export async function makeThings(
   browser: Browser,
   web: string,

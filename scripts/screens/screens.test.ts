@@ -3,7 +3,7 @@ import { listCode } from '../check/read-imports'
 import { ROUTES } from '../check/routes'
 import { SCREENS } from './screens'
 
-/** Pages that only lead on to another. */
+/** Pages that only redirect to another. */
 const LEAD_ON = ['/account', '/account/certificates/[id]/set-up']
 
 test('each page of the shop is a screen that is measured', () => {

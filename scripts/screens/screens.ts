@@ -10,7 +10,7 @@ export type Screen = {
   at?: string
   /** SQL whose first row fills in the address; its `owner` is who signs in. A shop without such a row has no such screen. */
   find?: string
-  /** Its address holds what only the run knows: a token, or a page of Stripe. */
+  /** Its address contains something that only the run knows: a token, or a Stripe page. */
   made?: string
 }
 
@@ -74,7 +74,7 @@ export function addressOf({ at, route }: Screen, row: Readonly<Record<string, st
   return (at ?? route).replaceAll(/:(\w+)/g, (_, column) => encodeURIComponent(String(row[column])))
 }
 
-/** Every screen of the shop, the states that differ as one each. scripts/check/routes.test.ts compares it with the routes. */
+/** Every screen of the shop, with a separate entry for each distinct state. scripts/check/routes.test.ts compares it with the routes. */
 export const SCREENS: readonly Screen[] = [
   visitor('Home', '/'),
   visitor('Catalogue', '/certificates'),

@@ -11,7 +11,7 @@ const CHECKS = 30
 const STARRED = [1, 2, 3, 4, 8, 9, 12, 13, 19, 20, 28]
 const MOST_SCRIPTS = 90 * 1024
 
-/** Writes the table of docs/screens.md, and tells which screens are not there. */
+/** Writes the table of docs/screens.md, and returns which screens are missing. */
 export function writeTable(results: Results): void {
   const framework = sharedScripts(Object.values(results))
   const lines = SCREENS.map((screen) => row(screen, results[screen.name], framework))

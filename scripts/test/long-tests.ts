@@ -1,6 +1,6 @@
 /**
- * What `npm test` leaves to `npm run test:all`: the files that take longest, so that a change is checked within ten minutes on two cores. Most
- * move a clock through months, start and kill processes, or go through every case of one kind.
+ * The files that only `npm run test:all` runs, because they take longest: so `npm test` checks a change within ten minutes on two cores.
+ * Most move a clock through months, start and kill processes, or go through every case of one kind.
  */
 export const LONG_TESTS: readonly string[] = [
   'lib/audit/compare/audit.db.test.ts',

@@ -10,7 +10,7 @@ import { ProductData } from './_components/product-data'
 
 export type ProductProps = { params: Promise<{ slug: string }> }
 
-/** Returns the products whose pages are made before anyone asks. */
+/** Returns the products whose pages are prerendered. */
 export async function productParams() {
   return (await listProducts()).map(({ slug }) => ({ slug }))
 }
@@ -21,7 +21,7 @@ export async function productMetadata(language: Language, { params }: ProductPro
   return { title: product.name, description: product.summary, alternates: alternatesOf(language, `/certificates/${product.slug}`) }
 }
 
-/** The page of a product in a language. What staff wrote about the product stays in theirs. */
+/** The page of a product in a language. Text that staff wrote stays in theirs. */
 export async function ProductPage({ language, params }: ProductProps & { language: Language }) {
   const product = await getProduct((await params).slug)
   if (!product) notFound()

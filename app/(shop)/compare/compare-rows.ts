@@ -7,7 +7,7 @@ import type { Language } from '@/lib/languages/types'
 
 export type CompareRow = { label: string; cells: string[]; differs: boolean }
 
-/** Returns what tells products apart, one row for each question and one cell for each product. */
+/** Returns the facts in which products differ, one row per question and one cell per product. */
 export function compareRows(products: readonly ProductView[], at: Date, language: Language): CompareRow[] {
   const words = wordsOf(language, 'compare')
   const rows: readonly (readonly [label: string, cellOf: (product: ProductView) => string])[] = [

@@ -1,6 +1,6 @@
 import type { ProductView } from '@/lib/catalog/schema'
 
-/** More columns than this are not readable side by side. */
+/** The maximum number of columns that are readable side by side. */
 export const MAX_COMPARED = 4
 
 /** The products named in the address, each once in the shop's order, and how many names are no longer sold or over the limit. */

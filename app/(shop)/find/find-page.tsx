@@ -24,7 +24,7 @@ function titleOf(language: Language, read: ReturnType<typeof readAddress>): stri
   return read.error.code === 'several' ? words('titleOfSeveral', { count: read.error.count }) : words('errorTitle')
 }
 
-/** What fits an address, in a language. Its address holds what was asked, so a link reproduces the answer. */
+/** The certificates that fit an address, in a language. The URL contains the question, so a link reproduces the answer. */
 export async function FindPage({ language, searchParams }: FindProps & { language: Language }) {
   const query = readQuery(await searchParams)
   const read = readAddress(query.address)

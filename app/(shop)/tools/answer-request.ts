@@ -38,7 +38,7 @@ export async function answerRequest(
   })
 }
 
-/** The widest product there is, so that only what every authority refuses is named. */
+/** The most permissive product, so that only faults that every authority refuses are named. */
 function widest({ wildcard, names }: CsrFacts): ProductRules {
   return { level: 'dv', wildcard, multiDomain: names.length > 1, namesIncluded: 250, family: 'comodo' }
 }

@@ -8,13 +8,13 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import type { ToolAnswer } from './answer'
 
-/** More names than this are counted, not listed. */
+/** Names beyond this number are counted, not listed. */
 const MAX_NAMES = 100
 
 /** The keys of a distinguished name that have a word of their own. */
 const FIELDS = ['CN', 'O', 'OU', 'L', 'ST', 'C', 'emailAddress'] as const
 
-/** Returns what a certificate is called. */
+/** Returns the display name of a certificate. */
 export function nameOf({ name }: CertificateDetails, language: Language): string {
   return name || wordsOf(language, 'certificateFacts')('noName')
 }
@@ -52,7 +52,7 @@ export function inPairs(hex: string): string {
   return (hex.length % 2 ? `0${hex}` : hex).match(/../g)?.join(':') ?? hex
 }
 
-/** Returns what is wrong with the certificate itself at `at`, as a sentence each. */
+/** Returns a sentence for each fault of the certificate itself at `at`. */
 export function ownFaults(details: CertificateDetails, at: Date, language: Language): string[] {
   const words = wordsOf(language, 'certificateFacts')
   const { notBefore, notAfter, isForServers, isAuthority, isSelfSigned, names } = details

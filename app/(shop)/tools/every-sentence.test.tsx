@@ -29,7 +29,7 @@ const leaf = await makeParty({ name: 'shop.example.com', issuer: middle, ca: fal
 const alone = await makeParty({ name: 'shop.example.com', ca: false, usage: '1.3.6.1.5.5.7.3.2', notAfter: '2026-11-02T00:00:00Z' })
 const long = await makeParty({ name: 'shop.example.com', issuer: root, ca: false, notAfter: '2030-01-01T00:00:00Z' })
 
-/** Names, addresses and what certificates hold: none of them is translated. */
+/** Names, addresses and the contents of certificates are not translated. */
 const DATA = [
   ...[root, middle, leaf].map(({ name }) => name),
   '-----BEGIN CERTIFICATE-----',
@@ -103,7 +103,7 @@ for (const name of ['shop.example.com', 'bad_name', '10.0.0.1']) {
 }
 keep('no request', await answerRequest({ text: 'hello', field: 'csr' }, PSEUDO))
 
-/** What an answer says, without fingerprints and the texts to copy. */
+/** The text of an answer, without fingerprints and the texts to copy. */
 function spoken(answer: ToolAnswer): string {
   const facts = answer.parts.flatMap((part) => part.facts.map(({ term, detail, isCode }) => (isCode ? term : `${term}\n${detail}`)))
   const notes = answer.notes.flatMap(({ title, lines = [] }) => [title, ...lines])

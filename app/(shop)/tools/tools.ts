@@ -3,7 +3,7 @@ import { alternatesOf } from '@/lib/languages/places'
 import { type Messages, wordsOf } from '@/lib/languages/text'
 import { DEFAULT_LANGUAGE, type Language } from '@/lib/languages/types'
 
-/** One public tool: its address below /tools, and what the messages call it. */
+/** One public tool: its address below /tools, and its key in the messages. */
 export type Tool = { name: keyof Messages['tools']['list']; path: string }
 
 /** Every public tool, in the order of the list. */

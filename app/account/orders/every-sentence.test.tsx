@@ -13,7 +13,7 @@ import { orderMessage } from '@/lib/payments/messages'
 import { OrderList } from './_components/order-list'
 import { OrderContent } from './[id]/_components/order-content'
 
-/** Names and addresses: none of them is translated. */
+/** Names and addresses are not translated. */
 const DATA = ['Keelmark', 'help@shop.example', 'buyer@example.com', 'www.example.com', 'RapidSSL', 'SAVE', 'GB', 'T-1']
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }

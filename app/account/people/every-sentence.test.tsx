@@ -10,7 +10,7 @@ import { HelperLinks } from '../certificates/[id]/people/helper-links'
 import { Transfer } from '../certificates/[id]/people/transfer'
 import { PeopleContent } from './_components/people-content'
 
-/** Names and addresses: none of them is translated. */
+/** Names and addresses are not translated. */
 const DATA = ['Keelmark', 'help@shop.example', 'other@example.com', 'www.example.com']
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }

@@ -13,7 +13,7 @@ import { AnswerQr } from './_components/answer-parts'
 import { AuthenticatorContent } from './_components/authenticator-content'
 import { SecurityContent } from './_components/security-content'
 
-/** Names and addresses: none of them is translated. */
+/** Names and addresses are not translated. */
 const DATA = ['Keelmark', 'help@shop.example', 'old@example.com', 'new@example.com', 'Laptop']
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }

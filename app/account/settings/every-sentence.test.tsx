@@ -12,7 +12,7 @@ import { BillingContent } from '../billing/_components/billing-content'
 import { CreditContent } from '../credit/_components/credit-content'
 import { DataContent } from '../data/_components/data-content'
 
-/** Names and addresses: none of them is translated. */
+/** Names and addresses are not translated. */
 const DATA = ['Keelmark', 'help@shop.example', 'RapidSSL']
 
 const shop = { name: 'Keelmark', logo: null, supportEmail: 'help@shop.example', supportPhone: '+44 20 7946 0000' }

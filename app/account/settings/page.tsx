@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsOf(await readLanguage(), 'settings')('title') }
 }
 
-/** The name of the person who is signed in, their calendar, and the way to what concerns signing in. */
+/** The signed-in person's name and calendar, and links to the other settings. */
 export default async function SettingsPage() {
   const actor = await requireClient('/account/settings')
   const user = await getUser(actor)

@@ -13,14 +13,14 @@ const LABELS: Record<HistorySource, string> = {
   shop: 'The shop',
 }
 
-/** Returns the source a history's URL asks for. Anything else shows all of it. */
+/** Returns the source named in a history's URL. Anything else shows the whole history. */
 export function readSource(value: string | string[] | undefined): HistorySource | undefined {
   return HISTORY_SOURCES.find((source) => source === value)
 }
 
 type HistoryProps = {
   entries: readonly HistoryEntry[]
-  /** The page it is on; the filter keeps its state in its URL. */
+  /** The page that shows it; the filter keeps its state in the page's URL. */
   path: string
   source: HistorySource | undefined
   /** The form for a note. */

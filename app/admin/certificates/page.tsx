@@ -16,7 +16,7 @@ import { CERTIFICATE_COLUMNS, CERTIFICATE_STATUSES, certificateCells, readCertif
 
 export const generateMetadata = staffTitle('Certificates')
 
-/** In these views what ends first comes first. */
+/** These views are sorted by what ends first. */
 const SOONEST: Partial<Record<CertificateView, string>> = { replace_due: 'file_end', cover_ending: 'cover_end' }
 
 const VIEWS = [

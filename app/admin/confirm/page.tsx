@@ -16,7 +16,7 @@ export const generateMetadata = staffTitle('Confirm that it is you')
 
 const HERE = '/admin/confirm'
 
-/** Staff confirm here that it is still them, before something that an open browser alone must not be able to do. */
+/** Staff sign in again here before an action that an open browser alone must not allow. */
 export default async function ConfirmPage() {
   const actor = await requireStaff(HERE)
   const session = await readStaffSession()

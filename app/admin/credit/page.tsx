@@ -14,7 +14,7 @@ import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('Account credit')
 
-/** The accounts that hold credit, and the way to any other one. */
+/** The accounts that hold credit, and a search for any other. */
 export default async function CreditPage({ searchParams }: PageProps<'/admin/credit'>) {
   const actor = await requireStaff('/admin/credit')
   const query = await searchParams

@@ -6,7 +6,7 @@ import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('Not part of your role')
 
-/** Shown in place of a page that the role of a member of staff does not include. */
+/** Shown instead of a page that the person's role does not include. */
 export default async function NotAllowedPage() {
   const { role } = await requireStaff('/admin')
   return (

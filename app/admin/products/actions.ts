@@ -19,7 +19,7 @@ import { currencyDigits, formatMoney, parseDecimal } from '@/lib/money'
 import { productForm } from './product-input'
 import { refusedProduct } from './refused-product'
 
-/** Every page depends on the catalogue, if only on whether a product exists. This refreshes all of them, whatever their folder. */
+/** Every page depends on the catalogue, even if only on whether a product exists. This refreshes all of them, whatever their folder. */
 function refreshShop(): void {
   updateTag('catalogue')
   revalidatePath('/', 'layout')

@@ -19,7 +19,7 @@ export const generateMetadata = staffTitle('Search')
 const ORDERS = shownColumns(ORDER_COLUMNS)
 const CERTIFICATES = shownColumns(CERTIFICATE_COLUMNS)
 
-/** How many orders and certificates the answer shows. */
+/** The maximum number of orders and certificates shown. */
 const SHOWN = { size: 8 }
 
 export default async function SearchPage({ searchParams }: PageProps<'/admin/search'>) {
@@ -31,7 +31,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
     ? await Promise.all([listOrders(actor, { search }, SHOWN), listCertificates(actor, { search }, SHOWN)])
     : [NO_ROWS, NO_ROWS]
   const [only, ...others] = certificates.rows
-  // Nothing else has this domain: the one order is that of the certificate.
+  // Nothing else has this domain: the only order is the certificate's own.
   if (only && only.name === search?.trim().toLowerCase() && others.length === 0 && orders.rows.every(({ id }) => id === only.order.id)) {
     redirect(`/admin/certificates/${only.id}`)
   }

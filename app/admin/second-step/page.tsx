@@ -14,7 +14,7 @@ import { beginStaffAuthenticator, confirmStaffAuthenticator } from './actions'
 
 export const metadata: Metadata = { title: 'Second step', robots: { index: false, follow: false } }
 
-/** Sets up the second step of a member of staff. Those who need one get no other page of the back office before. */
+/** Sets up the second step of a member of staff. Those who need one can't open any other page of the back office before. */
 export default async function StaffSecondStepPage() {
   const actor = await requireNewStaff()
   const [{ authenticator, passkeys }, mayChange, session] = await Promise.all([findFactors(actor), isFresh(actor), readStaffSession()])

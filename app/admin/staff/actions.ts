@@ -54,7 +54,7 @@ export const endSessions = defineAction({ input: member, ...OWNERS }, async ({ i
   return ended.ok ? done('They are signed out in every browser.') : refused(ended.error)
 })
 
-/** Anyone may end a session of their own; the verb lets no one else's be ended without the role for it. */
+/** Anyone may end their own sessions; the verb checks the role for ending someone else's. */
 export const endSession = defineAction({ input: member, guard: 'staff', fresh: true }, async ({ id }, { actor }) => {
   const ended = await endStaffSession(actor, id)
   return ended.ok ? done('That browser is signed out.') : refusedAt(undefined, 'This session has ended already. Nothing was changed.')

@@ -21,7 +21,7 @@ import { type Billing, TaxDetailsForm } from './tax-details-form'
 
 type BasketViewProps = { language: Language; cart: CartView | null; billing: Billing | null }
 
-/** What is in the basket, what it costs, and the way to pay for it. */
+/** The contents of the basket, the total, and the button to pay. */
 export function BasketView({ language, cart, billing }: BasketViewProps) {
   const words = wordsOf(language, 'basket')
   if (!cart?.lines.length)

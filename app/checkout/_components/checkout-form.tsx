@@ -16,18 +16,18 @@ import { UseCredit } from './use-credit'
 
 type CheckoutFormProps = {
   language: Language
-  /** The address of the client who is signed in. */
+  /** The email address of the signed-in client. */
   email: string | undefined
-  /** What the buyer answered when they ordered this basket before. */
+  /** The buyer's answers from an earlier order of this basket. */
   last: { email: string; country: string | null } | null
   tax: CartTax | null
   total: Money
   credit: Money | null
-  /** How many days before a file ends the first reminder comes. */
+  /** How many days before a file ends the first reminder is sent. */
   before: number
 }
 
-/** Who pays, from where, and what they agree to. */
+/** Asks who pays, from where, and for their agreement. */
 export function CheckoutForm({ language, email, last, tax, total, credit, before }: CheckoutFormProps) {
   const words = wordsOf(language, 'checkout')
   return (

@@ -3,7 +3,7 @@ import type { Language } from '@/lib/languages/types'
 import type { PaymentState } from '../read-payment'
 import { notPaidTitle } from './not-paid'
 
-/** What the page that Stripe sends the buyer to is called: the payment's state. */
+/** The title of the page to which Stripe sends the buyer: the payment's state. */
 export function returnTitle({ state, number }: { state: PaymentState; number: number }, language: Language): string {
   const words = wordsOf(language, 'payment')
   switch (state) {

@@ -12,7 +12,7 @@ import { helpWithRequest } from '../actions'
 
 type Draft = NonNullable<Extract<HelperTask, { step: 'request' }>['draft']>
 
-/** Step 1 for a helper: the request from their server, and what it says. */
+/** Step 1 for a helper: the request from their server, and its contents. */
 export function RequestTask({ draft: { request, serverSoftware }, language }: { draft: Draft; language: Language }) {
   const words = wordsOf(language, 'helper')
   const setUp = wordsOf(language, 'setUp')

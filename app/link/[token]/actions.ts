@@ -43,14 +43,14 @@ export const sendAnotherLink = defineAction({ input, guard: 'anyone' }, async ({
   return { status: 'done', message: wordsOf(language, 'link')('sent') }
 })
 
-/** Confirms a change of address from one of its two addresses. The page then says what became of it. */
+/** Confirms a change of address from one of its two addresses. The page then shows the result. */
 export const confirmNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const confirmed = await confirmEmailChange({ token: link, ip: await clientIp() })
   if (!confirmed.ok) return emailChangeRefusal(confirmed.error, language)
   redirect(`/link/${encodeURIComponent(link)}`)
 })
 
-/** Undoes a change of address, from the address the account has. */
+/** Undoes a change of address, from the account's current address. */
 export const undoNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }, { language }) => {
   const undone = await undoEmailChange({ token: link, ip: await clientIp() })
   if (!undone.ok) return emailChangeRefusal(undone.error, language)

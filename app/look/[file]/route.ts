@@ -1,7 +1,7 @@
 import { accentSheet } from '@/lib/brand/colour'
 import { readLogo } from '@/lib/brand/read-logo'
 
-/** What is at such an address never changes: its name holds the colours, or the hash of the image. */
+/** The content at such an address never changes, because its name contains the colours or the hash of the image. */
 const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' }
 
 /** Serves the style sheet of the accent colours, and the logo. */

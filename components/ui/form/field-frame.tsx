@@ -7,7 +7,7 @@ type FieldFrameProps = {
   label: ReactNode
   hint?: ReactNode
   error?: string | undefined
-  /** The words around label and error, where they are not the English ones. */
+  /** The words around label and error, if they are not the English ones. */
   words?: Pick<FormWords, 'error' | 'optional'> | undefined
   required?: boolean
   children: ReactNode

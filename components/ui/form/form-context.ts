@@ -25,7 +25,10 @@ export function useFormRefused(): boolean {
   return useContext(FormContext).state.status === 'refused'
 }
 
-/** Returns what a field needs from its form: its id, its error, what was typed before the page was rendered again, and words around it. */
+/**
+ * Returns what a field needs from its form: its id, its error, the text typed before the page was rendered again, and the surrounding
+ * words.
+ */
 export function useField(name: string): {
   id: string
   error: string | undefined

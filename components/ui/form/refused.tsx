@@ -5,7 +5,7 @@ import { SuggestionSummary } from './suggestion-summary'
 
 type RefusedProps = {
   state: Extract<ActionState, { status: 'refused' }>
-  /** What the page itself has found since. It is more specific than the server's answer. */
+  /** Errors found by the page itself since. They are more specific than the server's answer. */
   found: Record<string, string>
   prefix: string
 }

@@ -1,4 +1,4 @@
-/** Moves the focus to the list of errors of a form that was refused, and says "Error" in the page's title, as forms do that React runs. */
+/** Moves the focus to the list of errors of a refused form, and puts "Error" into the page's title, as forms run by React do. */
 export function showRefusal(): void {
   const box = document.querySelector<HTMLElement>('[data-problem]')
   if (!box) return

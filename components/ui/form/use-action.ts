@@ -36,9 +36,9 @@ export function answered(action: Action, words: FormWords): Action {
 function failureText(fault: unknown, { refusals, failures }: FormWords): string {
   if (unstable_isUnrecognizedActionError(fault)) return refusals.outdated
   const said = fault instanceof Error ? fault.message : ''
-  // fetch throws this, and nothing else, when no answer arrived.
+  // fetch throws only this when no answer arrived.
   if (fault instanceof TypeError && !('digest' in fault)) return failures.offline
-  // The web process answers a form it has not read in English.
+  // The web process answers in English if it has not read the form.
   const key = KEYS.find((one) => ENGLISH_WORDS.refusals[one] === said)
   return key ? refusals[key] : failures.failed
 }

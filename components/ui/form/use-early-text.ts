@@ -3,8 +3,8 @@ import { type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore
 const noChange = () => () => undefined
 
 /**
- * Returns the ref of a textarea that has a first text. React sets such a box back to that text when it takes over a page that the server sent,
- * and what was typed by then would be lost (react-dom, initTextarea). This puts it back.
+ * Returns the ref of a textarea that has an initial text. When React takes over a page from the server, it resets such a box to that text
+ * and would lose what was typed until then (react-dom, initTextarea). This restores it.
  */
 export function useEarlyText(id: string): RefObject<HTMLTextAreaElement | null> {
   const isTakingOver = useSyncExternalStore(

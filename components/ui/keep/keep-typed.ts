@@ -1,6 +1,6 @@
 const BOXES =
   'input:is(:not([type]), [type=text], [type=email], [type=search], [type=tel], [type=url], [type=number], [type=date]), textarea'
-/** Passwords, codes and keys are never kept, and neither is what a browser fills in itself. */
+/** Passwords, codes and keys are never kept, and neither are values that the browser fills in itself. */
 const SECRET = '[autocomplete=off], [autocomplete=one-time-code], [autocomplete^=cc-], [readonly]'
 
 const PREFIX = 'typed '
@@ -8,9 +8,9 @@ const PREFIX = 'typed '
 type Box = HTMLInputElement | HTMLTextAreaElement
 
 /**
- * Keeps what was typed and not sent in this tab, and puts it back when the page is loaded again or returned to. Browsers other than Firefox
- * lose it when a page is loaded again. Boxes with `autocomplete="off"` hold secrets and are left out. A form that was sent is forgotten unless
- * it was refused (`data-state`), and everything is when someone signs out (a button with `data-forget`). Returns what stops it.
+ * Keeps unsent input in this tab, and restores it when the page is reloaded or returned to. Browsers other than Firefox lose it on a
+ * reload. Boxes with `autocomplete="off"` hold secrets and are left out. A form that was sent is forgotten unless it was refused
+ * (`data-state`), and everything is forgotten when someone signs out (a button with `data-forget`). Returns a function that stops this.
  */
 export function keepTyped(): () => void {
   const typed = new Set<Box>()
@@ -46,12 +46,12 @@ export function keepTyped(): () => void {
     },
     { signal },
   )
-  // After the listeners, so that what is put back counts as typed and outlives the next time too.
+  // After the listeners, so that restored text counts as typed and survives the next reload too.
   putBack()
   return () => stop.abort()
 }
 
-/** Returns where this page's text is kept. A redirect of an action changes the address without loading a page. */
+/** Returns the key under which this page's text is kept. A redirect of an action changes the address without loading a page. */
 function placeNow(): string {
   return `${PREFIX}${location.pathname}${location.search}`
 }
@@ -77,7 +77,7 @@ function forgetAll(): void {
   })
 }
 
-/** Returns the boxes of the page by their name and how many before them have the same one. */
+/** Returns the boxes of the page by name, numbered among those with the same name. */
 function boxes(): Map<string, Box> {
   const named = new Map<string, Box>()
   const counts = new Map<string, number>()
@@ -95,6 +95,6 @@ function inStore(work: (store: Storage) => void): void {
   try {
     work(sessionStorage)
   } catch {
-    // As if nothing had been typed.
+    // Treated as if nothing had been typed.
   }
 }

@@ -4,7 +4,7 @@ import { ENGLISH_WORDS, type FormWords } from './form-words'
 
 export const WordsContext = createContext(ENGLISH_WORDS)
 
-/** Returns what forms say themselves, in the language of the page. */
+/** Returns the texts of the forms themselves, in the language of the page. */
 export function useFormWords(): FormWords {
   return useContext(WordsContext)
 }

@@ -20,7 +20,7 @@ export class Diary {
   readonly entries: Entry[] = []
   constructor(readonly page: Page) {}
 
-  /** Does one thing, from the overview. `where` is the way to it. */
+  /** Does one thing, starting from the overview. `where` is the way to it. */
   async did(thing: string, where: string, deed: (hand: Hand) => Promise<void>): Promise<void> {
     await test.step(thing, async () => {
       await this.page.goto(`${running.web}/admin`)

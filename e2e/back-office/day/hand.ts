@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 
-/** The hand of someone at work on a page. It counts its presses: of links, buttons and keys, and each box that it ticks. */
+/** A person working on a page. Counts the presses of links, buttons and keys, and each box ticked. */
 export class Hand {
   presses = 0
   constructor(readonly page: Page) {}

@@ -3,7 +3,7 @@ import type { Ledgers } from './ledgers'
 /** The result of one invariant: what was counted, and the ids that break it. */
 export type Verdict = { id: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'; sentence: string; broken: readonly string[] }
 
-/** Places of a certificate that was bought and whose price came back. The buyer is left with only a refund. */
+/** Places of a certificate that was bought and then refunded. The buyer ends up with only the refund. */
 const ENDED = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
 /** A certificate held before purchase, or one that ended this way, waits for staff, who must have been told. */
 const isForAPerson = (place: string) => place.startsWith('purchase:') || ENDED.includes(place)

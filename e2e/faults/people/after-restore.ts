@@ -4,13 +4,16 @@ import type { Browser } from './browser'
 import { PATIENCE, whole } from './buyer'
 import { insist } from './insist'
 
-/** What staff do after a restored backup (docs/runbooks.md), with the buttons they have. */
+/** What staff do after restoring a backup (docs/runbooks.md), with the buttons of the back office. */
 const UNKNOWN = '/admin/bookkeeping/unknown-payments'
 const CONFIRMED = { sure: 'on' }
 
 const page = (shop: FaultShop, staff: Browser, path: string) => whole(staff.open(shop.addresses.web + path))
 
-/** Presses "Rebuild all orders", and refunds what Stripe does not tell in full. Returns how many payments were listed and refunded. */
+/**
+ * Presses "Rebuild all orders", and refunds payments whose order Stripe does not have in full. Returns how many payments were listed and
+ * refunded.
+ */
 export async function takeInPayments(shop: FaultShop, staff: Browser): Promise<{ listed: number; refunded: number }> {
   const [row] = await shop.query<{ count: number }>(`select count(*)::int as count from "UnknownPayment" where "resolvedAt" is null`)
   await insist('rebuilding', Date.now() + PATIENCE, async () => {
@@ -31,7 +34,7 @@ export async function takeInPayments(shop: FaultShop, staff: Browser): Promise<{
 
 export type Held = { id: string; email: string; text: string }
 
-/** Lists the certificates that are held because Enom has sold and set up one like it since the backup. */
+/** Lists the certificates that are held because Enom has sold one like them since the backup that was also set up. */
 export function listHeld({ query }: FaultShop): Promise<Held[]> {
   return query<Held>(`select c.id, o.email, coalesce(c."problemText", '') as text from "Certificate" c join "Order" o on o.id = c."orderId"
     where c.stage = 'purchase' and c.hold = 'supplier_refused' and c."problemText" like 'Since the restored backup%' order by 1`)

@@ -7,14 +7,16 @@ export type Browser = {
   open(url: string): Promise<Seen>
   /** Submits the form on the page that contains a field called `field`. */
   send(page: Seen, field: string, typed: Record<string, string>): Promise<Seen>
-  /** Submits the form on the page that is labelled so. */
+  /** Submits the form on the page with this label. */
   press(page: Seen, label: string, typed?: Record<string, string>): Promise<Seen>
 }
 
 const TIMEOUT_MS = 30_000
 const REDIRECTS = 5
 
-/** Opens a browser with its own network address, so that rate limits count each buyer separately. Once `closed`, it asks for nothing more. */
+/**
+ * Opens a browser with its own network address, so that rate limits count each buyer separately. Once `closed`, it makes no more requests.
+ */
 export function openBrowser(address: string, closed?: AbortSignal): Browser {
   const cookies = new Map<string, string>()
 

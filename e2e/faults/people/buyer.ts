@@ -4,7 +4,7 @@ import { insist } from './insist'
 
 /** The parts of a running shop that a buyer needs. */
 export type OpenShop = Pick<FaultShop, 'addresses' | 'operateStripe'> & {
-  /** From then on the browsers of its buyers ask for nothing. */
+  /** From then on the browsers of its buyers make no requests. */
   closed?: AbortSignal
 }
 

@@ -5,7 +5,7 @@ import { type Browser, openBrowser } from './browser'
 import { PATIENCE, whole } from './buyer'
 import { insist } from './insist'
 
-/** A refund needs a sign-in of the last ten minutes (lib/auth/session/is-fresh.ts). */
+/** A refund needs a sign-in within the last ten minutes (lib/auth/session/is-fresh.ts). */
 const SIGN_IN_AGAIN_AFTER = 5 * MINUTE
 let signedInAt = 0
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** Strangers at the shop's address who mean no good. `stop` ends what they do and their connections. */
+/** Hostile strangers at the shop's address. `stop` ends their activity and their connections. */
 export type Strangers = { sent(): Readonly<Record<string, number>>; stop(): Promise<void> }
 
 const SLOW_HEADERS = 150
@@ -31,7 +31,7 @@ export function letStrangersIn(shop: string): Strangers {
       await once(socket, 'close').catch(() => undefined)
       clearInterval(drip)
       sockets.delete(socket)
-      // Whoever is hung up on calls again after a breath.
+      // A stranger whose connection was closed connects again after a short pause.
       await pause(250)
     }
   }

@@ -1,6 +1,6 @@
 import type { FaultShop } from '../shop/shop'
 
-/** Pages of every kind: from memory, from the database, with a session, and those that probes ask for. */
+/** Pages of every kind: from memory, from the database, with a session, and those for probes. */
 const PATHS = ['/', '/certificates', '/certificates/rapidssl', '/cart', '/checkout', '/sign-in', '/admin/sign-in', '/health/ready']
 const EVERY_MS = 500
 const TIMEOUT_MS = 20_000
@@ -10,13 +10,13 @@ type Look = { page: string; from: number; to: number; isFine: boolean }
 export type Watched = {
   asked: number
   failed: number
-  /** Pages whose last look failed. */
+  /** Pages whose last request failed. */
   stillBroken: readonly string[]
-  /** Milliseconds from a time until every page that failed between then and `end` was fine again; 0 if none failed. */
+  /** Milliseconds from a time until every page that failed between then and `end` worked again; 0 if none failed. */
   brokenAfter(time: number, end: number): number
 }
 
-/** Looks at pages of every web process, again and again, at each process's own port. */
+/** Requests pages from every web process, again and again, at each process's own port. */
 export function watchPages({ webPorts }: Pick<FaultShop, 'webPorts'>): { stop(): Promise<Watched> } {
   const looks: Look[] = []
   let isOver = false

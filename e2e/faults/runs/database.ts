@@ -12,7 +12,7 @@ import { MINUTE, options, shop } from '../shop/the-shop'
 
 const SET_UP_EACH = 6
 const PAGES_BACK_WITHIN_S = 30
-/** After which part of the orders PostgreSQL is restarted, and how. */
+/** The share of orders after which PostgreSQL is restarted, and how. */
 const RESTARTS: readonly { after: number; mode: StopMode }[] = [
   { after: 0.2, mode: 'fast' },
   { after: 0.5, mode: 'immediate' },

@@ -22,7 +22,7 @@ import { until } from '../shop/until'
 import { type Fate, fateOf, type Known, readKnown } from './fates'
 
 const folder = path.join(FAULT_DIRECTORY, 'backups')
-/** The part of the buyers who come before the backup. */
+/** The share of buyers who come before the backup. */
 const BEFORE = Math.floor(options.orders / 3)
 const SLOW = 3
 const SET_UP_EACH = 4
@@ -43,7 +43,7 @@ async function keepBuying(open: OpenShop, prefix: string, after: (one: Bought, n
     while (!isOver()) {
       const number = ++count
       const wish = { email: `${prefix}-${number}@drill.test`, slug: SLUGS[number % options.products] ?? '' }
-      // After the crash nobody waits for those who were cut off.
+      // After the crash, the run doesn't wait for buyers who were cut off.
       const one = await buy(open, wish).catch(() => null)
       if (one && !isOver()) void after(one, number).catch(() => undefined)
     }
@@ -152,7 +152,8 @@ test(
       if (theirs) imported.push(email)
     }
     await until(async () => (await waits()) === 0 && (await listHeld(shop)).length === imported.length, 5 * MINUTE, 'the held orders')
-    // Bought and refunded since the backup, and no other order wanted one: staff import it for the shop, so that its cost is in the books.
+    // Bought and refunded since the backup, and not needed by another order: staff import it for the shop, so that its cost is in the
+    // books.
     const spare = await compareNow(shop, afterwards)
     for (const { id } of spare) await importFor(shop, afterwards, id, SPARE)
     const settlement = await untilSettled(shop, 5 * MINUTE, ['I1', 'I2', 'I3', 'I4'])
@@ -178,7 +179,7 @@ test(
     expect(spare.length).toBeLessThanOrEqual(gap.filter(({ status }) => status === 'refunded').length)
     expect(complaints(settlement.verdicts)).toEqual([])
     expect(settlement.unsettled).toEqual([])
-    // Everyone ordered one certificate: nobody has two, and no payment was given back twice.
+    // Everyone ordered one certificate: nobody has two, and no payment was refunded twice.
     const certificates = now.filter(({ enomCertId, email }) => enomCertId !== null && email !== SPARE)
     expect(certificates.filter(({ email }, index) => certificates.findIndex((one) => one.email === email) !== index)).toEqual([])
     const charges = ledgers.stripe.refunds.map(({ charge }) => charge)

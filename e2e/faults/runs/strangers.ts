@@ -38,7 +38,7 @@ test(
   10 * MINUTE,
 )
 
-/** Lets visitors open pages one after another, and returns how long each took, in milliseconds. @throws Error if one did not come. */
+/** Lets visitors open pages one after another, and returns how long each took, in milliseconds. @throws Error if a page did not arrive. */
 async function visit(milliseconds: number): Promise<number[]> {
   const waits: number[] = []
   const end = Date.now() + milliseconds

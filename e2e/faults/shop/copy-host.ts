@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ShopProcess } from '../../../scripts/run/stack'
 
-/** What belongs to this checkout only. */
+/** Files that belong to this checkout only. */
 const NOT_COPIED = ['.git', '.data', '.env', 'backups']
 
 /**
- * Makes a second folder with the same build, as a second machine has. `folderOf` says which folder a process runs from: those with a number
- * run from the second. The two share the database and nothing else.
+ * Makes a second folder with the same build, like that of a second machine. `folderOf` says which folder a process runs from: those with a
+ * number run from the second. The two share the database and nothing else.
  */
 export function copyHost(): { folderOf(name: ShopProcess): string; remove(): void } {
   const folder = path.join(tmpdir(), `keelmark-host-${process.pid}`)

@@ -18,12 +18,12 @@ export type FaultDatabase = {
 }
 
 const NAME = 'keelmark'
-/** On a server that others may use too. */
+/** Uses a database on a server that others may use too. */
 const NAME_ON_GIVEN = 'keelmark_faults'
 
 type Place = { settings: Settings; directory: string; port: number; server?: string | undefined }
 
-/** Starts a PostgreSQL of its own in `directory`, or makes a new database on the given server. */
+/** Starts a separate PostgreSQL in `directory`, or makes a new database on the given server. */
 export async function startFaultDatabase({ settings, directory, port, server }: Place): Promise<FaultDatabase> {
   if (server) return onGiven(server)
   let { database } = await startDatabase(settings, directory, port)

@@ -51,9 +51,9 @@ export type FaultShop = {
   part(name: ShopProcess): Part | undefined
   /** Kills processes, as a power cut would, and waits until all of them are running again. */
   restart(names?: readonly ShopProcess[]): Promise<void>
-  /** Ends a process as a service manager does for an update, and waits until it runs again, from the folder that `folderOf` now names. */
+  /** Ends a process as a service manager does for an update, and waits until it runs again, from the folder that `folderOf` returns now. */
   restartGently(name: ShopProcess): Promise<void>
-  /** Every process that ended unasked, for any reason. Each is started again. */
+  /** Every process that ended unexpectedly, for any reason. Each is started again. */
   deaths(): readonly { name: ShopProcess; at: number }[]
   /** Kills every process, does `work` while the shop is down, and waits until all of them run again. */
   whileDown(work: () => Promise<void>): Promise<void>

@@ -2,7 +2,7 @@ import { loadEngine } from './load-engine.mjs'
 
 /** The code the native engine gives every error it knows; the CLI reads the rest from `data`. */
 const KNOWN_ERROR = 4466
-/** Where the WebAssembly build calls a method by another name. */
+/** Methods that have another name in the WebAssembly build. */
 const NAMES = { getDatabaseVersion: 'version' }
 
 let engine
@@ -21,7 +21,7 @@ export async function answer({ id, method, params }, options, send) {
 }
 
 async function call(method, params, options) {
-  // Connecting made it already, or failed: there is nothing left to create.
+  // Connecting has created it already, or failed, so there is nothing left to create.
   if (method === 'createDatabase') return { databaseName: new URL(options.databaseUrl).pathname.slice(1) }
   engine ??= await loadEngine(options)
   if (typeof engine[method] !== 'function') throw new Error(`the WebAssembly schema engine does not know ${method}`)
@@ -40,7 +40,7 @@ function lacksShadowDatabase(error) {
   return /external factory/.test(String(error?.message))
 }
 
-/** The native engine prints a diff by asking the CLI to; so do we, under numbers the CLI does not use itself. */
+/** The native engine asks the CLI to print a diff. So do we, with request ids that the CLI does not use itself. */
 function printRequest(content) {
   notices += 1
   return { jsonrpc: '2.0', id: 900_000 + notices, method: 'print', params: { content } }

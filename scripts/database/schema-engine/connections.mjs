@@ -21,7 +21,7 @@ class CataloguePool extends pg.Pool {
   }
 }
 
-/** What the engine asks for connections: to the database itself, and to an empty one in which it replays migrations. */
+/** Gives the engine its connections: to the database itself, and to an empty one in which it replays migrations. */
 export function connectionsTo(url) {
   return {
     provider: 'postgres',
@@ -35,13 +35,13 @@ async function connect(url) {
   const pool = new CataloguePool({ connectionString: url })
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
   const queryRaw = adapter.queryRaw.bind(adapter)
-  // Told it were text, the engine would find no constraints and no defaults, and every database the same as any other.
+  // If it were reported as text, the engine would find no constraints and no defaults, and no differences between databases.
   adapter.queryRaw = async (query) => {
     const result = await queryRaw(query)
     for (const at of charColumns.get(result.rows) ?? []) result.columnTypes[at] = ColumnTypeEnum.Character
     return result
   }
-  // The adapter's own cuts a migration at every semicolon, also inside the body of a function.
+  // The adapter's own method cuts a migration at every semicolon, even inside the body of a function.
   adapter.executeScript = (script) => runWhole(pool, script).catch((error) => adapter.onError(error))
   return adapter
 }
@@ -55,7 +55,7 @@ async function runWhole(pool, script) {
   }
 }
 
-// Not the adapter's own way: given a connection string, that replays the migrations on the database itself.
+// The adapter's own method is not used: with a connection string, it replays the migrations on the database itself.
 async function connectToShadow(url) {
   const name = `prisma_migrate_shadow_db_${randomUUID()}`
   await run(url, `create database "${name}"`)

@@ -5,7 +5,7 @@ const CODES = { '3D000': 'P1003', ECONNREFUSED: 'P1001', ENOTFOUND: 'P1001', ETI
 
 /**
  * The engine's commands about a whole database: `can-connect-to-database`, `create-database`, `drop-database`.
- * Gives the exit code; a fault goes to standard error as the log line the CLI reads it from.
+ * Returns the exit code. A fault is written to standard error, as the log line that the CLI reads.
  */
 export async function manageDatabase(command, url) {
   const name = decodeURIComponent(new URL(url).pathname.slice(1))

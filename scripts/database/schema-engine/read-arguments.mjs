@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 export function readArguments(args) {
   const after = (flag) => args.flatMap((arg, at) => (arg === flag ? [args[at + 1]] : []))
   const datasource = JSON.parse(after('--datasource')[0] ?? '{}')
-  // The engine would empty a database named here; it makes one of its own and drops it afterwards.
+  // The engine would empty a database named here. It makes its own and drops it afterwards.
   if (datasource.shadowDatabaseUrl) throw new Error('shadowDatabaseUrl must stay unset: this engine makes its own shadow database')
   return {
     asksVersion: args.includes('--version'),

@@ -15,7 +15,7 @@ import { pathOf, USES, type Use } from '../uses'
 type UseViewProps = {
   language: Language
   use: Use
-  /** Those that fit. */
+  /** The products that fit. */
   products: readonly ProductView[]
   tax: TaxMode
 }

@@ -7,7 +7,7 @@ import { secretIn, secretInFile, sizeText } from '@/lib/csr/keys/keys'
 import type { Messages } from '@/lib/languages/text'
 import { CERTIFICATE_FILE_LIMIT } from '../limits'
 
-/** What the field says, in the language of its page. */
+/** The field's texts in the language of its page. */
 type FieldWords = Messages['certificateField']
 
 type CertificateFieldProps = { label: string; hint: string; words: FieldWords }

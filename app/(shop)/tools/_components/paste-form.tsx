@@ -15,7 +15,7 @@ type PasteFormProps = {
   children: ReactNode
 }
 
-/** A tool that reads what a visitor pastes: its form, and above it the answer once there is one. */
+/** A tool that reads pasted text: its form, and above it the answer once there is one. */
 export function PasteForm({ language, tool, action, children }: PasteFormProps) {
   const words = wordsOf(language, 'decoder')
   return (

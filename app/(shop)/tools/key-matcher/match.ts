@@ -1,7 +1,7 @@
 import type { PublicHalf } from '@/lib/keys/types'
 import type { Messages } from '@/lib/languages/text'
 
-/** What the matcher says, in the language of its page. */
+/** The matcher's texts in the language of its page. */
 export type MatcherWords = Messages['matcher']
 
 export const HALVES: readonly PublicHalf[] = ['key', 'request', 'certificate']

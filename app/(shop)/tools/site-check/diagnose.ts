@@ -8,7 +8,7 @@ export type Fault = { title: string; todo: string }
 
 type Host = { host: string; port: number }
 
-/** Returns what browsers dislike about a site, each fault once, the gravest first. Empty if there is nothing. */
+/** Returns the faults that browsers find in a site, each once, the worst first. Empty if there are none. */
 export function diagnose({ found, sightings }: Inspection, at: Host, language: Language): Fault[] {
   const words = wordsOf(language, 'site')
   const { host } = at

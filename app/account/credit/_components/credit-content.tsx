@@ -13,7 +13,7 @@ type CreditProps = {
   zone: string
 }
 
-/** What an account holds, and one page of what happened to it. */
+/** An account's balance, and one page of its movements. */
 export function CreditContent({ credit: { balances, movements, next }, after, language, zone }: CreditProps) {
   const words = wordsOf(language, 'creditPage')
   const settings = wordsOf(language, 'settings')

@@ -12,7 +12,7 @@ import { askDeletion } from '../actions'
 
 type DeletionProps = { deletion: DeletionView; language: Language }
 
-/** What goes and what stays when the account is deleted, and either what prevents it or the button. */
+/** What is deleted and what is kept when the account is deleted, and either what prevents it or the button. */
 export function Deletion({ deletion: { obstacles, keptUntil, credit }, language }: DeletionProps) {
   const words = wordsOf(language, 'dataPage')
   const unused = credit.map((money) => moneyIn(language, money))

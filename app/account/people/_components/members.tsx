@@ -89,7 +89,7 @@ function MemberRow({ scope, member, language }: { scope: Scope; member: MemberVi
   )
 }
 
-/** Says in a form whose people it is about. */
+/** Hidden fields that say whose people the form is about. */
 export function ScopeFields({ scope }: { scope: Scope }) {
   return 'accountId' in scope ? (
     <input type="hidden" name="accountId" value={scope.accountId} />

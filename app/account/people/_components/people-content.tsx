@@ -11,7 +11,7 @@ import { Members, ScopeFields } from './members'
 
 type PeopleProps = { accountId: string; people: PeopleView; waiting: WaitingForYou; isOwn: boolean; language: Language }
 
-/** What others offer to the signed-in person, who uses their account, and what they use of others. */
+/** Offers to the signed-in person, the people who use their account, and what others share with them. */
 export function PeopleContent({ accountId, people, waiting, isOwn, language }: PeopleProps) {
   const words = wordsOf(language, 'people')
   return (
@@ -24,7 +24,7 @@ export function PeopleContent({ accountId, people, waiting, isOwn, language }: P
   )
 }
 
-/** Keeps a name together where it reads from the other side. */
+/** Keeps a name in the other writing direction together. */
 const name = (text: ReactNode) => <bdi>{text}</bdi>
 
 function Waiting({ waiting: { invitations, offers }, language }: { waiting: WaitingForYou; language: Language }) {
@@ -69,7 +69,7 @@ function Waiting({ waiting: { invitations, offers }, language }: { waiting: Wait
   )
 }
 
-/** Returns what a sentence says of a role. */
+/** Returns the words for a role within a sentence. */
 function roleOf(role: keyof Messages['people']['roles'], language: Language) {
   const { label, hint } = messagesOf(language).people.roles[role]
   return { role: label, hint }

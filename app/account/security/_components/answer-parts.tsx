@@ -5,7 +5,7 @@ import { FormContext } from '@/components/ui/form/form-context'
 
 /**
  * The QR code in the surrounding ActionForm's answer, described by `label`. Renders nothing before there is one.
- * It takes the focus, because the button that was pressed now makes another key and stands after this one.
+ * It takes the focus, because the button that was pressed now makes another key and comes after this one.
  */
 export function AnswerQr({ label }: { label: string }) {
   const { state } = useContext(FormContext)

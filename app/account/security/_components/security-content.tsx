@@ -30,7 +30,7 @@ type SecurityProps = {
   zone: string
 }
 
-/** How the person signs in, where they are signed in, and what happened last. */
+/** How the person signs in, where they are signed in, and recent events. */
 export function SecurityContent(props: SecurityProps) {
   const { user, factors, mayChange, hasPasskeys, sessions, events, change, hasCode, language, zone } = props
   const words = wordsOf(language, 'security')

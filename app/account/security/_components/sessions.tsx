@@ -16,7 +16,7 @@ export function Sessions({ sessions, language, zone }: { sessions: readonly Sess
       <h2 id="sessions" className="mb-2">
         {words('title')}
       </h2>
-      {/* One form for all rows, so that its message stays when a row goes. */}
+      {/* One form for all rows, so that its message stays when a row disappears. */}
       <ActionForm action={endSession} prefix="end" label={words('endOne')} className="mb-6">
         <ul className="border-t border-line">
           {sessions.map((session) => (

@@ -15,11 +15,11 @@ type SetUpAuthenticatorProps = {
   authenticator: Factors['authenticator']
   begin: Action
   confirm: Action
-  /** The way on, once the recovery codes are kept. */
+  /** The link to continue, once the recovery codes are saved. */
   children: ReactNode
   /** Shown if the app was on already. */
   isOn: ReactNode
-  /** English in the back office. */
+  /** The language; English in the back office. */
   language?: Language
 }
 

@@ -5,7 +5,7 @@ import { makeCalendarAddress } from '../actions'
 
 const SETTINGS = ['security', 'billing', 'credit', 'notifications', 'data'] as const
 
-/** The way to the other settings, and the calendar of all certificates. */
+/** Links to the other settings, and the calendar of all certificates. */
 export function MoreSettings({ hasCalendar, language }: { hasCalendar: boolean; language: Language }) {
   const words = wordsOf(language, 'settings')
   return (

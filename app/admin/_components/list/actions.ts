@@ -44,7 +44,7 @@ export const actOnSelectedCertificates = defineAction(
   async ({ ids, ...deed }, { actor }) => told(await actOnCertificates(actor, ids, deed)),
 )
 
-/** Returns the answer that lists what became of each row. */
+/** Returns the answer that lists the result of each row. */
 function told(outcomes: readonly Outcome[]): ActionState {
   if (outcomes.length === 0) return { status: 'refused', message: 'Tick at least one row first.' }
   const done = outcomes.filter(({ isDone }) => isDone).length

@@ -8,7 +8,7 @@ import type { ActionState } from '@/lib/action-state'
 import { Outcomes } from './outcomes'
 import { SelectAll } from './select-all'
 
-/** What can be done with several selected rows. `action` gets their keys as `ids`, the chosen `deed`, and `reason` if one is asked for. */
+/** The actions for several selected rows. `action` gets their keys as `ids`, the chosen `deed`, and a `reason` if the deed needs one. */
 export type Bulk = {
   action: (state: ActionState, form: FormData) => Promise<ActionState>
   deeds: readonly { value: string; label: string }[]

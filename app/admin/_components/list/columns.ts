@@ -10,7 +10,7 @@ export type ListColumn = {
   sorts?: { ascending?: string; descending?: string }
 }
 
-/** Returns how the rows are sorted by a column, and the URL that sorts by it, or the other way round. */
+/** Returns how the rows are sorted by a column, and the URL that sorts by it or reverses the order. */
 function sortOf(list: ListState, { sorts }: ListColumn) {
   if (!sorts) return undefined
   const { ascending, descending } = sorts
@@ -20,12 +20,12 @@ function sortOf(list: ListState, { sorts }: ListColumn) {
   return { direction, href: listHref(list, { sort: next }) } as const
 }
 
-/** Returns the headings of the columns to show, which sort the list where it can be sorted. */
+/** Returns the headings of the visible columns, which sort the list if possible. */
 export function headingsOf(list: ListState, columns: readonly ListColumn[]) {
   return shownColumns(columns, list.columns).map((column) => ({ ...column, sort: sortOf(list, column) }))
 }
 
-/** Returns the columns to show: those chosen, or the usual ones. The first is always there. */
+/** Returns the columns to show: those chosen, or the usual ones. The first one is always shown. */
 export function shownColumns<Column extends ListColumn>(columns: readonly Column[], chosen: readonly string[] = []): Column[] {
   return columns.filter(({ key, isExtra }, index) => index === 0 || (chosen.length > 0 ? chosen.includes(key) : !isExtra))
 }

@@ -9,12 +9,14 @@ import { ListForm, type ListFormProps } from './list-form'
 import { type ListState, listHref } from './read-list'
 import { SavedViews } from './saved-views'
 
-/** One of the chips above a list: a value of the parameter `view` and how it is sorted, newest first unless said, or a link to another page. */
+/**
+ * One of the chips above a list: a value of the parameter `view` with its sort order (newest first by default), or a link to another page.
+ */
 type ListView = { label: string; value?: string; href?: string; sort?: string | undefined }
 
 type ListRow = {
   key: string
-  /** What a person calls the row. */
+  /** The row's name for people. */
   label: string
   cells: Readonly<Record<string, ReactNode>>
 }
@@ -28,7 +30,7 @@ export type ListFrameProps = Omit<ListFormProps, 'columns'> & {
   newer: string | null
   older: string | null
   bulk?: Bulk
-  /** The address of the list as a file, for those who may take it out of the shop. */
+  /** The address of the list as a file, for those who may export it. */
   exportPath?: string | undefined
   saved?: readonly SavedView[]
   /** Shown in place of the table if there are no rows. */

@@ -3,7 +3,7 @@ import { Empty } from '@/components/ui/empty'
 
 type NoMatchProps = {
   title: string
-  /** Those that are not set are left out. */
+  /** The active filters only. */
   filters: readonly (string | null | undefined)[]
   /** The list without filters. */
   all: { href: string; label: string }

@@ -2,7 +2,7 @@
 import { useContext } from 'react'
 import { FormContext } from '@/components/ui/form/form-context'
 
-/** What became of each selected row, as the surrounding form's answer says. */
+/** The result of each selected row, from the surrounding form's answer. */
 export function Outcomes() {
   const { state } = useContext(FormContext)
   const rows = state.status === 'done' ? Object.entries(state.data ?? {}) : []

@@ -3,7 +3,7 @@ import { readParam } from '@/lib/auth/read-param'
 
 export type Query = Record<string, string | string[] | undefined>
 
-/** A list as its URL describes it. `params` holds what every link of the list keeps; the cursor is not part of it. */
+/** A list as described by its URL. `params` holds what every link of the list keeps, without the cursor. */
 export type ListState = {
   path: string
   params: Record<string, string>
@@ -13,7 +13,7 @@ export type ListState = {
 }
 
 type Known = {
-  /** The values each parameter may have. Another value counts as none. */
+  /** The allowed values of each parameter. Any other value is ignored. */
   values: Record<string, readonly string[]>
   columns?: readonly { key: string; isExtra?: boolean }[]
 }
@@ -60,13 +60,13 @@ function readCursor(value: string | string[] | undefined): string | undefined {
   return z.uuid().safeParse(value).data
 }
 
-/** Returns the ids ticked in a list, if its export is for those only. */
+/** Returns the ids ticked in a list, if only those are exported. */
 export function selectedIds(query: Query): string[] | undefined {
   if (!query.selected) return undefined
   return [query.ids ?? []].flat().filter((id) => z.uuid().safeParse(id).success)
 }
 
-/** Returns the query of a request as pages get it. */
+/** Returns the query of a request in the form that pages get. */
 export function queryIn(request: Request): Query {
   const query: Query = {}
   const { searchParams } = new URL(request.url)

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => {}
 
-/** Ticks every row of the surrounding form, or none. Without scripts it is not there. */
+/** Ticks every row of the surrounding form, or none. Not shown without scripts. */
 export function SelectAll({ name }: { name: string }) {
   const hasScripts = useSyncExternalStore(
     never,

@@ -7,7 +7,7 @@ import { dollars, formatMoney } from '@/lib/money'
 
 const dollarText = (amount: number) => formatMoney(dollars(amount))
 
-/** What the Enom accounts still hold, and for how long it lasts. */
+/** The balances of the Enom accounts, and how long they will last. */
 export function Balances({ balances }: { balances: readonly Balance[] }) {
   if (!balances.length) return null
   return (

@@ -3,10 +3,10 @@ import { LineChart } from '@/components/charts/line-chart'
 import { dayText } from '@/components/ui/date-text'
 import type { Trends } from '@/lib/admin/overview/trends'
 
-/** From this many hours on, times are drawn in days. */
+/** Times of at least this many hours are drawn in days. */
 const DAYS_FROM = 72
 
-/** Orders paid per day, and how long certificates take to be issued. Nothing until there is something to draw. */
+/** Orders paid per day, and how long certificates take to be issued. Renders nothing without data. */
 export function TrendCharts({ trends: { paidPerDay, hoursToIssue } }: { trends: Trends }) {
   const paid = paidPerDay.reduce((sum, { count }) => sum + count, 0)
   const timed = hoursToIssue.flatMap(({ hours }) => hours ?? [])

@@ -3,7 +3,7 @@ import { mayStaff, type StaffDeed } from '@/lib/permissions'
 
 export type Target = { label: string; href: string }
 
-/** The pages that the palette finds by name, with what a role must include to open them. */
+/** The pages that the palette finds by name, each with the deed that a role must include to open it. */
 const PAGES: readonly (Target & { deed?: StaffDeed })[] = [
   { label: 'Overview', href: '/admin' },
   { label: 'Orders', href: '/admin/orders' },

@@ -5,7 +5,7 @@ import type { Match } from '../../search/matches/find-matches'
 import { Modal } from './modal'
 import type { Target } from './pages'
 
-/** How long typing must rest before the shop is asked, in milliseconds. */
+/** The pause in typing before the shop is asked, in milliseconds. */
 const REST_MS = 150
 const MIN_LETTERS = 2
 const MOST_PAGES = 8
@@ -92,11 +92,11 @@ function pagesNamed(pages: readonly Target[], text: string): Match[] {
   return named.slice(0, MOST_PAGES).map((page) => ({ ...page, detail: '', kind: 'Page' }))
 }
 
-/** Asks the shop once the typing rests. An answer to an earlier text is dropped. */
+/** Asks the shop once typing pauses. An answer to an earlier text is dropped. */
 function useMatches(text: string): Found {
   const [found, setFound] = useState(NOTHING)
   useEffect(() => {
-    // Enter must never open what an earlier text found.
+    // Enter must never open a result of an earlier text.
     setFound(NOTHING)
     if (text.length < MIN_LETTERS) return
     const stop = new AbortController()

@@ -15,6 +15,6 @@ export function turnKeys(off: boolean): void {
     if (off) localStorage.setItem(STORED, 'off')
     else localStorage.removeItem(STORED)
   } catch {
-    // The next page asks again.
+    // The setting then lasts only for this page.
   }
 }

@@ -1,9 +1,9 @@
 import type { Change } from '@/lib/audit-log/changes'
 
-/** More than this many are folded away. */
+/** Changes beyond this number are folded. */
 const SHOWN = 4
 
-/** What an action changed, one line a field: the old value struck out, the new one after it. */
+/** What an action changed, one line per field: the old value struck out, then the new one. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return null
   const rest = changes.slice(SHOWN)

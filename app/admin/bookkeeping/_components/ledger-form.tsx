@@ -6,7 +6,7 @@ import { DATEV, LEDGER, type LedgerNumbers } from '@/lib/admin/bookkeeping/schem
 import { versionOf } from '@/lib/version-of'
 import { saveLedgerNumbers } from '../actions'
 
-/** The numbers under which the bookkeeping knows each account. */
+/** The bookkeeping's number for each account. */
 export function LedgerForm({ numbers }: { numbers: LedgerNumbers }) {
   const field = ([key, { label }]: [string, { label: string }]) => (
     <TextInput

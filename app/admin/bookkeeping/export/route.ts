@@ -6,7 +6,7 @@ import { answerFile } from '../../_components/list/answer-csv'
 
 const CHARSETS = { plain: 'utf-8', datev: 'windows-1252' } as const
 
-/** Serves the journal of the days in its URL, as a plain CSV file or as one for DATEV. */
+/** Serves the journal of the days in its URL, as a plain CSV file or for DATEV. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await requireFreshStaff('/admin/bookkeeping', 'export')
   const query = new URL(request.url).searchParams

@@ -29,7 +29,7 @@ import { comparePayoutsNow, settlePayoutDifference } from '../actions'
 export const generateMetadata = staffTitle('Stripe payouts')
 
 const PATH = '/admin/bookkeeping/payouts'
-/** For how long after "Compare now" the page looks for news. */
+/** How long after "Compare now" the page keeps checking for results. */
 const WATCHED_MS = 30_000
 
 export default async function PayoutsPage({ searchParams }: PageProps<'/admin/bookkeeping/payouts'>) {
@@ -173,7 +173,7 @@ function Show({ closed }: { closed: boolean }) {
   return (
     <form method="get" action={PATH} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">
       <FieldFrame id="show" label="Show" className="mb-6 w-full sm:w-auto">
-        {/* Made again, because settling changes the page without a load. */}
+        {/* Rendered as a new element, because settling changes the page without loading it. */}
         <select key={String(closed)} id="show" name="show" defaultValue={closed ? 'closed' : ''} className="field">
           <option value="">Open</option>
           <option value="closed">Settled and closed</option>

@@ -150,7 +150,7 @@ function NextFile({ certificate: { place, dates, order } }: { certificate: Certi
   )
 }
 
-/** Returns our facts, in the order and under the keys of Enom's answer. */
+/** Returns our facts in the order of Enom's answer and with its keys. */
 function ourSide({ enom, name, typeName, request, files, dates: { coverEndsAt } }: CertificateForStaff): OurSide[] {
   const day = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? ''
   return [

@@ -6,7 +6,10 @@ import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 import { Guarded } from '../../_components/guarded'
 import { changeApproverOf, resendApprovalOf, resendFilesOf, withdrawOne } from '../actions'
 
-/** What can be asked of the authority now, and what only Enom's support does for this brand. Renders nothing if nothing can be asked. */
+/**
+ * What can be requested from the authority now, and what only Enom's support does for this brand. Renders nothing if nothing can be
+ * requested.
+ */
 export function ApprovalActions({ certificate: { id, ways, request } }: { certificate: CertificateForStaff }) {
   const bySupport = Object.entries(ways)
     .flatMap(([action, way]) => (way === 'support' ? [SUPPORT[action] ?? []] : []))

@@ -20,12 +20,12 @@ import { type ChangeChoice, type ChangeQuote, listChanges, quoteChange } from '@
 import { mayStaff } from '@/lib/permissions'
 import { offerChangeOf, withdrawChangeOf } from '../actions'
 
-/** In place of a choice, while staff look at what there is. What can be chosen takes several queries, so it is read only then. */
+/** The value of the URL parameter while staff look at the options. Reading them takes several queries, so it is done only then. */
 const NONE_YET = 'choose'
 
 type PanelProps = { certificate: CertificateForStaff; choiceId: string | undefined }
 
-/** Changes a certificate that is not sent yet to another one: what it costs, the open offer, and what became of it. */
+/** Changes a certificate that is not sent yet to another one: the cost, the open offer, and its result. */
 export function ChangePanel(props: PanelProps) {
   return (
     <div id="change" className="mb-4 border-t border-line pt-3">

@@ -12,7 +12,7 @@ import { ApprovalActions } from './approval-actions'
 import { Suspension } from './suspension'
 import { Termination } from './termination'
 
-/** The module's functions by their names, each with its button or with why there is none. */
+/** The module's functions by name, each with its button or the reason why there is none. */
 export function Functions({ certificate, children }: { certificate: CertificateForStaff; children?: ReactNode }) {
   const { id, place, order, dispute, clientUrl, suspendedReason, enom } = certificate
   const { stage, hold } = columnsOf(place)
@@ -92,7 +92,7 @@ export function Functions({ certificate, children }: { certificate: CertificateF
   )
 }
 
-/** The way to fill in the set-up for the client, or to replace an issued certificate for them. */
+/** The link to fill in the set-up for the client, or to replace an issued certificate for them. */
 function SetUpForClient({ certificate: { id, place, dispute, suspendedReason } }: { certificate: CertificateForStaff }) {
   const isOpen = place === 'issued' || isEditable(columnsOf(place))
   if (!isOpen) return <p className="text-ink-2">Nothing can be filled in now.</p>

@@ -7,7 +7,7 @@ import { mayMove } from '@/lib/certificates/lifecycle/places'
 import { Guarded } from '../../_components/guarded'
 import { terminateOne } from '../actions'
 
-/** Ends the service for a certificate. Renders nothing where it can't be ended. */
+/** Ends the service for a certificate. Renders nothing if it can't be ended. */
 export function Termination({ certificate: { id, place } }: { certificate: CertificateForStaff }) {
   if (!mayMove(place, 'closed:terminated')) return null
   return (

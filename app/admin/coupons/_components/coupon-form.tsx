@@ -12,9 +12,9 @@ import { save } from '../actions'
 
 type CouponFormProps = { coupon?: CouponView; products: readonly { id: string; name: string }[] }
 
-/** Everything about a coupon. Its code is chosen once. */
+/** The form of a coupon. Its code can't be changed later. */
 export function CouponForm({ coupon, products }: CouponFormProps) {
-  // They stay ticked: with none left, the coupon would be for all products.
+  // They stay ticked, because with none ticked the coupon would apply to all products.
   const gone = coupon?.productIds.filter((id) => !products.some((product) => product.id === id)) ?? []
   const deleted = gone.map((id) => ({ id, name: 'A deleted product' }))
   return (

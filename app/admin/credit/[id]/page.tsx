@@ -31,7 +31,7 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/adm
   return { title: `Credit of ${credit.email}` }
 }
 
-/** The credit of one account: what it holds, what happened to it, and the way to give some or take some back. */
+/** The credit of one account: its balance, its movements, and the forms to give or take back credit. */
 export default async function CreditOfAccountPage({ params, searchParams }: PageProps<'/admin/credit/[id]'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/credit/${id}`)

@@ -52,7 +52,7 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0">
           <h2 className="mb-4 text-lg">Connection</h2>
-          {/* What was found before it was saved again no longer applies. */}
+          {/* Results from before the last save no longer apply. */}
           <ConnectionTest key={`${saved} ${account.passwordSetAt.getTime()}`} accountId={account.id}>
             {saved && <Saved>Test the connection now. Orders waiting for this account continue as soon as it works.</Saved>}
           </ConnectionTest>

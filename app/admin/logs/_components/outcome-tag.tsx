@@ -1,7 +1,7 @@
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { outcomeText } from '@/lib/logs/call-text'
 
-/** What became of a call to Enom. */
+/** The outcome of a call to Enom. */
 export function OutcomeTag({ outcome }: { outcome: string | null }) {
   return <Tag tone={toneOf(outcome)}>{outcomeText(outcome)}</Tag>
 }

@@ -8,7 +8,7 @@ import { BuyerLanguage } from './buyer-language'
 
 type BuyerFormProps = Pick<ComponentProps<typeof ActionForm>, 'action' | 'label' | 'children'> & { isAnythingOnSale: boolean }
 
-/** The form in which staff order or quote for a buyer. It begins with who buys; `children` is what. */
+/** The form with which staff order or quote for a buyer. It starts with the buyer; `children` is what they buy. */
 export function BuyerForm({ action, label, isAnythingOnSale, children }: BuyerFormProps) {
   if (!isAnythingOnSale)
     return (

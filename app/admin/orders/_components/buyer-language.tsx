@@ -1,7 +1,9 @@
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from '@/lib/languages/types'
 
-/** The choice of a language for someone who may have no account yet. Not named `language`: that would be the form's own. */
+/**
+ * The choice of a language for someone who may have no account yet. Not named `language`, because that would be the form's own language.
+ */
 export function BuyerLanguage() {
   return (
     <RadioGroup

@@ -25,7 +25,7 @@ export function RefundsByHand({ order }: { order: OrderView }) {
   ))
 }
 
-/** The way to take back the record of a refund that was not paid back after all. Renders nothing if there is none. */
+/** The form to reverse the record of a refund that was not paid back after all. Renders nothing if there is none. */
 export function RecordedByMistake({ order }: { order: OrderView }) {
   const recorded = order.money.filter(({ kind, isByHand, status }) => kind === 'refund' && isByHand && status === 'succeeded')
   return recorded.map(({ id, money }) => (

@@ -1,6 +1,6 @@
 import { Checkbox } from '@/components/ui/form/checkbox'
 
-/** The choice to refund to the credit of the buyer's account in place of the payment method. */
+/** The option to refund to the buyer's account credit instead of the payment method. */
 export function ToCredit() {
   return (
     <Checkbox

@@ -11,7 +11,7 @@ import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { cancelChange, schedule } from '../actions'
 
-/** The prices to come and the prices that were, and a form to schedule one. */
+/** Scheduled and earlier prices, and a form to schedule one. */
 export function PriceChanges({ costs, changes }: { costs: readonly ChoiceCost[]; changes: readonly PriceChangeRow[] }) {
   if (!costs.length && !changes.length) return null
   return (

@@ -16,7 +16,7 @@ type Shown = keyof typeof SHOWN
 
 export type PriceQuery = { search: string; shown: Shown; rule: PriceRule | undefined; value: string; ending: PriceEnding | 'rule' }
 
-/** Returns what the address of the price table asks for; anything unknown counts as not given. */
+/** Returns the query in the price table's address; anything unknown is ignored. */
 export function readPriceQuery(params: Record<string, string | string[] | undefined>): PriceQuery {
   const one = <Word extends string>(words: readonly Word[], name: string) => words.find((word) => word === readParam(params[name]))
   return {
@@ -36,13 +36,13 @@ const FITS: Record<Shown, (row: ChoiceCost) => boolean> = {
   hidden: ({ visible }) => !visible,
 }
 
-/** Returns the rows that fit, in the order of the shop. */
+/** Returns the matching rows, in the order of the shop. */
 export function selectRows(rows: readonly ChoiceCost[], { search, shown }: PriceQuery): ChoiceCost[] {
   const words = search.toLowerCase()
   return rows.filter((row) => FITS[shown](row) && `${row.productName} ${row.typeName}`.toLowerCase().includes(words))
 }
 
-/** Returns why no new prices could be worked out. */
+/** Returns why no new prices could be computed. */
 export function ruleFaultText({ rule, value }: PriceQuery): string {
   if (!value) return 'Enter a number for the change.'
   switch (rule) {

@@ -6,7 +6,7 @@ import { monthText } from '@/lib/admin/reports/text'
 import { ReportView } from './report-view'
 import { Section } from './section'
 
-/** What ends in the next twelve months. */
+/** The files and covers that end in the next twelve months. */
 export function ExpiryReport({ months, query }: { months: readonly ExpiryMonth[]; query: ReportQuery }) {
   const lead =
     'Issued certificates, the next twelve months. A file that expires within its cover is replaced at no cost; where the cover ends, the client orders again.'

@@ -9,9 +9,9 @@ type ReportViewProps = {
   name: ReportName
   table: ReportTable
   query: ReportQuery
-  /** A column whose numbers have bars beside them, and which rows are compared: those of the same currency, say. */
+  /** A column whose numbers have bars beside them, and which rows are compared, such as those of one currency. */
   bar?: { column: number; among?: number }
-  /** What the name of a row leads to. */
+  /** The link of a row's name. */
   linkOf?: (key: string) => string
   className?: string
 }

@@ -19,7 +19,7 @@ type SalesReportProps = {
   other: readonly { currency: string; amount: number }[]
 }
 
-/** What was sold, given back, paid to Enom and kept: in all, over time and by the chosen group. */
+/** Sales, refunds, Enom's costs and margins: in total, over time and by the chosen group. */
 export function SalesReport({ query, totals, before, rows, overTime, other }: SalesReportProps) {
   return (
     <Section title="Sales" lead={leadText(totals)}>

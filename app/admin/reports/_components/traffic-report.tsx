@@ -6,7 +6,7 @@ import { Section } from './section'
 
 type TrafficReportProps = { traffic: Traffic; query: ReportQuery }
 
-/** How many people came, looked, and ordered, and which checks stopped them. */
+/** How many people visited, looked and ordered, and which checks stopped them. */
 export function TrafficReport({ traffic, query }: TrafficReportProps) {
   const lead =
     'What happened in the shop in this period. It is counted by day, without cookies or addresses, so someone who comes twice counts twice. Robots that name themselves are left out.'

@@ -8,7 +8,7 @@ import { readReportQuery } from '../_components/report-query'
 
 const TYPES = { csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' } as const
 
-/** Serves one table of the reports page, of the same days, as a CSV or PDF file. */
+/** Serves one table of the reports page, for the same days, as a CSV or PDF file. */
 export async function GET(request: NextRequest): Promise<Response> {
   const actor = await requireFreshStaff('/admin/reports', 'export')
   const params = Object.fromEntries(request.nextUrl.searchParams)

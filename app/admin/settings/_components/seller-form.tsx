@@ -8,7 +8,7 @@ import type { SellerView } from '@/lib/invoices/get-seller'
 import { versionOf } from '@/lib/version-of'
 import { saveSellerDetails } from '../actions'
 
-/** Who sells, as invoices name them. `waiting`: how many payments and refunds have no document yet. */
+/** The seller named on invoices. `waiting`: how many payments and refunds have no document yet. */
 export function SellerForm({ seller, waiting }: { seller: SellerView | null; waiting: number }) {
   return (
     <section aria-labelledby="seller" className="mt-10 max-w-form border-t border-line pt-8">

@@ -1,13 +1,13 @@
 import { DateText } from '@/components/ui/date-text'
 
 type VersionsProps = {
-  /** The newest first. A version without a text is the shop’s own one. */
+  /** Newest first. A version without a text is the shop’s own. */
   versions: readonly { version: number; text: string | null; createdAt: Date }[]
-  /** The text while there are none. */
+  /** The text shown if there are none. */
   none: string
 }
 
-/** The published versions of a text, each to be opened. */
+/** The published versions of a text, each with a link. */
 export function Versions({ versions, none }: VersionsProps) {
   if (versions.length === 0) return <p className="mt-10 text-ink-2">{none}</p>
   return (

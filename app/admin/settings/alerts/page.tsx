@@ -62,7 +62,7 @@ export default async function AlertsPage({ searchParams }: PageProps<'/admin/set
   )
 }
 
-/** The webhooks that are told of a kind of alert. */
+/** The webhooks that get a kind of alert. */
 function Told({ endpoints }: { endpoints: readonly EndpointView[] }) {
   if (!endpoints.length) return 'No webhook.'
   return `By webhook: ${endpoints.map(({ description }) => description).join(', ')}.`

@@ -10,7 +10,7 @@ import { askForStaffPassword } from '../actions'
 export const metadata: Metadata = { title: 'Forgot your password', robots: { index: false, follow: false } }
 
 export default async function ForgotPage() {
-  // A page written while building has no nonce for its scripts, so the browser would run none of them.
+  // A prerendered page has no nonce for its scripts, so the browser would run none of them.
   await connection()
   return (
     <FlowFrame leave={{ href: '/admin/sign-in', label: 'Back to staff sign-in' }}>

@@ -10,7 +10,7 @@ import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { answerTicket, sendTicket } from '../actions'
 
-/** One ticket: its words to copy, how far it is, and the next step. */
+/** One ticket: its text to copy, its state, and the next step. */
 export function Ticket({ ticket, showsName = true }: { ticket: TicketRow; showsName?: boolean }) {
   const { id, kind, status, text, certificateId, name, boughtAt } = ticket
   const isOpenRefund = kind === 'refund' && status !== 'answered'

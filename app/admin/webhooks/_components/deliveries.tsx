@@ -18,7 +18,7 @@ type DeliveriesProps = {
   children: ReactNode
 }
 
-/** The log of what was sent to an endpoint, newest first. `children`: what can be done with it. */
+/** The log of what was sent to an endpoint, newest first. `children`: the actions. */
 export function Deliveries({ endpointId, rows, next, status, after, children }: DeliveriesProps) {
   const path = `/admin/webhooks/${endpointId}`
   const options = Object.entries(STATUS_WORDS).map(([value, { label }]) => ({ value, label }))

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { muteByToken } from '@/lib/users/muted/mute-by-token'
 
-/** Where a person comes who opens the address instead of posting to it. Opening changes nothing. */
+/** The answer to a person who opens the address instead of posting to it. Opening changes nothing. */
 export function GET(): never {
   redirect('/account/notifications')
 }

@@ -1,7 +1,7 @@
 import { problemResponse } from '@/lib/api/answer'
 import { problemOf } from '@/lib/api/problems'
 
-/** Answers addresses that the API does not have as it answers everything else. */
+/** Answers unknown addresses of the API in the same format as everything else. */
 export function GET(): Response {
   return problemResponse(problemOf('not-found'))
 }

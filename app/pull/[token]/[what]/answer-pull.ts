@@ -43,7 +43,7 @@ function closed(pem: string): string {
   return pem.trim() ? `${pem.trim()}\n` : ''
 }
 
-/** A weak tag matches too, as proxies that compress make tags weak. */
+/** A weak tag matches too, because proxies that compress make tags weak. */
 function matches(ifNoneMatch: string | null, etag: string): boolean {
   const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   return tags.includes(etag) || tags.includes('*')

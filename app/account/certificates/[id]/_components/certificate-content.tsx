@@ -99,7 +99,7 @@ export async function CertificateContent({ actor, certificate, server, language,
 
 type Allowed = ReadonlySet<Action>
 
-/** A visitor by a set-up link sees what needs a sign-in as well: the pages behind it ask for one. */
+/** A visitor with a set-up link also sees links to pages that need a sign-in; those pages ask for it. */
 async function shownTo(actor: BuyerActor, id: string): Promise<Allowed> {
   const may = await allowedOn(actor, id)
   return actor.kind === 'order' ? new Set([...may, 'replace', 'people']) : may
@@ -189,12 +189,12 @@ async function Body({ actor, certificate, may, file, server, language, zone }: B
   )
 }
 
-/** Returns whether staff locked it before it was sent, so that the reason is all there is to say. */
+/** Returns whether staff locked it before it was sent, so only the reason is shown. */
 function isShut({ suspendedReason, place }: CertificateView): boolean {
   return suspendedReason !== null && isEditable({ stage: stageOf(place) })
 }
 
-/** Shows the result of a look at the installation as soon as it is there. */
+/** Shows the result of an installation check as soon as it arrives. */
 function InstallationRefresh({ certificate: { id, installation }, language }: { certificate: CertificateView; language: Language }) {
   const words = wordsOf(language, 'installation')
   const sentence = installation?.result ? installationWords(installation.result, installation, language).title : words('notCheckedShort')

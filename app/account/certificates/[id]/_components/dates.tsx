@@ -50,7 +50,7 @@ export async function Dates({ actor, certificate, file, language }: DatesProps) 
   )
 }
 
-/** Returns whether days are still to come, for which a buyer may want a calendar. */
+/** Returns whether any of the days are in the future, so that a calendar is useful. */
 export function hasDatesAhead({ coverEndsAt, ended, isMoneyBack, place }: CertificateView): boolean {
   return coverEndsAt !== null && ended === null && !isMoneyBack && !place.startsWith('closed')
 }

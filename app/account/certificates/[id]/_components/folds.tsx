@@ -4,7 +4,7 @@ import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 import { makeCertificateCalendar } from '../actions'
 
-/** What a buyer rarely needs, each part folded. One rule stands between two parts, whichever of them are shown. */
+/** Parts that a buyer rarely needs, each folded. There is one rule between two parts, whichever are shown. */
 export function Folds({ children }: { children: ReactNode }) {
   return <div className="no-print mt-10 divide-y divide-line border-y border-line empty:hidden">{children}</div>
 }

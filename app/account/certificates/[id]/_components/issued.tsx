@@ -107,7 +107,7 @@ export function Issued({ certificate, may, file, server, links, language, zone }
 
 type PartProps = { certificate: CertificateView; at: Date; language: Language }
 
-/** Says what happened to the money, then what the files are still good for. */
+/** Says what happened to the money, then what the files can still be used for. */
 function HasEnded({ certificate, at, language }: PartProps) {
   const { label, sentence, tone } = shownWords(certificate, at, language)
   return (

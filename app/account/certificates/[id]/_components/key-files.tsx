@@ -37,7 +37,7 @@ export function KeyFiles(props: KeyFilesProps) {
   )
 }
 
-/** As in the installation guide for Tomcat. */
+/** The same as in the installation guide for Tomcat. */
 const JAVA_ALIAS = 'tomcat'
 
 type Errors = { file?: string; passphrase?: string; password?: string }

@@ -7,7 +7,7 @@ import { AUTHORITY_OF } from '@/lib/dns/types'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
-/** A request with more names is read to this point; the authority reads all of them. */
+/** The maximum number of names that are looked up; the authority checks all of them. */
 const MOST_NAMES = 10
 
 type Names = { names: readonly string[]; family: keyof typeof AUTHORITY_OF; language: Language }
@@ -47,7 +47,7 @@ async function Doctor({ approvers, names, family, language }: Names & { approver
     Promise.all(names.slice(0, MOST_NAMES).map((name) => checkName(name))),
   ])
   const mail = mails.flatMap((found) => (found ? mailLine(found, language) : []))
-  // The mail of the registered domain says nothing where the inbox is at another one.
+  // The mail of the registered domain doesn't matter if the inbox is at another domain.
   const blocked = reports.flatMap((report) =>
     report ? reportLines({ ...report, mail: { ...report.mail, state: 'accepts' } }, AUTHORITY_OF[family], language) : [],
   )
@@ -57,7 +57,7 @@ async function Doctor({ approvers, names, family, language }: Names & { approver
 
 type InboxNoteProps = { email: string; otherwise?: string | undefined; language: Language }
 
-/** A note beside an inbox whose domain takes no mail, or may take none. Nothing where mail arrives. */
+/** A note beside an inbox whose domain takes no mail, or may not. Renders nothing if mail arrives. */
 export function InboxNote({ email, otherwise, language }: InboxNoteProps) {
   return (
     <Suspense fallback={otherwise}>

@@ -22,7 +22,7 @@ type NoEmailProps = {
   support: string
   language: Language
   zone: string
-  /** What we found out about the inbox. */
+  /** Our findings about the inbox. */
   children?: ReactNode
 }
 

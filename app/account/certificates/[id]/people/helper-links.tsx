@@ -14,7 +14,7 @@ import { endHelperLink, makeHelperLink } from '../../../people/actions'
 
 type LinksProps = { certificateId: string; links: readonly HelperLinkView[]; language: Language; zone: string }
 
-/** Links that open one step to someone without an account. */
+/** Links that open one step for someone without an account. */
 export function HelperLinks({ certificateId, links, language, zone }: LinksProps) {
   const words = wordsOf(language, 'certificatePeople')
   return (

@@ -51,7 +51,7 @@ export const saveServerStep = defineAction(
   },
 )
 
-/** Checks what a request is to say. The browser then makes it, with a key that is never sent. */
+/** Checks the contents of a request. The browser then makes it, with a key that is never sent. */
 export const planServerStep = defineAction(
   {
     input: z.object({

@@ -185,7 +185,7 @@ function OrderFacts({ order, language, zone }: Part & { zone: string }) {
   )
 }
 
-/** Of a change: what counts towards it, and for which certificate it was paid. */
+/** For a change: the amount that counts towards it, and the certificate for which it was paid. */
 function PaidBefore({ changes, language }: { changes: NonNullable<OrderView['changes']>; language: Language }) {
   return wordsOf(language, 'orderPage').rich('paidBeforeText', {
     credit: moneyIn(language, changes.credit),

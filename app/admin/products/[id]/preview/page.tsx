@@ -11,7 +11,7 @@ import { requireId } from '../../../_components/require-id'
 
 export const metadata: Metadata = { title: 'Preview', robots: { index: false, follow: false } }
 
-/** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and read again at each visit. */
+/** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and read on each visit. */
 export default async function PreviewPage({ params }: PageProps<'/admin/products/[id]/preview'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}/preview`)

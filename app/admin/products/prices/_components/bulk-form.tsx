@@ -14,7 +14,7 @@ const RULES: Record<PriceRule, string> = {
 
 const ENDINGS: Record<PriceEnding | 'rule', string> = { rule: 'As set for the currency', ...ENDING_WORDS }
 
-/** Chooses the prices of the table and works out new ones. Only shows them: nothing is saved before the table is. */
+/** Selects prices of the table and computes new ones. They are only shown: nothing is saved until the table is. */
 export function BulkForm({ query }: { query: PriceQuery }) {
   return (
     <form method="get" action="/admin/products/prices" aria-label="Choose and change" className="mb-2 flex flex-wrap items-end gap-x-4">

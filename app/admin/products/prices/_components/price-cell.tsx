@@ -4,7 +4,7 @@ import { useField } from '@/components/ui/form/form-context'
 
 type PriceCellProps = { name: string; label: string; currency: string; stored: string; value: string; change: string | null }
 
-/** A price in a table: its box, its error, and what a proposal changes. */
+/** A price in a table: its box, its error, and the change proposed. */
 export function PriceCell({ name, label, currency, stored, value, change }: PriceCellProps) {
   const field = useField(name)
   return (

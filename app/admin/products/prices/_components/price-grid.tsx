@@ -26,7 +26,7 @@ type PriceGridProps = {
   proposed: ReadonlyMap<string, number>
 }
 
-/** Every price in a box of its own, saved together. */
+/** Every price in its own box, all saved together. */
 export function PriceGrid({ rows, proposed }: PriceGridProps) {
   return (
     <ActionForm action={savePrices} label="Prices">
@@ -65,7 +65,7 @@ function cellsOf(row: ChoiceCost, proposed: number | undefined) {
   const digits = currencyDigits(price.currency)
   const text = (amount: number) => (amount / 10 ** digits).toFixed(digits)
   const amount = proposed ?? price.amount
-  // What is converted at all is converted in proportion.
+  // All conversions are in proportion.
   const margin = worth === null || cost === null ? null : Math.floor((worth * amount) / price.amount) - cost
   return [
     <a key="name" href={`/admin/products/${productId}`}>

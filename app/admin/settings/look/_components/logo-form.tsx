@@ -5,7 +5,7 @@ import type { Logo } from '@/lib/brand/types'
 import { removeLogo, uploadLogo } from '../actions'
 import { LogoField } from './logo-field'
 
-/** The image in place of the shop's name at the head of each page. */
+/** The image shown instead of the shop's name at the top of each page. */
 export function LogoForm({ logo, name }: { logo: Logo | null; name: string }) {
   return (
     <section aria-labelledby="logo" className="mt-12 max-w-form">

@@ -14,7 +14,7 @@ import { versionOf } from '@/lib/version-of'
 import { fillInRates, saveRates } from '../actions'
 import { RateCell } from './rate-cell'
 
-/** Every rate in a box of its own, with rows for new ones, saved together. */
+/** Every rate in its own box, with rows for new ones, all saved together. */
 export function RatesForm({ rates, classes }: { rates: readonly RateRow[]; classes: readonly TaxClassRow[] }) {
   const nameOf = (code: string) => classes.find((one) => one.code === code)?.name ?? code
   const rateLabel = ({ country, taxClass, validFrom }: RateRow) =>

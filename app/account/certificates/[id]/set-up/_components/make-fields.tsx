@@ -8,13 +8,13 @@ import type { Messages } from '@/lib/languages/text'
 export type MakeFieldsProps = {
   certificateId: string
   product: { level: 'dv' | 'ov' | 'ev'; wildcard: boolean; multiDomain: boolean; namesIncluded: number }
-  /** What an earlier request or the basket says. */
+  /** The values from an earlier request or the basket. */
   known: { names: string; www: boolean; organization: string; locality: string; state: string; country: string }
   countries: readonly { value: string; label: string }[]
   words: Messages['doors']
 }
 
-/** What a request has to say, for this product. */
+/** The contents of a request for this product. */
 export function MakeFields({ certificateId, product, known, countries, words, kinds }: MakeFieldsProps & { kinds: KeyWords['kinds'] }) {
   return (
     <>

@@ -16,11 +16,11 @@ type Made = { csr: string; names: { ascii: string; unicode: string }[]; worker: 
 type MakeRequestProps = {
   fields: MakeFieldsProps
   keys: KeyWords
-  /** Called with the request once its key is seen to be saved. */
+  /** Called with the request once its key has been saved and checked. */
   onKept: (csr: string) => void
 }
 
-/** Makes a key and a request in the browser. Goes on only when the key was saved, and then forgets it. */
+/** Makes a key and a request in the browser. Continues only once the key was saved, and then forgets it. */
 export function MakeRequest({ fields, keys, onKept }: MakeRequestProps) {
   const { words } = fields
   const [made, setMade] = useState<Made | null>(null)

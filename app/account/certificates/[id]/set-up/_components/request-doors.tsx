@@ -15,7 +15,7 @@ type RequestDoorsProps = { fields: MakeFieldsProps; keys: KeyWords; children: Re
 
 /**
  * The two ways to a request: the form for one that exists (`children`), and a key and a request made in the browser. Without scripts only
- * the form is there.
+ * the form is shown.
  */
 export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
   const { words } = fields
@@ -23,7 +23,7 @@ export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
   const [wasMakeOpen, setMakeOpen] = useState(false)
   const [made, setMade] = useState('')
 
-  // React hears nothing of a choice that was made before it took over the page.
+  // React doesn't notice a choice made before it took over the page.
   const choice = useRef<HTMLFieldSetElement>(null)
   useLayoutEffect(() => {
     if (!choice.current?.querySelector('input[value=make]:checked')) return
@@ -68,7 +68,7 @@ export function RequestDoors({ fields, keys, children }: RequestDoorsProps) {
         <MadeRequest value={made}>{children}</MadeRequest>
       </div>
       {wasMakeOpen && (
-        // Stays while the other door is open, so that no key and nothing typed is lost.
+        // Kept while the other way is chosen, so that no key and no input is lost.
         <div hidden={door !== 'make'}>
           <Suspense fallback={<p role="status">{words.loading}</p>}>
             <MakeRequest key={made} fields={fields} keys={keys} onKept={keep} />

@@ -18,11 +18,11 @@ type SaveKeyProps = {
   words: Messages['doors']
   keys: KeyWords
   onDiscard: () => void
-  /** Called when the saved file was seen to hold the key. */
+  /** Called once the saved file has been found to hold the key. */
   onKept: () => void
 }
 
-/** A key that only this page has: it is saved, and the saved file is chosen again to see that it holds the key. */
+/** A key that only this page has: it is saved, and the saved file is chosen again to check that it holds the key. */
 export function SaveKey({ names, worker, words, keys, onDiscard, onKept }: SaveKeyProps) {
   const [saved, setSaved] = useState<'no' | 'plain' | 'protected'>('no')
   const [error, setError] = useState<string>()

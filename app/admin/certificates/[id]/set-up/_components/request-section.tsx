@@ -8,7 +8,7 @@ import { SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/s
 import type { Draft } from '@/lib/certificates/view/schema'
 import { saveRequestFor } from '../actions'
 
-/** Step 1: the request that the client sent us, and what it says. */
+/** Step 1: the request that the client sent us, and its contents. */
 export function RequestSection({ draft: { certificateId, request, serverSoftware } }: { draft: Draft }) {
   return (
     <section id="request" aria-labelledby="request-title">

@@ -1,7 +1,7 @@
 'use client'
 import { useField } from '@/components/ui/form/form-context'
 
-/** What someone else saved meanwhile, after a save was refused because of it. */
+/** The text that someone else saved meanwhile, after a save was refused because of it. */
 export function TheirText() {
   const { value } = useField('theirs')
   if (value === undefined) return null

@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     : plain('There is no such email.', 404)
 }
 
-/** Serves it in the words that were typed and not saved yet. It changes nothing. */
+/** Serves it with the text that was typed and not saved yet. It changes nothing. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { mail } = await params
   const actor = await requireStaff(`/admin/settings/mails/${mail}`)
