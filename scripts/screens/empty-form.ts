@@ -28,6 +28,8 @@ export async function sendEmpty(page: Page, address: string): Promise<Sent | nul
       sentences: ['not refused'],
       announced: ['not refused'],
     }
+  // A slow machine moves the focus late, but it must move it.
+  await page.waitForFunction(() => document.activeElement?.matches('[data-problem]'), undefined, { timeout: 5_000 }).catch(() => undefined)
   await page.evaluate('globalThis.__name ??= (made) => made')
   const answer = await page.evaluate(readAnswer)
   const kept = (

@@ -29,10 +29,19 @@ export function look(): Look {
     const text = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
     return `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ''} “${text || element.getAttribute('name') || ''}”`
   }
+  const isClipped = (element: Element) =>
+    element.closest('thead') !== null && getComputedStyle(element.closest('thead') ?? element).clipPath !== 'none'
   const isSeen = (element: Element) => {
     const { width, height } = element.getBoundingClientRect()
     const { clipPath, clip } = getComputedStyle(element)
-    return width > 1 && height > 1 && clipPath === 'none' && clip === 'auto' && element.checkVisibility({ visibilityProperty: true })
+    return (
+      width > 1 &&
+      height > 1 &&
+      clipPath === 'none' &&
+      clip === 'auto' &&
+      !isClipped(element) &&
+      element.checkVisibility({ visibilityProperty: true })
+    )
   }
   const seen = (selector: string, from: Element | Document = document) => [...from.querySelectorAll(selector)].filter(isSeen)
 
@@ -148,7 +157,8 @@ export function look(): Look {
   for (const gone of copy.querySelectorAll('.needs-script, noscript, script, style, [role=status]')) gone.remove()
   return {
     title: document.title,
-    headings: seen('h1').map((heading) => (heading.textContent ?? '').trim().replace(/\s+/g, ' ')),
+    // What is inert is not read out, and so is not the heading of the page.
+    headings: seen('h1:not([inert] *)').map((heading) => (heading.textContent ?? '').trim().replace(/\s+/g, ' ')),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     cut: cut.map(name),
     small: small.map((element) => `${name(element)} ${Math.round(hit(element).width)}×${Math.round(hit(element).height)}`),

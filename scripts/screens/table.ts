@@ -57,9 +57,9 @@ function row(screen: Screen, measured: Measured | undefined, framework: Readonly
   return { cells, score, stars }
 }
 
-/** The scripts that every screen loads: the framework. */
+/** The scripts that every screen with React loads: the framework. Most public pages have no script. */
 function sharedScripts(all: readonly Measured[]): Set<string> {
-  const [first, ...others] = all.map(({ scripts }) => new Set(scripts.map(([name]) => name)))
+  const [first, ...others] = all.filter(({ scripts }) => scripts.length > 3).map(({ scripts }) => new Set(scripts.map(([name]) => name)))
   return new Set([...(first ?? [])].filter((name) => others.every((scripts) => scripts.has(name))))
 }
 

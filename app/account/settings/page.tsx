@@ -43,7 +43,7 @@ export default async function SettingsPage() {
               defaultValue={user?.name ?? ''}
               maxLength={100}
             />
-            <SubmitButton>{words('saveName')}</SubmitButton>
+            <SubmitButton variant="secondary">{words('saveName')}</SubmitButton>
           </ActionForm>
         </section>
         <section aria-labelledby="your-language">
@@ -58,7 +58,7 @@ export default async function SettingsPage() {
               defaultValue={language}
               options={LANGUAGES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
             />
-            <SubmitButton>{words('saveLanguage')}</SubmitButton>
+            <SubmitButton variant="secondary">{words('saveLanguage')}</SubmitButton>
           </ActionForm>
         </section>
         <section aria-labelledby="your-zone">
@@ -73,7 +73,7 @@ export default async function SettingsPage() {
               defaultValue={await readZone()}
               options={ZONES.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
             />
-            <SubmitButton>{words('saveZone')}</SubmitButton>
+            <SubmitButton variant="secondary">{words('saveZone')}</SubmitButton>
           </ActionForm>
         </section>
         <MoreSettings hasCalendar={await hasCalendar(actor, 'account')} language={language} />

@@ -1,4 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
@@ -29,7 +30,10 @@ export default async function CreditPage({ searchParams }: PageProps<'/admin/cre
       </PageTitle>
       <ListSearch path="/admin/credit" label="How the email address begins" value={search} />
       {rows.length === 0 ? (
-        <Empty title={search ? 'No account matches.' : 'No account holds credit.'}>
+        <Empty
+          title={search ? 'No account matches.' : 'No account holds credit.'}
+          action={search && <ButtonLink href="/admin/credit">Show all accounts with credit</ButtonLink>}
+        >
           {search ? 'An account is made with the first order or sign-in.' : 'Search for a client above to give them some.'}
         </Empty>
       ) : (

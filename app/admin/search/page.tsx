@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
@@ -6,6 +7,7 @@ import { listCertificates } from '@/lib/admin/lists/list-certificates'
 import { listOrders } from '@/lib/admin/lists/list-orders'
 import { NO_ROWS } from '@/lib/admin/lists/read-page'
 import { requireStaff } from '@/lib/auth/guards/guards'
+import { readParam } from '@/lib/auth/read-param'
 import { AdminPage } from '../_components/admin-page'
 import { shownColumns } from '../_components/list/columns'
 import { goStraight } from '../_components/list/go-straight'
@@ -14,7 +16,9 @@ import { staffTitle } from '../_components/staff-title'
 import { CERTIFICATE_COLUMNS, certificateCells } from '../certificates/_components/certificate-list'
 import { ORDER_COLUMNS, orderCells } from '../orders/_components/order-list'
 
-export const generateMetadata = staffTitle('Search')
+export async function generateMetadata({ searchParams }: PageProps<'/admin/search'>): Promise<Metadata> {
+  return staffTitle(titleOf(readParam((await searchParams).search)))()
+}
 
 const ORDERS = shownColumns(ORDER_COLUMNS)
 const CERTIFICATES = shownColumns(CERTIFICATE_COLUMNS)
@@ -37,7 +41,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
   }
   return (
     <AdminPage>
-      <PageTitle>{search ? `Search for “${search}”` : 'Search'}</PageTitle>
+      <PageTitle>{titleOf(search)}</PageTitle>
       {orders.rows.length + certificates.rows.length === 0 && (
         <Empty title={search ? 'Nothing matches.' : 'What are you looking for?'}>
           You can search for names, email addresses, organisations, domains and approvers, or parts of them. Numbers and ids of orders,
@@ -67,4 +71,8 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
 
 function cellsIn<Key extends string>(columns: readonly { key: Key }[], cells: Record<Key, React.ReactNode>) {
   return columns.map(({ key }) => cells[key])
+}
+
+function titleOf(search: string | undefined): string {
+  return search ? `Search for “${search}”` : 'Search'
 }

@@ -20,7 +20,7 @@ export function Paid({ language, payment, session }: PaidProps) {
   return (
     <>
       <div className="mb-8 border-s-4 border-ok bg-ok-pale px-4 py-5">
-        <h1>{returnTitle({ state: 'paid', number: payment.number }, language)}</h1>
+        <h1 className="wrap-anywhere">{returnTitle({ state: 'paid', number: payment.number }, language)}</h1>
         <p className="mt-3 text-lg">
           {words.rich('paid.received', { amount: moneyIn(language, payment.total), email: payment.email, name })}
         </p>

@@ -17,8 +17,10 @@ const readQuote = cache(async (token: string) => {
 })
 
 export async function generateMetadata({ params }: PageProps<'/quote/[token]'>): Promise<Metadata> {
-  const { language } = await readQuote((await params).token)
-  return { title: wordsOf(language, 'quote')('pageTitle'), robots: { index: false, follow: false } }
+  const { quote, language } = await readQuote((await params).token)
+  const words = wordsOf(language, 'quote')
+  const title = quote && quote !== 'ended' ? words('title', { number: String(quote.number) }) : words('pageTitle')
+  return { title, robots: { index: false, follow: false } }
 }
 
 /** A quote as its buyer sees it, without an account. Opening it changes nothing. */

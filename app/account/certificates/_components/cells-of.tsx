@@ -36,7 +36,7 @@ export function cellsOf(certificate: CertificateRow, at: Date, language: Languag
       )),
     !hasEnded && certificate.coverEndsAt && <DateText key="cover" at={certificate.coverEndsAt} language={language} />,
     action && !certificate.lock && (
-      <ButtonLink key="next" small variant={group === 'needs_you' ? 'primary' : 'secondary'} href={`${PATH}/${certificate.id}`}>
+      <ButtonLink key="next" small variant="secondary" href={`${PATH}/${certificate.id}`}>
         {action}
       </ButtonLink>
     ),

@@ -23,7 +23,7 @@ export function ListFilters({ language, show, search }: { language: Language; sh
               <a
                 href={address(value, search)}
                 aria-current={value === show ? 'page' : undefined}
-                className="inline-flex min-h-11 items-center text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink"
+                className="inline-flex min-h-11 min-w-6 items-center text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink"
               >
                 {words(value ?? 'all')}
               </a>

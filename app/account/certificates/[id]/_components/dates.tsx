@@ -45,7 +45,7 @@ export async function Dates({ actor, certificate, file, language }: DatesProps) 
           </ol>
         </>
       )}
-      <OrderAgain actor={actor} id={id} language={language} />
+      <OrderAgain actor={actor} id={id} isMain={!isAhead} language={language} />
     </section>
   )
 }
@@ -55,7 +55,9 @@ export function hasDatesAhead({ coverEndsAt, ended, isMoneyBack, place }: Certif
   return coverEndsAt !== null && ended === null && !isMoneyBack && !place.startsWith('closed')
 }
 
-async function OrderAgain({ actor, id, language }: { actor: BuyerActor; id: string; language: Language }) {
+type OrderAgainProps = { actor: BuyerActor; id: string; isMain: boolean; language: Language }
+
+async function OrderAgain({ actor, id, isMain, language }: OrderAgainProps) {
   const found = await findAgain(actor, id)
   if (!found.ok && (found.error.code === 'never-issued' || found.error.code === 'not-found')) return null
   if (!found.ok) return <p className="no-print mt-4 text-ink-2">{findAgainMessage(found.error, language)}</p>
@@ -64,7 +66,7 @@ async function OrderAgain({ actor, id, language }: { actor: BuyerActor; id: stri
     <div className="no-print mt-6">
       <ActionForm action={orderAgain} label={words('again')}>
         <input type="hidden" name="id" value={id} />
-        <SubmitButton>{words('again')}</SubmitButton>
+        <SubmitButton variant={isMain ? 'primary' : 'secondary'}>{words('again')}</SubmitButton>
       </ActionForm>
       <p className="mt-2 text-sm text-ink-2">{words('againText')}</p>
     </div>

@@ -55,7 +55,7 @@ export function Issued({ certificate, may, file, server, links, language, zone }
           <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} language={language} zone={zone} />
         )}
       </div>
-      <Downloads id={certificate.id} domain={domain} server={software} language={language} />
+      <Downloads id={certificate.id} domain={domain} server={software} isMain={!hasEnded} language={language} />
       <KeyFiles
         domain={domain}
         leafPem={file.leafPem}
@@ -152,9 +152,11 @@ function Replace({ certificate: { id, coverEndsAt }, at, language }: PartProps) 
   )
 }
 
+type DownloadsProps = { id: string; domain: string; server: GuideKey; isMain: boolean; language: Language }
+
 // Without the attribute `download`, so that a browser shows the reason if a file is refused. The response itself marks the file as a
 // download.
-function Downloads({ id, domain, server, language }: { id: string; domain: string; server: GuideKey; language: Language }) {
+function Downloads({ id, domain, server, isMain, language }: DownloadsProps) {
   const words = wordsOf(language, 'issued')
   const names = fileNames(domain)
   const path = (what: string) => `/account/certificates/${id}/download/${what}`
@@ -173,11 +175,11 @@ function Downloads({ id, domain, server, language }: { id: string; domain: strin
       </h2>
       <div className="flex flex-wrap gap-2">
         {server !== 'other' && (
-          <ButtonLink href={`${path('zip')}?server=${server}`}>
+          <ButtonLink href={`${path('zip')}?server=${server}`} variant={isMain ? 'primary' : 'secondary'}>
             {words('downloadFor', { server: serverSoftwareLabel(server, language) })}
           </ButtonLink>
         )}
-        <ButtonLink href={path('zip')} variant={server === 'other' ? 'primary' : 'secondary'}>
+        <ButtonLink href={path('zip')} variant={isMain && server === 'other' ? 'primary' : 'secondary'}>
           {words('downloadAll')}
         </ButtonLink>
       </div>
