@@ -26,7 +26,7 @@ test.each([
   expect(canonicalEmail(text)).toBeNull()
 })
 
-test('what comes along when an address is copied is taken off', () => {
+test('extras that are copied along with an address are removed', () => {
   for (const text of [
     '\u202ajo@example.com\u202c',
     'mailto:jo@example.com',

@@ -30,7 +30,7 @@ test.each([
   expect(parseDecimal(text, currency)).toBeNull()
 })
 
-test('money is written with the decimals its currency has', () => {
+test('money is written with the decimals of its currency', () => {
   expect(formatMoney({ amount: 1900, currency: 'USD' })).toBe('$19.00')
   expect(formatMoney({ amount: 1900, currency: 'JPY' })).toBe('¥1,900')
   expect(formatMoney({ amount: 1234, currency: 'KWD' })).toContain('1.234')

@@ -25,7 +25,7 @@ test.each([
   expect(plainLetters(text.normalize('NFD'), country)).toBe(spelled)
 })
 
-test('what has no letters has no spelling', () => {
+test('a text without letters has no spelling', () => {
   expect(plainLetters('😀')).toBe('')
 })
 

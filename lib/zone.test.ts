@@ -23,7 +23,7 @@ test.each([
   expect(dayIn(new Date(begins.getTime() - 1), zone) < day).toBe(true)
 })
 
-test('every zone there is to choose can be used, and UTC is the first', () => {
+test('every zone on offer can be used, and UTC is the first', () => {
   expect(ZONES[0]).toBe('UTC')
   expect(new Set(ZONES).size).toBe(ZONES.length)
   for (const zone of ZONES) expect(dayIn(startOfDay('2026-12-01', zone), zone)).toBe('2026-12-01')

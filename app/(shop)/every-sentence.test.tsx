@@ -124,7 +124,7 @@ test.each<[string, ReactNode]>([
   expect(untranslated(framed(page), DATA)).toEqual([])
 })
 
-test('a sentence that is not translated would be found, and so would a label', () => {
+test('an untranslated sentence would be found, and so would a label', () => {
   const page = (
     <section aria-label="Not this">
       [This] <b>but not this</b>

@@ -3,7 +3,7 @@ import { missingFile } from './missing-file'
 
 const ask = (accept?: string) => new Request('http://shop.test/account/x', { headers: accept ? { accept } : {} })
 
-test('a person is led from a missing file to a page with a way out', () => {
+test('a person is redirected from a missing file to a page that leads on', () => {
   const answer = missingFile(ask('text/html,application/xhtml+xml,*/*;q=0.8'), { page: '/account/missing', language: 'de' })
   expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([
     303,

@@ -108,7 +108,7 @@ test('a thousand invented payment pages cause no call to Stripe', async () => {
   expect(answers.every((answer) => answer === null)).toBe(true)
 })
 
-test('a payment page that is still open is read from Stripe a few times and then once every five seconds, however often its buyer looks', async () => {
+test('an open payment page is read from Stripe a few times and then once every five seconds, however often its buyer looks', async () => {
   const [order] = await orderMany(1)
   const begun = Date.now()
   let seconds = 0

@@ -45,7 +45,7 @@ test.each([
   expect(/<a [^>]*href="([^"]*)"/.exec(html)?.[1]).toBe('#main')
 })
 
-test('a frame leads to the other languages: by what it is given, or by the address of the page', () => {
+test('a frame links to the other languages, by its props or by the address of the page', () => {
   const switched = <button type="button">Deutsch</button>
   for (const [Frame, name] of [
     [AccountFrame, 'account'],

@@ -27,7 +27,7 @@ function isSigned({ headers, body }: Message, secret: string): boolean {
   return headers['webhook-signature'] === `v1,${signed}`
 }
 
-test('staff have another system told of paid orders, see what it answered, and send an event again', async ({ page, browser }) => {
+test('staff have another system told about paid orders, see its answer, and send an event again', async ({ page, browser }) => {
   receiver.listen(0, '127.0.0.1')
   await once(receiver, 'listening')
   const staff = await (await browser.newContext()).newPage()

@@ -107,7 +107,7 @@ test('every page and route shows a stranger, another client and staff no more th
   }
 })
 
-test('every page and route of the back office that not all staff may see opens for the roles that include it, and for no other', async () => {
+test('every page and route of the back office that only some staff may see opens for exactly the roles that include it', async () => {
   test.setTimeout(240_000)
   const { email, password } = DEMO_ADMIN
   const cookie = await submitForm(await readForm(`${running.web}/admin/sign-in`, 'password'), { email, password })

@@ -44,7 +44,7 @@ const KEEP_JOBS = `
 test.beforeAll(() => query(KEEP_JOBS))
 test.afterAll(() => query('drop schema canaries cascade'))
 
-test('no password, key, token, code or session is kept in clear: not in the database, the logs, the jobs or any page and file', async ({
+test('no password, key, token, code or session is kept in clear: not in the database, the logs, the jobs, or any page or file', async ({
   page,
   browser,
 }) => {

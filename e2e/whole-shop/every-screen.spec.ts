@@ -65,7 +65,7 @@ test('the shop is accessible to everyone, in both themes, on a phone and on a de
   await isFine(page)
 })
 
-test('the shop window has an address in every language, and room for longer words and for those written from right to left', async ({
+test('the shop window has addresses in every language, and room for longer words and for words written from right to left', async ({
   page,
 }) => {
   await open(page, '/de/certificates/rapidssl')

@@ -139,7 +139,7 @@ test('without scripts the catalogue is filtered by the server, and a certificate
   await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
 })
 
-test('a page that is loaded again has what was typed, but no password', async ({ page }) => {
+test('a reloaded page keeps what was typed, but no password', async ({ page }) => {
   await page.goto(`${running.web}/`)
   await page.getByLabel('Address to secure').fill('shop.typed.example')
   await page.reload()

@@ -21,7 +21,7 @@ async function client(amount = 0) {
 
 const heldBy = async (userId: string) => (await getCredit(STAFF, userId))?.balances
 
-test('a person sees the credit that staff gave and took back, with the reasons, is mailed what was given, and sees no one else’s', async () => {
+test('a person sees the credit that staff gave and took back, with the reasons, gets a mail about credit given, and sees no one else’s', async () => {
   const { id, email, actor } = await client(2000)
   await giveCredit(STAFF, id, { money: { amount: 500, currency: 'EUR' }, reason: 'For the idea' })
   expect(await takeBackCredit(STAFF, id, { money: usd(300), reason: 'Given twice' })).toEqual({ ok: true })
@@ -59,7 +59,7 @@ test('only staff who may refund give credit and take it back', async () => {
   expect(await heldBy(id)).toEqual([usd(1100)])
 })
 
-test('of ten who take the same credit back at once, one does, and the others read that it is gone', async () => {
+test('when ten people take the same credit back at once, one succeeds and the others are told that it is gone', async () => {
   const { id } = await client(1000)
   const answers = await Promise.all(Array.from({ length: 10 }, () => takeBackCredit(STAFF, id, { money: usd(1000), reason: 'A mistake' })))
   const refused = answers.flatMap((answer) => (answer.ok ? [] : [creditMessage(answer.error)]))
@@ -68,7 +68,7 @@ test('of ten who take the same credit back at once, one does, and the others rea
   expect(await heldBy(id)).toEqual([])
 })
 
-test('the database itself refuses a balance below zero, and to change or delete a movement', async () => {
+test('the database itself refuses a balance below zero, and a change or deletion of a movement', async () => {
   const { id: userId } = await client(1000)
   const movement = { userId, ...usd(-1001), kind: 'taken_back', actor: 'system', at: new Date() } as const
   await expect(db.creditMovement.create({ data: movement })).rejects.toThrow(/CreditBalance_not_negative/)

@@ -70,7 +70,7 @@ test('the overview lists what needs attention, and the frame says that this is a
   expect((await getStanding(staff)).testMode).toBe(true)
 })
 
-test('one product on sale with a test account shows in the frame and by name in the list, whatever the default account is', async () => {
+test('a product on sale with a test account is announced in the frame and named in the list, whatever the default account is', async () => {
   const account = await db.enomAccount.findFirstOrThrow({ where: { isDefault: true } })
   const live = await db.enomAccount.create({ data: { label: 'Live', testMode: false, loginId: 'live', passwordSealed: 'x' } })
   await db.enomAccount.update({ where: { id: account.id }, data: { isDefault: false } })
@@ -96,7 +96,7 @@ test('one product on sale with a test account shows in the frame and by name in 
   }
 })
 
-test('a file held by our own check is explained by what the check found, never as if Enom had refused something', async () => {
+test('a file held by our own check is explained by its findings, never as if Enom had refused something', async () => {
   const texts = ['key_mismatch', 'name_missing', 'chain_missing', 'expired', 'unreadable'].map(faultText)
   for (const problemText of [...texts, texts.join(' ')]) {
     expect(reportedOf({ place: 'validation:file_mismatch', problemText, isDisputed: false })).toBeNull()
@@ -254,7 +254,7 @@ test('staff are pointed to the dispute, not to a refund, when a certificate that
   expect(await cure()).toMatch(/^Answer the dispute in Stripe.*If you win, it is bought automatically/)
 })
 
-test('staff can act on a certificate that Enom refunded but that is active here: by its difference, or by starting an audit', async () => {
+test('staff can act on a certificate that Enom refunded but that is active here, through its difference or by starting an audit', async () => {
   const { id } = await payFor('geotrust-quickssl')
   await runPurchaseQueue('geotrust-quickssl')
   const refund = async () => must(await askEnom(staff, id)).refund

@@ -51,7 +51,7 @@ test('a note is in the history with its author; the buyer never sees it, and onl
   expect((await db.certificate.findUniqueOrThrow({ where: { id } })).refusedSince).toEqual(refusedSince)
 })
 
-test('one history merges staff, mails, Stripe and Enom, and shows one of them alone', async () => {
+test('one history merges staff, mails, Stripe and Enom, and can show each of them alone', async () => {
   const sources = async (source?: HistorySource) =>
     [...new Set((await getOrderHistory(staff, bought.orderId, { source })).map((entry) => entry.source))].sort()
   expect(await sources()).toEqual(['mail', 'shop', 'staff', 'stripe'])
@@ -73,7 +73,7 @@ test('one history merges staff, mails, Stripe and Enom, and shows one of them al
   expect(await titles('enom')).toEqual(['Asked Enom: CertGetCertDetail'])
 })
 
-test('staff can copy what was delivered as evidence, and look at a certificate as its client, which its history keeps', async () => {
+test('staff can copy evidence of what was delivered, and view a certificate as its client, which its history records', async () => {
   const { orderId, id, email, buyer } = bought
   await db.mail.updateMany({ where: { orderId }, data: { status: 'sent' } })
   const evidence = await getDisputeEvidence(staff, orderId)

@@ -85,7 +85,7 @@ test('the old address undoes the change, the new one cannot; the account and a n
   expect([await emailOf(actor), await findEmailChange(actor)]).toEqual([email, null])
 })
 
-test('what ends every session, such as a new password, ends the change too', async () => {
+test('anything that ends every session, such as a new password, ends the change too', async () => {
   const { actor, email } = await signIn()
   const { byOld, byNew } = await ask(actor, `d-${email}`)
   expect(await confirm(byOld)).toEqual({ ok: true })
@@ -95,7 +95,7 @@ test('what ends every session, such as a new password, ends the change too', asy
   expect(await emailOf(actor)).toBe(email)
 })
 
-test('an address that someone has is not taken over, and only those who confirmed both learn that it is taken', async () => {
+test('an address in use is not taken over, and only someone who confirmed both addresses learns that it is taken', async () => {
   const [{ actor, email }, other] = [await signIn(), await signIn()]
   const { byOld, byNew } = await ask(actor, other.email)
   expect(await confirm(byNew)).toEqual({ ok: true })

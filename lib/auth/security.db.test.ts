@@ -84,7 +84,7 @@ test('a session knows the time zone of its account, and has none if the stored n
   expect(await zoneOfSession()).toBeNull()
 })
 
-test('I see where I am signed in, this browser first, and end one session or all others; those of other people are out of reach', async () => {
+test('I see where I am signed in, this browser first, and can end one session or all others, but not other people’s', async () => {
   const user = await makeUser()
   const [here, phone, work] = [
     await signIn(user.id),
@@ -108,7 +108,7 @@ test('I see where I am signed in, this browser first, and end one session or all
   ])
 })
 
-test('a session that nobody uses ends: a buyer’s after two weeks, one of staff after an hour, and it is no longer listed', async () => {
+test('an unused session ends and is no longer listed: a buyer’s after two weeks, a staff session after an hour', async () => {
   const staff = await makeUser({ role: 'staff' })
   const place = { by: 'password', device: 'Firefox on Linux', network: null } as const
   const token = await openSession({ kind: 'staff', sub: staff.id, version: 0 }, place)
@@ -139,7 +139,7 @@ test('“last seen” is written once in ten minutes, and a cookie whose row is 
   expect(await checkSession(token, 'client')).toBeNull()
 })
 
-test('an authenticator app is active once its first code was entered; each code works once, and its secret is sealed', async () => {
+test('an authenticator app is active once its first code has been entered; each code works once, and its secret is sealed', async () => {
   const { actor } = await signIn((await makeUser()).id)
   const begun = await beginAuthenticator(actor)
   if (!begun.ok) throw new Error(begun.error.code)
@@ -182,7 +182,7 @@ test('a recovery code stands in for the app once; new codes end the earlier ones
   expect((await noticesTo(actor.userId)).filter((notice) => JSON.stringify(notice).includes('recovery_code_used'))).toHaveLength(2)
 })
 
-test('after eight wrong codes the second step is closed for a while, right codes too, and the owner is told once', async () => {
+test('after eight wrong codes the second step is closed for a while, even to right codes, and the owner is told once', async () => {
   const { actor } = await signIn((await makeUser()).id)
   const { secret, codes } = await turnOn(actor)
   moveTo(later(START, MINUTE))
@@ -193,7 +193,7 @@ test('after eight wrong codes the second step is closed for a while, right codes
   expect((await noticesTo(actor.userId)).filter((notice) => JSON.stringify(notice).includes('second_step_failed'))).toHaveLength(1)
 })
 
-test('changes to how I sign in need a sign-in of the last ten minutes; of staff, one with the password', async () => {
+test('changes to how I sign in need a sign-in within the last ten minutes; for staff, one with the password', async () => {
   const { actor } = await signIn((await makeUser({ passwordHash: oldHash })).id)
   await turnOn(actor)
   expect(await isFresh({ kind: 'client', userId: actor.userId })).toBe(false)

@@ -459,7 +459,7 @@ test('a cookie works only on its own side, unaltered, and for an order its perso
   expect(await session({ kind: 'order', sub: other.id, version: 0, orderId: order.id })).not.toBeNull()
 })
 
-test('the code that is never shown is written with the mail, so that it cannot replace the one a quick worker mails', async () => {
+test('the placeholder code is written together with the mail, so that it cannot replace the code mailed by a fast worker', async () => {
   const { email } = await makeUser()
   const asked = await requestSignIn({ email, ip })
   if (!asked.ok) throw new Error(asked.error.code)

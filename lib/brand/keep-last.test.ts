@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keepLast } from './keep-last'
 
-test('what was read last is the answer while reading fails, and only then', async () => {
+test('the last value is returned while reading fails, and only then', async () => {
   const answers = [Promise.resolve('one'), Promise.reject(new Error('down')), Promise.resolve('two')]
   const read = keepLast(() => answers.shift() ?? Promise.reject(new Error('down')))
   expect([await read(), await read(), await read(), await read()]).toEqual(['one', 'one', 'two', 'two'])

@@ -47,7 +47,7 @@ function cart(lines: CartLineView[] = [line()]): CartView {
   return { id: 'b', lines, count: 3, list: total, coupon: null, total, tax: null, obstacle: null }
 }
 
-test('a basket is asked about line by line: pieces that cost the same together, with the code of their class, without what is gone', () => {
+test('the question about a basket has a line for pieces that cost the same, with the code of their class, and none for withdrawn products', () => {
   const lines = [line({ off: 100 }), line({ taxClass: 'reduced', quantity: 1 }), line({ available: false })]
   expect(taxQuestion(cart(lines), RULE, BUYER)).toEqual({
     currency: 'USD',

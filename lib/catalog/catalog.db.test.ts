@@ -55,7 +55,7 @@ describe('the catalogue of a new shop', () => {
     expect(product?.choices[0]?.type.code).toBe('verisign-secure-site')
   })
 
-  test('is not filled a second time, and changes by staff stay', async () => {
+  test('is not filled a second time, and staff’s changes stay', async () => {
     await db.product.update({ where: { slug: 'geotrust-quickssl' }, data: { name: 'Changed' } })
     expect(await seedShop({ onSale: true })).toMatchObject({ added: 0, kept: await db.product.count() })
     expect(await db.product.count({ where: { name: 'Changed' } })).toBe(1)
@@ -269,7 +269,7 @@ describe('an exchange rate', () => {
     expect(rate(typed, more).error?.issues.map(({ message }) => message)).toEqual([words])
   })
 
-  test('compares a price in its currency with the cost, protects what it covers, and says what sells below cost', async () => {
+  test('compares prices in its currency with costs, protects those that cover them, and reports those below cost', async () => {
     expect(await saveProduct(staff, { ...francs('francs', 1000), unprotected: true })).toMatchObject({ ok: true })
     expect(await unprotected('francs')).toEqual([{ unprotected: true }])
     expect(await saveExchangeRate(client, { currency: 'CHF', micros: 1_000_000n, asOf: new Date() })).toMatchObject({ ok: false })
@@ -319,7 +319,7 @@ test('everything wrong with a product is reported at once', async () => {
   ])
 })
 
-test('a product is on sale from its first to its last day, and the pages are told when either comes', async () => {
+test('a product is on sale from its first to its last day, and the pages are renewed on both', async () => {
   const sale = { saleFrom: new Date('2027-01-10'), saleUntil: new Date('2027-01-12') }
   expect(await saveProduct(staff, draft({ slug: 'seasonal', ...sale }))).toMatchObject({ ok: true })
   const seen: boolean[] = []

@@ -24,6 +24,6 @@ test('a bundle of one certificate and of many is read by OpenSSL', async () => {
   }
 })
 
-test('text that is not a certificate makes no bundle', () => {
+test('text that is not a certificate is refused', () => {
   expect(() => toP7b(['-LEAF-'])).toThrow('not a certificate')
 })

@@ -37,7 +37,7 @@ test('a private page runs only its own scripts and can’t be framed', () => {
   expect(policy).toContain("form-action 'self' https://pay.test")
 })
 
-test('the preview of a mail is framed by the back office only, and runs nothing', () => {
+test('the preview of a mail can be framed only by the back office, and runs no scripts', () => {
   const policyOf = (path: string) => proxy(new NextRequest(`http://shop.test${path}`)).headers.get('content-security-policy') ?? ''
   const policy = policyOf('/admin/mails/1/html')
   expect(policy).toMatch(/^sandbox; default-src 'none';/)
@@ -47,7 +47,7 @@ test('the preview of a mail is framed by the back office only, and runs nothing'
   expect(policyOf('/admin/mails/1/html/x')).toContain("frame-ancestors 'none'")
 })
 
-test('a public page loads nothing from elsewhere, evaluates no text and runs only the inline scripts it was sent with', () => {
+test('a public page loads nothing from elsewhere, evaluates no text and runs only its own inline scripts', () => {
   const policy = hashPolicy(['sha256-abc='])
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("script-src 'self' 'sha256-abc=';")

@@ -71,7 +71,7 @@ async function pay(orderId: string) {
 const useOf = async (orderId: string) => (await db.couponUse.findUniqueOrThrow({ where: { orderId } })).status
 const takenOf = async (id: string) => (await db.coupon.findUniqueOrThrow({ where: { id } })).taken
 
-test('of 50 buyers who order at once with a coupon for one use, one gets its price and the others are told that it is used up', async () => {
+test('when 50 buyers order at once with a coupon for one use, one gets its price and the others are told that it is used up', async () => {
   const { id, code } = await coupon({ maxUses: '1' })
   const { choiceId } = await sell()
   const tokens = await inBatches(Array.from({ length: 50 }), 8, async () => {
@@ -89,7 +89,7 @@ test('of 50 buyers who order at once with a coupon for one use, one gets its pri
   expect(await getCart(loser)).toMatchObject({ count: 1, total: usd(1900), obstacle: 'coupon-refused', coupon: { code, off: null } })
 })
 
-test('of two orders that a buyer places at once with two coupons for a first order, one gets its price', async () => {
+test('when a buyer places two orders at once with two coupons for a first order, only one gets its price', async () => {
   const email = 'twice-first@shop.example'
   await db.user.create({ data: { email } })
   const tokens = await inBatches([1, 2], 1, async () => {
@@ -155,7 +155,7 @@ test('a coupon for a first order, or once for each buyer, is refused the second 
   expect((await order(three.cartToken, 'another@shop.example')).ok).toBe(true)
 })
 
-test('the only use is freed by an order that closes unpaid, taken by another, and a late payment keeps the agreed price', async () => {
+test('the only use is freed by an order that closes unpaid and taken by another; a late payment keeps the agreed price', async () => {
   const { id, code } = await coupon({ maxUses: '1' })
   const one = await basket(code)
   const two = await basket(code)
@@ -203,7 +203,7 @@ test('the use of an order that was left without a payment page is freed after a 
   expect([await useOf(orderId), await takenOf(id)]).toEqual(['freed', 0])
 })
 
-test('three certificates with $10.00 off: paid, mailed and invoiced to the cent, and refunded one by one no more than was received', async () => {
+test('three certificates with $10.00 off are paid, mailed and invoiced to the cent, and refunded one by one without exceeding the payment', async () => {
   const seller = { name: 'Keel Ltd', address: 'Bath', email: 's@shop.example', taxNumber: '', taxNote: 'No tax.', keepYears: 10 }
   await saveSeller(STAFF, seller)
   const { id, code } = await coupon({ kind: 'amount', amount: '10', currency: 'USD' })
@@ -243,7 +243,7 @@ test('three certificates with $10.00 off: paid, mailed and invoiced to the cent,
   expect([await useOf(orderId), await takenOf(id)]).toEqual(['used', 1])
 })
 
-test('staff change a coupon; the one who saves an older version sees both, and only those who may change prices can', async () => {
+test('staff change a coupon; someone who saves an older version sees both, and only those who may change prices can', async () => {
   const { id, code } = await coupon({ note: 'first' })
   const before = await getCoupon(STAFF, id)
   const mine = (note: string, version = before?.version) => saveCoupon(STAFF, form({ id, version, note }))

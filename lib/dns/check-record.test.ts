@@ -7,7 +7,7 @@ import { a, cname, txt } from './simulator/zones'
 const WANTED = { type: 'CNAME', name: '_proof.example.com', domain: 'example.com', value: 's1.example.com' } as const
 const TEXT = { ...WANTED, type: 'TXT', value: 'token-1' } as const
 
-test('each fault of a record has its own answer', async () => {
+test('each fault of a record has its own result', async () => {
   const cases = [
     ['found', WANTED, cname('_proof.example.com', 'S1.example.com')],
     ['doubled', WANTED, cname('_proof.example.com.example.com', 's1.example.com')],

@@ -35,7 +35,7 @@ test.each(TO_BUYERS)('%s: every sentence is translated', async (id) => {
   }
 })
 
-test.each(TO_BUYERS)('%s is written in each language, with a text of its own and the same values', async (id) => {
+test.each(TO_BUYERS)('%s has its own text in each language, with the same values', async (id) => {
   const english = await renderExample(id, about(id, 'en').text, { ...surroundings, language: 'en' })
   for (const language of LANGUAGES.filter((one) => one !== 'en')) {
     const { text, variables } = about(id, language)

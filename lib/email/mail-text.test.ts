@@ -35,7 +35,7 @@ test.each([
   expect(fault && faultText(fault, ['order_number', 'items', 'button'])).toContain(sentence)
 })
 
-test('what staff type is words: markup is escaped, values are escaped, and a paragraph without its value is left out', async () => {
+test('staff’s text is plain: markup and values are escaped, and a paragraph without its value is left out', async () => {
   const text = {
     subject: 'Refund: {{refunded}} **now**',
     preview: 'x',

@@ -211,7 +211,7 @@ test('the mail about a paid order says what a coupon took off', async () => {
   expect(text).toMatch(/\$38\.00.*Less \$3\.80 for the coupon SPRING\.\s+Total: \$34\.20/s)
 })
 
-test('the mails about a slow bank name what the bank was asked for, where credit pays the rest', async () => {
+test('the mails about a slow bank name the amount charged to the bank, if credit pays the rest', async () => {
   for (const kind of ['payment_processing', 'payment_failed'] as const) {
     const { text } = await renderMail(kind, { ...SAMPLES[kind].data, total: usd(1900), byCard: usd(1400) }, surroundings)
     expect(text).toMatch(/payment of\s+\$14\.00/)
@@ -295,7 +295,7 @@ test('the duration of the organisation check comes from the product type, with a
   )
 })
 
-test('the mail about an issued file says how to get the next one, and promises none after the last', async () => {
+test('the mail about an issued file says how to get the next one, but promises none after the last', async () => {
   const issued = {
     ...certificate,
     fileExpiresAt: '2027-06-02T23:59:59.000Z',

@@ -49,7 +49,7 @@ function listKeys(messages: object): string[] {
   return Object.values(messages).flatMap((value) => (typeof value === 'string' ? value : listKeys(value)))
 }
 
-test('every sentence of a guide is one message, and every message is in a guide', () => {
+test('every sentence of a guide is one message, and every message is used in a guide', () => {
   const fields = /^(?:request\.iis\.fields|request\.panel)\.\w+(?=: )/gm
   const said = everyGuide(KEYS).flatMap(([, guide]) => [
     guide.title,

@@ -20,7 +20,7 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
     }
   })
 
-  it('looks at what the server sends, and tells how to go back', () => {
+  it('checks what the server sends, and says how to go back', () => {
     const port = { mail: 993, synology: 5001 }[key as string] ?? 443
     const look = `echo Q | openssl s_client -connect shop.example.com:${port} -servername shop.example.com -verify_hostname shop.example.com -brief`
     // OpenSSL cannot begin TLS with Remote Desktop.
@@ -32,13 +32,13 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
     expect(textOf(key, { domain: 'shop.keelmark.com' })).not.toMatch(/example\.com/)
   })
 
-  it('lets nothing but host names into its commands', () => {
+  it('allows only host names in its commands', () => {
     const text = textOf(key, { domain: 'shop.keelmark.com', names: ['x;reboot', '$(reboot).com', 'a b.com', 'mail.keelmark.com\n}'] })
     expect(text).not.toMatch(/reboot|a b\.com|mail\.keelmark/)
     expect(textOf(key, { domain: '`reboot`' })).not.toContain('reboot')
   })
 
-  it('writes a wildcard so that every system can hold the file, and checks a name under it', () => {
+  it('writes a wildcard so that every system accepts the file name, and checks a name under it', () => {
     const text = textOf(key, { domain: '*.keelmark.com' })
     expect(text).toContain('wildcard.keelmark.com')
     expect(text).not.toMatch(/\*\.keelmark\.com\.(?:crt|key|chain|fullchain|zip|pfx)/)

@@ -93,7 +93,7 @@ test('when the server refuses the new file, the old one comes back, and the next
   expect(await run()).toEqual({ code: 0, isReloaded: true })
 })
 
-test.each(GUIDE_KEYS)('for %s there is a way with cron, systemd, Ansible and PowerShell, for this address only', (key) => {
+test.each(GUIDE_KEYS)('%s has a guide for cron, systemd, Ansible and PowerShell, for this address only', (key) => {
   const guides = pullGuides(key, { domain: '*.keelmark.com', names: ['*.keelmark.com', 'x;reboot'] })
   expect(guides.map(({ title }) => title).toSorted()).toEqual([
     'With Ansible',
@@ -113,7 +113,7 @@ test('the PowerShell commands work on Windows in any language', () => {
   expect(commands).not.toMatch(/Administrators|\d[ap]m\b/)
 })
 
-test('every shell command is one that a shell can read', () => {
+test('every shell command can be parsed by a shell', () => {
   for (const key of GUIDE_KEYS) {
     const [cron, systemd] = pullGuides(key, { domain: NAME, names: [NAME] }).filter(({ title }) => /cron|systemd/.test(title))
     for (const { command = '' } of [...(cron?.steps ?? []), ...(systemd?.steps ?? [])]) execFileSync('bash', ['-n', '-c', command])

@@ -40,7 +40,7 @@ describe('the command for OpenSSL', () => {
     expect(printed.split('subject=')[1]?.trim()).toBe('CN=*.example.com')
   })
 
-  it('keeps every letter of an organisation, whatever the shell makes of such letters elsewhere', () => {
+  it('keeps every letter of an organisation, even those that are special to the shell', () => {
     const organization = `O'Neil, "Söhne" + Co / Büro \\ $HOME \`id\` x=1; #2`
     const printed = follow({ domain: 'shop.example.com', organization, locality: 'Łódź', state: 'Łódzkie', country: 'PL' })
     const fields = printed
@@ -71,7 +71,7 @@ it('a PowerShell quote cannot be ended by an organisation’s name', () => {
   expect(all).toContain(`-SubjectName 'CN=shop.example.com, O=O’’Neil’’\\; reboot \\#' -DomainName`)
 })
 
-it('keytool gets a name by its own rules', () => {
+it('keytool gets a name by keytool’s own rules', () => {
   expect(keytoolName({ domain: 'shop.example.com', organization: 'A, B + "C"', country: 'GB' })).toBe(
     'CN=shop.example.com, O=A\\, B \\+ \\"C\\", C=GB',
   )

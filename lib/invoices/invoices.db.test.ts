@@ -52,7 +52,7 @@ async function refund(orderId: string): Promise<void> {
 const numbersOf = async (kind: 'invoice' | 'credit_note') =>
   (await db.invoice.findMany({ where: { kind }, orderBy: { number: 'asc' } })).map(({ number }) => Number(number.split('-')[2]))
 
-test('a payment waits for its invoice until the shop says who sells, and then gets it with what the buyer typed at Stripe', async () => {
+test('a payment’s invoice waits until the shop has entered the seller, and then contains what the buyer typed at Stripe', async () => {
   const { orderId, buyer } = await paid()
   await issueMissing()
   expect(await listInvoices(buyer, orderId)).toEqual([])
@@ -105,7 +105,7 @@ test('the documents of a German buyer are in German and stay so; one issued late
   expect(written?.text).toMatch(/2 × RapidSSL, 1 año: 38,00\sUS\$/)
 })
 
-test('a refund gets a credit note, and one that comes back from the bank an invoice that takes it back', async () => {
+test('a refund gets a credit note, and one that the bank returns gets an invoice that reverses it', async () => {
   const { orderId, buyer } = await paid()
   await saveBilling(buyer, { name: 'Acme GmbH', address: 'Weg 1\nBerlin', country: 'DE', taxNumber: 'DE9' })
   await issueMissing(orderId)

@@ -146,7 +146,7 @@ test('a coupon comes off before tax, in the basket, on the order and on the invo
   ])
 })
 
-test('prices include tax: the buyer pays the price, and margins and the check of costs use it less its tax', async () => {
+test('prices include tax: the buyer pays the price, and margins and cost checks use it less its tax', async () => {
   await setTax('including')
   // The catalogue deducts the home country's tax, an order its own.
   const { productId } = await sell()
@@ -207,7 +207,7 @@ test('tax is charged when VIES is down, knows no such number or answered long ag
   expect([(await orderOf(first)).total, (await orderOf(second)).total]).toEqual([3800, 4560])
 })
 
-test('partial refunds take back tax in proportion: the credit notes sum to the invoice, also when one comes back from the bank', async () => {
+test('partial refunds reverse tax in proportion: the credit notes add up to the invoice, even if the bank returns one', async () => {
   const orderId = await place(await basket('DE'), 'DE')
   const { documents } = await pay(orderId)
   const refund = async (amount: number) => {
@@ -346,7 +346,7 @@ test('a quote charges each product the rate of its class', async () => {
   })
 })
 
-test('classes are renamed and removed with their rates, but not one that products have, nor Standard', async () => {
+test('classes are renamed and removed with their rates, except Standard and those in use', async () => {
   const save = (classes: Record<string, string>, added = '', version?: string) =>
     saveTaxClasses(STAFF, { classes, added, stripeCodes: {}, version })
   expect(
@@ -378,7 +378,7 @@ test('classes are renamed and removed with their rates, but not one that product
   })
 })
 
-test('only staff with the deed save tax; the second of two is told, home keeps a rate, and a future rate waits for its day', async () => {
+test('only staff with the deed save tax; the second of two is told, the home country keeps a rate, and a future rate waits for its day', async () => {
   const { buyer } = await orderSomething()
   const support = { ...STAFF, role: 'support' } as const
   const found = (await getTaxSettings(STAFF)) ?? { settings: {}, rates: [] }

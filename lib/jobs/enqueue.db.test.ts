@@ -55,7 +55,7 @@ test.each([
   },
 )
 
-test('C6: a job that is taken at the very moment it is replaced is followed by another, so no change is missed', async () => {
+test('C6: a job that is taken at the very moment when it is replaced is followed by another, so no change is missed', async () => {
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   const add = () => inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId: 'evt_3' }))
   await add()

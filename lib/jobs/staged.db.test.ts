@@ -58,7 +58,7 @@ async function written(): Promise<number> {
   return row?.all ?? 0
 }
 
-test('C6: each of thousands of changes has its job and each job its change, although the process is killed over and over; each job is done once', {
+test('C6: each of thousands of changes has its job and each job its change, even though the process is killed over and over; each job is done once', {
   timeout: 600_000,
 }, async () => {
   await killInALoop(WRITER, CHANGES / KILLS, async (kills) => kills >= KILLS && (await db.mail.count()) >= CHANGES)

@@ -88,7 +88,7 @@ describe.each(ONE_OF_EACH)('a %s key made in the browser', (kind) => {
   })
 })
 
-test('a wrong passphrase is called wrong each time, also when the noise it decrypts to has a valid end', async () => {
+test('a wrong passphrase is always reported as wrong, even if the noise it decrypts to has valid padding', async () => {
   const key = put(await writeKey(of('p-256').key.pkcs8, ''))
   const text = bytes(openssl('pkcs8', '-topk8', '-in', key, '-iter', '1', '-passout', 'pass:correct horse'))
   const answers = await Promise.all(Array.from({ length: 600 }, (_, at) => readKey(text, `wrong ${at}`)))
@@ -141,7 +141,7 @@ describe.each(ONE_OF_EACH)('with the %s key and the issued certificate', (kind) 
   })
 })
 
-test('a key of another certificate is refused, with how both of them end', async () => {
+test('a key of another certificate is refused, with the last bytes of both fingerprints', async () => {
   const packed = await pack('p-256', 'pfx', { file: await writeKey(of('rsa-2048').key.pkcs8, '') })
   if (packed.ok || packed.error.code !== 'another-certificate') throw new Error('not refused')
   const der = execFileSync('sh', ['-c', `openssl x509 -in ${put(of('p-256').leafPem)} -noout -pubkey | openssl pkey -pubin -outform DER`])
@@ -203,7 +203,7 @@ test('a file that holds no usable key is refused with what to do', async () => {
   }
 })
 
-test('a damaged file is refused with a sentence, wherever the damage is', async () => {
+test('a damaged file is refused with an explanation, wherever the damage is', async () => {
   const out = path.join(folder, 'whole')
   openssl('ec', '-in', put(await writeKey(of('p-256').key.pkcs8, '')), '-outform', 'DER', '-out', out)
   const whole = readFileSync(out)
@@ -217,7 +217,7 @@ test('a damaged file is refused with a sentence, wherever the damage is', async 
   }
 })
 
-test('the worker hands out the request at once, the key only when it is saved, and takes no other key for it', async () => {
+test('the worker returns the request immediately, the key only when it is saved, and accepts no other key in its place', async () => {
   const csr = await doTask({ do: 'make', plan: { names: ['shop.example.com'] }, kind: 'p-256' })
   expect(csr).toMatchObject({ ok: true, value: expect.stringContaining('BEGIN CERTIFICATE REQUEST') })
   const saved = await doTask({ do: 'save', passphrase: 'correct horse' })

@@ -3,7 +3,7 @@ import { dayAt, momentAt, timeAt } from './format'
 
 const zone = 'Europe/Berlin'
 
-test('a time of day is that of its zone, which changes with summer time, and names it as readers do', () => {
+test('a time of day is in its zone, which changes with summer time, and uses the zone’s common name', () => {
   const before = new Date('2026-10-25T00:59:00Z')
   const after = new Date('2026-10-25T01:01:00Z')
   expect([before, after].map((at) => timeAt(at, 'en', zone))).toEqual(['02:59 CEST', '02:01 CET'])

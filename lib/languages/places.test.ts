@@ -15,14 +15,14 @@ test('a translated page has an address in each language, with its query and its 
   })
 })
 
-test('a page without a language of its own keeps its address', () => {
+test('a page that is not translated keeps its address', () => {
   for (const path of ['/admin', '/helper', '/certificates-of-others', '/cart/x', '/account/certificates/1']) {
     expect(pathIn('de', path)).toBe(path)
     expect(alternatesOf('en', path)).toEqual({ canonical: path })
   }
 })
 
-test('a private page has one address; public pages lead to it through one that keeps their language', () => {
+test('a private page has one address; public pages lead to it through one that stores their language', () => {
   for (const path of ['/cart', '/sign-in', '/account/certificates']) {
     expect(pathIn('de', path)).toBe(`/de${path}`)
     expect(pathIn('en', path)).toBe(path)
@@ -30,7 +30,7 @@ test('a private page has one address; public pages lead to it through one that k
   }
 })
 
-test('the folders of the languages have the same addresses, and differ in the language they name', () => {
+test('the languages’ folders have the same addresses, and differ only in the language they name', () => {
   const [first, ...others] = LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE).map((language) => {
     const folder = path.join('app', language)
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))

@@ -27,7 +27,7 @@ test('every language says the same: the same messages, with the same arguments',
   expect(argumentsOf({ key: '', text: '{count, plural, one {# of {all}} other {<b>#</b>}}' })).toEqual(['<b>', 'all text', 'count plural'])
 })
 
-test('every message can be formatted, with an amount of one and of several', () => {
+test('every message can be formatted, for one and for several', () => {
   for (const language of LANGUAGES) {
     for (const message of listMessages(language)) {
       const [part = '', ...rest] = message.key.split('.')

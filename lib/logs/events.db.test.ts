@@ -67,7 +67,7 @@ test('staff find Stripe’s events with their order, and see what was sent witho
   expect(await getEvent(finance, 'evt_1')).toBeNull()
 })
 
-test('an event that was not acted on is read again and the log names who asked for it; one that was acted on is left alone', async () => {
+test('an event that was not applied is read again and the log names who asked for it; an applied one is left alone', async () => {
   expect(await readEventAgain(finance, 'evt_2')).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await readEventAgain(staff, 'evt_1')).toEqual({ ok: false, error: { code: 'already-applied' } })
   expect(await readEventAgain(staff, 'evt_2')).toMatchObject({ ok: true })

@@ -29,7 +29,7 @@ const startActiveSpan: Tracer['startActiveSpan'] = (name: string, ...rest: unkno
 beforeAll(() => void trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan, startActiveSpan }) }))
 afterAll(() => trace.disable())
 
-test('work is a span that names its request, ends with it, and tells only the kind of an error', async () => {
+test('work is a span that names its request, ends with the work, and records only the kind of an error', async () => {
   await runTraced({ requestId: 'r', certificateId: 'c' }, async () => {
     expect(await inSpan('Enom GetBalance', { account: 'a' }, async () => 7)).toBe(7)
     await expect(

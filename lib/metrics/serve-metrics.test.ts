@@ -20,7 +20,7 @@ async function get(path: string, method = 'GET') {
   return { status: answer.status, text: await answer.text() }
 }
 
-test('a process reports its own work, its memory and event loop, and what it is given besides', async () => {
+test('a process reports its own work, its memory and event loop, and further metrics it is given', async () => {
   metrics.enomCalls.inc({ command: 'GetBalance', outcome: 'ok' })
   const { status, text } = await get('/metrics')
   expect(status).toBe(200)

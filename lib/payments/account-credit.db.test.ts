@@ -108,7 +108,7 @@ test('credit pays a part of an order and the card the rest; the invoice has the 
   expect(mail.data).toMatchObject({ total: usd(1900), accountCredit: usd(500) })
 })
 
-test('the emails about a slow bank name what the bank was asked for, not the part that credit pays', async () => {
+test('the emails about a slow bank name the amount charged to the bank, not the part that credit pays', async () => {
   const who = await client(500)
   const { orderId } = await ordered(who, 500)
   const { session } = await openPage(orderId)
@@ -158,7 +158,7 @@ test('A18: an order that credit covers is paid without Stripe, bought like any o
   expect((await said())?.why).toEqual({ code: 'lost_order' })
 })
 
-test('A18: of two baskets that are ordered at once with the same credit, one gets it, and the other is told before anything is charged', async () => {
+test('A18: when two baskets are ordered at once with the same credit, one gets it, and the other is told before anything is charged', async () => {
   const who = await client(1000)
   const baskets = await Promise.all([sell(), sell()].map(async (one) => fillBasket((await one).choiceId)))
   const answers = await Promise.all(baskets.map((cartToken) => order(who, 1000, { cartToken })))
@@ -168,7 +168,7 @@ test('A18: of two baskets that are ordered at once with the same credit, one get
   expect(await db.order.count({ where: { userId: who.userId } })).toBe(1)
 })
 
-test('the credit of an order is free again when its payment ends unpaid, is cancelled or is left, and is taken again to pay after all', async () => {
+test('the credit of an order is freed when its payment ends unpaid, is cancelled or abandoned, and is taken again if it is paid after all', async () => {
   const who = await client(1000)
   const { orderId } = await ordered(who, 1000)
   const { session } = await openPage(orderId)
@@ -192,7 +192,7 @@ test('the credit of an order is free again when its payment ends unpaid, is canc
   expect([await held(other.userId), await statusOf(left)]).toEqual([1000, 'awaiting_payment'])
 })
 
-test('a buyer who orders the same basket again with other credit uses it once', async () => {
+test('a buyer who orders the same basket again with a different amount of credit uses it once', async () => {
   const who = await client(1000)
   const { orderId, cartToken } = await ordered(who, 1000)
   expect((await ordered(who, 1000, { cartToken })).orderId).toBe(orderId)
@@ -263,7 +263,7 @@ test('credit that covers an order from staff pays it at once, and is left alone 
   expect([await statusOf(second), await held(who.userId)]).toEqual(['paid', 1900])
 })
 
-test('a basket that is ordered again without credit is not the order to which its buyer added some', async () => {
+test('a basket that is ordered again without credit makes a new order, not the one with credit', async () => {
   const who = await client(500)
   const { orderId, cartToken } = await ordered(who, 0)
   expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok).toBe(true)
@@ -286,7 +286,7 @@ test('A18: credit that was spent elsewhere meanwhile can’t pay an old order: i
   expect(await wentBack(orderId)).toEqual([900])
 })
 
-test('of a price that card and credit paid, the card gets its part back first and the credit the rest, never more than each gave', async () => {
+test('a price paid by card and credit is refunded first to the card and then to the credit, never more than each paid', async () => {
   const who = await client(2800)
   const { orderId, ids } = await paid(who, 2800, 2)
   expect(await refundPart(STAFF, orderId, { part: usd(3900), reason })).toMatchObject({
@@ -316,7 +316,7 @@ test('of a price that card and credit paid, the card gets its part back first an
   ])
 })
 
-test('staff refund a card payment to the account’s credit: it is given once, and Stripe is asked for nothing', async () => {
+test('staff refund a card payment to the account’s credit: it is given once, and Stripe is not asked', async () => {
   const who = await client(1)
   const { orderId, ids } = await paid(who, 0, 2)
   expect(await refundCertificate(STAFF, ids[0] ?? '', { reason, toCredit: true })).toEqual({ ok: true })
@@ -339,7 +339,7 @@ test('staff refund a card payment to the account’s credit: it is given once, a
   expect((await getOrder(who.actor, orderId))?.money.filter(({ isByHand }) => isByHand)).toEqual([])
 })
 
-test('an order that is paid outside Stripe, or goes to another account, gives its credit back', async () => {
+test('an order that is paid outside Stripe, or moves to another account, returns its credit', async () => {
   const who = await client(1000)
   const { orderId } = await ordered(who, 1000)
   expect(await markPaid(STAFF, orderId, { paidBy: 'bank_transfer', reference: 'T-1', reason })).toEqual({ ok: true })
@@ -351,7 +351,7 @@ test('an order that is paid outside Stripe, or goes to another account, gives it
   expect(await held(who.userId)).toBe(1000)
 })
 
-test('only the signed-in client spends the account’s credit, and no more than leaves a sum that a card can be charged', async () => {
+test('only the signed-in client spends the account’s credit, and what is left to pay can always be charged to a card', async () => {
   const who = await client(1890)
   expect(await offerCredit(who.actor, { cartId: who.userId, total: usd(1900) })).toEqual(usd(1850))
   expect((await order(who, 1890)).placed).toMatchObject({ error: { code: 'credit-changed', credit: usd(1850) } })
@@ -387,7 +387,7 @@ test('the journal shows credit as a debt of the shop: given, used, refunded and 
   expect(await held(who.userId)).toBe(2000 - 1000 + 1900 - 400)
 })
 
-test('the database allows the same steps of an order’s credit as the code', async () => {
+test('the database allows exactly the steps of an order’s credit that the code allows', async () => {
   const rows = await db.$queryRaw<{ from: string; to: string }[]>`select "from", "to" from "AllowedStep" where machine = 'CreditUse'`
   const steps = Object.entries(CREDIT_USE_STEPS).flatMap(([one, next]) => next.map((to) => `${one} ${to}`))
   expect(rows.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(steps.sort())

@@ -70,7 +70,7 @@ test('A5: a refund made in Stripe’s dashboard whose webhook has not come for f
   expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
 })
 
-test('the list is read once an hour, from where it was left', async () => {
+test('the list is read once an hour, from where it was left off', async () => {
   const [first, second] = [await paid(), await paid()]
   await pass(2 * HOUR)
   await sweep()
@@ -84,7 +84,7 @@ test('the list is read once an hour, from where it was left', async () => {
   expect([await isKnown(first), await isKnown(second)]).toEqual([true, true])
 })
 
-test('A5: a list that could not be read is read the next time, from where it was left', async () => {
+test('A5: a list that could not be read is read the next time, from where it was left off', async () => {
   const [early, late] = [await paid(), await paid()]
   await giveBack(early)
   await pass(3 * DAY)

@@ -152,7 +152,7 @@ test('a helper link opens its step without an account, tells me when it is used,
   restore()
 })
 
-test('I move a certificate to another account once its owner accepts; I and my members lose it, servers keep their link', async () => {
+test('my certificate moves to another account once its owner accepts; I and my members lose it, and servers keep their link', async () => {
   const { id, orderId, buyer, email } = await issueWith([pem])
   const receiver = await signedIn('receiver@example.com')
   const guest = await signedIn('guest@example.com')
@@ -192,7 +192,7 @@ test('I move a certificate to another account once its owner accepts; I and my m
   expect(await mailsOf(email)).toContain('transfer_done')
 })
 
-test('a certificate whose payment was returned can’t change hands, not even when it was offered before', async () => {
+test('a refunded certificate can’t be transferred, even if it was offered before', async () => {
   const { id, orderId, buyer, email } = await issueWith([pem])
   const receiver = await signedIn('late-receiver@example.com')
   must(await offerTransfer(buyer, id, { email: 'late-receiver@example.com' }))

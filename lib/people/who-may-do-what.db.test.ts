@@ -220,7 +220,7 @@ test.each(TABLE)('%s answers only %s; for everyone else the certificate does not
   expect(found.join(' ')).toBe(who)
 })
 
-test('lists hold my certificates and those I am a member of, and a member of an account sees all of it, now and later', async () => {
+test('lists contain my certificates and those I am a member of, and a member of an account sees all of it, now and later', async () => {
   const idsOf = async (actor: Actor) => (await listCertificates(actor)).rows.map(({ id }) => id)
   const viewer = await memberAs('viewer', { accountId: mine.buyer.userId })
   const billing = await memberAs('billing', { accountId: mine.buyer.userId })
@@ -234,7 +234,7 @@ test('lists hold my certificates and those I am a member of, and a member of an 
   expect((await listOrders(viewer)).rows).toEqual([])
 })
 
-test('a member of one certificate sees no order that holds others, and no access is left once it has ended', async () => {
+test('a member of one certificate sees no order that contains others, and has no access once the membership has ended', async () => {
   const { id, orderId, ids } = await payFor('rapidssl', { quantity: 2 })
   const billing = await memberAs('billing', { certificateId: id })
   expect(await getCertificate(billing, id)).not.toBeNull()

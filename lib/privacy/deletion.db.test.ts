@@ -17,7 +17,7 @@ async function linkFor(email: string): Promise<string> {
   return (await issueToken(id))?.token ?? ''
 }
 
-test('an account is deleted with the mailed link once nothing in it is open, and only what the law keeps is left', async () => {
+test('an account is deleted with the mailed link once nothing in it is open, and only what the law requires is kept', async () => {
   await openShop()
   const { buyer, id, orderId, email } = await payFor('rapidssl')
   const { userId } = buyer
@@ -119,7 +119,7 @@ test('an account is deleted with the mailed link once nothing in it is open, and
   })
 })
 
-test('what is left of a deleted account goes after 90 days if no order refers to it; a disabled one stays', async () => {
+test('the rest of a deleted account is removed after 90 days if no order refers to it; a disabled one stays', async () => {
   const createdAt = earlier(at, 91 * DAY)
   const gone = await db.user.create({ data: { email: 'a@deleted.invalid', createdAt, disabledAt: at, deletedAt: at } })
   const disabled = await db.user.create({ data: { email: 'locked@shop.example', createdAt, disabledAt: at } })

@@ -7,7 +7,7 @@ import { exportData } from './export-data'
 const SECRET = 'do-not-export-me'
 const bytes = (name: string) => Buffer.from(`${SECRET}-${name}`)
 
-test('my export holds what the shop keeps about me, nothing of anyone else, and no secret', async () => {
+test('my export contains what the shop stores about me, nothing about anyone else, and no secret', async () => {
   await openShop()
   const { buyer, id, orderId, email } = await payFor('rapidssl')
   const other = await payFor('rapidssl')
@@ -62,7 +62,7 @@ test('my export holds what the shop keeps about me, nothing of anyone else, and 
   expect(await exportData(buyer)).toMatchObject({ ok: false, error: { code: 'too-many' } })
 })
 
-test('why the shop gave money back is said in my language, and what staff typed stays as it is', async () => {
+test('the shop’s own reasons for refunds are in my language, and reasons that staff typed stay as they are', async () => {
   const { buyer, id, orderId } = await payFor('rapidssl')
   const { userId } = buyer
   await db.user.update({ where: { id: userId }, data: { language: 'de' } })

@@ -32,7 +32,7 @@ test('a file is found, wrong, missing or behind a redirect', async () => {
   expect(await state((asked) => asked.socket.destroy())).toBe('no_answer')
 })
 
-test('an address inside a network is not connected to', async () => {
+test('an internal address is never connected to', async () => {
   const means = { resolver: names.resolver, dial: () => expect.unreachable() }
   expect(await checkFile({ ...FILE, url: 'http://inside.example.com/fileauth.txt' }, means)).toMatchObject({ state: 'no_address' })
 })

@@ -56,7 +56,7 @@ async function serveBytes(bytes: Buffer, isEndless = false) {
   return (server.address() as AddressInfo).port
 }
 
-test('every address behind a name is checked, and each says what it sends', async () => {
+test('every address behind a name is checked, and each result says what it sends', async () => {
   const dial = dialTo({ [V4]: await serve(leaf, { above: issuer.pem }), [V6]: await serve(leaf, { reply: 'HTTP/1.1 200 OK\r\n\r\n' }) })
   const { found, sightings, notInspected } = await inspectHost({ host: NAME, port: 443 }, { resolver: names.resolver, dial })
   expect([found, notInspected]).toEqual(['addresses', 0])
@@ -69,14 +69,14 @@ test('every address behind a name is checked, and each says what it sends', asyn
   ])
 })
 
-test('a name that leads inside is looked up once and never connected to', async () => {
+test('a name with an internal address is looked up once and never connected to', async () => {
   names.asked.length = 0
   const { sightings } = await inspectHost({ host: 'inside.example.com', port: 443 }, { resolver: names.resolver, dial: dialTo({}) })
   expect(sightings.map(({ outcome }) => outcome)).toEqual(Array(5).fill('not_public'))
   expect(names.asked.toSorted()).toEqual(['A inside.example.com', 'AAAA inside.example.com'])
 })
 
-test('of a name that leads outside and inside, only the outside is connected to, without asking for the name again', async () => {
+test('for a name with public and internal addresses, only the public ones are connected to, without another look-up', async () => {
   names.asked.length = 0
   const dial = dialTo({ [V4]: await serve(leaf) })
   const { sightings } = await inspectHost({ host: 'half.example.com', port: 443 }, { resolver: names.resolver, dial })
@@ -128,7 +128,7 @@ test('an address that refuses, one that is silent and one that speaks something 
   expect(await look(port)).toBe('refused')
 })
 
-test('no more than 64 kB are read, and a server that never ends is left within the time limit', async () => {
+test('no more than 64 kB are read, and a server that never stops sending is dropped within the time limit', async () => {
   const endless = await serveBytes(Buffer.from([0x16, 0x03, 0x03, 0x40, 0x00, ...Array<number>(16_384).fill(0)]), true)
   const began = Date.now()
   await inspectAddress({ host: NAME, port: 443, address: V4 }, dialTo({ [V4]: endless }), 2_000)
@@ -140,7 +140,7 @@ test('no more than 64 kB are read, and a server that never ends is left within t
   expect(seen).toMatchObject({ outcome: 'served', served: { hsts: null } })
 })
 
-test('only an address that is public is ever dialled', async () => {
+test('only public addresses are ever connected to', async () => {
   for (const address of ['127.0.0.1', '::ffff:127.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::', 'localhost', '0x7f000001']) {
     expect(await inspectAddress({ host: NAME, port: 443, address }, dialTo({}))).toEqual({ address, outcome: 'not_public' })
   }

@@ -57,7 +57,7 @@ async function tokenOf(id: string): Promise<string> {
   return (await issueToken(linkId ?? ''))?.token ?? ''
 }
 
-test('a quote keeps its prices whatever the shop asks later, and accepting it twice at once places one order at exactly these', async () => {
+test('a quote keeps its prices whatever the catalogue says later, and accepting it twice at once places one order at exactly these', async () => {
   const { id, token } = await quoted(1500)
   const [mail] = await db.mail.findMany({ where: { kind: 'quote', to: 'ana@shop.example' } })
   expect(mail?.data).toMatchObject({ total: { amount: 7000, currency: 'USD' }, note: 'As agreed on the phone' })
@@ -122,7 +122,7 @@ test('an expired and a withdrawn quote are not accepted and say why, and only th
   ])
 })
 
-test('a quote is refused below cost unless someone who sets prices agrees, and for what cannot be quoted', async () => {
+test('a quote below cost is refused unless someone who sets prices agrees, and so is one for a product that cannot be quoted', async () => {
   const refused = async (amount: number | null, more: object = {}, actor: Parameters<typeof makeQuote>[0] = support) => {
     const made = await makeQuote(actor, input(amount, more))
     return made.ok ? null : made.error
@@ -143,7 +143,7 @@ test('a quote is refused below cost unless someone who sets prices agrees, and f
   expect(await refused(1900)).toEqual({ code: 'not-for-sale' })
 })
 
-test('with tax on top, quote and mail show what is to be paid, and a number that cannot be used accepts nothing', async () => {
+test('with tax on top, quote and mail show the amount to pay, and an unusable tax number accepts nothing', async () => {
   await db.taxRate.create({ data: { country: 'DE', validFrom: new Date('2026-01-01'), rate: 1900 } })
   await db.taxSettings.upsert({
     where: { id: 1 },
@@ -165,7 +165,7 @@ test('with tax on top, quote and mail show what is to be paid, and a number that
   await db.taxSettings.update({ where: { id: 1 }, data: { mode: 'off' } })
 })
 
-test('a mailed quote opens in the language of its buyer’s account, and one who had none gets the language they accepted it in', async () => {
+test('a mailed quote opens in the language of its buyer’s account, and a new account gets the language in which the quote was accepted', async () => {
   await db.user.create({ data: { email: 'otto@shop.example', language: 'de' } })
   expect(await languageOfBuyer({ email: 'otto@shop.example', language: 'es' })).toBe('de')
   expect(await languageOfBuyer({ email: 'nobody@shop.example', language: 'en' })).toBe('en')

@@ -106,7 +106,7 @@ test('a refund that was not sent is not owed while a person decides about its ce
   expect(await isOwed()).toBe(false)
 })
 
-test('nothing of a disputed payment is owed: Stripe refuses to refund it, and the bank decides who gets the money', async () => {
+test('nothing is owed for a disputed payment: Stripe refuses to refund it, and the bank decides who gets the money', async () => {
   const orderId = await refundedOrder({ ...failed, ...first })
   await disputed(orderId)
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(false)

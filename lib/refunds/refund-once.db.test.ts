@@ -315,7 +315,7 @@ test('the rule waits as long as it says, counting from the first refusal, and st
   expect(await runAutoRefunds()).toBe(1)
 })
 
-test('without a rule nothing is refunded automatically, and staff are told once about what cannot be refunded', async () => {
+test('without a rule nothing is refunded automatically, and staff are told once about each refund that is not possible', async () => {
   const { orderId, certificateId } = await refused()
   later(1000 * HOUR)
   expect(await runAutoRefunds()).toBe(0)

@@ -29,14 +29,14 @@ test.each([['1 USD'], ['24900 EUR']])('a forged total (%s) orders nothing', asyn
   expect(await placeOrder({ ...buyer, cartToken, shown })).toMatchObject({ ok: false, error: { code: 'total-changed' } })
 })
 
-test('an older page that posts no total is ordered at today’s price, as its basket shows', async () => {
+test('an order from an older page that posts no total gets today’s price, as shown in its basket', async () => {
   const { choiceId } = await sell(24_900)
   const { shown } = placeOrderInput.parse({ ...buyer, agreed: 'on' })
   const placed = await placeOrder({ ...buyer, cartToken: await fillBasket(choiceId), shown })
   expect(await db.order.findUnique({ where: { id: placed.ok ? placed.value.orderId : '' } })).toMatchObject({ total: 24_900 })
 })
 
-test('a price that is changed while an order is placed: it costs what its buyer saw, and the next buyer is told of the new price', async () => {
+test('if a price changes while an order is placed, the order costs what its buyer saw, and the next buyer is told the new price', async () => {
   const { choiceId } = await sell(14_900)
   const [first, second] = [await fillBasket(choiceId), await fillBasket(choiceId)]
   const during = await inTransaction(async (tx) => {

@@ -68,7 +68,7 @@ async function pay(orderId: string) {
 const items = (orderId: string) => db.orderItem.findMany({ where: { orderId }, orderBy: { position: 'asc' } })
 const atStripe = async (reference: string) => (await stripeLedger()).taxTransactions.filter((one) => one.reference.startsWith(reference))
 
-test('a sale in New York: Stripe counts, the order keeps every cent, the invoice says sales tax, and sale and refund are recorded once', async () => {
+test('a sale in New York: Stripe calculates, the order keeps every cent, the invoice says sales tax, and sale and refund are recorded once', async () => {
   const orderId = await order(NEW_YORK)
   const { number, total, taxCalculation } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
   expect([total, taxCalculation]).toEqual([6206, expect.stringMatching(/^taxcalc_/)])
@@ -116,7 +116,7 @@ test('a sale in New York: Stripe counts, the order keeps every cent, the invoice
   expect(await db.mail.count({ where: { kind: 'staff_alert', data: { path: ['subject'], equals: subject } } })).toBe(1)
 })
 
-test('while Stripe does not count, nothing is ordered, what was typed stays, and staff are told; a changed basket is asked about again', async () => {
+test('while Stripe can’t calculate, nothing is ordered, what was typed stays, and staff are told; for a changed basket Stripe is asked again', async () => {
   const cartToken = await basket()
   await operate('fault', { path: CALCULATIONS, kind: 'error' })
   expect(await saveTaxDetails(cartToken, NEW_YORK)).toEqual({ ok: false, error: { code: 'tax-not-counted' } })
@@ -141,7 +141,7 @@ test('while Stripe does not count, nothing is ordered, what was typed stays, and
   expect(await saveTaxDetails(cartToken, { ...NEW_YORK, postalCode: '00000' })).toMatchObject({ error: { code: 'place-unknown' } })
 })
 
-test('VAT reads as ever, an accepted number reverses the charge, a code of a class exempts, and included tax leaves the price', async () => {
+test('VAT has its usual label, an accepted number reverses the charge, a class’s code can exempt, and included tax keeps the price', async () => {
   expect(await items(await order({ country: 'AT', taxNumber: '' }, 1))).toMatchObject([{ unitAmount: 2280, taxRate: 2000, taxLabel: null }])
   const business = await items(await order({ country: 'AT', taxNumber: 'ATU13585627' }, 1))
   expect(business).toMatchObject([{ unitAmount: 1900, taxMinor: 0, taxReason: 'reverse_charge' }])
@@ -154,7 +154,7 @@ test('VAT reads as ever, an accepted number reverses the charge, a code of a cla
   expect(await saveTaxClasses(STAFF, { classes: {}, added: '', stripeCodes: { standard: '' }, version: undefined })).toEqual({ ok: true })
 })
 
-test('an order that staff or the API place is counted by Stripe too', async () => {
+test('Stripe also calculates the tax of an order placed by staff or the API', async () => {
   const { choiceId } = await sell()
   const wanted = [{ choiceId, quantity: 1 }]
   expect(await orderFor(STAFF, { email: 's@shop.example', country: 'US', wanted })).toMatchObject({ error: { code: 'postal-code' } })

@@ -81,7 +81,7 @@ test.each<[string, TaxRule, TaxBuyer, number, string]>([
   expect(decideTax(rule, who, 'standard')).toEqual({ rate, reason })
 })
 
-test('a class has its own rate, and the country’s standard rate where it has none; reverse charge is for every class', () => {
+test('a class has its own rate or else the country’s standard rate; reverse charge applies to every class', () => {
   expect(decideTax(RULE, buyer('DE'), 'reduced')).toEqual({ rate: 700, reason: 'standard' })
   expect(decideTax(RULE, buyer('FR'), 'reduced')).toEqual({ rate: 2000, reason: 'standard' })
   expect(decideTax(RULE, buyer('AT'), 'reduced')).toEqual({ rate: 700, reason: 'standard' })
@@ -89,7 +89,7 @@ test('a class has its own rate, and the country’s standard rate where it has n
   expect(decideTax(RULE, buyer('US'), 'reduced')).toEqual({ rate: 0, reason: 'outside_scope' })
 })
 
-test('a VAT number is read with spaces and without its prefix; one of another country or with a typing error is refused', () => {
+test('a VAT number may have spaces and lack its prefix; one from another country or with a typing error is refused', () => {
   expect(readNumber(' atu 1358.5627', 'AT')).toEqual({ number: 'ATU13585627' })
   expect(readNumber('U13585627', 'AT')).toEqual({ number: 'ATU13585627' })
   expect(readNumber('EL094259216', 'GR')).toEqual({ number: 'EL094259216' })
@@ -98,7 +98,7 @@ test('a VAT number is read with spaces and without its prefix; one of another co
   expect(readNumber('12-3456789', 'US')).toEqual({ number: '12-3456789' })
 })
 
-test('every EU country has a standard rate to start from, within what the directive allows', () => {
+test('every EU country has a default standard rate, within the limits of the directive', () => {
   expect(new Set(Object.keys(STANDARD_RATES))).toEqual(EU)
   for (const rate of Object.values(STANDARD_RATES)) expect(rate).toBeGreaterThanOrEqual(1500)
 })
@@ -106,7 +106,7 @@ test('every EU country has a standard rate to start from, within what the direct
 const faultsOf = (answer: { success: boolean; error?: { issues: { path: PropertyKey[] }[] } | undefined }) =>
   answer.error?.issues.map(({ path }) => path.join('.'))
 
-test('rates are read row by row: emptied ones are left out, and each fault stands at its row', () => {
+test('rates are read row by row: emptied ones are left out, and each fault is shown at its row', () => {
   const rates = { 'DE_standard_2021-01-01': '19', 'FR_standard_2020-01-01': '' }
   const added = { 1: { country: 'FI', from: '2027-01-01', rate: '25.5 %' }, 2: { country: '', from: '', rate: '' } }
   expect(taxRatesInput.parse({ rates, added }).rates).toEqual([

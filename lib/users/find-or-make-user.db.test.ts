@@ -8,7 +8,7 @@ import { changeTimeZone } from './change-time-zone'
 import { findOrMakeUser } from './find-or-make-user'
 import { keepTimeZone } from './keep-time-zone'
 
-test('an account gets the language it is made in, keeps it, and only its client changes it', async () => {
+test('an account keeps the language in which it was made, and only its client changes it', async () => {
   const make = (language: Language) => inTransaction((tx) => findOrMakeUser(tx, 'otto@shop.example', language))
   const { id: userId } = await make('de')
   await make('es')

@@ -11,7 +11,7 @@ test('a password is recognised, another one is not, and two people with the same
   expect(await isPassword('a long enough passworD', one)).toBe(false)
 })
 
-test('the longest password is not also right with something behind it', async () => {
+test('the longest password is wrong if anything is added to it', async () => {
   const longest = 'correct horse '.repeat(20).slice(0, 200)
   const stored = await hashPassword(longest)
   expect([await isPassword(longest, stored), await isPassword(`${longest}!`, stored)]).toEqual([true, false])

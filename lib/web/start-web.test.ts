@@ -50,7 +50,7 @@ test('a crowd on a public page costs one render per second', async () => {
   expect(await (await shop.ask('/certificates')).text()).toBe('<p>2')
 })
 
-test('a cache in front may keep a public page for a second, whoever made it, and never a private one', async () => {
+test('a cache in front may keep any public page for a second, and never a private one', async () => {
   const shop = await serve((request, response) => {
     response.setHeader('cache-control', request.url === '/cart' ? 'private, no-store' : PUBLIC['cache-control'])
     response.end('page')
@@ -136,7 +136,7 @@ test('a missing page, a query and a partial request always go to the shop', asyn
   expect(shop.made()).toBe(2 * asks.length)
 })
 
-test('an answer that breaks off is not kept', async () => {
+test('an interrupted answer is not kept', async () => {
   const shop = await serve((_request, response, made) => {
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
     if (made > 1) return response.end('whole')
@@ -162,7 +162,7 @@ function page(response: ServerResponse, rest = ''): void {
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-test('a public page is sent without Next’s scripts, with ours and the hashes of what stays, compressed or not, and from memory too', async () => {
+test('a public page is sent without Next’s scripts, with ours and the hashes of the rest, compressed or not, and from memory too', async () => {
   const finish = finishPages({ script: OWN_SCRIPT })
   const shop = await serve((request, response) => {
     if (request.url === '/nowhere') response.statusCode = 404
@@ -183,7 +183,7 @@ test('a public page is sent without Next’s scripts, with ours and the hashes o
   }
 })
 
-test('asked for its headers only, a public page answers with those of the page', async () => {
+test('a HEAD request for a public page gets the headers of the page', async () => {
   const shop = await serve((_request, response) => page(response))
   const [whole, headers] = [await shop.ask('/?whole'), await shop.ask('/?headers', {}, 'HEAD')]
   for (const name of ['content-security-policy', 'content-length', 'etag', 'cache-control', 'content-type']) {
@@ -209,7 +209,7 @@ test.each([
   expect(answer.headers.get('content-security-policy')).toContain(hashOf('self.__next_f.push([1])'))
 })
 
-test('style sheets are in the page, with the addresses of their fonts; one that is missing stays a link', async () => {
+test('style sheets are in the page, with the addresses of their fonts; a missing one stays a link', async () => {
   const buildDirectory = mkdtempSync(path.join(tmpdir(), 'built-'))
   mkdirSync(path.join(buildDirectory, 'static/chunks'), { recursive: true })
   writeFileSync(path.join(buildDirectory, 'static/chunks/a.css'), '@font-face{src:url(../media/plex.woff2)}')

@@ -104,7 +104,7 @@ function signers({ headers, body }: Received, secrets: readonly string[]): strin
   })
 }
 
-test('a paid order is told, signed and once, to the endpoints that take it, and nothing if the payment is rolled back', async () => {
+test('a paid order is reported once, signed, to the endpoints that take it, and not at all if the payment is rolled back', async () => {
   const { id: endpointId, secret } = await add(['order.paid'])
   await add(['order.refunded'])
   const { orderId, email } = await payFor('rapidssl', { quantity: 2 })
@@ -148,7 +148,7 @@ test('a paid order is told, signed and once, to the endpoints that take it, and 
   expect((await listDeliveries(OWNER, endpointId, { status: 'failed' })).rows).toEqual([])
 })
 
-test('each certificate of an order is told of with its number and state', async () => {
+test('each certificate of an order is reported with its number and state', async () => {
   await add(['certificate.set_up_needed', 'certificate.failed'])
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const step = { from: 'purchase', to: 'purchase:supplier_refused', kind: 'certificate.purchase_failed', actor: 'enom' } as const
@@ -165,7 +165,7 @@ test('each certificate of an order is told of with its number and state', async 
   expect((await jobs()).map(({ key }) => key)).toEqual(rows.map(({ id }) => `webhook.send:${id}`).sort())
 })
 
-test('a file that has to be replaced is told once for each reminder, and one that was replaced elsewhere is a new file', async () => {
+test('a file that has to be replaced is reported once for each reminder, and one that was replaced elsewhere counts as a new file', async () => {
   await add(['certificate.replace_due', 'certificate.issued'])
   const { id } = await payFor('rapidssl')
   const found = await db.certificate.findUniqueOrThrow({ where: { id }, include: READ })
@@ -210,7 +210,7 @@ test('an endpoint that fails is tried again with growing gaps for a day, with th
   expect((await endpoint()).failingSince).toBeNull()
 })
 
-test('a worker that dies between sending and noting it leaves a delivery that is sent again with the same id', async () => {
+test('if a worker dies between sending a delivery and recording it, the delivery is sent again with the same id', async () => {
   const { id: endpointId } = await add(['order.paid'])
   const id = await tested(endpointId)
   const lease = await db.workerLease.create({ data: { name: 'dies' } })
@@ -230,7 +230,7 @@ test('a worker that dies between sending and noting it leaves a delivery that is
   expect(await stored(id)).toMatchObject({ status: 'delivered' })
 })
 
-test('an endpoint that answers 410, or fails for five days, is switched off with an alert; what waits is not sent', async () => {
+test('an endpoint that answers 410, or fails for five days, is switched off with an alert; waiting deliveries are not sent', async () => {
   const gone = await add(['order.paid'])
   const [first, second] = [await tested(gone.id), await tested(gone.id)]
   answer = { status: 410 }
@@ -257,7 +257,7 @@ test('an endpoint that answers 410, or fails for five days, is switched off with
   expect(await getEndpoint(OWNER, failing.id)).toMatchObject({ isOn: true, offReason: null, failingSince: null })
 })
 
-test('after a new secret was made, both sign for a day; a secret is never stored or listed in the clear', async () => {
+test('after a new secret is made, both sign for a day; a secret is never stored or listed in clear', async () => {
   const { id, secret } = await add(['order.paid'])
   const next = await reveal(id)
   expect(next).not.toBe(secret)
@@ -331,7 +331,7 @@ test('staff choose for each kind of alert whether it is mailed; a webhook gets i
   expect(told?.body).not.toContain('jo@')
 })
 
-test('the audit log keeps the origin of an address only, because its path may be a secret, and says that the path changed', async () => {
+test('the audit log keeps only the origin of an address, because its path may be a secret, and says that the path changed', async () => {
   const { id } = await add(['order.paid'], `${url}&key=hidden-one`)
   const plain = { id, description: 'Books', kinds: ['order.paid' as const], isOn: true }
   expect((await saveEndpoint(OWNER, { ...plain, url: `${url}&key=hidden-two` })).ok).toBe(true)

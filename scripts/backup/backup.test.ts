@@ -17,7 +17,7 @@ test('the newest backups stay with their manifests; other files are left alone',
   expect(readdirSync(here).sort()).toEqual([...left.flatMap((name) => [name, manifestOf(name)]), 'keelmark-by-hand.dump'])
 })
 
-test('a backup is only restored with its manifest, and only if it is what was written', async () => {
+test('a backup is only restored with its manifest, and only if it is unchanged', async () => {
   const file = path.join(folder(), 'a.dump')
   await expect(readChecked(file)).rejects.toThrow('There is no file')
   writeFileSync(file, 'rows')

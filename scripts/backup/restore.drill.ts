@@ -57,7 +57,7 @@ async function sweepLater(): Promise<void> {
   await sweepOpenPayments().finally(putBack)
 }
 
-test('C8: ten minutes after a backup are found again at Stripe and Enom: nobody’s payment lost, nobody charged twice, nothing bought twice', async () => {
+test('C8: the ten minutes after a backup are recovered from Stripe and Enom: no payment is lost, nobody is charged twice, and nothing is bought twice', async () => {
   await openShop()
   await db.enomAccount.updateMany({ data: { listLag: 1 } })
   await operate('webhooks', { mode: 'drop' })

@@ -15,6 +15,6 @@ test.each([
   expect(growthOf(costs.map((cost, index) => ({ size: SIZES[index] ?? 0, cost }))).verdict).toBe(verdict)
 })
 
-test('the exponent of a cost that grows as the shop does is one', () => {
+test('the exponent of a cost that grows in proportion to the shop is one', () => {
   expect(growthOf(SIZES.map((size) => ({ size, cost: size / 100 }))).exponent).toBeCloseTo(1)
 })

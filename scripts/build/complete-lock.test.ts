@@ -3,7 +3,7 @@ import { completeLock, fillHashes, withoutHash } from './complete-lock.mjs'
 
 const esbuild = { version: '1.0.0', dev: true, license: 'MIT', optionalDependencies: { '@esbuild/darwin-arm64': '1.0.0' } }
 
-test('a build for another system that the mirror lacks is added back, as far as its name describes it', () => {
+test('a build for another system that the mirror lacks is added back, with what its name tells about it', () => {
   const { lock, added } = completeLock({ packages: { 'node_modules/tsx/node_modules/esbuild': esbuild } })
   expect(added).toEqual(['@esbuild/darwin-arm64'])
   expect(lock.packages['node_modules/@esbuild/darwin-arm64']).toEqual({

@@ -8,7 +8,7 @@ import { shrinkServerMaps } from './shrink-maps'
 const directory = mkdtempSync(path.join(os.tmpdir(), 'maps-'))
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
-test('a map of the server still finds the line, without the text of the sources', () => {
+test('a server’s source map still finds the line, without the text of the sources', () => {
   const map = { version: 3, sources: ['lib/a.ts'], sourcesContent: ['export const secret = 1\n'], names: [], mappings: ';AAEA' }
   mkdirSync(path.join(directory, 'chunks'))
   const files = [path.join(directory, 'one.js.map'), path.join(directory, 'chunks', 'many.js.map')]

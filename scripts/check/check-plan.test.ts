@@ -72,7 +72,7 @@ test('an unreadable file or an import that leads nowhere is reported', () => {
   expect(faultsOf({ 'lib/cart/a.ts': "import { gone } from './gone'" })).toEqual([expect.stringContaining('not among the files read')])
 })
 
-test('a client component that takes the messages into the browser is found, and one that calls an action is not', () => {
+test('a client component that sends the messages to the browser is reported, and one that calls an action is not', () => {
   const tree = {
     'lib/languages/text.ts': 'export const wordsOf = 1',
     'components/footer.tsx': "import { wordsOf } from '@/lib/languages/text'\nexport const Footer = () => wordsOf",

@@ -19,7 +19,7 @@ async function reported(): Promise<Set<string>> {
   return new Set(names)
 }
 
-test('the alert rules and the dashboards only ask for metrics that exist, and every metric of the shop is asked for', async () => {
+test('the alert rules and the dashboards use only metrics that exist, and every metric of the shop is used', async () => {
   const known = await reported()
   const texts = [ALERTS, ...DASHBOARDS].map((file) => readFileSync(file, 'utf8'))
   const asked = new Set(texts.flatMap((text) => text.match(/\b(keelmark|nodejs|process)_[a-z\d_]+/g) ?? []))
@@ -28,7 +28,7 @@ test('the alert rules and the dashboards only ask for metrics that exist, and ev
   expect(own.filter((name) => !asked.has(name))).toEqual([])
 })
 
-test('the dashboards are complete: each has a title, and each panel says what it asks', () => {
+test('the dashboards are complete: each has a title, and each panel has a query', () => {
   for (const file of DASHBOARDS) {
     const { title, panels } = JSON.parse(readFileSync(file, 'utf8'))
     expect(title).toMatch(/^Keelmark: /)
@@ -37,7 +37,7 @@ test('the dashboards are complete: each has a title, and each panel says what it
   }
 })
 
-test('every alert has words, and a place that says what to do', () => {
+test('every alert has a text, and a place that says what to do', () => {
   const rules = readFileSync(ALERTS, 'utf8').split('- alert: ').slice(1)
   expect(rules.length).toBeGreaterThan(20)
   const operation = readFileSync('docs/operation.md', 'utf8')

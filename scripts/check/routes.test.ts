@@ -11,7 +11,7 @@ test('a new page or route needs a row that says who may see it, and a row needs 
   expect(checkRoutes(FILES.slice(1))).toEqual(['/: scripts/check/routes.ts names it, but app has no such page or route.'])
 })
 
-test('a page of the back office asks for the deed that its row names', () => {
+test('a page of the back office requires the deed that its row names', () => {
   const faultsOf = (text: string) => checkDeeds(() => text, ['app/admin/staff/[id]/page.tsx', 'app/admin/sign-in/page.tsx'])
   const says = 'app/admin/staff/[id]/page.tsx: scripts/check/routes.ts says audit-log, but it asks for'
   expect(faultsOf("await requireStaff(`/admin/staff/id`, 'audit-log')")).toEqual([])

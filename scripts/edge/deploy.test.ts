@@ -13,7 +13,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 /** Settings of the database's image, of compose itself, and of the migrations. */
 const OTHERS = ['MALLOC_ARENA_MAX', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'POSTGRES_DB', 'SHOP_DB_PASSWORD', 'APP_DATABASE_URL']
 
-test('every setting in the files of deploy is one of the shop', () => {
+test('every setting in the files of deploy is a setting of the shop', () => {
   const known = [...Object.keys(schema.shape), ...OTHERS]
   const named = [
     ...read('compose.yaml').matchAll(/^ +([A-Z][A-Z_]+): /gm),
@@ -24,7 +24,7 @@ test('every setting in the files of deploy is one of the shop', () => {
   expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([])
 })
 
-test('only migrations and backups connect as the owner of the database, and they and the workers go past the pooler', () => {
+test('only migrations and backups connect as the owner of the database, and they and the workers bypass the pooler', () => {
   const compose = read('compose.yaml')
   expect(compose).toMatch(/x-shop-role:.*\n +DATABASE_URL: .+keelmark_shop:.+@pgbouncer:6432.*\n +DIRECT_DATABASE_URL: .+@postgres:5432/)
   for (const [name, text] of kubernetes) {
@@ -32,7 +32,7 @@ test('only migrations and backups connect as the owner of the database, and they
   }
 })
 
-test('compose publishes nginx alone, with two of each process of the shop', () => {
+test('compose publishes only nginx, and runs two of each process of the shop', () => {
   const compose = read('compose.yaml')
   expect(compose.match(/^ +ports: .*/gm)).toEqual(['    ports: ["80:80", "443:443"]'])
   for (const name of ['web-1: *web', 'web-2: *web', 'worker-1: *worker', 'worker-2: *worker']) expect(compose).toContain(`  ${name}\n`)
@@ -58,7 +58,7 @@ test.each(kubernetes.filter(([, text]) => text.includes('kind: Deployment')))(
   },
 )
 
-test('units start what npm starts, and may touch nothing but their folders', () => {
+test('units start what npm starts, and can write only into their folders', () => {
   for (const [unit, name] of [
     ['keelmark-web@.service', 'start'],
     ['keelmark-worker@.service', 'worker'],
@@ -94,7 +94,7 @@ test.skipIf(!analyze)('systemd accepts the units, where it is installed', () => 
   expect([ok, said.split('\n').filter((line) => line.includes(folder))]).toEqual([true, []])
 })
 
-test('every file that a configuration of nginx includes is shipped', () => {
+test('every file included by a configuration of nginx is shipped', () => {
   for (const name of ['nginx.conf', 'keelmark.conf', 'proxy.conf']) {
     for (const [, file = ''] of read(`nginx/${name}`).matchAll(/\/etc\/nginx\/keelmark\/([\w.-]+\.(?:conf|html))/g)) {
       expect(existsSync(path.join('deploy/nginx', file))).toBe(true)

@@ -14,7 +14,7 @@ import { SHOP_NAME, writeNginx } from './write-nginx'
 const nginx = findProgram('nginx')
 const configuration = readFileSync('deploy/nginx/keelmark.conf', 'utf8')
 
-test('nginx limits every private page and logs no secret of an address', () => {
+test('nginx limits every private page and logs no secret from an address', () => {
   const limited = /"~\^\/\(([^)]+)\)\(\/\|\$\)" \$keelmark_caller/.exec(configuration)?.[1]?.split('|') ?? []
   for (const own of PRIVATE_PATHS)
     expect(
@@ -93,7 +93,7 @@ describe.skipIf(!nginx)('behind nginx, which is not installed everywhere', async
     expect((await ask(at, headers)).body).not.toBe((await ask(at, headers)).body)
   })
 
-  test('what a visitor claims about where they come from ends at nginx', async () => {
+  test('a visitor’s claim about their address never passes nginx', async () => {
     await ask('/cart', { 'x-forwarded-for': '1.2.3.4', forwarded: 'for=1.2.3.4', 'x-real-ip': '1.2.3.4', 'x-forwarded-proto': 'http' })
     expect(last()).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'https', host: SHOP_NAME })
     expect(Object.keys(last())).not.toEqual(expect.arrayContaining(['forwarded']))
@@ -116,7 +116,7 @@ describe.skipIf(!nginx)('behind nginx, which is not installed everywhere', async
     expect((await fetch(`http://127.0.0.1:${plain}/api/v1/orders`, { redirect: 'manual' })).status).toBe(403)
   })
 
-  test('who sends a hundred forms at once is slowed down, and Stripe is not', async () => {
+  test('someone who sends a hundred forms at once is slowed down, and Stripe is not', async () => {
     const send = (at: string) =>
       Promise.all(Array.from({ length: 120 }, () => ask(at, {}, { method: 'POST' }).then(({ status }) => status)))
     const forms = await send('/cart')

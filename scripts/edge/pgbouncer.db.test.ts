@@ -30,7 +30,7 @@ test('a worker accepts sessions of its own', async () => {
 describe.skipIf(!pooler)('through PgBouncer, which is not installed everywhere', () => {
   const url = pooler?.url ?? ''
 
-  test('sessions have the limits that the shop sets elsewhere by itself', async () => {
+  test('sessions have the limits that the shop otherwise sets itself', async () => {
     const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
     const read = async (at: string) => {
       const client = new pg.Client(poolSettings(at, 1))

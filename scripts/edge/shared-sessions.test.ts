@@ -9,7 +9,7 @@ const OF_A_SESSION =
 /** The worker's lease: its sessions never go through a pooler. */
 const OWN_SESSIONS = ['lib/db/sessions.ts', 'lib/jobs/lease.ts']
 
-test('nothing but the worker’s lease needs a session of its own', () => {
+test('only the worker’s lease needs its own session', () => {
   const files = listCode(process.cwd(), ['app', 'lib', 'prisma']).filter((file) => !/\.test\.tsx?$|\/testing\/|\/generated\//.test(file))
   expect(files.filter((file) => OF_A_SESSION.test(readFileSync(file, 'utf8')))).toEqual(OWN_SESSIONS)
 })

@@ -81,14 +81,14 @@ export const certificateGuards: readonly Guard[] = [
     file: 'lib/certificates/reconciliation/supplier-evidence.ts',
     find: 'if (!last) break',
     replace: 'if (!last) return [...found.values()]',
-    test: unclear('B5: a list that ends before it holds'),
+    test: unclear('B5: a list that ends before its own count'),
   },
   {
     promise: 'B5',
     file: 'lib/certificates/reconciliation/supplier-evidence.ts',
     find: 'const none = isHistoryContiguous(movements) ? false : null',
     replace: 'const none = false',
-    test: unclear('B5: a list that ends before it holds'),
+    test: unclear('B5: a list that ends before its own count'),
   },
   {
     promise: 'B4',
@@ -242,7 +242,7 @@ export const certificateGuards: readonly Guard[] = [
     file: 'lib/certificates/purchase-run/run-queue.ts',
     find: '  if (since instanceof Date) return rerun(queue, since)\n',
     replace: '',
-    test: { file: 'lib/certificates/reconciliation/since-backup.db.test.ts', name: 'C8: what Enom sold after the backup' },
+    test: { file: 'lib/certificates/reconciliation/since-backup.db.test.ts', name: 'C8: certificates that Enom sold after the backup' },
   },
   {
     promise: 'C8',
@@ -256,6 +256,6 @@ export const certificateGuards: readonly Guard[] = [
     file: 'lib/certificates/purchase-run/run-queue.ts',
     find: '  const waiting = all.filter(({ id }) => before.waiting.some((one) => one.id === id))\n',
     replace: '  const waiting = all\n',
-    test: { file: 'lib/certificates/reconciliation/since-backup.db.test.ts', name: 'C8: an order that comes to wait' },
+    test: { file: 'lib/certificates/reconciliation/since-backup.db.test.ts', name: 'C8: an order that joins the queue' },
   },
 ]

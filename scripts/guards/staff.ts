@@ -59,7 +59,7 @@ export const staffGuards: readonly Guard[] = [
     file: 'lib/orders/placing/place-order.ts',
     find: 'if (most !== credit) return err(',
     replace: 'if (most < 0) return err(',
-    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: of two baskets that are ordered at once' },
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: when two baskets are ordered at once' },
   },
   {
     promise: 'A18',

@@ -44,7 +44,7 @@ test('settings stay out of the image, but the example is included', () => {
   for (const line of ['.env', '.env.*', '!.env.example', '.git', 'node_modules', '.data']) expect(ignored).toContain(line)
 })
 
-test('everything a container runs is among its packages', () => {
+test('everything that a container runs is in its packages', () => {
   const { dependencies, devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
   for (const name of ['prisma', '@prisma/schema-engine-wasm', '@prisma/driver-adapter-utils', 'tsx', 'esbuild', 'graphile-worker', 'pg']) {
     expect(Object.keys(dependencies)).toContain(name)

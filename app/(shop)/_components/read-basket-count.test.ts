@@ -6,7 +6,7 @@ test('the header reads the count that the basket pages write', () => {
   expect(readBasketCount(`a=1; ${COUNT_COOKIE}=12; b=2`)).toBe(12)
 })
 
-test('without the basket cookie the count is zero, also when a similarly named cookie is there', () => {
+test('without the basket cookie the count is zero, even if there is a similarly named cookie', () => {
   expect(readBasketCount('')).toBe(0)
   expect(readBasketCount(`x${COUNT_COOKIE}=3; ${COUNT_COOKIE}=<b>`)).toBe(0)
 })

@@ -120,7 +120,7 @@ test.each(answers)('%s: every sentence of the answer is translated', (_, answer)
   expect(untranslatedIn(typeof answer === 'string' ? answer : spoken(answer), [...DATA, 'bad_name'])).toEqual([])
 })
 
-test('a page with an answer says nothing besides the answer', () => {
+test('a page with an answer contains no untranslated text besides the answer', () => {
   const answer: ToolAnswer = {
     title: '[]',
     notes: [{ tone: 'good', title: '[]' }],

@@ -100,7 +100,7 @@ test('a private key that is pasted or uploaded is refused and not repeated', asy
   expect(request).toMatchObject({ ok: false, error: { message: expect.stringContaining('We have not kept it') } })
 })
 
-test('I see what a request says, and that its signature is right', async () => {
+test('I see the contents of a request, and that its signature is valid', async () => {
   const keys = await makeKeys()
   const answer = answerOf(await answerRequest({ text: await makeRequestFor('xn--mnchen-3ya.example.com', keys), field: 'csr' }, 'en'))
   expect(answer.title).toBe('A request for münchen.example.com')

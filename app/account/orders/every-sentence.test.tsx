@@ -145,7 +145,7 @@ test.each<[string, ReactNode]>([
   expect(untranslated(framed(page), DATA)).toEqual([])
 })
 
-test('what a buyer is refused on an order is translated', () => {
+test('every refusal on an order is translated for its buyer', () => {
   const said = [
     ...(['not-found', 'not-cancellable', 'not-cancelled', 'disputed', 'nothing-to-set-up'] as const).map((code) =>
       orderMessage({ code }, PSEUDO),

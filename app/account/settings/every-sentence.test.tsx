@@ -60,7 +60,7 @@ test.each<[string, ReactNode]>([
   expect(untranslated(framed(page), DATA)).toEqual([])
 })
 
-test('what a person is refused there is translated', () => {
+test('every refusal in the settings is translated', () => {
   const bad = [
     { name: '', address: '', country: 'X' },
     { name: 'x'.repeat(201), address: `${'x\n'.repeat(9)}x`, country: 'GB', taxNumber: 'x'.repeat(51) },

@@ -4,7 +4,7 @@ import { refusedProduct } from './refused-product'
 
 const row = (price: string) => ({ typeCode: 'rapidssl', years: '1', price, active: 'on' })
 
-test('every fault of a product stands at its field, also below an empty row, and a price is quoted as it was typed', () => {
+test('every fault of a product is shown at its field, even below an empty row, and a price is quoted as typed', () => {
   const choices = { 0: row(''), 1: row('19.00'), 2: row('19,00') }
   const text = { name: '', slug: 's', summary: '', description: '', typeCode: 'rapidssl', enomAccountId: '' }
   const form = productForm.parse({ ...text, activation: 'automatic', currency: 'usd', saleUntil: '2026-12-01', choices })
@@ -30,7 +30,7 @@ test('every fault of a product stands at its field, also below an empty row, and
   })
 })
 
-test('after someone else saved, the next save carries their version’s time', () => {
+test('after someone else has saved, the next save carries their version’s time', () => {
   const savedAt = new Date('2026-11-29T10:00:00Z')
   const differences = [{ what: 'Name', stored: 'Theirs', yours: 'Mine' }]
   const answer = refusedProduct([{ code: 'changed-since', savedAt, differences }], { rows: [], typed: [], currency: 'USD' })

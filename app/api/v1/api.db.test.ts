@@ -81,7 +81,7 @@ test('a token is shown once, kept as a hash, works until it ends or is revoked, 
   }
 })
 
-test('each request needs its scope: writing includes reading, and what a token may not see is empty', async () => {
+test('each request needs its scope: writing includes reading, and a list that a token may not see is empty', async () => {
   const { orderId, id } = await payFor('rapidssl')
   const [reader, writer, other] = [
     await tokenFor(['orders:read']),
@@ -108,7 +108,7 @@ test('each request needs its scope: writing includes reading, and what a token m
   expect((await ask(order.GET, { id: 'x' })).status).toBe(404)
 })
 
-test('an order placed twice with one key is one order, also at the same time, and the log names the token', async () => {
+test('an order placed twice with one key, even at the same time, is one order, and the log names the token', async () => {
   const both = await Promise.all([1, 2].map(() => ask(orders.POST, { body: wanted('two@b.example'), key: 'same' })))
   expect(await db.order.count({ where: { email: 'two@b.example' } })).toBe(1)
   for (const { status, json } of both) if (status !== 201) expect(json.code).toBe('still-running')
@@ -140,7 +140,7 @@ test('an order placed twice with one key is one order, also at the same time, an
   expect((await listEntries(admin, { person: 'bookk', subjectId: placed.id })).rows).toHaveLength(2)
 })
 
-test('an order says the language of a new account, which an account that exists keeps', async () => {
+test('an order sets the language of a new account, and an existing account keeps its own', async () => {
   const place = (language: unknown, key: string) => ask(orders.POST, { body: { ...wanted('sprache@b.example'), language }, key })
   const languageNow = async () => (await db.user.findFirstOrThrow({ where: { email: 'sprache@b.example' } })).language
   for (const [given, shown] of [

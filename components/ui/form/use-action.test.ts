@@ -38,7 +38,7 @@ test('what an earlier answer put into the boxes stays there', async () => {
   })
 })
 
-test('a page in another language says it in its own, whatever language the server answered in', async () => {
+test('a page in another language shows the answer in its own language, whatever language the server used', async () => {
   const tooLarge = answered(fault(new Error(ENGLISH_WORDS.refusals.tooLarge)), german.forms)
   expect(await tooLarge(IDLE, new FormData())).toEqual({ status: 'refused', message: german.forms.refusals.tooLarge })
 })

@@ -15,7 +15,7 @@ function nth<Value>(values: readonly Value[], index: number): Value {
 }
 
 test(
-  'A3: return page and webhook at the same instant are one fulfilment, and no buyer sees a fault',
+  'A3: return page and webhook at the same instant lead to one fulfilment, and no buyer sees an error',
   async () => {
     await shop.operateStripe('webhooks', { mode: 'drop' })
     // Whichever comes first waits for the other just before it commits.

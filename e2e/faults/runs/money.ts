@@ -32,7 +32,7 @@ export async function countOf(session: string): Promise<{ charges: number; certi
 }
 
 test(
-  'A1: one event delivered fifty times, ten at once, to two web processes is one fulfilment and one mail',
+  'A1: one event delivered fifty times, ten at once, to two web processes leads to one fulfilment and one mail',
   async () => {
     await makeMoody(shop, { ...options, lost: 0 })
     // This test delivers Stripe's events itself.

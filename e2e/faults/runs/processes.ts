@@ -16,7 +16,7 @@ async function settled(): Promise<number> {
 }
 
 test(
-  'B11: what a frozen worker had begun is taken over within a minute, and it writes nothing when it wakes',
+  'B11: the work of a frozen worker is taken over within a minute, and the worker writes nothing when it wakes up',
   async () => {
     await makeMoody(shop, { ...options, lost: 0, delay: 3_000 })
     const before = shop.hits().length

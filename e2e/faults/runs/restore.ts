@@ -57,7 +57,7 @@ const paidAt = async () => {
 }
 
 test(
-  'C8: the database is lost in mid-load and a backup restored: what was paid since is found, and nothing is lost, bought or refunded twice',
+  'C8: the database is lost under load and a backup restored: later payments are found, and nothing is lost, bought twice or refunded twice',
   async () => {
     await makeMoody(shop, options)
     const hurry = () => [hurryPolls(shop), hurrySales(shop), buryDead(shop.databaseUrl)]

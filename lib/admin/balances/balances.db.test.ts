@@ -113,7 +113,7 @@ test('each change of the balance is explained by purchases, refunds and refills,
   expect(await deleteOldReadings(at(2), 1000)).toBe(2)
 })
 
-test('what Enom lists replaces what it listed of the same days, and names the order and the refill it belongs to', async () => {
+test('Enom’s list replaces its earlier list for the same days, and each movement names its order or refill', async () => {
   const line = { balance: null, description: '' }
   const order = { ...line, day: '2026-03-01', amount: -895, type: 1, orderId: 4711 }
   const strange = { ...line, day: '2026-03-02', amount: -300, type: 99, orderId: 9 }

@@ -200,7 +200,7 @@ test('the journal holds every movement of the period once, debits equal credits,
   expect(await sumAccounts({ kind: 'client', userId: OWNER.userId }, span)).toEqual({ sums: [], entries: 0 })
 })
 
-test('a returned refund stays in the month it was sent, and its return is booked in the month it came back', async () => {
+test('a returned refund stays in the month in which it was sent, and its return is booked in the month in which it came back', async () => {
   const charge = await db.charge.findFirstOrThrow({ where: { stripeId: 'pi_1' } })
   const about = { orderId: charge.orderId, currency: 'USD' }
   const settled = { cause: 'staff', status: 'failed', actor: 'system', settledAt: at('05-31') } as const
@@ -251,7 +251,7 @@ test('a long journal is read a page at a time without a gap or a repeat', async 
   expect([pages, seen.size]).toEqual([[500, 500, 1], 1001])
 })
 
-test('the files name the numbers that staff chose, and run nothing in a spreadsheet; only roles with exports have them', async () => {
+test('the files contain the account numbers that staff chose and no formula that a spreadsheet would run; only roles with exports get them', async () => {
   const usual = await getLedger(SUPPORT)
   expect(usual).toMatchObject({ receivables: LEDGER.receivables.number, client: DATEV.client.number })
   expect(ledgerInput.safeParse({ ...usual, bank: '12a' }).success).toBe(false)

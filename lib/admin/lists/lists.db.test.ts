@@ -79,7 +79,7 @@ function addFile(certificateId: string, issuanceId: string, file: { fingerprint:
   return db.certificateFile.create({ data })
 }
 
-test('staff find an order and its certificate by anything they may know of them; % and _ are ordinary characters', async () => {
+test('staff find an order and its certificate by anything they may know about them; % and _ are ordinary characters', async () => {
   const { number } = await db.order.findUniqueOrThrow({ where: { id: harbour.orderId } })
   const ofOrder = [
     ...[String(number), `#${number}`, harbour.email.toUpperCase(), 'ömer', 'quay HOLDINGS', 'pat payer', '100%_', harbour.orderId],
@@ -99,7 +99,7 @@ test('staff find an order and its certificate by anything they may know of them;
   expect(await findExact(STAFF, '4711001')).toEqual({ orders: [], certificates: [harbour.id] })
 })
 
-test('a search follows what changes and what is deleted', async () => {
+test('a search reflects changes and deletions', async () => {
   await db.user.update({ where: { id: other.buyer.userId }, data: { name: 'Before' } })
   expect(await ordersFor({ search: 'before' })).toEqual([other.orderId])
   await db.user.update({ where: { id: other.buyer.userId }, data: { name: 'After' } })
@@ -193,7 +193,7 @@ test('each view of the two lists shows what its name says', async () => {
   expect(await certificates({ status: 'Purchase refused' })).toEqual(['failed'])
 })
 
-test('next and previous pages show the same rows, in each order of sorting', async () => {
+test('next and previous pages show the same rows, in each sort order', async () => {
   type Page = { rows: { id: string }[]; newer: string | null; older: string | null }
   const walk = async (read: (cursor: Cursor) => Promise<Page>) => {
     const forth = [await read({})]

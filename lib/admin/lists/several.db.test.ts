@@ -27,7 +27,7 @@ async function at(place: Place, label = ''): Promise<Bought> {
   return bought
 }
 
-test('staff activate several orders at once and read for each what became of it', async () => {
+test('staff activate several orders at once and see the result of each', async () => {
   const [good, contested, other] = [
     await payFor('rapidssl', { activation: 'manual', quantity: 2 }),
     await payFor('rapidssl', { activation: 'manual' }),
@@ -48,7 +48,7 @@ test('staff activate several orders at once and read for each what became of it'
   expect(sent.map(({ isDone }) => isDone)).toEqual([true, false, true])
 })
 
-test('staff remind the buyers of several certificates, once a day, and those that wait for nothing are skipped with the reason', async () => {
+test('staff remind the buyers of several certificates, once a day, and certificates that wait for nothing are skipped with the reason', async () => {
   const [setup, approval, issued, locked] = [await at('setup'), await at('validation:approval'), await at('issued'), await at('setup')]
   const muted = await at('setup')
   await db.user.update({ where: { id: muted.buyer.userId }, data: { mutedMails: ['reminder_set_up'] } })
@@ -106,7 +106,7 @@ test('an export has the rows of the filtered list, and no cell that a spreadshee
   })
 })
 
-test('each person has views of their own: the same name replaces one, and no one else can see or remove it', async () => {
+test('each person has their own views: saving under the same name replaces one, and no one else can see or remove it', async () => {
   const [kim, lee] = [
     await db.user.create({ data: { email: 'kim@shop.example' } }),
     await db.user.create({ data: { email: 'lee@shop.example' } }),

@@ -17,12 +17,12 @@ function counter(milliseconds: number) {
   return { read, times: () => times }
 }
 
-test('what can be counted quickly is counted each time', async () => {
+test('a fast count is made each time', async () => {
   const { read } = counter(0)
   expect([await read(), await read(), await read()]).toEqual([1, 2, 3])
 })
 
-test('what takes long to count is kept for a minute, then shown once more while it is counted again', async () => {
+test('a slow count is kept for a minute, then shown once more while it is repeated', async () => {
   const start = now()
   let at = start
   restore = setClock(() => at)

@@ -110,7 +110,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.$disconnect())
 
-test('the figures of a small history are right, and today is compared with last week until the same hour', async () => {
+test('the figures of a small history are right, and today is compared with last week up to the same hour', async () => {
   expect(await getFigures(client)).toBeNull()
   expect(await getFigures(staff)).toEqual({
     today: {
@@ -166,7 +166,7 @@ test('the charts cover thirty days and twelve weeks, with gaps where nothing hap
   ])
 })
 
-test('days begin where the shop is: just after midnight nothing was paid today, and yesterday’s orders are drawn on their own day', async () => {
+test('days are in the shop’s zone: just after midnight nothing was paid today, and yesterday’s orders are drawn on their own day', async () => {
   await db.reportSettings.create({ data: { id: 1, timeZone: 'Pacific/Kiritimati' } })
   // Fourteen hours ahead of UTC it is eleven minutes past midnight, on Thursday.
   setClock(() => later(AT, 11 * MINUTE))
@@ -205,7 +205,7 @@ test('a balance says how long it lasts at the pace of thirty days, and whether i
   expect([runway(null, 1), runway(500, 0), runway(-1, 30), runway(99, 300)]).toEqual([null, null, 0, 9])
 })
 
-test('what needs a person is grouped by what to do, what has waited longest first', async () => {
+test('everything that needs a person is grouped by what to do, longest waiting first', async () => {
   await Promise.all([db.mail.deleteMany(), db.order.updateMany({ data: { status: 'refunded' } })])
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   expect(await getNeeds(staff)).toEqual([])

@@ -102,7 +102,7 @@ test('a payout that agrees is kept with its fees; each planted difference is lis
   expect(first.intent).toMatch(/^pi_/)
 })
 
-test('while a payout can’t be read, nothing is called missing, what was read stays, and staff are told once a day', async () => {
+test('while a payout can’t be read, nothing is called missing, earlier readings stay, and staff are told once a day', async () => {
   const { orderId } = await paid()
   const at = (await db.stripePayout.findFirstOrThrow({ orderBy: { createdAt: 'asc' } })).createdAt
   await db.charge.create({ data: { orderId, stripeId: 'pi_onlyHere2', amount: 500, currency: 'USD', createdAt: later(at, 1000) } })

@@ -175,7 +175,7 @@ test('sales, refunds, cost and margin are summed for each currency, within the p
   )
 })
 
-test('what remains of each certificate is rounded before it is added up, and a credit includes its share of the tax', async () => {
+test('the remainder of each certificate is rounded before it is added up, and a credit includes its share of the tax', async () => {
   const paidAt = at('2028-01-01T00:00:00Z')
   const { orderId, ids } = await sell(paidAt, { amount: 300, dollarAmount: 100, currency: 'EUR', quantity: 3, cost: null })
   for (const of of ids) await refund(orderId, 100, { of })
@@ -275,7 +275,7 @@ test('sales are summed up by day, equal what the orders say, and follow every la
   await same()
 })
 
-test('days and months begin where the shop is, also in the sums of all time, which follow each change of the time zone', async () => {
+test('days and months are in the shop’s zone, also in the sums over all time, which follow each change of the zone', async () => {
   const admin = { ...staff, role: 'admin' } as const
   const choose = async (timeZone: string) => {
     const before = await readReportSettings()

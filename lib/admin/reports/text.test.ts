@@ -13,7 +13,7 @@ test('times are shown in the unit that fits', () => {
   ])
 })
 
-test('changes and shares need something to compare with', () => {
+test('changes and shares are shown only if there is something to compare with', () => {
   expect([changeText(112, 100), changeText(88, 100), changeText(5, 0), shareText(3, 4), shareText(0, 0)]).toEqual([
     '+12 %',
     '-12 %',

@@ -178,7 +178,7 @@ test('B15: only certificates that were checked are called missing; the rest are 
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_000, lt: 9_300_000 } } })
 })
 
-test('B15: a certificate is not called missing when Enom’s own systems fail on it, and one that was missing stays so', async () => {
+test('B15: a certificate is not called missing when Enom’s own systems fail on it, and one that was missing stays missing', async () => {
   const [row] = await wrongs(1, 13)
   if (!row) throw new Error('no certificates')
   const copy = { ...row, id: newId(), ordinal: 7500, enomCertId: 9_250_000, enomOrderId: null }
@@ -240,7 +240,7 @@ test('B15: a comparison that was interrupted and restarted, by a worker whose cl
   await db.certificate.createMany({ data: [stays] })
 })
 
-test('B15: one unexplained cent of the balance is found, and what Enom’s history explains is not', async () => {
+test('B15: one unexplained cent of the balance is found, and a change that Enom’s history explains is not reported', async () => {
   await audit()
   const [account] = enom.state.accounts()
   await enom.operate('set-account', { loginId: 'keelmark', balance: (account?.balance ?? 0) + 1 })

@@ -77,7 +77,7 @@ test.each<Actor | null>([null, { kind: 'staff', userId: 'x', role: 'owner' }, { 
   },
 )
 
-test('a form of staff asks for the role that includes it and for a fresh sign-in, keeps what was typed, and logs the attempt', async () => {
+test('a staff form requires a role that includes it and a fresh sign-in, keeps what was typed, and logs the attempt', async () => {
   const work = vi.fn()
   const logged = vi.spyOn(log, 'warn')
   const post = (role: 'owner' | 'readonly', more: { fresh?: boolean }) => {

@@ -30,7 +30,7 @@ async function failPasswords(times: number, email: string, from: Parameters<type
 
 const lockedFor = async (actor: Actor, email: string) => (await listLocks(actor, { email })).map(({ what, network }) => [what, network])
 
-test('eight wrong passwords from one network are shown with since and until, and once unlocked the person can try again', async () => {
+test('eight wrong passwords from one network are shown with their start and end, and once unlocked the person can try again', async () => {
   const { id, email } = await makeUser()
   await failPasswords(7, email)
   expect(await lockedFor(support, email)).toEqual([])
@@ -47,7 +47,7 @@ test('eight wrong passwords from one network are shown with since and until, and
   expect(entry).toMatchObject({ action: 'client.unlock', subjectKind: 'client', after: { email } })
 })
 
-test('a known browser that used up its own attempts is unlocked too', async () => {
+test('a known browser that has used up its own attempts is unlocked too', async () => {
   const { id, email } = await makeUser()
   await failPasswords(17, email, { ip: bob, browser: 'home' })
   expect(await failPassword(email, { ip: bob, browser: 'home' })).toBe(false)
@@ -71,7 +71,7 @@ test('a second step that was wrong too often is shown, and can be unlocked', asy
   expect(await checkSecondStep(id, '000000')).toEqual({ ok: false, error: { code: 'wrong-second-step' } })
 })
 
-test('emailed codes that are off for an address are shown, and come back once it is unlocked', async () => {
+test('emailed codes that no longer work for an address are shown, and work again once it is unlocked', async () => {
   const { id, email } = await makeUser()
   await db.wrongCodes.create({ data: { email, count: 20, since: new Date() } })
   expect(await lockedFor(support, email)).toEqual([['codes', null]])
@@ -102,7 +102,7 @@ test('only owners and admins see and unlock staff, nobody unlocks themselves, an
   expect(await db.auditEntry.count({ where: { subjectId: id } })).toBe(1)
 })
 
-test('what was noted is deleted once no failure was added for two days', async () => {
+test('the record is deleted two days after the last failure', async () => {
   const { email } = await makeUser()
   await failPassword(email)
   await deleteFailureCounters(new Date(Date.now() + 1), 1_000)

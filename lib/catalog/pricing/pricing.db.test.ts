@@ -62,7 +62,7 @@ test('if someone else has just changed one of the prices, none is saved and both
   expect(await amounts()).toEqual([2100, 4000])
 })
 
-test('a price below cost is refused until staff agree, and asked about again only for a lower one', async () => {
+test('a price below cost is refused until staff agree, and they are asked again only for a lower one', async () => {
   const refused = await change([to(1, COST - 1)])
   expect(refused.ok ? '' : pricesText(refused.error)).toMatch(/Enom asks \$8\.95\. Sells \$0\.01 below cost\./)
   expect(await change([to(1, COST - 1)], { unprotected: true })).toMatchObject({ ok: true })
@@ -82,7 +82,7 @@ test.each([
   expect(await amounts()).toEqual([2000, 4000])
 })
 
-test('scheduled prices apply in their order, can be cancelled before, and never undo a later change', async () => {
+test('scheduled prices apply in order, can be cancelled beforehand, and never undo a later change', async () => {
   const [first, second] = [later(now(), DAY), later(now(), 2 * DAY)]
   await change([to(1, 2100), to(2, 4100)], { validFrom: first })
   await change([to(1, 2150)], { validFrom: first })

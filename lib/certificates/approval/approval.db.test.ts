@@ -77,7 +77,7 @@ test('an email that Enom can’t be asked for does not count; one that may have 
   expect((await getApproval(buyer, id))?.sent).toBe(1)
 })
 
-test('another inbox of the authority’s list is emailed, and the account is told', async () => {
+test('another inbox from the authority’s list is emailed, and the account is told', async () => {
   const { id, buyer, certId } = await sent()
   const listed = must(await listApprovers(buyer, id))
   expect(listed.map(({ email }) => email)).toContain('hostmaster@example.com')
@@ -140,7 +140,7 @@ test('a withdrawn request goes back to the set-up with everything typed, and is 
   expect([await placeNow(id), atEnom(certId)?.configuration?.domain]).toEqual(['validation:approval', 'www.example.org'])
 })
 
-test('a withdrawal without an answer that arrived is looked up and not repeated', async () => {
+test('a withdrawal that arrived but got no answer is looked up and not repeated', async () => {
   const { id, buyer } = await sent()
   await enom.operate('add-fault', { command: 'CertModifyOrder', kind: 'commit-then-no-answer' })
   must(await withdrawRequest(buyer, id))
@@ -158,7 +158,7 @@ test('a withdrawal that did not arrive stays waiting, nothing else is asked for 
   must(await withdrawRequest(buyer, id))
 })
 
-test('a withdrawal whose end we did not live to see is found by the next looks', async () => {
+test('a withdrawal whose end was missed because of a crash is found by the next looks', async () => {
   const { id, buyer } = await sent()
   await enom.operate('add-fault', { command: 'CertModifyOrder', kind: 'commit-then-no-answer' })
   await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-before-commit', times: 9 })

@@ -40,7 +40,7 @@ test('a new address ends the old one, and neither is kept in clear', async () =>
   expect(JSON.stringify(await db.calendarFeed.findMany())).not.toContain(second)
 })
 
-test('the calendar of a certificate holds only that one, and nobody gets one of a stranger’s certificate', async () => {
+test('the calendar of a certificate contains only that one, and nobody gets one for a stranger’s certificate', async () => {
   const [mine, other] = [await buy(), await buy()]
   expect(await readCalendar(await addressOf(mine.buyer, mine.id))).toContain(mine.name)
   expect(await renewCalendarAddress(mine.buyer, other.id)).toEqual({ ok: false, error: { code: 'not-found' } })

@@ -107,14 +107,14 @@ test('the page names the addresses that still send the old file, another certifi
   expect(await resultOf(bought)).toMatchObject({ result: { verdict: 'incomplete', count: 1, of: 3 } })
 })
 
-test('a result for this file counts as the old file as soon as the next one is there', async () => {
+test('a result for this file counts as the old file as soon as the next one arrives', async () => {
   const bought = await issued([newFile])
   await checkInstallation(bought.id, means('whole'))
   await addFile(bought.id, oldFile.pem, { chainPem: issuer.pem })
   expect(await resultOf(bought)).toMatchObject({ result: { verdict: 'old_file', count: 3, of: 3 } })
 })
 
-test('“Check now” asks the worker once, and the page says so until the result is there', async () => {
+test('“Check now” asks the worker once, and the page says so until the result arrives', async () => {
   const bought = await issued()
   expect(await resultOf(bought)).toBeNull()
   must(await requestInstallationCheck(bought.buyer, bought.id, { host: ` ${NAME.toUpperCase()} `, port: '443' }))
@@ -153,7 +153,7 @@ test('a result for one name is not shown for another that was chosen meanwhile',
   expect(await resultOf(bought)).toMatchObject({ result: { verdict: 'not_reachable' }, addresses: [{ outcome: 'not_public' }] })
 })
 
-test('someone else’s certificate looks like none, and one without a file can’t be looked for', async () => {
+test('someone else’s certificate looks like a missing one, and one without a file can’t be checked', async () => {
   const { id } = await issued()
   const other = await payFor('rapidssl')
   expect(await requestInstallationCheck(other.buyer, id, WISH)).toEqual({ ok: false, error: { code: 'not-found' } })
@@ -176,7 +176,7 @@ test('nothing is checked for a certificate that is disputed, refunded or over', 
   }
 })
 
-test('the worker looks a day after a file arrived, daily for a week, then weekly, one certificate after the other', async () => {
+test('the worker checks a day after a file arrived, daily for a week, then weekly, one certificate after the other', async () => {
   const began = now()
   const bought = await issued([newFile], began)
   const isDue = async (days: number) => {

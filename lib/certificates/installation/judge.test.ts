@@ -38,7 +38,7 @@ test('each address gets its own result', () => {
   ])
 })
 
-test('“old file on 2 of 3 addresses” counts only addresses we could look at', () => {
+test('“old file on 2 of 3 addresses” counts only addresses that could be checked', () => {
   const result = verdictOf(sends('OLD'), sends('NEW'), sends('OLD'), silent('no_route'))
   expect(result).toEqual({ verdict: 'old_file', count: 2, of: 3 })
   expect(installationWords(result, AT).title).toBe('The old file is still served on 2 of 3 addresses.')
@@ -65,14 +65,14 @@ test('every result says what happened and what to do', () => {
   }
 })
 
-test('an address that sends another certificate is described by whose it is, and an old protocol is named', () => {
+test('the result for an address with another certificate says whose it is, and an old protocol is named', () => {
   const another = sends('X', { isOurs: false, names: ['other.example.net'], protocol: 'TLSv1.1', hsts: null })
   expect(addressWords({ ...another, verdict: 'another' }).sentence).toBe(
     'It is for other.example.net. It is valid until 2027-01-02. Protocol: TLS 1.1, which browsers refuse. Turn on TLS 1.2 and 1.3 on the server.',
   )
 })
 
-test('a chain counts as whole when all of ours is there, or when clients trust what is sent', () => {
+test('a chain counts as complete if it contains all of ours, or if clients trust it', () => {
   const served = { fingerprint: 'NEW', names: [], issuer: 'I', notAfter: '2027-01-02', nameFits: true, protocol: 'TLSv1.3', hsts: null }
   const isWhole = (above: string[], trust: 'trusted' | 'incomplete') =>
     toLook({ address: '1.1.1.1', outcome: 'served', served: { ...served, above, trust } }, [{ fingerprint: 'NEW', above: ['A', 'B'] }])
@@ -80,7 +80,7 @@ test('a chain counts as whole when all of ours is there, or when clients trust w
   expect([isWhole(['A', 'B'], 'incomplete'), isWhole(['A'], 'incomplete'), isWhole(['C'], 'trusted')]).toEqual([true, false, true])
 })
 
-test('a result that another release wrote counts as none', () => {
+test('a result written by another release counts as none', () => {
   expect(readLooks([{ address: '1.1.1.1', seen: 'x' }])).toEqual([])
   expect(readLooks([sends('NEW')])).toEqual([sends('NEW')])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventOf } from './announce'
 
-test('other systems are told of the steps that ask someone to act, of new files and of refusals, and of nothing else', () => {
+test('other systems are told only about steps that need someone to act, new files and refusals', () => {
   expect(eventOf({ from: 'purchase', to: 'setup' })).toBe('certificate.set_up_needed')
   expect(eventOf({ from: 'validation:approval', to: 'setup' })).toBe('certificate.set_up_needed')
   expect(eventOf({ from: 'submission', to: 'validation:approval' })).toBe('certificate.approval_waiting')

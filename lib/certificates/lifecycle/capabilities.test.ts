@@ -22,7 +22,7 @@ test('the inbox of one of several names is changed by support', () => {
   expect(ways({ otherApprovers: ['admin@example.org'] }).change_approver).toBe('support')
 })
 
-test('support resends and changes the approval that a replacement waits for', () => {
+test('support resends and changes the approval of a replacement', () => {
   expect(ways({ reason: 'lost_key' })).toEqual({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
 })
 
@@ -32,7 +32,7 @@ test('before it is sent and after it is approved there is nothing to resend or w
   expect(ways({ place: 'issued', reason: 'lost_key' })).toEqual({ reissue: 'api', resend_files: 'api' })
 })
 
-test('a domain proved by DNS has no email to send again, and DNS is offered only where Enom takes it', () => {
+test('a domain proved by DNS has no email to send again, and DNS is offered only where Enom accepts it', () => {
   expect(ways({ proofMethod: 'dns' })).toEqual({ withdraw: 'api' })
   const offered = CERTIFICATE_TYPES.filter((type) => proofMethodsOf(type, null).includes('dns')).map(({ code }) => code)
   expect(offered.toSorted()).toEqual(['geotrust-quickssl', 'geotrust-quickssl-premium', 'rapidssl'])
@@ -45,7 +45,7 @@ test('every entry names its source', () => {
   }
 })
 
-test('the early order and the days left over say the same here and in the list of types', () => {
+test('this table and the list of types agree about early orders and remaining days', () => {
   for (const { family, reorderDays, carriesOver } of CERTIFICATE_TYPES) {
     const { early_order, left_over_days } = CAPABILITIES[family]
     expect([early_order.days, left_over_days.way === 'api']).toEqual([reorderDays, carriesOver])

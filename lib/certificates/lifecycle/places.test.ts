@@ -20,7 +20,7 @@ test('every hold belongs to at least one stage, and every stage has only its own
   expect(PLACES.filter(isHeld)).toHaveLength(Object.values(HOLDS).flatMap((facts) => Object.keys(facts.in)).length)
 })
 
-test('fourteen ways lead from stage to stage', () => {
+test('there are fourteen ways from one stage to another', () => {
   const ways = [...ALLOWED_STEPS].map((step) => step.split(' -> ').map((place) => place.split(':')[0]))
   const between = new Set(ways.flatMap(([from, to]) => (from === to ? [] : [`${from} -> ${to}`])))
   expect([...between].sort()).toEqual([
@@ -62,7 +62,7 @@ test('a certificate that is not activated is not bought, and every hold on a pur
   for (const place of placesIn('purchase').filter(isHeld)) expect(next(place), place).toContain('purchase')
 })
 
-test('a sent request waits for its approval first, and only a replacement, a price that went back or staff lead out of “issued”', () => {
+test('a sent request waits for its approval first, and only a replacement, a refund or staff move a certificate out of “issued”', () => {
   const ways = new Set(
     placesIn('submission')
       .flatMap(next)

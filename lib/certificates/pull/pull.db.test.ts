@@ -32,7 +32,7 @@ test('a server fetches the file with its link, and the owner sees that it did', 
   expect(await listPullLinks(buyer, id)).toMatchObject([{ label: 'web-1', lastFetchedAt: expect.any(Date) }])
 })
 
-test('the same link serves the next file as soon as it is there, but none that is held; the dates shown are of the file served', async () => {
+test('the same link serves the next file as soon as it arrives, but never a held one; the dates shown are those of the file served', async () => {
   const { id, buyer, token } = await linked()
   const { fileExpiresAt } = (await getCertificate(buyer, id)) ?? {}
   await addFile(id, heldPem, { faults: ['key_mismatch'] })
@@ -78,7 +78,7 @@ test('someone else’s links can’t be made, seen, renewed or revoked, not even
   expect(await fetchFile(token)).toMatchObject({ ok: true })
 })
 
-test('a disputed, refunded, suspended or ended certificate gives no file and no new link', async () => {
+test('a disputed, refunded, suspended or ended certificate has no files to fetch and gets no new link', async () => {
   const refuses = async (code: string, { id, buyer, token, which }: Awaited<ReturnType<typeof linked>>) => {
     expect(await fetchFile(token)).toEqual({ ok: false, error: { code } })
     expect(await createPullLink(buyer, id, { label: 'x' })).toEqual({ ok: false, error: { code: 'not-served' } })

@@ -298,7 +298,7 @@ test('once an order’s refund has started nothing is bought for it, even if sta
   expect(soldAtEnom()).toBe(before)
 })
 
-test('a refund that comes while the queue is buying: each certificate is bought or ended, never both, and the money goes back once', async () => {
+test('a refund that arrives while the queue is buying: each certificate is bought or ended, never both, and the money is refunded once', async () => {
   const paid = []
   for (let i = 0; i < 6; i++) {
     const order = await payFor('rapidssl')

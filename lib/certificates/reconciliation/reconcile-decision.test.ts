@@ -11,7 +11,7 @@ const nothing = (seconds: number, more: Partial<Seen> = {}): Seen => ({
 })
 const attempt = (earlierLooks: number) => ({ startedAt: at(0), earlierLooks, sureFrom: at(150) })
 
-test('the lists are conclusive once the lag has passed since Enom could last have sold, or since the call was found cut off', () => {
+test('the lists are conclusive once the lag has passed since Enom could last have sold, or since the call was found to be cut off', () => {
   const options = { listLag: 150, cutOffBy: at(140) }
   expect(sureAfter([{ startedAt: at(0), finishedAt: at(3) }], options)).toEqual(at(100 + 150))
   const calls = [

@@ -24,7 +24,7 @@ afterAll(async () => {
   await enom.close()
 })
 
-test('C8: what Enom sold after the backup is given to the orders that wait, once its lists are complete; only the rest is bought', async () => {
+test('C8: certificates that Enom sold after the backup go to the waiting orders, once its lists are complete; only the rest is bought', async () => {
   const kept = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
   const [one, two, three] = [await payFor('rapidssl'), await payFor('rapidssl'), await payFor('rapidssl')]
@@ -46,7 +46,7 @@ test('C8: what Enom sold after the backup is given to the orders that wait, once
   expect(await bought(kept.id)).toMatchObject({ stage: 'setup' })
 })
 
-test('C8: nothing is bought before Stripe has told which orders were refunded since the backup', async () => {
+test('C8: nothing is bought before Stripe has reported which orders were refunded since the backup', async () => {
   const { id } = await payFor('rapidssl')
   vi.setSystemTime(Date.now() + 300_000)
   await noteRestoration({ takenAt: new Date(Date.now() - 600_000) })
@@ -70,7 +70,7 @@ test('C8: nothing is bought before Stripe has told which orders were refunded si
   await db.stripeList.deleteMany()
 })
 
-test('C8: an order that comes to wait while the run reads what Enom sold is not bought in that run, but gets what Enom sold', async () => {
+test('C8: an order that joins the queue while the run reads Enom’s sales is not bought in that run, but gets what Enom sold', async () => {
   const [first, late] = [await payFor('rapidssl'), await payFor('rapidssl')]
   const lost = [await soldUnseen(enom.url), await soldUnseen(enom.url)]
   await db.certificate.update({ where: { id: late.id }, data: { hold: 'supplier_refused' } })
@@ -92,7 +92,7 @@ test('C8: an order that comes to wait while the run reads what Enom sold is not 
   expect(sold()).toBe(before)
 })
 
-test('C8: one that was set up after the backup is not bought again before staff say so, and nobody gets another’s before', async () => {
+test('C8: a certificate that was set up after the backup is not bought again until staff say so, and until then nobody gets someone else’s', async () => {
   await enom.operate('seed-certificates', { count: 1, statusMix: { 2: 1 }, prodTypes: [23], days: 0 })
   const [owner, waiting] = [await payFor('rapidssl'), await payFor('rapidssl')]
   const lost = await soldUnseen(enom.url)

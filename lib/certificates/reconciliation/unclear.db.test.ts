@@ -219,7 +219,7 @@ test('B5: a sale that Enom makes long after we were killed, and lists even later
   expect([await placeNow(id), soldAtEnom()]).toEqual(['setup', before + 1])
 })
 
-test('B5: a list that ends before it holds all it counts, and a history with a gap, prove nothing', async () => {
+test('B5: a list that ends before its own count is reached, and a history with a gap, prove nothing', async () => {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const { id } = await payFor('rapidssl', { quantity: 3 })

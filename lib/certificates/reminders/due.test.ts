@@ -23,7 +23,7 @@ test('after a gap only the latest step is due', () => {
   expect(stepsAt(setUp, later(since, 10 * DAY))).toEqual(['set_up 7d'])
 })
 
-test('the buyer is reminded of a waiting approval after one and three days, and never of a check of the organisation', () => {
+test('the buyer is reminded of a waiting approval after one and three days, and never of an organisation check', () => {
   const waiting: ReminderFacts = { ...setUp, stage: 'validation', validationStep: 'approval' }
   expect([1, 3].flatMap((days) => stepsAt(waiting, later(since, days * DAY)))).toEqual(['approval 1d', 'approval 3d'])
   expect(stepsAt({ ...waiting, validationStep: 'organisation' }, later(since, 3 * DAY))).toEqual([])
@@ -61,7 +61,7 @@ test('a new order ends the notices about the cover, and its file those about the
   expect(stepsAt({ ...near, successor: 'issued' }, at)).toEqual([])
 })
 
-test('a replacement that was begun and not finished doesn’t stop the notices about the file in use', () => {
+test('an unfinished replacement doesn’t stop the notices about the file in use', () => {
   const at = later(since, 192 * DAY)
   expect(stepsAt({ ...issued, stage: 'setup', statusSince: earlier(at, 4 * DAY) }, at)).toEqual(['replace_file 7d'])
 })
@@ -70,7 +70,7 @@ test('nobody is reminded of a closed certificate', () => {
   expect(dueReminders({ ...issued, stage: 'closed' }, earlier(end, DAY), OWN_DAYS)).toEqual({ due: [], next: null })
 })
 
-test('reminders come on the days that staff chose, and staff are told of a set-up a week after the last', () => {
+test('reminders are sent on the days that staff chose, and staff are told about a set-up a week after the last one', () => {
   const days = { afterPayment: [2, 10], beforeFileEnds: [21, 8], beforeCoverEnds: [45, 9] }
   const last: ReminderFacts = { ...issued, file: { id: 'f', notAfter: end } }
   expect([60, 45, 30, 9, 1].flatMap((left) => stepsAt(last, earlier(end, left * DAY), days))).toEqual([

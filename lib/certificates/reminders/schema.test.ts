@@ -5,7 +5,7 @@ import { reminderDaysInput } from './schema'
 
 const typed = { version: '', afterPayment: '1, 3, 7, 14, 30', beforeFileEnds: '30, 14, 7, 3, 1', beforeCoverEnds: '60,30 , 14;7,1' }
 
-test('the days that the shop comes with can be typed', () => {
+test('the shop’s default days can be typed', () => {
   expect(reminderDaysInput.parse(typed)).toEqual({ version: '', ...OWN_DAYS })
 })
 
@@ -27,7 +27,7 @@ test.each([
   expect(read.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([[field, expect.stringContaining(sentence)]])
 })
 
-test('staff see on which dates a certificate that ends on a day gets its emails', () => {
+test('staff see the dates of the emails for a certificate that ends on a given day', () => {
   const dates = remindersOf({ afterPayment: [2], beforeFileEnds: [14], beforeCoverEnds: [60, 7] }, new Date('2027-11-14T00:00:00Z'))
   expect(dates.map(({ at, kind }) => `${at.toISOString().slice(0, 10)} ${kind}`)).toEqual([
     '2027-09-15 cover',

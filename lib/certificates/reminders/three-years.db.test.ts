@@ -118,7 +118,7 @@ async function issue(): Promise<{ id: string; ends: Date }> {
   return { id, ends }
 }
 
-test('nothing is sent once the order is refunded, the payment is disputed, staff locked it, or another certificate follows', async () => {
+test('nothing is sent once the order is refunded, the payment is disputed, staff have locked it, or another certificate follows', async () => {
   at = START
   restore = setClock(() => at)
   const [refunded, disputed, followed, locked, left] = [await issue(), await issue(), await issue(), await issue(), await issue()] as const
@@ -136,7 +136,7 @@ test('nothing is sent once the order is refunded, the payment is disputed, staff
   for (const one of [refunded, disputed, followed, locked]) expect(await keysOf(one.id)).toEqual([])
 })
 
-test('after a gap a buyer gets the latest notice only', async () => {
+test('after a gap a buyer gets only the latest notice', async () => {
   at = START
   restore = setClock(() => at)
   const { id, ends } = await issue()
@@ -146,7 +146,7 @@ test('after a gap a buyer gets the latest notice only', async () => {
   expect(await keysOf(id)).toEqual(['replace_file 7d'])
 })
 
-test('the days that staff save are those on which mails come; a stale form and other staff change nothing', async () => {
+test('mails are sent on the days that staff save; a stale form and other roles change nothing', async () => {
   at = START
   restore = setClock(() => at)
   const kim = { kind: 'staff', userId: randomUUID(), role: 'admin' } as const
@@ -164,7 +164,7 @@ test('the days that staff save are those on which mails come; a stale form and o
   await db.reminderDays.delete({ where: { id: 1 } })
 })
 
-test('a day that staff add is kept for a set-up that already waits for a later reminder', async () => {
+test('a day that staff add also applies to a set-up that is already waiting for a later reminder', async () => {
   at = START
   restore = setClock(() => at)
   const kim = { kind: 'staff', userId: randomUUID(), role: 'admin' } as const

@@ -18,20 +18,20 @@ test('the same address, with or without www, can replace', () => {
   expect(codes(facts('example.com'), replaced(['www.example.com']), 'symantec')).toEqual([])
 })
 
-test('another host of the same domain is for Sectigo only, and only if that was the reason', () => {
+test('another host of the same domain is allowed only for Sectigo, and only if that was the reason', () => {
   const other = replaced(['www.example.com'], { reason: 'other_name' })
   expect(codes(facts('shop.example.com'), other, 'comodo')).toEqual([])
   expect(codes(facts('shop.example.com'), other, 'symantec')).toEqual(['replacement-name'])
   expect(codes(facts('shop.example.com'), replaced(['www.example.com']), 'comodo')).toEqual(['replacement-name'])
 })
 
-test('the registered domain never changes, also below a suffix such as co.uk', () => {
+test('the registered domain never changes, even below a suffix such as co.uk', () => {
   const other = replaced(['www.quay.co.uk'], { reason: 'other_name' })
   expect(codes(facts('www.harbour.co.uk'), other, 'comodo')).toEqual(['replacement-name'])
   expect(codes(facts('*.quay.co.uk'), other, 'comodo')).toEqual(['replacement-name'])
 })
 
-test('several names all stay, and none is added', () => {
+test('with several names, all must stay and none may be added', () => {
   const several = replaced(['example.com', 'example.org'])
   expect(codes(facts('example.com', { names: ['example.com', 'example.org'] }), several, 'comodo')).toEqual([])
   expect(codes(facts('example.com'), several, 'comodo')).toEqual(['replacement-name'])
@@ -39,14 +39,14 @@ test('several names all stay, and none is added', () => {
   expect(codes(three, several, 'comodo')).toEqual(['replacement-extra-name'])
 })
 
-test('a key that was lost or leaked is not used again; on a new server the same key may be', () => {
+test('a lost or leaked key is not used again; for a new server the same key may be', () => {
   const same = facts('example.com', { spkiSha256: 'OLD' })
   expect(codes(same, replaced(['example.com'], { reason: 'lost_key' }), 'symantec')).toEqual(['replacement-same-key'])
   expect(codes(same, replaced(['example.com'], { reason: 'leaked_key' }), 'symantec')).toEqual(['replacement-same-key'])
   expect(codes(same, replaced(['example.com']), 'symantec')).toEqual([])
 })
 
-test('the organisation stays', () => {
+test('the organisation must stay the same', () => {
   const ov = replaced(['example.com'], { replacedOrganisation: 'Quay Ltd' })
   expect(codes(facts('example.com', { organization: 'Quay Ltd' }), ov, 'symantec')).toEqual([])
   expect(codes(facts('example.com', { organization: 'Harbour Ltd' }), ov, 'symantec')).toEqual(['replacement-organisation'])

@@ -69,7 +69,7 @@ test('a lost key: I send a new request, the approver is asked again, and I get t
   expect((await mailsAbout(id)).filter((kind) => kind === 'certificate_issued')).toHaveLength(2)
 })
 
-test('contacts and approver stay, so the buyer only gives the request', async () => {
+test('contacts and approver stay, so the buyer only enters the request', async () => {
   const { id, buyer } = await issued()
   must(await beginReplacement(buyer, id, 'new_server'))
   const draft = await getDraft(buyer, id)
@@ -77,7 +77,7 @@ test('contacts and approver stay, so the buyer only gives the request', async ()
   expect(draft?.steps).toEqual({ server: 'not_started', contacts: 'done', approver: 'done' })
 })
 
-test('a replacement is for the same address, and after a lost key for another key', async () => {
+test('a replacement must be for the same address and, after a lost key, for another key', async () => {
   const { id, buyer } = await issued()
   must(await beginReplacement(buyer, id, 'lost_key'))
   const save = (csr: string) => saveRequest(buyer, id, { serverSoftware: 'nginx', csr })

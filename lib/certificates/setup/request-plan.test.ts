@@ -69,7 +69,7 @@ test.each<[string, ProductRules, Partial<PlanInput>, string, RegExp]>([
   expect(plan(product, input)).toEqual({ [field]: expect.stringMatching(sentence) })
 })
 
-test('a name is shown both ways, and an organisation is left out where the certificate does not name it', () => {
+test('a name is shown both ways, and an organisation is left out if the certificate does not contain it', () => {
   const input = { ...EMPTY, names: 'münchen.com', organization: ' Works ', locality: 'Leeds', state: 'Yorkshire' }
   const name = { ascii: 'xn--mnchen-3ya.com', unicode: 'münchen.com' }
   expect(planOf(input, ONE)).toMatchObject({ value: { names: [name], organization: '', locality: '', state: '' } })

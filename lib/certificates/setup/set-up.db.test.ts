@@ -70,7 +70,7 @@ test('someone else’s certificate looks as if it did not exist, for every query
   expect((await listCertificates(mine.buyer)).rows.map(({ id }) => id)).toEqual([mine.id])
 })
 
-test('what a browser is to put into a request is checked against the product that was bought, and none of it is kept', async () => {
+test('the planned contents of a request are checked against the product that was bought, and not stored', async () => {
   const { id, buyer } = await payFor('rapidssl')
   expect(must(await planRequest(buyer, id, PLAN)).names).toEqual([{ ascii: 'shop.example.com', unicode: 'shop.example.com' }])
   const starred = { ...PLAN, names: '*.example.com' }
@@ -142,7 +142,7 @@ test('details filled in before the purchase are still there afterwards, and the 
   expect(draft?.contacts).toMatchObject({ written: { admin: { city: 'Łódź' } }, sent: { admin: { city: 'Lodz' } } })
 })
 
-test('someone who came by a link sees in full only the contacts they entered themselves; they can keep the others or enter new ones', async () => {
+test('someone with a link sees in full only the contacts they entered themselves; they can keep the others or enter new ones', async () => {
   const { id, orderId, buyer } = await ready()
   const visit = (session?: string) => ({ kind: 'order', userId: buyer.userId, orderId, session }) as const
   const read = async (actor: Parameters<typeof getDraft>[0]) => {
@@ -210,7 +210,7 @@ test('a request that cannot be sent does not replace one that can', async () => 
   expect(await getDraft(buyer, id)).toMatchObject({ csrPem: good, steps: { server: 'done' } })
 })
 
-test('a key that was used before is noted, another buyer’s is warned of, and one reported as leaked is refused', async () => {
+test('a key that was used before gets a note, another buyer’s a warning, and one reported as leaked is refused', async () => {
   const csr = requestFor('shop.example.com')
   const save = async ({ id, buyer }: Awaited<ReturnType<typeof ready>>) => {
     const saved = await saveRequest(buyer, id, { serverSoftware: 'nginx', csr })

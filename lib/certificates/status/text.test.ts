@@ -15,7 +15,7 @@ test('every place has texts for the buyer and for staff, and the buyer’s never
   }
 })
 
-test('every place appears in the staff’s list; those that end before or after issue are there once for each', () => {
+test('every place appears in the staff’s list; those that can end before or after issue appear once for each', () => {
   const listed = [...STAFF_LABELS.values()].flat().map(({ place }) => place)
   expect(new Set(listed)).toEqual(new Set(PLACES))
   expect(listed).toHaveLength(PLACES.length + 2)
@@ -76,7 +76,7 @@ test('lists sort by urgency: expired, expiring soon, in progress, fine, over', (
   ])
 })
 
-test('a certificate whose domain is proved by a record or a file waits for that, and for no email', () => {
+test('a certificate whose domain is proved by a record or a file waits for that and not for an email', () => {
   const wordsWith = (proofMethod: 'email' | 'dns' | 'file') =>
     shownWords({ place: 'validation:approval', ended: null, proofMethod, ...facts() }, FILE)
   expect(wordsWith('dns').label).toBe('Waiting for the DNS record')

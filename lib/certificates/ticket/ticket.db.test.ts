@@ -19,7 +19,7 @@ beforeAll(async () => {
   await db.certificate.update({ where: { id: bought.id }, data: { ...facts, enomCertId: 7001 } })
 })
 
-test('a bought certificate that ends refunded has one ticket with Enom’s numbers, and staff record how far it is', async () => {
+test('a bought certificate that ends with a refund has one ticket with Enom’s numbers, and staff record its progress', async () => {
   const { id, ids, buyer } = bought
   expect(await inTransaction((tx) => endUnsent(tx, id, 'system'))).toBe(true)
   // Requested again by hand, and for a certificate that Enom does not have.

@@ -99,7 +99,7 @@ test('a file older than the one in use is ignored', async () => {
   expect(await getFiles(buyer, id)).toHaveLength(1)
 })
 
-test('the next look is within the hour if Enom does not answer, and none follows the cover, a replacement or a refund', async () => {
+test('the next look is within the hour if Enom does not answer, and there is none after the cover’s end, a replacement or a refund', async () => {
   const { id, buyer, certId } = await issued()
   await enom.operate('set-switches', { outage: 'no-connection' })
   await lookIssued(id)

@@ -71,7 +71,7 @@ test('a file is shown with its whole address and text', async () => {
   })
 })
 
-test('a product that Enom approves by email only can’t be proved by DNS, and someone else’s can’t be changed', async () => {
+test('a product that Enom approves only by email can’t be proved by DNS, and someone else’s certificate can’t be changed', async () => {
   const { id, buyer } = await filledIn('comodo-essential')
   expect(await chooseProof(buyer, id, 'dns')).toEqual({ ok: false, error: { code: 'proof-not-offered' } })
   const other = await payFor('rapidssl')

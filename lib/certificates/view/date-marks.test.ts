@@ -6,7 +6,7 @@ const sectigo = { brand: 'Sectigo', reorderDays: 60, carriesOver: true }
 const day = (text: string) => new Date(`${text}T12:00:00Z`)
 const told = (marks: ReturnType<typeof dateMarks>) => marks.map(({ key, at }) => `${at.toISOString().slice(0, 10)} ${key}`)
 
-test('a RapidSSL is best ordered again a week before its cover ends, as its days left are lost', () => {
+test('a RapidSSL is best ordered again a week before its cover ends, because its remaining days are lost', () => {
   const dates = { fileBegins: day('2026-11-29'), fileExpiresAt: day('2027-06-16'), coverEndsAt: day('2027-11-29') }
   expect(told(dateMarks({ type: digicert, ...dates }))).toEqual([
     '2027-05-17 replace_from',
@@ -17,19 +17,19 @@ test('a RapidSSL is best ordered again a week before its cover ends, as its days
   ])
 })
 
-test('a Sectigo certificate is best ordered on the first day, as its remaining days are added', () => {
+test('a Sectigo certificate is best ordered on the first possible day, because its remaining days are added', () => {
   expect(told(dateMarks({ type: sectigo, fileBegins: null, fileExpiresAt: null, coverEndsAt: day('2027-11-29') }))).toEqual([
     '2027-09-30 order_from',
     '2027-11-29 cover_ends',
   ])
 })
 
-test('a cover that lasts beyond 15 March 2028 names the end of approval by email', () => {
+test('for a cover that lasts beyond 15 March 2028 the end of approval by email is shown', () => {
   const marks = dateMarks({ type: digicert, fileBegins: null, fileExpiresAt: null, coverEndsAt: day('2028-11-29') })
   expect(told(marks)).toContain('2028-03-15 email_approval_ends')
 })
 
-test('under the rule of 2027 a proof of 170 days ago doesn’t count any more, under that of 2026 it does', () => {
+test('a proof from 170 days ago counts under the rule of 2026, but no longer under that of 2027', () => {
   const text = (begins: string, ends: string) =>
     dateMarks({ type: digicert, fileBegins: day(begins), fileExpiresAt: day(ends), coverEndsAt: day('2028-02-01') })[0]?.text
   expect(text('2026-06-01', '2026-12-17')).toBe('RapidSSL may reuse your approval.')

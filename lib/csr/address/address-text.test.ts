@@ -28,7 +28,7 @@ const TYPED = [
   'bücher.example.com',
 ]
 
-test.each(TYPED)('“%s” is answered with a sentence of its own in each language, or needs none in any', (typed) => {
+test.each(TYPED)('“%s” has its own sentence in every language, or needs none in any', (typed) => {
   const read = readAddress(typed)
   const said = LANGUAGES.map((language) => (read.ok ? addressNote(read.value, language) : addressProblemText(read.error, language)))
   expect(new Set(said).size).toBe(said[0] === null ? 1 : LANGUAGES.length)

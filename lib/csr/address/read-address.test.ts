@@ -90,7 +90,7 @@ describe('an address to secure', () => {
     expect(read(text)).toBe(code)
   })
 
-  it('is never a password: nothing before the @ is returned', () => {
+  it('never contains a password: nothing before the @ is returned', () => {
     for (const text of [
       'https://jo:secret@203.0.113.7',
       'jo:secret@203.0.113.7',
@@ -119,7 +119,7 @@ describe('an address to secure', () => {
     expect(note('jo@example.com')).toBe('“jo@example.com” is an email address. To secure its website, enter example.com.')
   })
 
-  it('is a name a certificate can hold, or a message, whatever the text', { timeout: 60_000 }, () => {
+  it('is a name for a certificate, or a message, whatever the text', { timeout: 60_000 }, () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.domain(), fc.ipV6(), fc.emailAddress())
     fc.assert(
       fc.property(text, (value) => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { afterwards, buy, simulator } from '../testing/simulator'
 import { startEnomSimulator } from './start'
 
-test('in memory it sells and writes nothing', async () => {
+test('in memory mode it sells and writes nothing to disk', async () => {
   const before = readdirSync('.')
   const server = await startEnomSimulator({ port: 0, dataDir: null })
   afterwards(() => server.close())
@@ -22,7 +22,7 @@ test('with a port of its own, the operator is served only there, and Enom’s AP
   expect(await statusOf(`${operatorUrl}/interface.asp?command=GetBalance`)).toBe(404)
 })
 
-test('its certificate carries the names that were asked for', async () => {
+test('its certificate contains the requested names', async () => {
   const server = await simulator({ httpsPort: 0, names: ['reseller.enom.com'] })
   const options = { ca: server.state.rootPem, servername: 'reseller.enom.com' }
   const status = await new Promise((resolve, reject) => {

@@ -72,7 +72,7 @@ test('a disputed order does not move, nor does one to a disabled account', async
   expect(await changeBuyer(staff, orderId, { email: 'new@shop.example', reason })).toEqual({ ok: false, error: { code: 'disputed' } })
 })
 
-test('an email is sent again with its text to the address of today, once a minute, and not without its text', async () => {
+test('an email is sent again with the same text to the current address, once a minute, and not if its text is gone', async () => {
   const { orderId, email, buyer } = await payFor('rapidssl')
   const total = { amount: 1900, currency: 'USD' }
   await inTransaction((tx) =>
@@ -107,7 +107,7 @@ test('an email about a certificate that was given to another account is sent aga
   expect(await resendMail(staff, id)).toEqual({ ok: true, value: { email: heir.email } })
 })
 
-test('a buyer whose account someone else got into is signed out everywhere by staff, and it is recorded; read-only staff and other buyers may not', async () => {
+test('staff sign out a buyer everywhere whose account someone else got into, and it is recorded; read-only staff and other buyers may not', async () => {
   const { orderId, buyer, email } = await payFor('rapidssl')
   const version = async () => (await db.user.findUniqueOrThrow({ where: { id: buyer.userId } })).sessionVersion
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId }))

@@ -42,7 +42,7 @@ test('a buyer reads how much was refunded and what is still owed, and the order 
   expect(read([charge, ['refund', 'succeeded', 3800]], [], 'refunded').sentence).not.toMatch(/ of \$38/)
 })
 
-test('a buyer is told of a dispute as a fact once Stripe reports it, and as a possibility while only a refused refund suggests it', () => {
+test('a buyer is told about a dispute as a fact once Stripe reports it, and as a possibility while only a refused refund suggests it', () => {
   const sentence = (isDisputeSuspected: boolean) =>
     buyerOrderWords({
       source: 'shop',

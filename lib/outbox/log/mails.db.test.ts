@@ -40,7 +40,7 @@ test('staff find mails by state, kind and address, and only staff do', async () 
   expect(await getMail(client, ada)).toBeNull()
 })
 
-test('an address refuses mail as long as the newest one decided about was refused by the server, and only staff are told', async () => {
+test('an address counts as refusing mail while its newest completed mail was refused by the server, and only staff are told', async () => {
   const to = 'full@shop.test'
   const refused = await queue(received, to)
   expect(await findRefused(staff, to)).toBeNull()

@@ -35,7 +35,7 @@ async function send(onceKey: string, to = 'ana@buyer.test'): Promise<{ id: strin
   return { id, mail: sent[0] }
 }
 
-test('staff change the words of a mail: it is sent with them, what was sent stays explained, and it is reset', async () => {
+test('staff change the words of a mail: it is sent with them, mails already sent keep their version, and the text is reset', async () => {
   const save = (version: string, subject: string) =>
     saveMailText(kim, { mail: 'payment_failed', language: 'en', version, text: words(subject) })
   expect((await send('t:0')).mail?.subject).toBe('Order 10001: the payment did not go through')
@@ -80,7 +80,7 @@ test('staff change the words of a mail: it is sent with them, what was sent stay
   ])
 })
 
-test('each reader gets a mail in the language of their account, with the words staff gave that language, and the log shows it as sent', async () => {
+test('each reader gets a mail in the language of their account, with staff’s words in that language, and the log shows it as sent', async () => {
   await db.user.createMany({
     data: [
       { email: 'otto@buyer.test', language: 'de' },
@@ -116,7 +116,7 @@ test('each reader gets a mail in the language of their account, with the words s
   })
 })
 
-test('someone without an account reads a mail in the language of the account that it is about', async () => {
+test('someone without an account gets a mail in the language of the account that it is about', async () => {
   const { id: userId } = await db.user.create({ data: { email: 'owner@buyer.test', language: 'de' } })
   const data = { linkId: userId, side: 'to', from: 'owner@buyer.test', to: 'new@buyer.test' } as const
   await inTransaction((tx) => queueMail(tx, { kind: 'email_change', onceKey: 'email_change:de', to: data.to, data }))
@@ -128,7 +128,7 @@ test('someone without an account reads a mail in the language of the account tha
   expect(await readReader({ ...mail, kind: 'staff_alert', to: 'owner@buyer.test' })).toMatchObject({ language: 'en' })
 })
 
-test('words that no longer fit are not sent: the mail goes out in the shop’s own, and staff are told once', async () => {
+test('words that no longer fit are not sent: the mail is sent with the shop’s own, and staff are told once', async () => {
   await db.mailText.create({ data: { mail: 'payment_failed', version: 9, ...words('Gone: {{former_value}}') } })
   expect((await send('t:3')).mail?.subject).toBe('Order 10001: the payment did not go through')
   await send('t:4')
@@ -136,7 +136,7 @@ test('words that no longer fit are not sent: the mail goes out in the shop’s o
   expect(alerts.map(({ data }) => (data as { path: string }).path)).toEqual(['/admin/settings/mails/payment_failed'])
 })
 
-test('a member of staff gets a test of what they typed, with its button and nothing that opens', async () => {
+test('a member of staff gets a test mail with the text they typed, whose button gives no access', async () => {
   const text = { subject: 'Code for {{shop}}', preview: 'p', body: '# Hi\n\n{{code}}\n\n{{button}}' }
   expect(await sendTestMail({ ...kim, role: 'readonly' }, { mail: 'sign_in', language: 'en', text })).toMatchObject({ ok: false })
   expect(await sendTestMail(kim, { mail: 'sign_in', language: 'en', text: { ...text, body: '# Hi' } })).toMatchObject({
@@ -152,7 +152,7 @@ test('a member of staff gets a test of what they typed, with its button and noth
   })
 })
 
-test('a test of a German text is logged as German, whatever the language of who asked for it', async () => {
+test('a test of a German text is logged as German, whatever the language of the person who asked for it', async () => {
   const text = { subject: 'Code für {{shop}}', preview: 'p', body: '# Hallo\n\n{{code}}\n\n{{button}}' }
   expect(await sendTestMail(kim, { mail: 'sign_in', language: 'de', text })).toMatchObject({ ok: true })
   const { id } = await db.mail.findFirstOrThrow({ where: { kind: 'test' }, orderBy: { id: 'desc' } })
@@ -182,7 +182,7 @@ test('mails carry the sender, the address for answers, the contact and the colou
   expect(mail?.html).not.toContain('#0B5B66')
 })
 
-test('a time of day in a mail is in the time zone of its reader, and says so', async () => {
+test('a time of day in a mail is in its reader’s time zone, which it names', async () => {
   await db.user.create({ data: { email: 'zoe@buyer.test', language: 'de', timeZone: 'Europe/Berlin' } })
   const data = { ...failed.data, payBy: '2027-06-02T22:30:00.000Z' }
   const textTo = async (to: string) => {

@@ -121,7 +121,7 @@ test('staff see what a change costs the buyer and what Enom keeps, and only they
   expect(await offerChange(STAFF, kept.id, { choiceId, difference: 5000 })).toEqual(refusal('price-changed'))
 })
 
-test('what was sent, issued, suspended, disputed, refunded, given away or is being bought is not changed', async () => {
+test('a certificate that was sent, issued, suspended, disputed, refunded or given away, or is being bought, is not changed', async () => {
   const choiceId = await onSale()
   const refused = async (code: string, spoil: (old: Awaited<ReturnType<typeof paid>>) => Promise<unknown>) => {
     const old = await paid({ isBought: code === 'sent' || code === 'issued' })
@@ -185,7 +185,7 @@ test('the paid difference makes one new certificate at its full price and ends t
   expect(waiting.filter(({ id }) => id === to?.id).map((one) => costLimit(one, 'USD', 0))).toEqual([7900])
 })
 
-test('one that was bought is terminated, and staff get the ticket for its price; one that came from a change is not changed again', async () => {
+test('a bought certificate is terminated, and staff get the ticket for its price; one that came from a change is not changed again', async () => {
   const { old, to } = await changed({ isBought: true })
   expect(await placeNow(old.id)).toBe('closed:terminated')
   expect(await db.mail.count({ where: { certificateId: old.id, kind: 'staff_alert' } })).toBe(1)
@@ -265,7 +265,7 @@ test('A17: the buyer gets the credit back once, in whatever order staff refund, 
   expect([await statusOf(old.orderId), await statusOf(to.orderId)]).toEqual(['refunded', 'refunded'])
 })
 
-test('once the new certificate has ended the credit is owed; one whose credit went back is not bought after all', async () => {
+test('once the new certificate has ended the credit is owed; one whose credit was refunded is not bought after all', async () => {
   const { old, to } = await changed()
   await park(to.id, 'supplier_refused')
   must(await refundCertificate(STAFF, to.id, REASON))
@@ -276,7 +276,7 @@ test('once the new certificate has ended the credit is owed; one whose credit we
   expect(await placeNow(to.id)).toBe('closed:not_purchased')
 })
 
-test('the others of the old order are refunded as before; a refund in Stripe that takes the credit alerts staff', async () => {
+test('other certificates of the old order are refunded as before; a refund in Stripe that takes the credit alerts staff', async () => {
   const { old, to } = await changed({ quantity: 2 })
   must(await refundCertificate(STAFF, old.other, REASON))
   await send(old.orderId)

@@ -76,7 +76,7 @@ test('C8: the tax of a lost order is shown to staff and rebuilt with it', async 
   expect(after).toMatchObject({ ...facts, number: order.number, items: order.items })
 })
 
-test('C8: an order paid on two pages that were lost is rebuilt with one, and refunding the other takes nothing from it', async () => {
+test('C8: an order paid on two lost pages is rebuilt with one, and refunding the other takes nothing from it', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await lose(orderId)
@@ -91,7 +91,7 @@ test('C8: an order paid on two pages that were lost is rebuilt with one, and ref
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, refunds: 0, certificates: 1 })
 })
 
-test('C8: a refund goes back in full, is in the books, and nothing is bought', async () => {
+test('C8: a payment is refunded in full and is in the books, and nothing is bought', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await lose(orderId)
@@ -103,7 +103,7 @@ test('C8: a refund goes back in full, is in the books, and nothing is bought', a
   expect(await db.refund.findFirstOrThrow({ where: { orderId } })).toMatchObject({ cause: 'lost_order' })
 })
 
-test('C8: a payment page that was opened after the backup, for an order in it, needs no one', async () => {
+test('C8: a payment page that was opened after the backup, for an order in it, is settled automatically', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await db.paymentSession.deleteMany({ where: { orderId } })
@@ -112,7 +112,7 @@ test('C8: a payment page that was opened after the backup, for an order in it, n
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('C8: an order that Stripe does not tell in full is left for a refund; all others are rebuilt with one button', async () => {
+test('C8: an order that Stripe does not have in full is left for a refund; all others are rebuilt with one button', async () => {
   const [whole, part] = [await orderSomething(), await orderSomething()]
   for (const { session } of [whole, part]) await operate('pay', { session })
   for (const { orderId } of [whole, part]) await lose(orderId)
@@ -152,7 +152,7 @@ test('C8: an account that is made for a lost order has the language of its payme
   expect(await db.user.findUniqueOrThrow({ where: { email: object.customer_email } })).toMatchObject({ language: 'de' })
 })
 
-test('a payment that is known here, and one of another program, are left alone', async () => {
+test('a payment that is known here, and one from another program, are left alone', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await settlePayment(session)

@@ -26,7 +26,7 @@ async function paid(quantity: number) {
   return { ...order, ids: certificates.map(({ id }) => id) }
 }
 
-test('A16: two members of staff refund parts at once: never more than was paid goes back, and nothing ends', async () => {
+test('A16: two members of staff refund parts at once: never more is refunded than was paid, and nothing ends', async () => {
   const { orderId, buyer, ids } = await paid(1)
   const part = usd(1000)
   expect(await refundPart(buyer, orderId, { part, reason })).toEqual({ ok: false, error: { code: 'not-found' } })
@@ -46,7 +46,7 @@ test('A16: two members of staff refund parts at once: never more than was paid g
   expect(await refundCertificate(STAFF, ids[0] ?? '', { reason })).toEqual({ ok: false, error: { code: 'less-left' } })
 })
 
-test('one of three bought certificates is refunded once; it ends, and the others go on', async () => {
+test('one of three bought certificates is refunded once; it ends, and the others continue', async () => {
   const { orderId, ids } = await paid(3)
   const [id = '', sent = ''] = ids
   for (const one of ids) await db.certificate.update({ where: { id: one }, data: placed('setup') })

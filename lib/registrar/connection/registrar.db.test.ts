@@ -228,7 +228,7 @@ test('a refused login explains that the test server has its own accounts', async
   expect(stages?.at(-1)).toMatchObject({ stage: 'login', ok: false, text: expect.stringContaining('registered on the test server') })
 })
 
-test('if something was bought with a login, a refusal of it names only what can be corrected', async () => {
+test('if something was bought with a login, a refused login names only what can be corrected', async () => {
   const id = await account()
   const refuseLogin: typeof answer = (_, response) => response.end(reply('', { errors: errorsOf('Bad User name or Password', '304155') }))
   await startOperation(id)

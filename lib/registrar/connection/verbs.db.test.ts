@@ -138,7 +138,7 @@ test('a certificate for several names contains each of them, with its approver',
   expect(detail.names).toEqual(expect.arrayContaining(['harbour.example', 'quay.example']))
 })
 
-test('orders, prices and the account are read, and what does not exist is null', async () => {
+test('orders, prices and the account are read, and a missing one is null', async () => {
   const at = await registrar()
   const { enomOrderId } = await buy(at, RAPIDSSL)
   const { rows } = await at.orders({ page: 1 })

@@ -351,7 +351,7 @@ test('events are listed by type and time, even those without a webhook', async (
   await expect(about({ type: 'refund.failed', types: ['refund.created'] })).rejects.toThrow('one of these parameters')
 })
 
-test('taxes are counted by place, recorded once for a reference, and taken back to the minor unit', async () => {
+test('taxes are calculated by place, recorded once per reference, and reversed to the minor unit', async () => {
   const sale = (country: string, postal_code: string, more: object = {}) =>
     stripe.tax.calculations.create({
       currency: 'usd',

@@ -51,7 +51,7 @@ const tokenFor = async (email: string) => {
   return (await issueToken(id))?.token ?? ''
 }
 
-test('someone invited chooses a password once within two days, works here in that role, and an invitation taken back opens nothing', async () => {
+test('an invited person chooses a password once within two days and gets that role; a withdrawn invitation gives no access', async () => {
   expect(await inviteStaff(owner, { email: 'nobody', role: 'support' })).toMatchObject({ error: { code: 'bad-email' } })
   expect(await inviteStaff(owner, { email: 'Sam@shop.example', role: 'support' })).toEqual({ ok: true })
   const first = await tokenFor('sam@shop.example')
@@ -101,7 +101,7 @@ test('a new role applies from the next request, a removed person loses access at
   })
 })
 
-test('a role that is taken away while its holder’s action runs: the action changes nothing, and leaves no entry', async () => {
+test('if a role is taken away while its holder’s action runs, the action changes nothing and leaves no entry', async () => {
   const zoe = await hire('zoe@shop.example', 'owner')
   const victim = await hire('victim@shop.example', 'support')
   const action = await inTransaction(async (tx) => {
@@ -117,7 +117,7 @@ test('a role that is taken away while its holder’s action runs: the action cha
   expect(await endStaffSessions({ ...zoe, role: 'readonly' }, victim.userId)).toEqual(NOT_FOUND)
 })
 
-test('a forgotten password is set by mail only where a second step protects the sign-in, or an owner has it sent', async () => {
+test('a forgotten password is set by mail only if a second step protects the sign-in or an owner sends the link', async () => {
   const ivy = await hire('ivy@shop.example', 'support')
   const mails = () => db.mail.findMany({ where: { kind: 'staff_password', status: { not: 'sent' } }, select: { id: true, to: true } })
   const ask = async (email: string) => {
@@ -141,7 +141,7 @@ test('a forgotten password is set by mail only where a second step protects the 
   expect(await db.securityEvent.count({ where: { kind: 'sign_in_failed' } })).toBe(1)
 })
 
-test('where a second step is required, a password alone opens nothing else, an app or a passkey does, and an app is not set up beside a passkey', async () => {
+test('where a second step is required, a password alone opens no other page, an app or a passkey does, and an app can’t be added to a passkey', async () => {
   const kim = await hire('kim@shop.example', 'support')
   const opened = async (by: 'password' | 'passkey') => {
     const claims = { kind: 'staff', sub: kim.userId, version: 0 } as const
@@ -211,7 +211,7 @@ test('an owner sends at most twenty invitations a day', async () => {
   expect(await inviteStaff(owner, { email: 'one-more@shop.example', role: 'support' })).toMatchObject({ error: { code: 'too-many-today' } })
 })
 
-test('only an owner decides who works here', async () => {
+test('only an owner decides who is staff', async () => {
   const id = owner.userId
   const others: Actor[] = (['admin', 'support', 'finance', 'readonly'] as const).map((role) => ({ kind: 'staff', userId: id, role }))
   for (const actor of [...others, { kind: 'client', userId: id } as const]) {
@@ -224,7 +224,7 @@ test('only an owner decides who works here', async () => {
   }
 })
 
-test('a session is ended alone: one’s own by anyone, another’s by owners and admins, and that is logged', async () => {
+test('a single session is ended: one’s own by anyone, another’s by owners and admins, and that is logged', async () => {
   const [lee, max, ada] = [
     await hire('kit@shop.example', 'support'),
     await hire('joe@shop.example', 'finance'),

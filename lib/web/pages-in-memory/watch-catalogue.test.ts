@@ -53,7 +53,7 @@ test('a hanging database does not delay visitors for long', async () => {
   expect(await changedAt()).toBe(0)
 })
 
-test('a busy database that answers late is believed, and not forgotten while the next answer is late too', async () => {
+test('a late answer of a busy database counts, and is kept while the next answer is late too', async () => {
   const late: ((version: string) => void)[] = []
   let isLate = false
   const { changedAt } = watch(() => (isLate ? new Promise((resolve) => late.push(resolve)) : Promise.resolve('one')))

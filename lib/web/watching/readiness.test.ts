@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readiness } from './readiness'
 
-test('a process is ready while the database answers and fits, and asks it once for all who ask', async () => {
+test('a process is ready while the database answers and has this release’s migrations, and simultaneous checks share one query', async () => {
   let asked = 0
   let works = true
   const ready = readiness(async () => {
@@ -19,7 +19,7 @@ test('a process is ready while the database answers and fits, and asks it once f
   ).toBe(false)
 })
 
-test('a process that was told to end is not ready, even if the database was asked before', async () => {
+test('a process that is shutting down is not ready, even if the database has just answered', async () => {
   const ready = readiness(async () => undefined)
   const asked = ready.isReady()
   ready.leave()

@@ -24,7 +24,7 @@ async function serve(handle: RequestListener, ready = { isReady: async () => tru
   return (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init)
 }
 
-test('all that a request leads to knows its id and the certificate, and the answer names the id', async () => {
+test('everything that a request leads to has its id and the certificate, and the answer names the id', async () => {
   const seen: unknown[] = []
   const ask = await serve(async (_request, response) => {
     await new Promise((resolve) => setImmediate(resolve))
@@ -49,7 +49,7 @@ test('all that a request leads to knows its id and the certificate, and the answ
   expect(readTrace()).toEqual({})
 })
 
-test('without a proxy of ours nobody outside chooses the id', async () => {
+test('without a proxy of ours, no one outside can choose the id', async () => {
   const ask = await serve((_request, response) => response.end())
   const { headers } = await ask('/', { headers: { 'x-request-id': 'chosen-by-a-visitor' } })
   expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{18}$/)
@@ -66,7 +66,7 @@ test('a page from memory carries no request id', async () => {
   expect([headers.get('x-request-id'), headers.get('server-timing')]).toEqual([null, null])
 })
 
-test('each answer is counted under its route, whatever the address holds', async () => {
+test('each answer is counted under its route, whatever its address contains', async () => {
   const ask = await serve((request, response) => {
     response.statusCode = request.url?.endsWith('broken') ? 500 : 200
     response.end()
@@ -81,7 +81,7 @@ test('each answer is counted under its route, whatever the address holds', async
     ])
 })
 
-test('the process says that it lives, and whether requests should be sent to it; one that leaves keeps no connection', async () => {
+test('the process reports that it is alive and whether it is ready; one that is shutting down keeps no connection', async () => {
   let state = { ready: true, leaving: false }
   const ask = await serve((_request, response) => response.end(), { isReady: async () => state.ready, isLeaving: () => state.leaving })
   const both = async () => [(await ask('/health/live')).status, (await ask('/health/ready')).status]

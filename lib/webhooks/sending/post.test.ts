@@ -14,7 +14,7 @@ async function outcomeAt(url: string, means: Means): Promise<string> {
   return problem ?? `${httpStatus} ${reply}`
 }
 
-test('nothing is sent to a private network, not even by a name that leads there', async () => {
+test('nothing is sent to a private network, not even through a name that leads there', async () => {
   const faults = {
     'http://hooks.example.com/': 'not-https',
     'https://10.0.0.5/': 'private-address',
@@ -33,7 +33,7 @@ test('nothing is sent to a private network, not even by a name that leads there'
   names.close()
 })
 
-test('an endpoint is sent to over TLS if its certificate is valid for its name, and the log says why another is not', async () => {
+test('an event is sent over TLS if the endpoint’s certificate is valid for its name; otherwise the log says why not', async () => {
   const issuer = await makeParty({ name: 'Test Root' })
   const leaf = await makeParty({ name: 'hooks.example.com', issuer, ca: false, names: ['hooks.example.com'] })
   const server = await startTlsServer(leaf, { reply: 'HTTP/1.1 201 Created\r\nconnection: close\r\n\r\nkept' })

@@ -32,7 +32,7 @@ beforeAll(async () => {
   text = await shopMetrics()
 })
 
-test('a worker reports how the shop stands', () => {
+test('a worker reports the state of the shop', () => {
   expect(line('workers ')).toEqual(['keelmark_workers 0'])
   expect(Number(line('queue_oldest_due_seconds ')[0]?.split(' ')[1])).toBeGreaterThan(590)
   expect(line('queue_jobs{state="given_up"}')).toEqual(['keelmark_queue_jobs{state="given_up"} 0'])
@@ -58,7 +58,7 @@ test('a payment that no webhook reported is counted until its event arrives', as
   expect((await readShop()).unannounced).toBe(0)
 })
 
-test('nothing about a person is in it, and what was read is kept', async () => {
+test('it contains nothing about a person, and readings are kept', async () => {
   expect(text).not.toContain('shop.example')
   await db.mail.deleteMany()
   expect(await shopMetrics()).toBe(text)

@@ -211,7 +211,7 @@ test('calls that sent something are kept as long as purchase calls; all calls of
   expect(await left()).toEqual(sent)
 })
 
-test('the list of questions holds exactly the commands that change nothing at Enom', async () => {
+test('the list of reading commands contains exactly those that change nothing at Enom', async () => {
   const folder = join(process.cwd(), 'lib/enom/commands')
   const names: string[] = []
   for (const file of readdirSync(folder)) {

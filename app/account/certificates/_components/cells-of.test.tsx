@@ -10,7 +10,7 @@ const rowOf = (change: Partial<CertificateRow>) =>
   renderToStaticMarkup(<Table caption="" columns={COLUMNS} rows={[{ key: '1', cells: cellsOf({ ...bought, ...change }, at, 'en') }]} />)
 const nameIn = (row: string) => /<bdi[^>]*>([^<]*)</.exec(row)?.[1]
 
-test('a certificate not set up yet says so, and shows when its cover ends', () => {
+test('a certificate that is not set up yet says so, and shows when its cover ends', () => {
   const row = rowOf({ label: 'shop' })
   expect([nameIn(row), nameIn(rowOf({}))]).toEqual(['Not set up yet: shop', 'Not set up yet'])
   expect(row).toContain('Not issued')

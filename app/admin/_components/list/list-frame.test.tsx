@@ -31,14 +31,14 @@ function frame(query: Record<string, string | string[]>, more: { bulk?: boolean 
   )
 }
 
-test('the URL of a list keeps search, view, order and columns, and drops what the list does not know', () => {
+test('the URL of a list keeps search, view, order and columns, and drops unknown parameters', () => {
   const list = read({ search: ' jo ', view: 'issued', sort: 'nonsense', cols: ['order', 'country'], after: ID, stray: 'x' })
   expect(list).toMatchObject({ params: { search: 'jo', view: 'issued', cols: 'order,country' }, cursor: { after: ID } })
   expect(listHref(list, { before: ID })).toBe(`/admin/orders?search=jo&view=issued&cols=order%2Ccountry&before=${ID}`)
   expect(read({ cols: 'buyer', after: 'no-id' })).toMatchObject({ params: {}, columns: [], cursor: {} })
 })
 
-test('a view keeps the search, a chosen column takes the place of the usual ones, and rows have tick boxes where something can be done', () => {
+test('a view keeps the search, chosen columns replace the usual ones, and rows have tick boxes if there are actions', () => {
   const plain = frame({ search: 'jo' })
   expect(plain).toContain('href="/admin/orders?search=jo&amp;view=issued"')
   expect(plain).toContain('jo@shop.example')

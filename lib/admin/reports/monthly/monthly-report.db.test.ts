@@ -111,7 +111,7 @@ test('a worker that was down for a few days sends it late, and one that comes la
   expect(await sweepAt('2026-12-08T05:59:59Z')).toHaveLength(2)
 })
 
-test('the month ends where the shop is', async () => {
+test('the month ends in the shop’s zone', async () => {
   await chosen('Asia/Tokyo', ['owner'])
   expect(await sweepAt('2026-11-30T20:59:59Z')).toEqual([])
   expect(await sweepAt('2026-11-30T21:00:00Z')).toEqual(['2026-11 owner@shop.example'])
@@ -121,7 +121,7 @@ test('the month ends where the shop is', async () => {
   expect(data).toMatchObject({ zone: 'Asia/Tokyo', totals: [{ orders: 2, sold: 5700, before: { orders: 0, sold: 0 } }] })
 })
 
-test('a role that was left out gets no report, and can still have it sent', async () => {
+test('a role that was left out gets no report, but its members can have it sent', async () => {
   await chosen('UTC', ['support'])
   expect(await sweepAt('2026-12-01T06:00:00Z')).toEqual(['2026-11 support@shop.example'])
   const owner = { kind: 'staff', role: 'owner', userId: staffIds.get('owner') ?? '' } as const

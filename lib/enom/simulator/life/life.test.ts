@@ -148,7 +148,7 @@ test('a declined request can be configured and submitted again, and the old link
   await checkedLeaf(server, CertID, csr)
 })
 
-test("the authority refuses with its reason, and Enom's staff give the money back", async () => {
+test("the authority refuses with its reason, and Enom's staff refund the money", async () => {
   const server = await simulator()
   const CertID = await configured(server.url, await makeCsr('CN=example.com'))
   await send(server.url, CertID)

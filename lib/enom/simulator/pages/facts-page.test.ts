@@ -3,7 +3,7 @@ import { WIRE } from '../commands/wire'
 import { refuse } from '../refusals'
 import { factsPage } from './facts-page'
 
-test('the page of facts lists every command, and says of each refusal whose words they are', () => {
+test('the page of facts lists every command, and says for each refusal whose words it uses', () => {
   const html = factsPage()
   for (const name of Object.keys(WIRE)) expect(html).toContain(`<td>${name}</td>`)
   const seen = refuse.badLogin()
@@ -13,7 +13,7 @@ test('the page of facts lists every command, and says of each refusal whose word
   )
 })
 
-test('the page of facts has the divergences from the documents as tables', () => {
+test('the page of facts shows the divergences from the documents as tables', () => {
   const html = factsPage()
   expect(html).toContain('Divergences: behaviour')
   expect(html).toMatch(/<td>two server programs<\/td><td>not mentioned<\/td>/)

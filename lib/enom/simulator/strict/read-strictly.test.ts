@@ -39,7 +39,7 @@ test('every command has its documented parameters', () => {
   expect(Object.keys(DOCUMENTED).sort()).toEqual(Object.keys(WIRE).sort())
 })
 
-test('a call that keeps to the documents passes without a warning, one that is tolerated names what is', async () => {
+test('a call that follows the documents passes without a warning; a tolerated one gets a warning about what is tolerated', async () => {
   const server = await simulator({ strict: true })
   const CertID = read(await call(server.url, 'PurchaseServices', { Service: RAPIDSSL, NumYears: '1' }), 'certid') ?? ''
   const all = { CertID, WebServerType: '18', CSR: await makeCsr('CN=example.com'), ...contacts() }

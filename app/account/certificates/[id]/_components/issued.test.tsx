@@ -137,7 +137,7 @@ test('a browser may display the response of a file link, because it may explain 
   expect(html).not.toMatch(/<a [^>]*\bdownload=/)
 })
 
-test('a file with the private key is offered where scripts run, and there is no box for a key until the buyer asks for one', () => {
+test('a file with the private key is offered if scripts run, and no box for a key is shown until the buyer asks for one', () => {
   const html = pageOf({})
   expect(html).toMatch(/<section[^>]*needs-script[^>]*>.*Make a file with my key/)
   expect(html).not.toMatch(/type="file"|type="password"/)
