@@ -116,7 +116,7 @@ function Files({ span, days, entries }: { span: Span; days: Record<string, strin
     <>
       <p className="mt-6 mb-3">{entries === 1 ? '1 entry.' : `${entries} entries.`} Debits equal credits in each currency.</p>
       <p className="flex flex-wrap gap-3">
-        <ButtonLink href={address('plain')} download>
+        <ButtonLink href={address('plain')} variant="secondary" download>
           Download the journal (CSV)
         </ButtonLink>
         {isOneYear && (

@@ -45,7 +45,10 @@ export default async function CouponsPage({ searchParams }: PageProps<'/admin/co
         {state && <input type="hidden" name="state" value={state} />}
       </ListSearch>
       {rows.length === 0 ? (
-        <Empty title={state || search || after ? 'No coupon matches.' : 'No coupons yet.'}>
+        <Empty
+          title={state || search || after ? 'No coupon matches.' : 'No coupons yet.'}
+          action={(state || search || after) && <ButtonLink href="/admin/coupons">Show all coupons</ButtonLink>}
+        >
           {state || search || after ? 'Choose “All”, or enter a shorter part of the code.' : 'Make one to give buyers a lower price.'}
         </Empty>
       ) : (

@@ -31,6 +31,7 @@ export function CouponForm({ coupon, products }: CouponFormProps) {
           label="Code"
           hint="Letters, digits, hyphens and underscores, such as SPRING-2027. Upper and lower case are the same. It can’t be changed later."
           mono
+          autoComplete="on"
           maxLength={40}
         />
       )}

@@ -18,7 +18,7 @@ export function BuyerForm({ action, label, isAnythingOnSale, children }: BuyerFo
     )
   return (
     <ActionForm action={action} label={label} className="max-w-form">
-      <TextInput name="email" label="Buyer’s email address" inputMode="email" autoComplete="off" maxLength={254} />
+      <TextInput name="email" label="Buyer’s email address" inputMode="email" autoComplete="section-buyer email" maxLength={254} />
       <Select
         name="country"
         label="Country the buyer pays from"

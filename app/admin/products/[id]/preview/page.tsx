@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { taxMode } from '@/app/_components/tax-mode'
 import { ShopPage } from '@/app/(shop)/_components/shop-page'
 import { ProductContent } from '@/app/(shop)/certificates/_components/product-content'
@@ -9,13 +10,20 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { getProductForEdit, getProductPreview } from '@/lib/catalog/admin-queries'
 import { requireId } from '../../../_components/require-id'
 
-export const metadata: Metadata = { title: 'Preview', robots: { index: false, follow: false } }
+export async function generateMetadata({ params }: PageProps<'/admin/products/[id]/preview'>): Promise<Metadata> {
+  const id = await requireId((await params).id)
+  const product = await readProduct(id)
+  return { title: product ? `Preview of ${product.name}` : 'Preview', robots: { index: false, follow: false } }
+}
+
+/** Cached because the page and its title both need it. */
+const readProduct = cache(async (id: string) => getProductForEdit(await requireStaff(`/admin/products/${id}/preview`), id))
 
 /** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and read on each visit. */
 export default async function PreviewPage({ params }: PageProps<'/admin/products/[id]/preview'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}/preview`)
-  const [product, preview] = await Promise.all([getProductForEdit(actor, id), getProductPreview(actor, id)])
+  const [product, preview] = await Promise.all([readProduct(id), getProductPreview(actor, id)])
   if (!product) notFound()
   return (
     <ShopPage>

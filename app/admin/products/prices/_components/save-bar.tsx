@@ -18,7 +18,7 @@ export function SaveBar({ proposed }: { proposed: number }) {
     return () => form.removeEventListener('input', recount)
   }, [])
   return (
-    <div ref={bar} className="sticky bottom-0 z-10 flex flex-wrap items-center gap-4 border-t border-line bg-surface py-3">
+    <div ref={bar} data-save-bar className="sticky bottom-0 z-10 flex flex-wrap items-center gap-4 border-t border-line bg-surface py-3">
       <SubmitButton>Save the prices</SubmitButton>
       <a href="/admin/products/prices">Discard</a>
       {count !== null && (
