@@ -25,7 +25,7 @@ export default async function StaffSecondStepPage() {
         lead={
           needsPasskey
             ? 'This shop asks its staff for more than a password, and you have a passkey. Sign out and sign in with it.'
-            : 'An app on your phone shows a new six-digit code each half minute. The back office asks for it when you sign in with your password.'
+            : 'An app on your phone shows a new six-digit code every half minute. The back office asks for it when you sign in with your password.'
         }
       >
         {needsPasskey ? 'Sign in with your passkey' : 'Set up your second step'}

@@ -32,7 +32,7 @@ test('each fault is named once, however many addresses have it', () => {
 test('a certificate for another name that has expired, on an old server, has three faults', () => {
   expect(titles([serves({ nameFits: false, names: ['a.example.net'], trust: 'expired', protocol: 'TLSv1' })])).toEqual([
     'The certificate is not for shop.example.com, but for a.example.net.',
-    'A certificate has expired. The site’s own is valid until 2027-01-02.',
+    'A certificate has expired. The site’s own certificate is valid until 2027-01-02.',
     'The server speaks only an old protocol.',
   ])
 })
