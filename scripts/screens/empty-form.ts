@@ -6,6 +6,7 @@ type Sent = { summary: string[]; kept: string[]; sentences: string[]; announced:
 const TEXT =
   'input:not([type]), input[type=text], input[type=email], input[type=search], input[type=tel], input[type=url], input[type=password], textarea'
 const SECRET = '[type=password], [autocomplete=one-time-code], [autocomplete=off]'
+const TYPED = 'typed@example.com'
 const ODD = 'Zoë O’Brien <b>& sons</b>'
 
 /** Sends the first form of the page that has required boxes, with the keyboard and with these boxes empty. Null if there is none. */
@@ -78,10 +79,12 @@ async function fillIn(form: Locator): Promise<{ box: Locator; typed: string }[]>
 /** Types into a form, leaves the page and returns, and reloads it. */
 async function survives(page: Page, address: string): Promise<string[]> {
   await open(page, address)
+  let typed = TYPED
   const typeIn = async () => {
     const box = (await findForm(page))?.locator(`:is(${TEXT}):not(${SECRET})`).first()
     if (!box || !(await box.isVisible()) || !(await box.isEditable())) return null
-    await box.fill('typed@example.com')
+    typed = TYPED.slice(0, Number((await box.getAttribute('maxlength')) ?? TYPED.length))
+    await box.fill(typed)
     return box
   }
   if (!(await typeIn())) return []
@@ -90,7 +93,7 @@ async function survives(page: Page, address: string): Promise<string[]> {
     await page.locator('h1').first().waitFor()
     await page.waitForTimeout(150)
     const box = (await findForm(page))?.locator(`:is(${TEXT}):not(${SECRET})`).first()
-    return (await box?.inputValue()) === 'typed@example.com'
+    return (await box?.inputValue()) === typed
   }
   await page.reload()
   if (!(await isThere())) found.push('lost by a reload')

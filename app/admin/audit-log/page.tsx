@@ -79,7 +79,7 @@ const COLUMNS = [{ label: 'Entry' }, { label: 'Who' }, { label: 'Action' }, { la
 
 function cellsOf({ number, at, by, action, subjectKind, subjectId, changes }: EntryRow) {
   return [
-    <span key="at" className="whitespace-nowrap">
+    <span key="at" className="sm:whitespace-nowrap">
       {number}, <DateText at={at} time />
     </span>,
     <span key="by" className="wrap-anywhere">

@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -11,15 +13,21 @@ import { getJob, type JobRow } from '@/lib/jobs/list-jobs'
 import { jobText, STATE_WORDS } from '@/lib/jobs/text'
 import { AdminPage } from '../../_components/admin-page'
 import { Guarded } from '../../_components/guarded'
-import { staffTitle } from '../../_components/staff-title'
 import { About } from '../_components/about'
 import { cancelJobAction, retryJobAction } from '../actions'
 
-export const generateMetadata = staffTitle('Job')
+/** Cached because the page and its title both need it. */
+const readJob = cache(async (id: string) => getJob(await requireStaff(`/admin/jobs/${id}`, 'logs'), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/jobs/[id]'>): Promise<Metadata> {
+  const job = await readJob((await params).id)
+  if (!job) notFound()
+  return { title: jobText(job.name) }
+}
 
 export default async function JobPage({ params }: PageProps<'/admin/jobs/[id]'>) {
   const { id } = await params
-  const job = await getJob(await requireStaff(`/admin/jobs/${id}`, 'logs'), id)
+  const job = await readJob(id)
   if (!job) notFound()
   return (
     <AdminPage current="/admin/logs">

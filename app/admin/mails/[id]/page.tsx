@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -11,21 +13,27 @@ import { RESENDABLE } from '@/lib/orders/staff/resend-mail'
 import { getMail, type MailDetail } from '@/lib/outbox/log/get-mail'
 import { AdminPage } from '../../_components/admin-page'
 import { requireId } from '../../_components/require-id'
-import { staffTitle } from '../../_components/staff-title'
 import { resendAnyMail } from '../../orders/actions'
 import { MailAbout } from '../_components/mail-about'
 import { MailTag } from '../_components/mail-tag'
 
-export const generateMetadata = staffTitle('Email')
+/** Cached because the page and its title both need it. */
+const readMail = cache(async (id: string) => getMail(await requireStaff(`/admin/mails/${id}`, 'logs'), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/mails/[id]'>): Promise<Metadata> {
+  const mail = await readMail(await requireId((await params).id))
+  if (!mail) notFound()
+  return { title: titleOf(mail) }
+}
 
 export default async function MailPage({ params }: PageProps<'/admin/mails/[id]'>) {
   const id = await requireId((await params).id)
-  const mail = await getMail(await requireStaff(`/admin/mails/${id}`, 'logs'), id)
+  const mail = await readMail(id)
   if (!mail) notFound()
   return (
     <AdminPage current="/admin/logs">
       <PageTitle eyebrow={<a href="/admin/mails">Emails</a>} tags={<MailTag mail={mail} />}>
-        {mail.written?.subject ?? `Email “${mailName(mail.kind)}”`}
+        {titleOf(mail)}
       </PageTitle>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <Written mail={mail} />
@@ -36,6 +44,10 @@ export default async function MailPage({ params }: PageProps<'/admin/mails/[id]'
       </div>
     </AdminPage>
   )
+}
+
+function titleOf({ written, kind }: MailDetail): string {
+  return written?.subject ?? `Email “${mailName(kind)}”`
 }
 
 function Written({ mail: { id, written } }: { mail: MailDetail }) {

@@ -25,7 +25,7 @@ export function Invitations({ invitations, mayChange }: { invitations: readonly 
             <ActionForm key="withdraw" action={withdraw} prefix={`withdraw-${id}`} label={`Withdraw the invitation of ${email}`}>
               <input type="hidden" name="id" value={id} />
               <SubmitButton variant="secondary" small>
-                Withdraw
+                Withdraw the invitation
               </SubmitButton>
             </ActionForm>
           ),

@@ -12,7 +12,7 @@ export function InviteForm() {
         Invite someone
       </h2>
       <ActionForm action={invite} prefix="invite" label="Invite someone">
-        <TextInput name="email" label="Email address" type="email" maxLength={254} />
+        <TextInput name="email" label="Email address" type="email" autoComplete="section-invited email" maxLength={254} />
         <RadioGroup name="role" label="Role" defaultValue="support" options={ROLE_OPTIONS} />
         <SubmitButton>Send the invitation</SubmitButton>
       </ActionForm>

@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -8,14 +10,20 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { eventText } from '@/lib/logs/event-text'
 import { type EventDetail, getEvent } from '@/lib/logs/list-events'
 import { AdminPage } from '../../_components/admin-page'
-import { staffTitle } from '../../_components/staff-title'
 import { readEventAgainAction } from '../actions'
 
-export const generateMetadata = staffTitle('Stripe event')
+/** Cached because the page and its title both need it. */
+const readEvent = cache(async (id: string) => getEvent(await requireStaff(`/admin/stripe-events/${id}`, 'logs'), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/stripe-events/[id]'>): Promise<Metadata> {
+  const event = await readEvent((await params).id)
+  if (!event) notFound()
+  return { title: eventText(event.type) }
+}
 
 export default async function StripeEventPage({ params }: PageProps<'/admin/stripe-events/[id]'>) {
   const { id } = await params
-  const event = await getEvent(await requireStaff(`/admin/stripe-events/${id}`, 'logs'), id)
+  const event = await readEvent(id)
   if (!event) notFound()
   return (
     <AdminPage current="/admin/logs">
