@@ -72,7 +72,7 @@ function Low({ balances }: { balances: readonly Balance[] }) {
     <Alert key={id} tone="warning" title={`Refill the Enom account “${label}”.`} className="mt-0">
       {daysLeft === null
         ? 'Its balance is below your limit.'
-        : `Its balance lasts ${daysLeft === 1 ? '1 day' : `${daysLeft} days`} at the present pace.`}{' '}
+        : `Its balance lasts ${daysLeft === 1 ? '1 day' : `${daysLeft} days`} at the current pace.`}{' '}
       Orders it can’t pay for are put on hold. <a href={`/admin/enom-accounts/${id}`}>Open the account</a>
     </Alert>
   ))

@@ -13,5 +13,5 @@ export function creditMessage(refusal: TakeBackCreditRefusal): string {
 
 /** Returns the sentence for the credit of an unpaid order that its account no longer holds. */
 export function creditGoneText({ wanted, left }: CreditGone): string {
-  return `The order was to use ${formatMoney(wanted)} of account credit, of which ${formatMoney(left)} is left.`
+  return `This order needs ${formatMoney(wanted)} of account credit, but only ${formatMoney(left)} is left.`
 }

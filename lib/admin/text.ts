@@ -135,12 +135,12 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.org_validation': 'Organisation being checked',
   'certificate.approved': 'Approved',
   'certificate.not_configured': 'Request withdrawn at Enom; it can be set up again',
-  'certificate.held': 'File on hold: it does not fit the request',
+  'certificate.held': 'File on hold: it does not match the request',
   'certificate.issued': 'Issued',
   'certificate.note': 'Note',
   'certificate.viewed_as_client': 'Viewed as the client',
   'certificate.files_resent': 'Asked the authority to send the files again',
-  'certificate.refunded_unissued': 'Ended, as its price went back before it was issued',
+  'certificate.refunded_unissued': 'Ended because its price was refunded before it was issued',
 }
 
 /** Returns the staff wording for a certificate event. A kind from another release is shown by its own name. */

@@ -69,7 +69,7 @@ const PROBLEMS: Record<ProblemCode, readonly [status: number, title: string]> = 
   'reason-missing': [400, 'Give the reason. The buyer reads it.'],
   'moved-meanwhile': [409, 'The certificate is not in a state for this.'],
   'nothing-to-remind': [409, 'It waits neither for its set-up nor for an approval.'],
-  locked: [409, 'It is suspended, or its money is disputed or on its way back, so its buyer is not reminded.'],
+  locked: [409, 'It is suspended, or its payment is disputed or being refunded, so its buyer is not reminded.'],
   'reminders-off': [409, 'Its buyer has switched these reminders off.'],
   'reminded-today': [409, 'Its buyer was reminded today.'],
   disputed: [409, 'The buyer disputes the payment.'],

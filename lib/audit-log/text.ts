@@ -81,7 +81,7 @@ const WORDS = {
   'settings.tax_rates': 'Saved the tax rates',
   'settings.tax_classes': 'Saved the tax classes',
   'settings.open_shop': 'Opened the shop',
-  'settings.note_backup': 'Wrote down the backup',
+  'settings.note_backup': 'Recorded the backup',
   'settings.brand': 'Changed the name of the shop',
   'settings.accents': 'Changed the accent colours',
   'settings.logo': 'Changed the logo',

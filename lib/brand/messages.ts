@@ -31,11 +31,11 @@ export function poorContrastText({ theme, accent, ratio, nearest }: PoorContrast
 export function logoRefusalText(refusal: LogoRefusal): string {
   switch (refusal.code) {
     case 'not-an-image':
-      return 'This file is not a whole PNG or WebP image. Save the logo as PNG and choose it again.'
+      return 'This file is not a complete PNG or WebP image. Save the logo as PNG and choose it again.'
     case 'too-many-bytes':
-      return `This file has ${Math.ceil(refusal.bytes / 1000)} kB. Use one of at most ${LOGO_MAX_BYTES / 1000} kB.`
+      return `This file is ${Math.ceil(refusal.bytes / 1000)} kB. Use one of at most ${LOGO_MAX_BYTES / 1000} kB.`
     case 'too-large':
-      return `This image has ${refusal.width} × ${refusal.height} pixels. Use one of at most ${LOGO_MAX_SIDE.toLocaleString('en-GB')} on each side.`
+      return `This image is ${refusal.width} × ${refusal.height} pixels. Use one of at most ${LOGO_MAX_SIDE.toLocaleString('en-GB')} on each side.`
     default:
       return changeRefusalText(refusal)
   }

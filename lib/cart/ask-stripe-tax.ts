@@ -37,7 +37,7 @@ async function ask(question: TaxQuestion): Promise<Result<TaxAnswer, AskTaxRefus
     const trouble = stripeTrouble(error)
     const { postalCode, country } = question
     if (postalCode && trouble?.code === 'customer_tax_location_invalid') return err({ code: 'place-unknown', typed: postalCode, country })
-    log.error({ err: error, country }, 'Stripe Tax did not count the tax of a basket; it cannot be ordered')
+    log.error({ err: error, country }, 'Stripe Tax did not calculate the tax of a basket; it cannot be ordered')
     await alertStaff(db, {
       event: `tax_not_counted:${today().toISOString().slice(0, 10)}`,
       subject: 'Stripe Tax does not count: orders with tax can’t be placed',

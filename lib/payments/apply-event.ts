@@ -30,7 +30,7 @@ export async function applyStripeEvent(eventId: string): Promise<void> {
   if (event.type.startsWith('checkout.session.')) {
     const settled = await settlePayment(event.objectId)
     if (!settled.ok && settled.error.code === 'unknown-session')
-      throw new Error(`event ${eventId} speaks of session ${event.objectId}, which is not known`)
+      throw new Error(`event ${eventId} names session ${event.objectId}, which is unknown`)
   } else if (event.type.startsWith('refund.')) {
     await recordRefund(await readRefund(event.objectId))
   } else if (event.type.startsWith('charge.dispute.')) {

@@ -83,7 +83,7 @@ export function orderMessage(refusal: Refusal, language: Language = DEFAULT_LANG
     case 'credit-gone':
       return words('credit-gone', { wanted: moneyIn(language, refusal.wanted), left: moneyIn(language, refusal.left) })
     case 'no-change':
-      return 'This order is to change a certificate, and that one can no longer be changed: see its page. Nothing was recorded. If the buyer has paid, pay it back.'
+      return 'This order would change a certificate that can no longer be changed: see that certificate’s page. Nothing was recorded. If the buyer has paid, pay it back.'
     case 'credited':
       return 'What was paid for this certificate counts towards the one it was changed to. Refund or end that one first; its link is on this page.'
     case 'order-credited':

@@ -5,7 +5,7 @@ import type { SaveTaxRatesRefusal } from './save-rates'
 import type { SaveTaxSettingsRefusal } from './save-settings'
 import { countryText } from './text'
 
-const LABELS = { mode: 'Tax', sellerCountry: 'Country you sell from', askVies: 'Ask VIES', calculator: 'Who counts the tax' }
+const LABELS = { mode: 'Tax', sellerCountry: 'Country you sell from', askVies: 'Ask VIES', calculator: 'Who calculates the tax' }
 
 /** Returns the sentence for a refusal to save tax settings, classes or rates. */
 export function taxMessage(refusal: SaveTaxSettingsRefusal | SaveTaxRatesRefusal | SaveTaxClassesRefusal): string {
@@ -25,7 +25,7 @@ export function taxMessage(refusal: SaveTaxSettingsRefusal | SaveTaxRatesRefusal
     case 'no-home-rate':
       return `${countryText(refusal.country)} needs a standard rate that is valid today, because you sell from there. Nothing was changed.`
     case 'class-gone':
-      return 'One of these rates is for a class that was removed. Reload the page to see the classes there are.'
+      return 'One of these rates is for a class that was removed. Reload the page to see the current classes.'
     case 'name-taken':
       return `Another class is called “${refusal.name}”. Choose another name.`
     case 'standard-stays':

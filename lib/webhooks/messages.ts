@@ -10,7 +10,7 @@ export function endpointMessage(refusal: SaveEndpointRefusal, { url }: { url: st
   const typed = `“${url.slice(0, 100)}”`
   switch (refusal.code) {
     case 'not-an-address':
-      return `${typed} is not a whole web address. Enter one such as https://hooks.your-domain.com/keelmark.`
+      return `${typed} is not a complete web address. Enter one such as https://hooks.your-domain.com/keelmark.`
     case 'not-https':
       return `${typed} does not begin with https://. Events are sent encrypted only.`
     case 'has-login':

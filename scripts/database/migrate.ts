@@ -52,7 +52,7 @@ if (process.argv[1]?.endsWith('migrate.ts')) {
     // Prisma's lock on the migrations belongs to a session.
     const ownerUrl = DIRECT_DATABASE_URL || process.env.DATABASE_URL
     if (!ownerUrl) throw new Error('DATABASE_URL is not set. Set it in .env (cp .env.example .env)')
-    console.info('Migrating the database; this takes some seconds …')
+    console.info('Migrating the database; this takes a few seconds …')
     const count = await migrate(ownerUrl)
     if (count === 0) console.info('The database was up to date.')
     else console.info(count === 1 ? '1 migration was applied.' : `${count} migrations were applied.`)

@@ -21,5 +21,5 @@ const linkId = await inTransaction(async (tx) => {
 const link = await issueToken(linkId)
 if (!link) throw new Error('the link that was just made no longer works')
 console.info(`${email} is staff now. Set the password within an hour: ${env.APP_URL}/link/${link.token}`)
-console.info('The link works once. The same command makes another one, also if the password is lost.')
+console.info('The link works once. Run the command again to get another one, or if the password is lost.')
 await db.$disconnect()

@@ -34,7 +34,7 @@ export default async function BookkeepingPage({ searchParams }: PageProps<'/admi
   return (
     <AdminPage current="/admin/reports">
       <PageTabs group="Reports" current="/admin/bookkeeping" />
-      <PageTitle lead={`What moved from ${dayText(period.span.from)} to ${dayText(lastDay(period.span))}, by the day in UTC.`}>
+      <PageTitle lead={`Movements from ${dayText(period.span.from)} to ${dayText(lastDay(period.span))}, by the day in UTC.`}>
         Bookkeeping
       </PageTitle>
       {period.fault && (

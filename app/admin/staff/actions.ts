@@ -40,7 +40,7 @@ export const withdraw = defineAction({ input: member, ...OWNERS }, async ({ id }
 
 export const changeRole = defineAction({ input: member.extend({ role: staffRole }), ...OWNERS }, async ({ id, role }, { actor }) => {
   const changed = await changeStaffRole(actor, id, role)
-  return changed.ok ? done('The role is changed. It counts from their next click.') : refused(changed.error)
+  return changed.ok ? done('The role is changed. It applies from their next click.') : refused(changed.error)
 })
 
 export const remove = defineAction({ input: member, ...OWNERS }, async ({ id }, { actor }) => {

@@ -26,7 +26,7 @@ export default async function WebhooksPage() {
       </PageTitle>
       {endpoints.length === 0 ? (
         <Empty title="No endpoints yet.">
-          Add the address of a system that wants to know of paid orders, issued certificates or alerts.
+          Add the address of a system that needs to know about paid orders, issued certificates or alerts.
         </Empty>
       ) : (
         <Table caption="Endpoints" hideCaption columns={COLUMNS} rows={endpoints.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />

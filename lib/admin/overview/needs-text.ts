@@ -55,7 +55,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   },
   refund_failed: {
     title: 'Send a refund again',
-    why: 'It did not go through, so the buyer still waits for the money.',
+    why: 'It did not go through, so the buyer is still waiting for the money.',
     of: 'order',
     button: 'Open',
   },
@@ -97,7 +97,7 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
   },
   unknown_payment: {
     title: 'Rebuild or refund orders that were lost',
-    why: 'These buyers paid, and a restored backup does not hold their orders.',
+    why: 'These buyers paid, but a restored backup does not hold their orders.',
     of: 'payment',
     button: 'Show',
   },
@@ -112,6 +112,6 @@ const NEEDS: Partial<Record<NeedKey, NeedWords>> = {
 
 /** Returns the words for a need. */
 export function needText({ key, count, isAtLeast }: Pick<Need, 'key' | 'count' | 'isAtLeast'>): NeedWords & { counted: string } {
-  const words = NEEDS[key] ?? { ...CERTIFICATE, title: 'Look at what is on hold', why: 'These wait for your decision.' }
+  const words = NEEDS[key] ?? { ...CERTIFICATE, title: 'Look at what is on hold', why: 'These are waiting for your decision.' }
   return { ...words, counted: `${isAtLeast ? 'at least ' : ''}${count} ${count === 1 ? words.of : `${words.of}s`}` }
 }

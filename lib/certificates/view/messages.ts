@@ -64,8 +64,8 @@ const FOR_STAFF = {
   'reason-missing': 'Enter the reason. The buyer will read it.',
   'disputed-payment':
     'The buyer is disputing the payment, so this certificate was not activated. Nothing was bought and no email was sent. Activate it once the dispute is won.',
-  'nothing-to-remind': 'It waits neither for its set-up nor for an approval, so there is nothing to remind its buyer of.',
-  locked: 'It is suspended, or its money is disputed or on its way back, so its buyer is not reminded.',
+  'nothing-to-remind': 'It isn’t waiting for its set-up or for an approval, so there is nothing to remind its buyer about.',
+  locked: 'It is suspended, or its payment is disputed or being refunded, so its buyer is not reminded.',
   'reminders-off': 'Its buyer has switched these reminders off.',
   'reminded-today': 'Its buyer was reminded by staff today. Try again tomorrow.',
   'agreement-missing': 'Enter how and when the client agreed, for example “by phone, 29 November”.',

@@ -28,7 +28,7 @@ export async function writeMail(
   try {
     return { written: await renderMail(kind, data, surroundings, theirs.text), textVersion: theirs.version }
   } catch (err) {
-    log.error({ err, mail, version: theirs.version }, 'the shop’s own text of a mail is used, because the staff’s can’t be')
+    log.error({ err, mail, version: theirs.version }, 'the shop’s own text of a mail is used, because the staff’s text cannot be rendered')
     const unusable = { mail, version: theirs.version }
     return { written: await renderMail(kind, data, surroundings), textVersion: null, unusable }
   }

@@ -13,7 +13,7 @@ export function changeMessage(refusal: OfferChangeRefusal): string {
     case 'came-from-change':
       return 'This certificate came from a change, and its price was paid in two orders. Refund it and have the buyer order again.'
     case 'transferred':
-      return 'This certificate belongs to another account than the one that paid for it. Refund it, and let the new owner order.'
+      return 'This certificate belongs to a different account from the one that paid for it. Refund it, and let the new owner order.'
     case 'issued':
       return 'This certificate was issued, so it can’t be changed to another one.'
     case 'sent':
@@ -41,7 +41,7 @@ export function changeMessage(refusal: OfferChangeRefusal): string {
     case 'same':
       return 'The buyer already has this certificate for the same term. Choose another one.'
     case 'other-currency':
-      return 'That certificate is sold in another currency than the buyer paid in. Refund the old one and have the buyer order again.'
+      return 'That certificate is sold in a different currency from the one the buyer paid in. Refund the old one and have the buyer order again.'
     case 'costs-less':
       return `That costs ${formatMoney(refusal.price)}, and the buyer has paid ${formatMoney(refusal.paid)}. Only a change that costs more can be offered. Refund the old certificate and have the buyer order the new one.`
     case 'price-changed':

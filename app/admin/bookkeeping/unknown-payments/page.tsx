@@ -27,7 +27,7 @@ export default async function UnknownPaymentsPage() {
     <AdminPage current="/admin/reports">
       <PageTabs group="Reports" current={PATH} />
       <PageTitle
-        lead="These buyers paid at Stripe, and their orders are not here. That happens when a backup is restored that is older than the orders."
+        lead="These buyers paid at Stripe, but their orders are not here. This happens when a restored backup is older than the orders."
         actions={may.rebuild && rows.some(({ order }) => order) && <RebuildAll />}
       >
         Payments without an order

@@ -87,7 +87,7 @@ function MailFacts({ mail }: { mail: MailDetail }) {
 }
 
 function SendAgain({ mail: { id, kind, orderId, status, written } }: { mail: MailDetail }) {
-  if (status === 'queued') return <p className="mt-6 text-ink-2">It waits to be sent, and is tried again every few minutes.</p>
+  if (status === 'queued') return <p className="mt-6 text-ink-2">It is waiting to be sent and is tried again every few minutes.</p>
   if (!orderId || !RESENDABLE.some((one) => one === kind)) {
     return <p className="mt-6 text-ink-2">Only emails to buyers about an order can be sent again.</p>
   }
@@ -95,7 +95,7 @@ function SendAgain({ mail: { id, kind, orderId, status, written } }: { mail: Mai
   return (
     <ActionForm action={resendAnyMail} prefix="again" label="Send again" className="mt-6">
       <input type="hidden" name="mailId" value={id} />
-      <p className="mb-2 text-ink-2">A copy goes to the buyer’s present address, with the same text. A set-up email gets a new link.</p>
+      <p className="mb-2 text-ink-2">A copy goes to the buyer’s current address, with the same text. A set-up email gets a new link.</p>
       <SubmitButton variant="secondary" small>
         Send again
       </SubmitButton>

@@ -17,5 +17,5 @@ export const saveEnding = defineAction({ input: roundingInput, guard: 'staff', d
   const saved = await saveRounding(actor, rule)
   if (!saved.ok) return { status: 'refused', message: 'Sign in again to do this. Nothing was saved.' }
   refresh()
-  return { status: 'done', message: `Saved for ${rule.currency}. Present prices stay as they are.` }
+  return { status: 'done', message: `Saved for ${rule.currency}. Current prices stay as they are.` }
 })

@@ -72,7 +72,7 @@ export default async function RatesPage() {
           How prices end
         </h2>
         <p className="mb-6 max-w-measure">
-          Changes of many prices round up to this ending, and a scheduled price that ends differently is pointed out. Present prices stay.
+          Bulk changes round prices up to this ending, and a scheduled price with another ending is pointed out. Current prices stay.
         </p>
         {rules.map(({ currency, ending }) => (
           <ActionForm

@@ -11,7 +11,7 @@ export function BrandForm({ name }: { name: string }) {
       <TextInput
         name="name"
         label="Name"
-        hint="Buyers see it at the head of each page, in titles and in emails."
+        hint="Buyers see it at the top of each page, in titles and in emails."
         maxLength={40}
         defaultValue={name}
       />

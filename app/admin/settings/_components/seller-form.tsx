@@ -38,7 +38,7 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
         />
         <TextInput
           name="keepYears"
-          label="Years the law has you keep invoices"
+          label="Years the law requires you to keep invoices"
           hint="Counted from the end of the year they were made in. People who delete their account read it."
           inputMode="numeric"
           maxLength={2}

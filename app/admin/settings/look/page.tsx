@@ -40,8 +40,8 @@ function Colours({ brand: { accents } }: { brand: Brand }) {
     <ActionForm action={saveColours} prefix="colours" label="Accent colours" className="max-w-form">
       <h2 className="mb-2 text-lg">Accent colours</h2>
       <p className="mb-4 text-ink-2">
-        Links and buttons have them. Visitors whose system is dark see dark pages, so each of the two needs its own. The shop’s own are{' '}
-        <code>{OWN_ACCENTS.light}</code> and <code>{OWN_ACCENTS.dark}</code>.
+        Links and buttons use these colours. Visitors whose system is dark see dark pages, so light and dark pages each need a colour. The
+        shop’s own are <code>{OWN_ACCENTS.light}</code> and <code>{OWN_ACCENTS.dark}</code>.
       </p>
       <Version of={version} />
       <TextInput name="light" label="On light pages" mono maxLength={7} defaultValue={light} />
@@ -59,7 +59,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
       <TextInput
         name="supportEmail"
         label="Support email address"
-        hint={`Shown at the foot of pages, on the help page, on pages of errors and in emails. Empty: the help page shows ${supportAddress()}.`}
+        hint={`Shown at the foot of pages, on the help page, on error pages and in emails. Empty: the help page shows ${supportAddress()}.`}
         type="email"
         required={false}
         defaultValue={supportEmail ?? ''}
@@ -82,7 +82,7 @@ function Contact({ brand: { supportEmail, supportPhone, senderName, replyTo } }:
       <TextInput
         name="replyTo"
         label="Address for replies"
-        hint={`Where an answer to an email goes. Empty: to ${supportAddress()}.`}
+        hint={`Where replies to emails go. Empty: to ${supportAddress()}.`}
         type="email"
         required={false}
         defaultValue={replyTo ?? ''}

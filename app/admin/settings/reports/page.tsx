@@ -32,7 +32,7 @@ export default async function ReportSettingsPage({ searchParams }: PageProps<'/a
       >
         Report settings
       </PageTitle>
-      {saved && <Saved key={saved}>With another time zone, the sales of all time follow within a few minutes.</Saved>}
+      {saved && <Saved key={saved}>If you change the time zone, all earlier sales are recounted within a few minutes.</Saved>}
       <ActionForm action={saveReports} label="Report settings" className="max-w-form">
         <Version of={versionOf(settings)} />
         <Select

@@ -30,8 +30,8 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
       <PageTitle eyebrow={<a href="/admin/settings">Settings</a>}>Tax</PageTitle>
       {saved && <Saved key={saved} />}
       <p className="mb-6 max-w-measure text-ink-2">
-        What you save counts from the next order on. Orders keep the tax they were placed with. Whether you have to charge tax, where, and
-        at which rates is for you and your tax adviser to say.
+        What you save applies from the next order on. Orders keep the tax they were placed with. Whether you have to charge tax, where, and
+        at which rates is for you and your tax adviser to decide.
       </p>
       <ActionForm action={saveTax} label="Tax" className="max-w-form">
         <Version of={versionOf(settings)} />
@@ -44,7 +44,7 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
             {
               value: 'including',
               label: 'Prices include tax',
-              hint: 'Every buyer pays the price of the catalogue. The tax of their country is a part of it, so you keep less where rates are high.',
+              hint: 'Every buyer pays the catalogue price. The tax of their country is part of it, so you keep less where rates are high.',
             },
             {
               value: 'plus',
@@ -55,7 +55,7 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
         />
         <RadioGroup
           name="calculator"
-          label="Who counts the tax"
+          label="Who calculates the tax"
           defaultValue={settings.calculator}
           options={[
             {
@@ -66,12 +66,12 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
             {
               value: 'stripe',
               label: 'Stripe Tax',
-              hint: 'For sales taxes of the United States and Canada too. Stripe counts the places you are registered in there, and charges you for it. While it does not answer, nothing can be ordered.',
+              hint: 'For sales taxes of the United States and Canada too. Stripe calculates it for the places where you are registered, and charges you for that. While it does not answer, nothing can be ordered.',
             },
           ]}
         />
         <p className="mb-6 text-ink-2">
-          Orders of the basket, of staff and of the API go by this. Quotes and changes of a certificate are always counted by the rates
+          Orders from the basket, by staff and through the API use this setting. Quotes and changes of a certificate always use the rates
           below.
         </p>
         <Select
@@ -86,7 +86,7 @@ export default async function TaxPage({ searchParams }: PageProps<'/admin/settin
         <Checkbox
           name="askVies"
           label="Ask VIES, the EU’s register, about VAT numbers"
-          hint="VAT is left out only for a number that VIES confirms. While VIES does not answer, VAT is charged. If unticked, every number of the right form counts."
+          hint="VAT is left out only for a number that VIES confirms. While VIES does not answer, VAT is charged. If unticked, every number of the right form is accepted."
           defaultChecked={settings.askVies}
         />
         <p className="mb-6 text-ink-2">

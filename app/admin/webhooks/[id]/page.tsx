@@ -92,7 +92,7 @@ function Secret({ endpoint: { id, secretShownAt, previousUntil } }: { endpoint: 
       </p>
       {isChanging && (
         <p className="mb-3 text-ink-2">
-          The one before also signs until <DateText at={previousUntil} time />.
+          The previous one also signs until <DateText at={previousUntil} time />.
         </p>
       )}
       <SubmitButton variant="secondary" small>
@@ -139,7 +139,7 @@ function Remove({ id }: { id: string }) {
       <Guarded title="Delete this endpoint">
         <input type="hidden" name="id" value={id} />
         <p className="mb-3 text-ink-2">
-          Its secret and the list of its deliveries are deleted. What waits is not sent. This can’t be undone.
+          Its secret and the list of its deliveries are deleted. Waiting events are not sent. This can’t be undone.
         </p>
         <SubmitButton variant="danger">Delete the endpoint</SubmitButton>
       </Guarded>

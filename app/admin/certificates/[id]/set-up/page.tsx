@@ -31,7 +31,7 @@ export default async function SetUpForClientPage({ params }: PageProps<'/admin/c
         {isIssued ? 'Replace it for the client' : 'Set-up for the client'}
       </PageTitle>
       <Alert tone="info" title="The client gets an email about what you do here.">
-        It is in the certificate’s history under your name. The request (CSR) is enough: never ask for the private key, and paste none.
+        It is in the certificate’s history under your name. The request (CSR) is enough: never ask for the private key, and never paste one.
       </Alert>
       {isIssued ? (
         <BeginReplacement certificate={certificate} />

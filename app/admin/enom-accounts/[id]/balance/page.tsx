@@ -145,7 +145,7 @@ function Movements({ rows }: { rows: readonly MovementRow[] }) {
   return (
     <Section title="What Enom lists" lead="The account’s history at Enom as the nightly comparison read it. Enom’s days have no time zone.">
       {rows.length === 0 ? (
-        <Empty title="No movement was read yet.">The comparison under Audit reads them, every night and when you start it.</Empty>
+        <Empty title="No movements have been read yet.">The comparison under Audit reads them, every night and when you start it.</Empty>
       ) : (
         <Table
           caption="Movements at Enom"

@@ -13,12 +13,12 @@ export function LogoForm({ logo, name }: { logo: Logo | null; name: string }) {
         Logo
       </h2>
       <p className="mb-4 text-ink-2">
-        It stands at the head of each page in place of the name, 32 pixels high, on light and on dark pages. An image without a background
+        It appears at the top of each page in place of the name, 32 pixels high, on light and on dark pages. An image without a background
         fits both.
       </p>
       {logo && (
         <div className="mb-4">
-          <LogoImage logo={logo} alt={`The present logo: ${name}`} />
+          <LogoImage logo={logo} alt={`The current logo: ${name}`} />
         </div>
       )}
       <ActionForm action={uploadLogo} prefix="logo" label="Upload a logo">

@@ -44,7 +44,7 @@ export default async function MailTextPage({ params, searchParams }: PageProps<'
           current={pathOfText(mail, language)}
         />
       )}
-      {saved && <Saved key={saved}>Emails that wait are sent with this text too.</Saved>}
+      {saved && <Saved key={saved}>Waiting emails are sent with this text too.</Saved>}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div className="min-w-0">
           {/* A box that was typed in keeps its text, so each version is a new form. */}
@@ -103,7 +103,7 @@ function Variables({ detail: { variables, examples } }: { detail: MailTextDetail
           ],
         }))}
       />
-      <p className="mt-4 text-ink-2">A paragraph with a value that an email does not have is left out of it.</p>
+      <p className="mt-4 text-ink-2">If an email does not have a value, the paragraph with that value is left out.</p>
     </section>
   )
 }

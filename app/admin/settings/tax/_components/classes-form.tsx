@@ -15,8 +15,8 @@ export function ClassesForm({ classes, withCodes }: { classes: readonly TaxClass
         Classes
       </h2>
       <p className="mb-4 max-w-measure text-ink-2">
-        A country may tax some products at another rate than others. Add a class for them, choose it on the page of each product, and enter
-        its rates below. Empty a name to remove a class and its rates.
+        A country may tax some products at a different rate. Add a class for them, choose it on the page of each product, and enter its
+        rates below. Empty a name to remove a class and its rates.
       </p>
       <ActionForm action={saveClasses} prefix="classes" label="Classes" className="max-w-form">
         <Version of={versionOf(classes)} />

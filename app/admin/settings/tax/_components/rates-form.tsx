@@ -25,8 +25,8 @@ export function RatesForm({ rates, classes }: { rates: readonly RateRow[]; class
         Rates
       </h2>
       <p className="mb-4 max-w-measure text-ink-2">
-        A rate counts from its first day until the country’s next one, so you can enter a change ahead. Where a class has no rate, its
-        products are charged the standard rate. Empty a rate to remove it.
+        A rate applies from its first day until the country’s next one begins, so you can enter a change in advance. If a class has no rate,
+        its products are charged the standard rate. Empty a rate to remove it.
       </p>
       <ActionForm action={saveRates} prefix="rates" label="Rates">
         <Version of={versionOf(rates)} />

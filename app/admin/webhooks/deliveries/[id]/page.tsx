@@ -28,7 +28,7 @@ export default async function DeliveryPage({ params }: PageProps<'/admin/webhook
         {kindText(delivery.kind)}
       </PageTitle>
       <LiveRefresh
-        sentence={isWaiting ? 'It waits to be sent.' : (answerText(delivery) ?? 'It was sent.')}
+        sentence={isWaiting ? 'It is waiting to be sent.' : (answerText(delivery) ?? 'It was sent.')}
         active={isWaiting && delivery.attempts < 2}
         href={`/admin/webhooks/deliveries/${id}`}
       />
@@ -40,7 +40,7 @@ export default async function DeliveryPage({ params }: PageProps<'/admin/webhook
         <aside className="min-w-0">
           <DeliveryFacts delivery={delivery} />
           {isWaiting ? (
-            <p className="mt-6 text-ink-2">It waits to be sent. You need not do anything.</p>
+            <p className="mt-6 text-ink-2">It is waiting to be sent. You don’t need to do anything.</p>
           ) : (
             <ActionForm action={sendEventAgain} prefix="again" label="Send again" className="mt-6">
               <input type="hidden" name="id" value={id} />

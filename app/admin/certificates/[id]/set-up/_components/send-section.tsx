@@ -28,7 +28,7 @@ export function SendSection({ draft }: { draft: Draft }) {
             ]}
           />
           <p className="my-4 text-ink-2">
-            This can’t be undone. Without the client’s word, leave it: their page has the same button. The{' '}
+            This can’t be undone. Without the client’s consent, don’t send it: their page has the same button. The{' '}
             <a href={LEGAL_TEXTS[type.family]} target="_blank" rel="noreferrer">
               subscriber agreement of {AUTHORITY[type.family]} (opens a new tab)
             </a>{' '}

@@ -39,7 +39,7 @@ export function Refills({ accountId, rows, mayNote, at }: { accountId: string; r
           <TextInput
             name="at"
             label="Day and time, UTC"
-            hint="The time decides which two readings it falls between."
+            hint="The time determines between which two readings it falls."
             type="datetime-local"
             defaultValue={at}
             className="max-w-64"
