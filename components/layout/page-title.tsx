@@ -21,7 +21,7 @@ export function PageTitle({ children, eyebrow, lead, tags, actions }: PageTitleP
         {eyebrow && <p className="mb-1 text-sm text-ink-3 [&_a]:inline-block [&_a]:py-0.5">{eyebrow}</p>}
         <h1 className="wrap-anywhere">{children}</h1>
         {tags && <div className="mt-3 flex flex-wrap gap-2">{tags}</div>}
-        {lead && <div className="mt-3 max-w-measure text-lg text-ink-2">{lead}</div>}
+        {lead && <div className="mt-3 max-w-measure text-lg wrap-anywhere text-ink-2">{lead}</div>}
       </div>
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
     </div>

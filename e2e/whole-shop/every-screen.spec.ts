@@ -36,6 +36,21 @@ async function isFine(page: Page): Promise<void> {
   await page.setViewportSize(LOOKS[0].viewport)
 }
 
+/** Opens a page with longer words, then with words from right to left, in a tab of its own: nothing overflows sideways. */
+async function hasRoom(page: Page, path = new URL(page.url()).pathname): Promise<void> {
+  const tab = await page.context().newPage()
+  for (const direction of ['ltr', 'rtl'] as const) {
+    await tab.goto(running.web + path)
+    await speakPseudo(tab, direction)
+    for (const width of [320, 768, 1680]) {
+      await tab.setViewportSize({ width, height: 900 })
+      const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect.soft(overflow, `${path} ${direction} runs out at ${width}`).toBeLessThanOrEqual(0)
+    }
+  }
+  await tab.close()
+}
+
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(running.web + path)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -57,9 +72,12 @@ test('the shop is accessible to everyone, in both themes, on a phone and on a de
     await open(page, path)
   }
   for (const path of ['/cart', '/sign-in', '/sign-in/password', '/admin/sign-in', '/link/unknown']) await open(page, path)
+  for (const path of ['/sign-in', '/sign-in/password', '/link/unknown', '/nowhere']) await hasRoom(page, path)
   await fillBasket(page, 'RapidSSL')
-  await open(page, '/cart')
-  await open(page, '/checkout')
+  for (const path of ['/cart', '/checkout']) {
+    await open(page, path)
+    await hasRoom(page)
+  }
   await page.getByRole('button', { name: /^Pay / }).click()
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
   await isFine(page)
@@ -95,16 +113,7 @@ test('the shop window has addresses in every language, and room for longer words
     '/tools/key-matcher',
     '/tools/chain-checker',
   ]) {
-    await page.goto(running.web + path)
-    for (const direction of ['ltr', 'rtl'] as const) {
-      if (direction === 'rtl') await page.reload()
-      await speakPseudo(page, direction)
-      for (const width of [320, 768, 1680]) {
-        await page.setViewportSize({ width, height: 900 })
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        expect.soft(overflow, `${path} ${direction} runs out at ${width}`).toBeLessThanOrEqual(0)
-      }
-    }
+    await hasRoom(page, path)
   }
 })
 
@@ -115,29 +124,37 @@ test('the client area reads well at every step of a certificate', async ({ page 
   await openSetUpLink(page, email)
   await eventually(page, page.getByText('Ready to set up'))
   await isFine(page)
+  await hasRoom(page)
   const certificate = new URL(page.url()).pathname
   const request = makeRequest('/CN=www.every-screen.com').csr
+  await hasRoom(page, `${certificate}/set-up/server`)
   await giveRequest(page, request)
   await isFine(page)
   await page.getByRole('link', { name: 'Continue to contacts' }).click()
   await page.getByRole('button', { name: 'Save and continue' }).click()
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
   await isFine(page)
+  await hasRoom(page)
   await giveContacts(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Who approves it?' })).toBeVisible()
   await eventually(page, page.getByRole('radio').first())
   await isFine(page)
+  await hasRoom(page)
   await chooseApprover(page, 'admin@every-screen.com')
   await expect(page.getByRole('heading', { level: 1, name: 'Check and send' })).toBeVisible()
   await isFine(page)
   await open(page, certificate)
   await open(page, `${certificate}/set-up/check`)
+  await hasRoom(page)
   await send(page)
   await eventually(page, page.getByRole('button', { name: 'Check now' }))
   await isFine(page)
+  await hasRoom(page)
   await decide(page, 'admin@every-screen.com', 'Approve')
   await eventually(page, page.getByText('Ready to install'))
   await isFine(page)
+  const [order] = await query<{ id: string }>(`select id from "Order" where email = '${email}'`)
+  for (const path of [certificate, `${certificate}/replace`, `/account/orders/${order?.id}`]) await hasRoom(page, path)
   await open(page, '/account/certificates')
 
   await page.context().clearCookies()
@@ -151,7 +168,12 @@ test('the client area reads well at every step of a certificate', async ({ page 
   await page.getByLabel('Password').fill(DEMO_BUYER.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/account\/certificates/)
-  for (const path of ['/account/certificates', '/account/orders', '/account/settings']) await open(page, path)
+  for (const path of ['/account/certificates', '/account/orders', '/account/settings']) {
+    await open(page, path)
+    await hasRoom(page)
+  }
+  for (const path of ['/account/people', '/account/security', '/account/data', '/account/billing', '/account/notifications'])
+    await hasRoom(page, path)
   await page.getByRole('button', { name: 'Save name' }).click()
   await expect(page.getByText('Your name is saved.')).toBeVisible()
   await open(page, '/account/security/authenticator')
