@@ -18,7 +18,7 @@ export async function letTimePass(): Promise<void> {
   await query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'shop.sweep')")
 }
 
-/** Waits until no purchase is running or in doubt, so that an outage does not hit a purchase that another test started. */
+/** Waits until no purchase is running or has an unknown outcome, so that an outage does not hit a purchase that another test started. */
 export async function letPurchasesEnd(): Promise<void> {
   await expect(async () => {
     await letTimePass()

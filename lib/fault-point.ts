@@ -1,5 +1,5 @@
 /**
- * The named points at which a fault run can stop a process (docs/faults.md). Each is between two steps of which one can happen without the
+ * The named points at which a fault run can stop a process (docs/faults.md). Each is between two steps that can happen one without the
  * other.
  */
 export const FAULT_POINTS = [

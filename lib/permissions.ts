@@ -152,7 +152,7 @@ export function ownOrders(actor: Actor, deed: StaffDeed = 'see', scope?: TokenSc
   }
 }
 
-/** Orders of which a person is a member of every certificate, and no certificate was transferred. */
+/** Orders in which the person is a member of every certificate and no certificate was transferred. */
 export function ofSingleCertificates(userId: string) {
   const members = { some: membership(userId, 'bill') }
   return { certificates: { some: {}, every: { members, transfers: { none: { acceptedAt: { not: null } } } } } }

@@ -12,7 +12,7 @@ type KeyFileFieldsProps = {
   errors: { file?: string; passphrase?: string }
   /** The label of the passphrase, if it is not the English one. */
   passphraseLabel?: string
-  /** Null for a file known to have none. */
+  /** Null for a file known to have no passphrase. */
   passphraseHint: string | null
   passphraseRequired?: boolean
 }

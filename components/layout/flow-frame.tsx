@@ -15,7 +15,7 @@ type FlowFrameProps = {
   children: ReactNode
   /** The way back, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
   leave?: { href: string; label: string }
-  /** Shown beside the form on wide screens, above it on phones. */
+  /** Shown next to the form on wide screens, above it on phones. */
   aside?: ReactNode
 }
 

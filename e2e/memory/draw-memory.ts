@@ -1,4 +1,4 @@
-/** Megabytes of each process some minutes after the start. */
+/** Megabytes of each process a few minutes after the start. */
 export type Sample = { minutes: number; web: number; worker: number }
 
 const WIDTH = 720

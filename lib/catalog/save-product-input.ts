@@ -35,7 +35,7 @@ export const saveProductInput = z.object({
   /** The first and the last day on which it is sold, UTC. */
   saleFrom: z.date('Enter a date such as 2026-11-29.').nullable().default(null),
   saleUntil: z.date('Enter a date such as 2026-11-29.').nullable().default(null),
-  /** The term of its own type that is chosen at first; null: the shortest. */
+  /** The term of the product's own type that is selected by default; null: the shortest. */
   defaultYears: z
     .int('Enter the term in whole years.')
     .min(1, 'The shortest term is one year.')

@@ -51,7 +51,7 @@ export function fromPrice(product: ProductView): Money & { years: number } {
   return { amount, currency, years }
 }
 
-/** Returns the choice that is chosen at first. One whose term is no longer sold counts as none: then it is the first. */
+/** Returns the choice that is chosen at first. If that choice's term is no longer sold, the first choice is used. */
 export function defaultChoice({ choices, defaultYears, type }: ProductView): ChoiceView | undefined {
   return choices.find((choice) => choice.type.code === type.code && choice.years === defaultYears) ?? choices[0]
 }

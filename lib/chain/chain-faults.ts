@@ -12,7 +12,7 @@ type Judged = { leaf: X509Certificate; path: Path; pool: readonly Link[]; at: Da
 
 /** Returns what clients would find wrong with a path at a given moment (RFC 5280 §6.1), each fault once. */
 export function chainFaults({ leaf, path, pool, at }: Judged): ChainFaultCode[] {
-  // A leaf that is not valid yet is a fault of its own. The chain must be valid from the leaf's first day.
+  // A leaf that is not valid yet is a separate fault. The chain must be valid from the leaf's first day.
   const first = Math.max(at.getTime(), Date.parse(leaf.validFrom) || 0)
   // Self-issued certificates, which an authority uses to change its key, do not count for path lengths.
   const below = (link: Link) => path.slice(0, path.indexOf(link)).filter(({ isSelfIssued }) => !isSelfIssued).length

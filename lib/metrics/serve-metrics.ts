@@ -18,7 +18,7 @@ type Served = {
 }
 
 /**
- * Serves `/metrics`, `/health/live` and `/health/ready` on a port of their own, which does not keep the process alive. A shop that cannot
+ * Serves `/metrics`, `/health/live` and `/health/ready` on a separate port, which does not keep the process alive. A shop that cannot
  * listen there keeps selling, and Prometheus reports that it gets no answer.
  */
 export function serveMetrics({ process: name, host, port, more = async () => '', isReady }: Served): Server {

@@ -28,7 +28,7 @@ type Lost = {
   placedAt: Date
   /** Its contents; null if it is only recorded so that its payment can be refunded. */
   told: Told | null
-  /** The language of its payment page, for the account that is made if the address has none. */
+  /** The language of its payment page. It is used if an account has to be made for the address. */
   language?: Language | undefined
   actor: string
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '../db/transaction'
 
 /**
- * Removes an address from the mails that were sent to it, with their texts. The rows stay, because each event has one mail. A mail that
- * waits to be sent is left alone; it is about an order, and its address is needed.
+ * Removes an address from the mails that were sent to it, with their texts. The rows stay, because each event has one mail. A mail that is
+ * waiting to be sent is left alone: it is about an order, and its address is needed.
  */
 export async function forgetAddress(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
   await tx.mail.updateMany({ where: { to: from, status: { not: 'queued' } }, data: { to, data: {}, lastError: null } })

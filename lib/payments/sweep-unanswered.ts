@@ -58,7 +58,7 @@ async function unanswered(at: Date): Promise<Unanswered[]> {
   })
 }
 
-/** Settles those of these rows' pages that Stripe has. Once its list has been read to the end, gives up the old rows without a page. */
+/** Settles those of these rows' pages that Stripe has. Once its list has been read to the end, closes the old rows without a page. */
 async function lookFor(rows: readonly Unanswered[], { at, until }: Times): Promise<void> {
   const [oldest] = rows
   const newest = rows.at(-1)

@@ -66,7 +66,7 @@ type Target = Awaited<ReturnType<typeof target>>
 const [mine, foreign] = [await target(), await target()]
 const missing: Target = { ...mine, id: randomUUID(), orderId: randomUUID(), exists: false }
 
-/** A row that a verb ends, made anew for each call. */
+/** A row that a verb ends, created again for each call. */
 async function newPull({ id: certificateId, exists }: Target): Promise<{ certificateId: string; linkId: string }> {
   const data = { certificateId, label: 'web-1', tokenHash: secret(), createdAt: at, revokedAt: null }
   return { certificateId, linkId: exists ? (await db.pullLink.create({ data })).id : randomUUID() }

@@ -5,7 +5,7 @@ import type { ProbePort } from './ports'
 import { resolveHost } from './resolve-host'
 import type { Dial, Inspection } from './types'
 
-/** How long a name server may take before it is asked once more; milliseconds. */
+/** How long a name server may take before it is asked again; milliseconds. */
 const DNS_TIMEOUT_MS = 1_500
 const DNS_TRIES = 2
 /** The most addresses of one name that we connect to. */

@@ -28,7 +28,7 @@ export type AcceptQuoteRefusal =
 /**
  * Accepts the quote of a mailed link: its order is placed once, at exactly its prices. Accepting it again, even at the same moment, returns
  * the same order; null if that order was deleted unpaid. `shown`: the total on the button, before a tax number. It is compared and never
- * charged. `language`: that of the account that is made if the address has none, otherwise the quote's.
+ * charged. `language`: used if an account has to be made for the address; the default is the quote's language.
  */
 export async function acceptQuote(
   token: string,

@@ -62,8 +62,8 @@ async function refused(quantity = 1) {
 }
 
 /**
- * Creates an order with one certificate that Enom refused. The rule is on, and staff have refunded one price by hand, of which the shop
- * does not know yet.
+ * Creates an order with one certificate that Enom refused. The rule is on, and staff have refunded one price by hand, which the shop does
+ * not know yet.
  */
 async function refundedByHand(quantity = 2) {
   const order = await refused(quantity)

@@ -3,7 +3,7 @@ import type Stripe from 'stripe'
 /** Who paid, as they typed it on Stripe's page. */
 export type Payer = { name: string; address: string[]; country: string | null; taxNumber: string }
 
-/** Maps Stripe's details of a customer to ours; null if it has none. Pure. */
+/** Maps Stripe's details of a customer to ours; null if Stripe has no details. Pure. */
 export function payerOf(details: Stripe.Checkout.Session.CustomerDetails | null): Payer | null {
   if (!details) return null
   const { address, tax_ids } = details

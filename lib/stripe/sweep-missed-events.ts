@@ -30,11 +30,10 @@ const MAX_LOOKBACK_MS = 29 * DAY
 /**
  * Reads Stripe's list of refunds, returned refunds and disputes from where it was last read to, and stores what no webhook reported. It is
  * learned within an hour of Stripe being reachable again, however long webhooks were lost. The position is stored after each part, so that
- * no restart loses it and no unread part is skipped. What is stored is applied by a job of its own, so none waits for another. An event
- * that cannot be stored is reported to staff and skipped.
- * If Stripe no longer shows the events, its list of refunds is read instead. Disputes of that time stay unknown, and staff are told which
- * days are affected. A shop that has never read the list starts with what Stripe still shows.
- * Payments in the list are passed to `payments`: one that is not known here was made after the backup from which this database was
+ * no restart loses it and no unread part is skipped. Each stored event is applied by its own job, so none waits for another. An event that
+ * cannot be stored is reported to staff and skipped. If Stripe no longer shows the events, its list of refunds is read instead. Disputes of
+ * that time stay unknown, and staff are told which days are affected. A shop that has never read the list starts with what Stripe still
+ * shows. Payments in the list are passed to `payments`: one that is not known here was made after the backup from which this database was
  * restored. Staff are told once a day if the list has not been read for a day, for whatever reason.
  * @throws the error that prevented reading, after telling staff.
  */

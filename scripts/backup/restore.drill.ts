@@ -51,7 +51,7 @@ async function pay({ session }: { session: string }): Promise<void> {
   await settlePayment(session)
 }
 
-/** Reads the open payment pages, which happens once they are some minutes old. */
+/** Reads the open payment pages, which happens once they are a few minutes old. */
 async function sweepLater(): Promise<void> {
   const putBack = setClock(() => later(new Date(), 5 * MINUTE))
   await sweepOpenPayments().finally(putBack)

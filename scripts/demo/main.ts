@@ -17,7 +17,7 @@ import { stopClock } from './stop-clock'
 
 const MINUTE_MS = 60_000
 const SEED = 1
-/** The number of orders made by the shop's verbs, which take some seconds, and of copies of those without problems. */
+/** The number of orders made by the shop's verbs, which take a few seconds, and of copies of those without problems. */
 const [MADE, COPIED] = [60, 240]
 
 /** Fills an empty demo shop with a year of history, in its database and in both simulators' folders. */

@@ -1,7 +1,7 @@
 const SILENCE_MS = 8_000
 
 /**
- * Reports what `work` is doing whenever it has been silent for some seconds, so that no one thinks it is stuck. The text is `doing` until
+ * Reports what `work` is doing whenever it has been silent for a few seconds, so that no one thinks it is stuck. The text is `doing` until
  * the work sets another.
  */
 export async function keepTelling<Value>(

@@ -11,7 +11,7 @@ import type { ToolAnswer } from './answer'
 /** Names beyond this number are counted, not listed. */
 const MAX_NAMES = 100
 
-/** The keys of a distinguished name that have a word of their own. */
+/** The keys of a distinguished name that have their own word. */
 const FIELDS = ['CN', 'O', 'OU', 'L', 'ST', 'C', 'emailAddress'] as const
 
 /** Returns the display name of a certificate. */

@@ -148,7 +148,7 @@ function oneCertificate(rows: readonly CallRow[]): CallRow['certificate'] {
 }
 
 function NoCalls({ isFiltered }: { isFiltered: boolean }) {
-  if (!isFiltered) return <Empty title="No calls to Enom yet.">They are listed here from the first one on.</Empty>
+  if (!isFiltered) return <Empty title="No calls to Enom yet.">They are listed here as soon as there are any.</Empty>
   return (
     <Empty title="No call matches.">
       Clear a filter, or search for a shorter part of the address. Questions are kept for a limited time; purchases are kept longer.

@@ -27,7 +27,7 @@ export function refusedProduct(refusals: readonly SaveProductRefusal[], form: Fo
   }
 }
 
-/** Returns the domain's faults under the form's names. The rows of the form have gaps, those of the product have none. */
+/** Returns the domain's faults under the form's names. The form's rows can have gaps, the product's rows have no gaps. */
 function invalidFields(faults: Record<string, string>, { rows, typed, currency }: Form): Record<string, string> {
   const entries = Object.entries(faults).map(([path, message]): [string, string] => {
     const [first, at, last] = path.split('.')

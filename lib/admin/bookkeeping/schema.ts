@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * The accounts of the journal with their usual numbers, which are those of the German chart SKR 03. The journal posts tax on a line of its
- * own, so revenue and purchases are not on accounts from which DATEV deducts tax automatically (8400, 3400), and receivables are not on
+ * The accounts of the journal with their usual numbers, which are those of the German chart SKR 03. The journal posts tax on a separate
+ * line, so revenue and purchases are not on accounts from which DATEV deducts tax automatically (8400, 3400), and receivables are not on
  * 1400, which only sums up the debtors' accounts.
  */
 export const LEDGER = {

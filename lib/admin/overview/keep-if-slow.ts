@@ -9,7 +9,7 @@ type Kept<Value> = { at: Date; took: number; value: Value }
 
 /**
  * Returns the result of `count`, shared by all callers. In a shop so large that counting is slow, the value is kept for a minute. After
- * that it is counted again while the old one is shown once more, unless that is older than ten minutes.
+ * that the figure is computed again while the old one is still shown, unless the old one is more than ten minutes old.
  */
 export function keepIfSlow<Value>(count: (at: Date) => Promise<Value>): () => Promise<Value> {
   let kept: Kept<Value> | null = null

@@ -33,7 +33,7 @@ const isCompared = (at: Prisma.Sql, about: Prisma.Sql) => Prisma.sql`
 
 /**
  * Returns where Stripe's payouts and the books differ. Something is reported missing at Stripe only if every payout was read to its end,
- * and only for the time between the first payout and some days before the last.
+ * and only for the time between the first payout and a few days before the last.
  */
 export async function compare(): Promise<FoundDifference[]> {
   const told = await db.$queryRaw<FoundDifference[]>`

@@ -47,8 +47,8 @@ export async function sumDueDays(
 const ENDS = Prisma.sql`(values (interval '0'), (interval '1 day' - interval '1 microsecond')) ends(after)`
 
 /**
- * Takes the latest marks, and returns SQL for the days of the zone to sum up, as an array; null if nothing is marked. A day of UTC lies in one
- * or two days of a zone.
+ * Takes the latest marks, and returns SQL for the days of the zone to sum up, as an array; null if nothing is marked. A UTC day overlaps
+ * one or two days of a zone.
  */
 async function takeDueDays(tx: Tx, marks: (typeof MARKS)[number], zone: string): Promise<Prisma.Sql | null> {
   const table = tableOf(marks)

@@ -12,7 +12,7 @@ export type SaveReportSettingsRefusal = { code: 'not-found' } | { code: 'unknown
 
 /**
  * Saves the settings of the reports. A new zone marks every day to be summed up again by the next sweeps, so a large shop shows days of
- * both zones for some minutes. `version`: that of the settings the form was opened with.
+ * both zones for a few minutes. `version`: that of the settings the form was opened with.
  */
 export function saveReportSettings(
   actor: Actor,

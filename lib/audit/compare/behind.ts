@@ -11,7 +11,7 @@ function ours(place: Place): number {
   return validationStep === 'approval' ? 1 : 2
 }
 
-/** How far a certificate is at Enom. Refunds are a difference of their own, and a stage not listed is never ahead. */
+/** How far a certificate is at Enom. Refunds are a separate difference, and a stage not listed is never ahead. */
 const THEIRS: Partial<Record<Stage, number>> = {
   processing: 1,
   awaiting_approval: 1,

@@ -10,7 +10,8 @@ import type { PersonClaims, Side } from '../session/claims'
 
 /**
  * Returns the session that a passkey opens on one side of the shop. `answer` is the browser's JSON for beginPasskeySignIn. Every refusal is the
- * same: unknown passkey, disabled person, a buyer at the staff sign-in page, wrong signature, an old question, a counter that did not rise.
+ * same: unknown passkey, disabled person, a buyer at the staff sign-in page, wrong signature, an expired challenge, a counter that did not
+ * rise.
  */
 export async function signInWithPasskey(input: {
   answer: string

@@ -1,7 +1,7 @@
 import { now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 
-/** Returns the selection of the newest change of a choice whose time has come. */
+/** Returns the selection of the newest change of a choice that is already due. */
 export function newestPrice() {
   return {
     where: { validFrom: { lte: now() } },

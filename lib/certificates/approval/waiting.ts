@@ -9,7 +9,7 @@ import { isRefunded } from '../settlement/is-refunded'
 
 const shown = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
-/** A certificate that waits for its approval. */
+/** A certificate that is waiting for approval. */
 export type WaitingCertificate = Prisma.CertificateGetPayload<{ include: typeof shown }> & { enomCertId: number }
 
 /** Why nothing can be asked for a certificate; `not-by-api`: support has to do it (capabilities.ts). */

@@ -14,8 +14,8 @@ type Cause = {
 
 /**
  * Alerts staff about what stops an account from working, once per outage of an account and cause, however many certificates wait. An outage
- * is over when nothing waits for it any more. A certificate that was released and held again within the hour was only a retry, so it starts
- * no new outage. Call this last in the transaction that put `ids` on hold.
+ * is over when it no longer holds anything up. A certificate that was released and held again within the hour was only a retry, so it
+ * starts no new outage. Call this last in the transaction that put `ids` on hold.
  */
 export async function alertOutage(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<void> {
   // One at a time: if two are first to wait, the second one sees the first.
@@ -38,8 +38,8 @@ function keyOf({ accountId, outage, about }: Cause): string {
 }
 
 /**
- * Returns whether another certificate waits for the same cause. Skips certificates that are being moved right now, because their hold is no
- * longer current.
+ * Returns whether another certificate is held up by the same cause. Skips certificates that are being moved right now, because their hold
+ * is no longer current.
  */
 async function hasOthers(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<boolean> {
   const { outage, accountId = null, about = null } = cause

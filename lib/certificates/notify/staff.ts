@@ -16,7 +16,7 @@ export async function alertStaff(
   await write(tx, { ...alert, path, certificateId })
 }
 
-/** Alerts staff, once per order, that its certificates wait to be activated, in the caller's transaction. */
+/** Alerts staff, once per order, that its certificates are waiting to be activated, in the caller's transaction. */
 export async function alertActivation(tx: Tx, { id, number }: { id: string; number: number }, count: number): Promise<void> {
   const what = count === 1 ? '1 certificate is' : `${count} certificates are`
   await write(tx, {

@@ -13,14 +13,14 @@ import { reconcilePurchase } from '../reconciliation/reconcile'
 
 /**
  * The result of one purchase of a plan: its outcome, or why Enom was not called.
- * - skipped: the certificate no longer waits to be purchased.
+ * - skipped: the certificate no longer has to be purchased.
  * - busy: another purchase of the product is in flight, or what this run knows is out of date.
  */
 export type PurchaseResult = { kind: 'succeeded' | 'absent' | 'unknown' | 'skipped' | 'busy' } | Refused
 
 /**
  * Buys one certificate at Enom, exactly once in effect: commits the intent with what is known, calls Enom once, and commits the outcome.
- * Without a readable answer it reconciles. A purchase in doubt is never repeated.
+ * Without a readable answer it reconciles. A purchase whose outcome is unknown is never repeated.
  */
 export async function purchaseOne(registrar: Registrar, intent: Intent, enomService: string): Promise<PurchaseResult> {
   await faultPoint('purchase.before_intent')

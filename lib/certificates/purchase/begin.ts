@@ -26,8 +26,8 @@ export type Intent = {
 /**
  * Commits the intent to buy one certificate, with what is known before the call to Enom.
  * - started: Enom may be called, once.
- * - skipped: the certificate no longer waits to be purchased. A refunded certificate is cancelled here. A disputed one is held for staff,
- * and they are alerted. A suspended one waits.
+ * - skipped: the certificate no longer has to be purchased. A refunded certificate is cancelled here. A disputed one is held for staff, and
+ * they are alerted. A suspended one waits.
  * - busy: another purchase of this product is in flight in this account, and the database allows only one. Or the account's login has
  * changed, so what this run knows is out of date.
  */

@@ -61,7 +61,7 @@ export async function bindPurchase(
   }
 }
 
-/** Binds an existing Enom certificate to one that waits to be bought and has no open purchase. */
+/** Binds an existing Enom certificate to one that is waiting to be bought and has no open purchase. */
 function bindWithoutAttempt(
   id: string,
   { accountId, login }: Registrar,

@@ -39,8 +39,8 @@ export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
 
 /**
  * Holds a certificate that was about to be bought, because its payment is disputed. Runs in the caller's transaction, which has locked the
- * certificate. Alerts staff once per dispute: when they were told of the dispute, it was not yet known that this certificate would be held
- * as well.
+ * certificate. Alerts staff once per dispute: when they were told about the dispute, it was not yet known that this certificate would be
+ * held as well.
  */
 export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
   await move(tx, id, { ...DISPUTED, from: 'purchase' })

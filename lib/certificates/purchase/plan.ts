@@ -1,7 +1,7 @@
 import { dollars, type Money } from '../../money'
 import type { PricedProduct } from '../../registrar/translation/types'
 
-/** What the plan needs to know of a certificate that waits to be bought. Amounts are in minor units. */
+/** What the plan needs to know about a certificate that is waiting to be bought. Amounts are in minor units. */
 export type Waiting = {
   id: string
   years: number

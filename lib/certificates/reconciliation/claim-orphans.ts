@@ -86,8 +86,8 @@ async function claim(queue: PurchaseQueue, operation: SupplierOperation, listed:
 }
 
 /**
- * Locks a certificate until the caller's transaction ends. Returns whether it still waits to be bought. Returns false if another queue is
- * buying it right now, or if it is refunded or disputed. The next purchase then cancels it or hands it to staff.
+ * Locks a certificate until the caller's transaction ends. Returns whether it is still waiting to be bought. Returns false if another queue
+ * is buying it right now, or if it is refunded or disputed. The next purchase then cancels it or hands it to staff.
  */
 export async function stillWaits(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isWaiting: boolean; orderId: string }[]>`

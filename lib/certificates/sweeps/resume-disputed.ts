@@ -10,8 +10,8 @@ import { NOT_REFUNDED } from '../settlement/is-refunded'
 
 /**
  * Resumes what a dispute held once it is won, in the caller's transaction. Certificates held for the dispute are bought, requests the buyer
- * had sent go to the authority, and buyers not yet told of an issued file are told now. Anything held for another reason, such as a refund
- * staff requested, stays held. Returns how many are being bought.
+ * had sent go to the authority, and buyers not yet told about an issued file are told now. Anything held for another reason, such as a
+ * refund staff requested, stays held. Returns how many are being bought.
  */
 export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   const certificates = await tx.certificate.findMany({

@@ -18,7 +18,7 @@ export async function issueWith(leafPems: readonly string[], wish: FileWish = {}
   return bought
 }
 
-/** Tests only: one more file of a certificate, issued for a request of its own. */
+/** Tests only: one more file of a certificate, issued for its own request. */
 export async function addFile(certificateId: string, leafPem: string, { chainPem = '', faults = [], receivedAt = now() }: FileWish = {}) {
   const facts = readFile(leafPem)
   if (!facts) throw new Error('not a certificate')

@@ -148,7 +148,7 @@ function isIntact(der: Der): boolean {
   return algorithm.tag === 0x30 && (!signature || (signature.tag === 0x03 && signature.end === outer.end))
 }
 
-/** Returns whether the content of a request is in order: version, subject and key, as far as they arrived. */
+/** Returns whether the content of a request is in order: version, subject and key, if they arrived. */
 function isOrdered(der: Der, from: number): boolean {
   const tags = [0x02, 0x30, 0x30, 0xa0]
   let at = from

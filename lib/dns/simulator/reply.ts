@@ -11,7 +11,7 @@ import { getDomain } from 'tldts'
 import { RCODE } from '../ask'
 import { sound, type Zone, type Zones } from './zones'
 
-/** Returns the answer of a resolver that checks DNSSEC, or null where none ever comes. */
+/** Returns the answer of a resolver that checks DNSSEC, or null if it never answers. */
 export function replyTo(query: DecodedPacket, zones: Zones): Packet | null {
   const [question] = query.questions ?? []
   if (!question) return null

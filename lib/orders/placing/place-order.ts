@@ -45,7 +45,7 @@ export async function placeOrder(input: {
   email: string
   country: string
   actor?: Actor | null
-  /** The language the buyer reads, for the account that is made if the address has none. */
+  /** The language the buyer reads. It is used if an account has to be made for the address. */
   language?: Language | undefined
   /** The total the buyer agreed to pay. It is compared and never charged. */
   shown?: Money | undefined

@@ -12,8 +12,8 @@ const SWEEP_BATCH = 200
 const ASSUMED_TRIES = 10
 
 /**
- * Gives every unsent mail a try within minutes, even if its job gave up or was delayed by the queue for hours after many failures. So mails
- * are sent soon after the mail server is back, and until then each is tried once in this interval. Returns how many were late.
+ * Tries every unsent mail within minutes, even if its job has ended or the queue has delayed it for hours after many failures. So mails are
+ * sent soon after the mail server is back, and until then each is tried once in this interval. Returns how many were late.
  */
 export async function sweepUnsent(): Promise<number> {
   const late = await db.$queryRaw<{ id: string; job: bigint | null }[]>`

@@ -29,7 +29,7 @@ export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
   if (!refund) return
   const { stripeRefundId } = facts
   if (facts.status === 'failed') return failRefund(tx, refund.id, { why: 'the bank did not accept the refund', stripeRefundId })
-  // A refund that we gave up without an answer was made after all. One that Stripe itself reported as failed stays failed.
+  // A refund that got no answer and was abandoned was made after all. One that Stripe itself reported as failed stays failed.
   if (!refund.stripeId) {
     await transition(tx, refund, { from: ['requested', 'failed', 'withdrawn'], to: 'sent', actor: 'stripe', stripeId: stripeRefundId })
     // If it had been withdrawn, its certificates had been returned to staff.

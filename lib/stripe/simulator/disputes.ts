@@ -6,7 +6,7 @@ import { badRequest, noSuch } from './fault'
 
 const DAYS = 24 * 60 * 60
 
-/** Disputes a payment on behalf of the buyer. The shop is told and has some days to answer. */
+/** Disputes a payment on behalf of the buyer. The shop is told and has a few days to answer. */
 export function openDispute(desk: Desk, sessionId: string): Stripe.Dispute {
   const session = desk.store.sessions.get(sessionId)
   if (!session) throw noSuch('checkout.session', sessionId)

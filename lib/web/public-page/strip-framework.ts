@@ -4,8 +4,8 @@ import { replaceParts } from './replace-parts'
 const STARTS = ['self.__next_f.push(', '(self.__next_f=', '(globalThis["TURBOPACK"]']
 
 /**
- * Returns whether only the browser can show this page: the error page, or a page of which a part failed. Next then sends no content, and
- * its scripts render it.
+ * Returns whether only the browser can show this page: the error page, or a page that failed in part. Next then sends no content, and its
+ * scripts render it.
  */
 export function needsFramework(html: string): boolean {
   return html.includes('<html id="__next_error__"') || html.includes('<!--$!-->')

@@ -24,7 +24,7 @@ export type Means = {
 }
 
 /**
- * Sends a text to an endpoint and returns what came of it. The name is looked up once, the address is checked, and the connection goes to
+ * Sends a text to an endpoint and returns the outcome. The name is looked up once, the address is checked, and the connection goes to
  * exactly that address, so that a name can't lead into our own network. Redirects are not followed. Never throws.
  */
 export async function post(target: { url: string; headers: Record<string, string>; body: string }, means: Means = {}): Promise<Answer> {

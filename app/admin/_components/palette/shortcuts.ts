@@ -15,7 +15,7 @@ export type Deed = { kind: 'palette' | 'keys' | 'search' | 'await' } | { kind: '
 
 type Pressed = { key: string; isCommand: boolean; isTyping: boolean; afterG: boolean; areOff: boolean }
 
-/** Returns the action of a key; null if it has none here. `afterG`: a `g` was pressed just before. */
+/** Returns the action of a key; null if the key has no action here. `afterG`: a `g` was pressed just before. */
 export function deedOf({ key, isCommand, isTyping, afterG, areOff }: Pressed): Deed | null {
   if (isCommand) return key.toLowerCase() === 'k' ? { kind: 'palette' } : null
   if (isTyping || areOff) return null

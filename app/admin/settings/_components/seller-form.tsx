@@ -19,7 +19,8 @@ export function SellerForm({ seller, waiting }: { seller: SellerView | null; wai
       {!seller && (
         <Alert tone="warning" title="No invoice is made yet">
           <p>
-            {waiting > 0 ? 'Payments wait for their invoices. ' : ''}Save these details. The missing invoices are then made within a minute.
+            {waiting > 0 ? 'Payments are waiting for their invoices. ' : ''}Save these details. The missing invoices are then made within a
+            minute.
           </p>
         </Alert>
       )}

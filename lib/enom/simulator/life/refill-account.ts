@@ -5,7 +5,7 @@ import { Unfit } from './require-in-status'
 const CHARGE_PERCENT = 3
 
 /**
- * Pays an amount (cents) by card into an account. The fee is a ledger line of its own.
+ * Pays an amount (cents) by card into an account. The fee is a separate ledger line.
  * @throws Unfit when there is no such account.
  */
 export function refillAccount({ store, clock }: World, loginId: string, amount: number): void {

@@ -11,7 +11,7 @@ import { firstOpenStep, stepPath, stepsOf } from '../set-up/load-set-up'
 
 type HubProps = { certificate: CertificateView; draft: Draft; mayShare: boolean; language: Language }
 
-/** A certificate that waits for its buyer: the four steps, which are done, and the button that continues. */
+/** A certificate that is waiting for its buyer: the four steps, which are done, and the button that continues. */
 export function SetUpHub({ certificate, draft, mayShare, language }: HubProps) {
   const words = wordsOf(language, 'hub')
   const problem = certificate.place === 'setup:correction_needed' ? readBuyerProblem(certificate.problemCode) : null

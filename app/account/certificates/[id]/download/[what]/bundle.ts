@@ -22,7 +22,7 @@ export function isDownload(what: string): what is DownloadName {
 
 /**
  * Returns one download of an issued certificate: the leaf, the intermediates with the one nearest the leaf first, both in the order servers
- * send them (RFC 8446 §4.4.2), the forms that Windows and Java take, or a zip. Never a private key: the shop has none.
+ * send them (RFC 8446 §4.4.2), the forms that Windows and Java take, or a zip. Never a private key, because the shop has none.
  */
 export function bundle(what: DownloadName, domain: string, file: IssuedFile, reader: Reader = {}): Download {
   const names = fileNames(domain)
