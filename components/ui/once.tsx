@@ -9,7 +9,7 @@ type OnceProps = { as: ElementType; children: ReactNode } & Record<string, unkno
 
 /**
  * Renders its children to HTML in one step. Otherwise React renders them on the server twice, sends them twice, and compares them in the
- * browser. For long parts of pages in which nothing is a client component: React refuses those, with their name.
+ * browser. For long parts of pages in which nothing is a client component: React refuses those and names them.
  */
 export function Once({ as: Element, children, ...others }: OnceProps) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React made it, and escaped what it was given

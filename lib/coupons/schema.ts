@@ -43,7 +43,7 @@ const products = z
 /** The largest amount, in minor units. */
 const MAX_OFF = 100_000_000
 
-/** The form of a coupon. The code counts only for a new one. */
+/** The form of a coupon. The code is used only for a new coupon. */
 export const saveCouponInput = z
   .object({
     id: z.uuid().optional(),

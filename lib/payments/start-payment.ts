@@ -32,8 +32,8 @@ import { settlePayment } from './settle-payment'
 import { writeSnapshot } from './unknown/snapshot'
 
 /**
- * Returns the URL of the payment page for one of the actor's own orders, in their language. `credit`: so much of it, in minor units, the
- * signed-in client whose order it is pays with the credit of their account. It must be what was offered (`offerCreditFor`).
+ * Returns the URL of the payment page for one of the actor's own orders, in their language. `credit`: the amount, in minor units, that the
+ * signed-in owner of the order pays with the credit of their account. It must be what was offered (`offerCreditFor`).
  */
 export async function payOrder(
   actor: Actor,

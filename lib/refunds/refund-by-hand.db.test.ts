@@ -63,7 +63,7 @@ async function refused(quantity = 1) {
 
 /**
  * Creates an order with one certificate that Enom refused. The rule is on, and staff have refunded one price by hand, which the shop does
- * not know yet.
+ * not yet know about.
  */
 async function refundedByHand(quantity = 2) {
   const order = await refused(quantity)

@@ -40,7 +40,7 @@ export async function readSettings(tx: Tx): Promise<TaxSettings> {
   return row ?? { mode: 'off', sellerCountry: null, askVies: true, calculator: 'shop' }
 }
 
-/** Returns every rate, those of a country from the oldest on. */
+/** Returns every rate, for each country from the oldest on. */
 export async function readRates(tx: Tx): Promise<RateRow[]> {
   const rows = await tx.taxRate.findMany({
     orderBy: [{ country: 'asc' }, { taxClass: 'asc' }, { validFrom: 'asc' }],

@@ -8,7 +8,7 @@ import type { Language } from '@/lib/languages/types'
 type CalendarAddressProps = {
   action: (state: ActionState, form: FormData) => Promise<ActionState>
   hasOne: boolean
-  /** Of one certificate; otherwise of all. */
+  /** For one certificate; otherwise for all. */
   certificateId?: string
   language: Language
 }

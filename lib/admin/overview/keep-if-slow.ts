@@ -23,7 +23,7 @@ export function keepIfSlow<Value>(count: (at: Date) => Promise<Value>): () => Pr
     return kept.value
   }
 
-  /** Callers during a slow count wait for it. They don't share a first or a fast one, which may have begun before their own change. */
+  /** Callers during a slow count wait for it. They don't share a first or a fast count, which may have started before their own change. */
   function countOnce(): Promise<Value> {
     if (running && kept && kept.took >= SLOW) return running
     const [at, began] = [now(), performance.now()]

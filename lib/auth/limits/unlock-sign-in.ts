@@ -9,7 +9,7 @@ export type UnlockRefusal = { code: 'not-found' } | { code: 'own' } | { code: 'n
 
 /**
  * Resets one person's failed sign-ins: passwords, codes and the second step. A network that is locked for everyone in it stays locked.
- * Nobody can reset their own, because someone who had stolen their session could then keep guessing.
+ * No one can reset their own limits, because someone who had stolen their session could then keep guessing.
  */
 export function unlockSignIn(actor: Actor, userId: string): Promise<Result<{ email: string }, UnlockRefusal>> {
   return inTransaction(async (tx) => {

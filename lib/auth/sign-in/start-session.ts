@@ -10,7 +10,7 @@ import { openSession, type SignInPlace } from '../session/open-session'
 
 /**
  * Starts a session in this browser and ends its previous one on that side. Call it from a server action or a route, after the domain has
- * identified the person. `same` continues the present session under new claims and does not count as a new sign-in.
+ * identified the person. `same` continues the current session under new claims and does not count as a new sign-in.
  */
 export async function startSession(claims: Claims, by: SignInWay | 'same'): Promise<void> {
   const jar = await cookies()

@@ -91,7 +91,7 @@ test('another inbox from the authority’s list is emailed, and the account is t
   expect((await getApproval(buyer, id))?.sent).toBe(1)
 })
 
-test('however often the page is loaded, Enom is asked for the inboxes only every half a minute', async () => {
+test('however often the page is loaded, Enom is asked for the inboxes at most every half minute', async () => {
   const { id, buyer } = await sent()
   for (const [at, calls] of [
     // The set-up has just asked for it.

@@ -33,7 +33,7 @@ export type Changeable = {
   userId: string
   email: string
   country: string | null
-  /** Of the order it was bought with. */
+  /** From the order it was bought with. */
   taxNumber: string | null
   vatAnswer: VatAnswer | null
   vatAskedAt: Date | null

@@ -46,7 +46,7 @@ const CHANGE_EXAMPLE = { ...EXAMPLE_LINK, from: 'old@example.com', to: 'new@exam
 
 export const emailChangeFrom = template(MAIL_KINDS.email_change, 'email_change_from', {
   variant: 'from',
-  to: 'The present address of an account',
+  to: 'The current address of an account',
   when: 'Someone asked to change it.',
   isFor: ({ side }) => side === 'from',
   example: { ...CHANGE_EXAMPLE, side: 'from' },

@@ -25,7 +25,7 @@ import { quoteCosts } from './quote-costs'
 
 export type PlaceOrderRefusal =
   | { code: Exclude<CartObstacle, 'coupon-refused'> | 'shop-closed' }
-  /** Stripe has not calculated the tax of this basket in its present state. */
+  /** Stripe has not calculated the tax of this basket in its current state. */
   | { code: 'tax-unknown' }
   /** Its coupon takes nothing off, for the basket or for this buyer. */
   | CouponRefusal

@@ -107,7 +107,7 @@ test('an email about a certificate that was given to another account is sent aga
   expect(await resendMail(staff, id)).toEqual({ ok: true, value: { email: heir.email } })
 })
 
-test('staff sign out a buyer everywhere whose account someone else got into, and it is recorded; read-only staff and other buyers may not', async () => {
+test('staff sign out everywhere a buyer whose account someone else got into, and it is recorded; read-only staff and other buyers may not', async () => {
   const { orderId, buyer, email } = await payFor('rapidssl')
   const version = async () => (await db.user.findUniqueOrThrow({ where: { id: buyer.userId } })).sessionVersion
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId }))

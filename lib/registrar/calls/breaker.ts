@@ -16,7 +16,7 @@ const UNGUARDED_COMMAND = 'CheckLogin'
 
 /**
  * Allows a call of this command, or refuses it if the account has not answered for a while. Nothing is sent then, so the call can be
- * repeated as if Enom were unreachable. Of all workers, one may send a probe, once per minute.
+ * repeated as if Enom were unreachable. Once per minute, one of all the workers may send a probe.
  * @throws RegistrarError `unreachable`
  */
 export async function assertCircuitClosed(accountId: string, command: string): Promise<void> {

@@ -49,7 +49,7 @@ function contact(field: string): Documented {
 const names = { DomainListNumber: { most: 100 }, 'UCCDomainList#': {}, 'UCCEmailList#': {} }
 const request = { CSR: { longest: 4500 } }
 
-/** The documented parameters of each command, besides those of every call. `#` stands for a number. */
+/** The documented parameters of each command, in addition to those of every call. `#` stands for a number. */
 export const DOCUMENTED: Readonly<Record<CommandName, Readonly<Record<string, Documented>>>> = {
   CheckLogin: {},
   GetBalance: {},

@@ -11,7 +11,7 @@ const DOWNLOADS = ['leaf', 'chain', 'fullchain', 'der', 'p7b', 'p7c', 'zip'] as 
 export type DownloadName = (typeof DOWNLOADS)[number]
 
 type IssuedFile = { leafPem: string; chainPem: string; fingerprint: string; names: readonly string[]; notAfter: Date }
-/** Whom a zip is for: its `README.txt` is in this language, and holds the guide for this server. */
+/** The reader of a zip: its `README.txt` is in this language and holds the guide for this server. */
 type Reader = { server?: string | undefined; language?: Language }
 type Download = { name: string; type: string; body: Uint8Array<ArrayBuffer> }
 
