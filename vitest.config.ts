@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           expect: PATIENT,
-          // No unit test changes what another one could see, so modules are loaded once for all of them: half the time.
+          // No unit test changes what another one could see, so modules are loaded once for all of them, which halves the time.
           isolate: false,
           include: ['{app,components,lib,scripts,prisma,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', ...LEFT_OUT],
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'database',
           expect: PATIENT,
-          // Packages are loaded once a process, not once a file; the shop's own code is loaded again (test-database.ts).
+          // Packages are loaded once per process, not once per file; the shop's own code is loaded again (test-database.ts).
           isolate: false,
           include: ['{app,lib,scripts,prisma}/**/*.db.test.ts'],
           exclude: [...PROCESSES, ...LEFT_OUT],

@@ -102,8 +102,8 @@ try {
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
   const database = { TEST_DATABASE_SERVER: server.url('postgres'), TEST_DATABASE_TEMPLATE: 'drift' }
-  // The fault run and the browser tests share the ports of one shop, so they are the longest chain. The tests of processes mostly wait, and
-  // some measure how long. The code's tests use the processor time that both leave.
+  // The fault run and the browser tests share the ports of one shop, so they run one after the other and together take longest. The tests
+  // of processes mostly wait, and some measure how long. The code's tests use the processor time that both leave.
   const some: Record<string, string> = RUNS_ALL ? {} : { KEELMARK_WITHOUT_LONG_TESTS: '1' }
   const code = () => runVitest('vitest', ['unit', 'database'], { ...database, ...some }, { yields: true })
   const processes = () => runVitest('processes', ['processes'], database)

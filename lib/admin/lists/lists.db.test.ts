@@ -25,7 +25,7 @@ const certificatesFor = async (query: CertificateQuery) => (await listCertificat
 let harbour: Bought
 let other: Bought
 
-/** An order with everything staff may know of it, beside one without. */
+/** An order with everything staff may know about it, and one without. */
 beforeAll(async () => {
   const { accountId } = await openShop()
   other = await payFor('rapidssl')

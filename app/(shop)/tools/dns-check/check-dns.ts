@@ -9,7 +9,7 @@ import type { Language } from '@/lib/languages/types'
 
 export type CheckedDns =
   | { state: 'refused'; message: string }
-  /** Something that must not stay in the address bar was pasted along. */
+  /** The pasted text contained something that must not stay in the address bar. */
   | { state: 'cleaned'; name: string }
   | { state: 'checked'; report: NameReport }
 

@@ -9,7 +9,7 @@ export function areKeysOff(): boolean {
   }
 }
 
-/** Turns the keys of one character off or on, in this browser. One that stores nothing keeps them on. */
+/** Turns single-key shortcuts off or on in this browser. One that stores nothing keeps them on. */
 export function turnKeys(off: boolean): void {
   try {
     if (off) localStorage.setItem(STORED, 'off')

@@ -6,7 +6,7 @@ import { useAction } from '@/components/ui/form/use-action'
 import { Table } from '@/components/ui/table'
 import { look } from '../actions'
 
-/** A fact as we hold it. `key` is its name in Enom's answer. */
+/** A fact as the shop has recorded it. `key` is its name in Enom's answer. */
 export type OurSide = { key: string; label: string; ours: string }
 
 /** Our facts beside Enom's, once requested. Differences are marked with words, not only with colour. */

@@ -39,8 +39,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 /**
- * Unpacks the download for this server beside the key, runs the guide's commands that copy files, in our folder instead of `home`, and goes
- * back once. Returns the commands that follow.
+ * Unpacks the download for this server beside the key, runs the guide's copy commands in our folder instead of `home`, and follows its
+ * steps for going back once. Returns the commands that follow.
  */
 async function follow(server: string, home: string): Promise<string[]> {
   const names = [NAME, `www.${NAME}`]
