@@ -1,4 +1,4 @@
-/** The authorities whose certificates the shop sells, as CAA records and mails know them. */
+/** The authorities whose certificates the shop sells, named as in CAA records and mails. */
 export type Authority = 'digicert' | 'sectigo'
 
 export type CaaRecord = { critical: boolean; tag: string; value: string }

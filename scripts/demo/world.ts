@@ -11,7 +11,7 @@ export type Simulators = {
   stripe(verb: string, input?: object): Promise<unknown>
 }
 
-/** The surroundings of a past. */
+/** What the demo's past is made with: the simulators, an agenda, random numbers and a member of staff. */
 export type World = Simulators & {
   agenda: Agenda
   random: Random

@@ -56,7 +56,7 @@ test('a known browser that has used up its own attempts is unlocked too', async 
   expect(await failPassword(email, { ip: bob, browser: 'home' })).toBe(true)
 })
 
-test('an account that strangers guess at from many networks is shown as slowed down', async () => {
+test('an account whose password strangers guess from many networks is shown as slowed down', async () => {
   const { email } = await makeUser()
   for (let network = 0; network < 30; network++) await failPassword(email, { ip: `192.0.2.${network}` })
   expect((await lockedFor(support, email)).map(([what]) => what)).toEqual(['password-everywhere'])

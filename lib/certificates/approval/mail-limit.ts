@@ -5,7 +5,9 @@ const RESEND_PAUSE_MS = 10 * MINUTE
 /** How many approval mails a certificate gets in 24 hours beside the first. */
 export const MAX_MAILS_A_DAY = 5
 
-/** Returns how many approval mails were asked for in the last 24 hours, and when the next may be; null: now. */
+/**
+ * Returns how many approval mails were asked for in the last 24 hours, and when the next may be requested; null if it may be requested now.
+ */
 export function mailLimit(mails: readonly Date[], at: Date, { pause = RESEND_PAUSE_MS } = {}): { sent: number; nextAt: Date | null } {
   const recent = mails.filter((mail) => later(mail, DAY) > at)
   const last = recent.at(-1)
