@@ -72,6 +72,10 @@ test('an unreadable file or an import that leads nowhere is reported', () => {
   expect(faultsOf({ 'lib/cart/a.ts': "import { gone } from './gone'" })).toEqual([expect.stringContaining('not among the files read')])
 })
 
+test('what a tool wrote into a hidden folder is not read', () => {
+  expect(faultsOf({ 'scripts/bench/bare/.next/types/validator.ts': "import './routes.js'" })).toEqual([])
+})
+
 test('a client component that sends the messages to the browser is reported, and one that calls an action is not', () => {
   const tree = {
     'lib/languages/text.ts': 'export const wordsOf = 1',

@@ -26,11 +26,15 @@ export function readImports(root: string, files: readonly string[]): { edges: Ed
 
 /** Returns every TypeScript and JavaScript file under the folders. */
 export function listCode(root: string, folders: readonly string[]): string[] {
-  return folders
-    .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .sort()
+  return (
+    folders
+      .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+      // Tools write into hidden folders, for example Next into the bare application of the benchmark.
+      .filter((file) => !file.includes('/.'))
+      .sort()
+  )
 }
 
 function importsOf(root: string, file: string): { request: string; isTypeOnly: boolean }[] {
