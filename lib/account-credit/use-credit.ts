@@ -68,7 +68,7 @@ export async function spendCredit(tx: Tx, orderId: string): Promise<number> {
   return use.amount
 }
 
-/** Returns the credit of an unpaid order for good, because the order is paid another way or now belongs to another account. */
+/** Returns the credit of an unpaid order for good: the order is paid another way, belongs to another account, or its credit is gone. */
 export async function dropCredit(tx: Tx, orderId: string): Promise<void> {
   const use = await lockUse(tx, orderId)
   if (!use || use.status === 'used') return
@@ -93,16 +93,18 @@ const FREE_BATCH = 200
 export async function freeOldCredit(): Promise<number> {
   const since = earlier(now(), HELD_FOR)
   const wasLeft = { createdAt: { lt: since }, paymentSessions: { none: { createdAt: { gte: since } } } }
+  const where = { status: 'reserved', order: { status: 'awaiting_payment', ...wasLeft } } as const
   const old = await db.creditUse.findMany({
-    where: { status: 'reserved', order: { status: 'awaiting_payment', ...wasLeft } },
+    where,
     orderBy: { orderId: 'asc' },
     take: FREE_BATCH,
     select: { orderId: true },
   })
   for (const { orderId } of old) {
     await inTransaction(async (tx) => {
-      const [order] = await tx.$queryRaw<{ status: OrderStatus }[]>`select status from "Order" where id = ${orderId}::uuid for update`
-      if (order?.status === 'awaiting_payment') await freeWith(tx, orderId, 'expired')
+      await tx.$queryRaw`select 1 from "Order" where id = ${orderId}::uuid for update`
+      // Its buyer may have opened a new payment page meanwhile.
+      if (await tx.creditUse.count({ where: { ...where, orderId } })) await freeWith(tx, orderId, 'expired')
     })
   }
   return old.length

@@ -6,6 +6,7 @@ import { CREDIT_USE_STEPS, freeOldCredit } from '../account-credit/use-credit'
 import { readJournal } from '../admin/bookkeeping/journal'
 import { DAY, HOUR, later, now, setClock } from '../clock'
 import { db } from '../db/client'
+import { leaveOpen, untilItWaits } from '../db/testing/test-locks'
 import { issueMissing } from '../invoices/issue-missing'
 import { getInvoice, listInvoices } from '../invoices/queries'
 import { saveSeller } from '../invoices/save-seller'
@@ -14,6 +15,7 @@ import { placeOrder } from '../orders/placing/place-order'
 import { changeBuyer } from '../orders/staff/change-buyer'
 import { orderFor } from '../orders/staff/order-for'
 import { fillBasket, openPage, STAFF, sell } from '../orders/testing/shop'
+import { lockOrder } from '../orders/transition'
 import { getOrder } from '../orders/view/get-order'
 import { refundCertificate } from '../refunds/request/refund-certificate'
 import { refundOrder } from '../refunds/request/refund-order'
@@ -270,6 +272,25 @@ test('a basket that is ordered again without credit makes a new order, not the o
   expect((await ordered(who, 0, { cartToken })).orderId).not.toBe(orderId)
 })
 
+test('the credit of an old order is not freed under a payment page that opens at that moment', async () => {
+  const who = await client(500)
+  const orderId = await placedFor(who)
+  expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok).toBe(true)
+  const old = later(now(), -3 * DAY)
+  await db.order.update({ where: { id: orderId }, data: { source: 'quote', createdAt: old } })
+  await db.paymentSession.updateMany({ where: { orderId }, data: { createdAt: old, expiresAt: later(old, HOUR) } })
+  const commit = await leaveOpen(async (tx) => {
+    await lockOrder(tx, orderId)
+    const key = `checkout:${orderId}:again`
+    await tx.paymentSession.create({ data: { orderId, idempotencyKey: key, amount: 1400, currency: 'USD', createdAt: now() } })
+  })
+  const freeing = freeOldCredit()
+  await untilItWaits(freeing)
+  await commit()
+  await freeing
+  expect(await held(who.userId)).toBe(0)
+})
+
 test('A18: credit that was spent elsewhere meanwhile can’t pay an old order: it is refused, and money that still arrives waits for staff', async () => {
   const who = await client(1000)
   const { orderId } = await ordered(who, 1000)
@@ -277,7 +298,7 @@ test('A18: credit that was spent elsewhere meanwhile can’t pay an old order: i
   await db.$transaction(async (tx) => (await import('../account-credit/use-credit')).freeWith(tx, orderId, 'expired'))
   await takeBackCredit(STAFF, who.userId, { money: usd(600), reason: 'A mistake' })
   const refused = await startPayment(orderId)
-  expect(refused.ok ? '' : orderMessage(refused.error)).toContain('was to use $10.00 of account credit, of which $4.00 is left')
+  expect(refused.ok ? '' : orderMessage(refused.error)).toContain('needs $10.00 of account credit, but only $4.00 is left')
   await pay(session)
   expect([await statusOf(orderId), await held(who.userId)]).toEqual(['needs_review', 400])
   expect(await db.certificate.count({ where: { orderId } })).toBe(0)
