@@ -41,10 +41,14 @@ export async function orderAndPay(order: {
   }
   if (payment.error.code === 'paid-already') return { goTo: `/checkout/return?session_id=${payment.error.stripeSessionId}` }
   count('stopped_payment', payment.error.code)
-  return { refused: orderMessage(payment.error, language), ...(payment.error.code === 'email-refused' && { field: 'email' }) }
+  return {
+    refused: orderMessage(payment.error, language),
+    ...(payment.error.code === 'email-refused' && { field: 'email' }),
+    ...(isStale(payment.error.code) && { isStale: true }),
+  }
 }
 
 /** Whether an order was refused because the buyer's page shows outdated amounts. */
 function isStale(code: string): boolean {
-  return code === 'total-changed' || code === 'credit-changed'
+  return code === 'total-changed' || code === 'credit-changed' || code === 'credit-gone'
 }

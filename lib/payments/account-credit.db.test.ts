@@ -211,6 +211,13 @@ test('a buyer who orders the same basket again with a different amount of credit
   expect([await statusOf(some.orderId), await held(who.userId)]).toEqual(['paid', 600])
 })
 
+/** Lets the payment page of an order end unpaid. */
+async function cancelPage(orderId: string) {
+  const { session } = await openPage(orderId)
+  await operate('expire', { session })
+  await settlePayment(session)
+}
+
 /** An order that staff placed for a client. */
 async function placedFor({ email }: Client) {
   const wanted = [{ choiceId: (await sell()).choiceId, quantity: 1 }]
@@ -270,6 +277,32 @@ test('a basket that is ordered again without credit makes a new order, not the o
   const { orderId, cartToken } = await ordered(who, 0)
   expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok).toBe(true)
   expect((await ordered(who, 0, { cartToken })).orderId).not.toBe(orderId)
+})
+
+test('an order whose added credit is gone is paid without it: a quote can’t be ordered again from a basket', async () => {
+  const who = await client(500)
+  const orderId = await placedFor(who)
+  await db.order.update({ where: { id: orderId }, data: { source: 'quote', cartId: null } })
+  const { id: couponId } = await db.coupon.create({ data: { code: 'GONE-1', percent: 1000, createdAt: now(), updatedAt: now() } })
+  await db.couponUse.create({ data: { orderId, couponId, amount: 100, status: 'freed' } })
+  expect((await payOrder(who.actor, orderId, 'en', { credit: 500 })).ok).toBe(true)
+  await cancelPage(orderId)
+  await takeBackCredit(STAFF, who.userId, { money: usd(200), reason: 'A mistake' })
+  expect(await startPayment(orderId)).toMatchObject({ ok: false, error: { code: 'credit-gone', left: usd(300) } })
+  // Its coupon is as free as before.
+  expect(await db.couponUse.findUniqueOrThrow({ where: { orderId } })).toMatchObject({ status: 'freed' })
+  expect([await held(who.userId), await offerCreditFor(who.actor, orderId)]).toEqual([300, usd(300)])
+  await pay((await openPage(orderId)).session)
+  expect([await statusOf(orderId), await chargesOf(orderId), await held(who.userId)]).toEqual(['paid', [[1900, null]], 300])
+})
+
+test('a basket order whose credit is gone is not what its buyer orders with credit again', async () => {
+  const who = await client(1000)
+  const { orderId, cartToken } = await ordered(who, 1000)
+  await cancelPage(orderId)
+  await takeBackCredit(STAFF, who.userId, { money: usd(600), reason: 'A mistake' })
+  expect(await startPayment(orderId)).toMatchObject({ error: { code: 'credit-gone' } })
+  expect((await order(who, 1000, { cartToken })).placed).toMatchObject({ error: { code: 'credit-changed', credit: usd(400) } })
 })
 
 test('the credit of an old order is not freed under a payment page that opens at that moment', async () => {

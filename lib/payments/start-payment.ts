@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type CreditGone, reserveCreditAgain } from '../account-credit/use-credit'
+import { type CreditGone, dropCredit, reserveCreditAgain } from '../account-credit/use-credit'
 import type { Actor } from '../actor'
 import { ownPayment } from '../certificates/settlement/credit'
 import { earlier, later, MINUTE, now } from '../clock'
 import { env } from '../config/env'
 import type { CouponRefusal } from '../coupons/check-coupon'
+import { followOrder } from '../coupons/follow-order'
 import { reserveAgain } from '../coupons/reserve-use'
 import { db } from '../db/client'
 import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
@@ -67,7 +68,7 @@ export type StartPaymentRefusal =
   | { code: 'payment-refused' }
   | { code: 'stripe-unreachable' }
   | { code: 'payment-unread' }
-  /** The coupon or the account credit of an order that was left unpaid can't be used again. */
+  /** The coupon or the account credit of an order that was left unpaid can't be used again. The next try is without that credit. */
   | CouponRefusal
   | CreditGone
   /** The account does not hold the credit that the buyer has just agreed to use. */
@@ -228,9 +229,14 @@ async function prepare(orderId: string, locale: Language, added = 0): Promise<Re
     const reserved = await reserveAgain(tx, order)
     if (!reserved.ok) return reserved
     const more = added ? await addCredit(tx, order, added) : ok()
-    if (!more.ok) return more
-    const credit = await reserveCreditAgain(tx, order)
-    if (!credit.ok) return credit
+    const credit = more.ok ? await reserveCreditAgain(tx, order) : more
+    if (!credit.ok) {
+      // Its coupon was taken again above.
+      await followOrder(tx, orderId, order.status)
+      // The order of a quote or from staff has no basket to be ordered from again, and stays payable without the credit.
+      if (credit.error.code === 'credit-gone') await dropCredit(tx, orderId)
+      return credit
+    }
     const due = order.total - credit.value
     if (credit.value && due === 0) {
       await fulfil(tx, order, { amount: order.total, currency: order.currency }, null, { actor: `client:${order.userId}` })

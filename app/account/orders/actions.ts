@@ -14,7 +14,7 @@ export const payMyOrder = defineAction({ input: payOrderInput, guard: 'actor' },
   const payment = await payOrder(actor, form.orderId, language, { credit: form.useCredit && form.credit })
   if (payment.ok) redirect(payment.value.url)
   if (payment.error.code === 'paid-already') redirect(`/checkout/return?session_id=${payment.error.stripeSessionId}`)
-  if (payment.error.code === 'credit-changed') refresh()
+  if (payment.error.code === 'credit-changed' || payment.error.code === 'credit-gone') refresh()
   return { status: 'refused', message: orderMessage(payment.error, language) }
 })
 
