@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RefundCause } from '../db/generated/enums'
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../languages/types'
 
 const money = z.object({ amount: z.int(), currency: z.string().length(3) })
@@ -79,7 +80,7 @@ export const MAIL_KINDS = {
     why: z
       .discriminatedUnion('code', [
         z.object({ code: z.literal('rule'), name: z.string() }),
-        z.object({ code: z.enum(['double_payment', 'dashboard', 'lost_order']) }),
+        z.object({ code: z.enum(RefundCause).exclude(['staff', 'rule']) }),
       ])
       .optional(),
     /**

@@ -52,7 +52,10 @@ const outage = (trouble: Trouble) =>
     in: { purchase: { ...PURCHASE_WAITS, trouble }, submission: { ...SENDING_WAITS, trouble } },
   }) as const
 
-/** Every reason to hold a certificate. To add one, add a row here, a value to the enum, and a migration that allows its steps. */
+/**
+ * Every reason to hold a certificate. To add one, add a row here, decide which of the groups at the foot of this file it belongs to, and see
+ * "Where do I put ...?" in docs/architecture.md for the rest.
+ */
 export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
   activation: {
     owner: 'staff',
