@@ -40,7 +40,7 @@ export async function payByCard(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: /^Pay / }).click()
 }
 
-/** Opens the set-up link from the mail and presses its button. */
+/** Opens the set-up link from the email and presses its button. */
 export async function openSetUpLink(page: Page, email: string): Promise<void> {
   const mail = await readMail(email, /^Set up your/)
   await page.goto(linkIn(mail, `${running.web}/link/`))

@@ -3,7 +3,7 @@ import { running } from './running'
 
 export type ReadMail = { id: string; to: string; subject: string; text: string; html: string }
 
-/** Waits until the inbox of `to` holds a mail whose subject matches, and returns the newest such mail. */
+/** Waits until the inbox of `to` holds an email whose subject matches, and returns the newest such email. */
 export async function readMail(to: string, subject: RegExp): Promise<ReadMail> {
   let newest: ReadMail | undefined
   await expect(async () => {
@@ -14,14 +14,14 @@ export async function readMail(to: string, subject: RegExp): Promise<ReadMail> {
   return newest
 }
 
-/** Returns every mail sent to `to`, oldest first. */
+/** Returns every email sent to `to`, oldest first. */
 export async function mailsTo(to: string): Promise<ReadMail[]> {
   const answer = await fetch(`${running.inbox}/messages.json?to=${encodeURIComponent(to)}`)
   const mails: ReadMail[] = await answer.json()
   return mails
 }
 
-/** Returns the first URL in a mail's text that begins with `start`. */
+/** Returns the first URL in an email's text that begins with `start`. */
 export function linkIn(mail: ReadMail, start: string): string {
   const link = mail.text.match(/https?:\/\/[^\s\])>]+/g)?.find((found) => found.startsWith(start))
   if (!link) throw new Error(`the mail "${mail.subject}" has no address that begins with ${start}:\n${mail.text}`)

@@ -16,7 +16,7 @@ export type StaffRole = (typeof STAFF_ROLES)[number]
 const STAFF_DEEDS = {
   /** Read orders, certificates, products, accounts and what is written about them. */
   see: ['owner', 'admin', 'support', 'finance', 'readonly'],
-  /** Change an order, its buyer's address, its mails and notes, and cancel it if unpaid. */
+  /** Change an order, its buyer's address, its emails and notes, and cancel it if unpaid. */
   orders: ['owner', 'admin', 'support'],
   /** Move, lock or end a certificate, and repair differences found in the comparison with Enom. */
   certificates: ['owner', 'admin', 'support'],
@@ -29,7 +29,7 @@ const STAFF_DEEDS = {
   settings: ['owner', 'admin'],
   /** Export lists as files. */
   export: ['owner', 'admin', 'finance'],
-  /** Read calls, jobs, mails and payment events in full, and run them again. */
+  /** Read calls, jobs, emails and payment events in full, and run them again. */
   logs: ['owner', 'admin', 'support'],
   /** Read who changed what. */
   'audit-log': ['owner', 'admin', 'readonly'],

@@ -3,7 +3,7 @@ import { DAY } from './clock'
 /** Every time zone that can be chosen, by its IANA name. Not every runtime lists UTC itself. */
 export const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')]
 
-/** The zone of pages and mails without a particular reader. */
+/** The zone of pages and emails without a particular reader. */
 export const DEFAULT_ZONE = 'UTC'
 
 /** The cookie that holds the browser's zone, set by a script. */

@@ -83,7 +83,7 @@ for (const story of STORIES) {
   })
 }
 
-/** Runs the polls of the coming hour until the mail has arrived. */
+/** Runs the polls of the coming hour until the email has arrived. */
 async function issuedMail(email: string): Promise<ReadMail> {
   await expect(async () => {
     await letTimePass()

@@ -8,7 +8,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { lockBalance, moveCredit } from './move-credit'
 
-/** Gives an account credit to spend on its next orders, and mails its owner the reason. For staff who may refund. */
+/** Gives an account credit to spend on its next orders, and emails its owner the reason. For staff who may refund. */
 export async function giveCredit(
   actor: Actor,
   userId: string,

@@ -13,7 +13,7 @@ const on = (at: Date) => `${TIME.format(at)} UTC`
 const MOST = 50
 
 /**
- * Returns the evidence that a disputed order was delivered, as text to paste into Stripe: who paid, what was issued and when, which mails
+ * Returns the evidence that a disputed order was delivered, as text to paste into Stripe: who paid, what was issued and when, which emails
  * were sent where, and from which networks the buyer signed in, if that is still kept. Null for anyone but staff.
  */
 export async function getDisputeEvidence(actor: Actor, orderId: string): Promise<string | null> {

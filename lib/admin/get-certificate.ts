@@ -41,7 +41,7 @@ export type CertificateForStaff = {
   changedTo: { id: string; typeName: string; orderNumber: number } | null
   changedFrom: { id: string; typeName: string; orderNumber: number } | null
   order: { id: string; number: number; email: string }
-  /** Where mails about it go. */
+  /** Where emails about it go. */
   holderEmail: string
   dates: IssuedFacts
   submittedAt: Date | null

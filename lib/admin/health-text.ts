@@ -21,7 +21,7 @@ function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cur
 }
 
 /**
- * Returns everything that stops the shop from working, with what to do about it; empty if all is well. Accounts and mails have their own
+ * Returns everything that stops the shop from working, with what to do about it; empty if all is well. Accounts and emails have their own
  * texts.
  */
 export function healthTroubles(health: Health): { title: string; cure: string }[] {

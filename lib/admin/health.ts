@@ -8,10 +8,10 @@ import { mayStaff } from '../permissions'
 /** Everything that shows staff whether the shop is working. */
 export type Health = {
   worker: WorkerHealth
-  /** When the last event from Stripe arrived, and when the last mail was sent. */
+  /** When the last event from Stripe arrived, and when the last email was sent. */
   lastEventAt: Date | null
   lastMailAt: Date | null
-  /** Mails older than five minutes that were tried and not sent, except those the recipient's server has deferred. */
+  /** Emails older than five minutes that were tried and not sent, except those the recipient's server has deferred. */
   mailsStuck: number
   /** Stripe events not applied for more than 15 minutes. */
   eventsWaiting: number

@@ -29,12 +29,12 @@ type Filter = { source?: HistorySource | undefined }
 /** More than any order has in practice. The newest are kept. */
 const MAX_EVENTS = 200
 
-/** Returns everything that happened to an order, its certificates, payments and mails, newest first. */
+/** Returns everything that happened to an order, its certificates, payments and emails, newest first. */
 export function getOrderHistory(actor: Actor, orderId: string, filter: Filter = {}): Promise<HistoryEntry[]> {
   return readHistory(actor, { orderId }, filter)
 }
 
-/** Returns everything that happened to a certificate and its mails, newest first. */
+/** Returns everything that happened to a certificate and its emails, newest first. */
 export function getCertificateHistory(actor: Actor, certificateId: string, filter: Filter = {}): Promise<HistoryEntry[]> {
   return readHistory(actor, { certificateId }, filter)
 }

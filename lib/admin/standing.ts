@@ -18,7 +18,7 @@ export type Standing = {
   /** Enom accounts that have stopped answering, and since when. */
   silent: { id: string; label: string; since: Date }[]
   /**
-   * Mails older than an hour that were tried and not sent, except those the recipient's server has deferred; null if there are none.
+   * Emails older than an hour that were tried and not sent, except those the recipient's server has deferred; null if there are none.
    * `lastError` is why the last attempt for the newest of them failed, in the mail server's words or ours.
    */
   mails: { count: number; lastError: string | null } | null

@@ -148,7 +148,7 @@ export function certificateEventText(kind: string): string {
   return isCertificateEvent(kind) ? EVENTS[kind] : kind.replace(/^certificate\./, '').replaceAll('_', ' ')
 }
 
-/** The names staff know mails by. */
+/** The names staff know emails by. */
 export const MAILS: Readonly<Record<string, string>> = {
   order_received: 'order received',
   payment_link: 'payment link',
@@ -196,17 +196,17 @@ const MAIL_CASES: Readonly<Record<string, string>> = {
   'email_change.from': 'change of address, to the current one',
 }
 
-/** Returns the name staff know a mail's text by. */
+/** Returns the name staff know an email's text by. */
 export function mailTextName(mail: string): string {
   return MAIL_CASES[mail] ?? mailName(mail)
 }
 
-/** Returns the name staff know a mail by. */
+/** Returns the name staff know an email by. */
 export function mailName(kind: string): string {
   return MAILS[kind] ?? kind
 }
 
-/** Returns the name of a mail together with its state. */
+/** Returns the name of an email together with its state. */
 export function mailText(kind: string, status: 'queued' | 'sent' | 'failed'): string {
   const name = `Mail “${mailName(kind)}”`
   if (status === 'sent') return `${name} sent`

@@ -9,7 +9,7 @@ export type ShopLook = { name: string; logo: Logo | null; supportEmail: string |
 export type Brand = ShopLook & {
   /** Null: the shop's own colours. */
   accents: Accents | null
-  /** The sender's name of mails, in place of the one in MAIL_FROM, and the address for answers, in place of its address. */
+  /** The sender's name of emails, in place of the one in MAIL_FROM, and the address for answers, in place of its address. */
   senderName: string | null
   replyTo: string | null
 }

@@ -87,7 +87,7 @@ export function noncePolicy({
     ...COMMON,
     // The worker that makes keys. Without this, script-src would apply to it, and a worker cannot carry a nonce.
     "worker-src 'self'",
-    // The preview of a mail.
+    // The preview of an email.
     "frame-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
@@ -95,11 +95,11 @@ export function noncePolicy({
   ].join('; ')
 }
 
-/** Returns whether this is the address of a mail's preview in the back office. */
+/** Returns whether this is the address of an email's preview in the back office. */
 export function isMailPreview(pathname: string): boolean {
   return /^\/admin\/(?:settings\/)?mails\/[^/]+\/html$/.test(pathname)
 }
 
-/** The policy for the preview of a mail: its own styles, no scripts, no forms, nothing from elsewhere, as a stranger to the shop. */
+/** The policy for the preview of an email: its own styles, no scripts, no forms, nothing from elsewhere, as a stranger to the shop. */
 export const MAIL_POLICY =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"

@@ -9,7 +9,7 @@ export function isThisMachine(hostname: string): boolean {
 }
 
 /**
- * Returns what is wrong with the address of a mail server and what to write instead, or null. Never contains the address. Mails carry links
+ * Returns what is wrong with the address of a mail server and what to write instead, or null. Never contains the address. Emails carry links
  * that sign people in, so they go to another machine encrypted or not at all.
  */
 export function smtpFault(text: string): string | null {

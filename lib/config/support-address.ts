@@ -1,6 +1,6 @@
 import { env } from './env'
 
-/** Returns the address people write to until staff set one: the bare sender address of our mails. */
+/** Returns the address people write to until staff set one: the bare sender address of our emails. */
 export function supportAddress(): string {
   return /<([^<>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM
 }

@@ -70,7 +70,7 @@ export function unwrap(text: string, depth = 0): string[] {
 }
 
 /**
- * Removes the marks of a quoted mail, a comment, a table or a list, and line numbers. No line of base64 contains a blank. Digits before
+ * Removes the marks of a quoted email, a comment, a table or a list, and line numbers. No line of base64 contains a blank. Digits before
  * hexadecimal pairs are kept, because they are not a line number.
  */
 function takeOffPrefixes(text: string): string {

@@ -6,7 +6,7 @@ const LOOK_MS = 2_000
 
 type Seen = 'found' | 'missing' | 'no_answer'
 
-/** Whether DNS says who may send mail for a domain (SPF, RFC 7208), and how receivers should treat other mail (DMARC, RFC 7489). */
+/** Whether DNS says who may send mail for a domain (SPF, RFC 7208), and how receivers should treat other email (DMARC, RFC 7489). */
 export type SenderLookup = { domain: string; spf: Seen; dmarc: Seen }
 
 /** Looks up the records that make a sender's mail trusted. DKIM's is at a name that only the mail server knows. */

@@ -1,4 +1,4 @@
-/** The authorities whose certificates the shop sells, named as in CAA records and mails. */
+/** The authorities whose certificates the shop sells, named as in CAA records and emails. */
 export type Authority = 'digicert' | 'sectigo'
 
 export type CaaRecord = { critical: boolean; tag: string; value: string }
@@ -24,7 +24,7 @@ export type CaaVerdict =
 /**
  * Whether a domain takes mail:
  * - accepts: it names a mail server that exists
- * - by_address: it names none, so that mail goes to its own address (RFC 5321 §5.1), where often no mail server runs
+ * - by_address: it names none, so that email goes to its own address (RFC 5321 §5.1), where often no mail server runs
  * - refuses: it says that it takes no mail (RFC 7505)
  * - no_server: it names none and has no address
  * - server_missing: none of the servers it names exists

@@ -27,7 +27,7 @@ const DATA = [...['Keelmark', 'RapidSSL', 'True BusinessID', 'SHA-256', '3F9A11C
 const untranslated = ({ subject, html }: { subject: string; html: string }) => untranslatedIn(`${subject}\n${html}`, DATA)
 
 test.each(TO_BUYERS)('%s: every sentence is translated', async (id) => {
-  // The line at the end is the same in each mail.
+  // The line at the end is the same in each email.
   for (const contact of id === 'credit_given' ? contacts : [{}]) {
     const mail = await renderExample(id, about(id, PSEUDO).text, { ...surroundings, ...contact, language: PSEUDO })
     expect(untranslated(mail)).toEqual([])

@@ -11,7 +11,7 @@ const taxPart = z.object({
 })
 /**
  * The tax in a total, and its name and rate in English, such as `VAT 19%`. Missing without tax. `parts` says it in any language; it is missing
- * in mails queued before this field existed.
+ * in emails queued before this field existed.
  */
 const tax = money.extend({ label: z.string(), parts: z.array(taxPart).optional() }).optional()
 const order = z.object({ orderId: z.uuid(), orderNumber: z.int() })
@@ -30,8 +30,8 @@ const certificate = z.object({
 const delayedPayment = order.extend({ total: money, byCard: money.optional(), tax })
 
 /**
- * Every mail the shop sends, with its data, frozen when it is queued. The data never holds a token or a code: links are created while the
- * mail is being sent.
+ * Every email the shop sends, with its data, frozen when it is queued. The data never holds a token or a code: links are created while the
+ * email is being sent.
  */
 export const MAIL_KINDS = {
   order_received: order.extend({
@@ -74,7 +74,7 @@ export const MAIL_KINDS = {
     refunded: money,
     reason: z.string(),
     /**
-     * Why the shop itself refunded it; shown in place of `reason`. Missing if staff typed a reason, and in mails queued before this field
+     * Why the shop itself refunded it; shown in place of `reason`. Missing if staff typed a reason, and in emails queued before this field
      * existed.
      */
     why: z
@@ -85,7 +85,7 @@ export const MAIL_KINDS = {
       .optional(),
     /**
      * Set if the refund is for one certificate: the product, its domain (may be empty), and how many of that product the order has. Missing
-     * in mails queued before this field existed.
+     * in emails queued before this field existed.
      */
     certificate: z.object({ name: z.string(), domain: z.string(), among: z.int().min(1) }).optional(),
     /** It went to the credit of the account. */
@@ -105,7 +105,7 @@ export const MAIL_KINDS = {
     approverEmail: z.string(),
     /** True for OV and EV, where the organisation is checked as well. */
     checksOrganisation: z.boolean(),
-    /** The usual duration of that check, e.g. `3–7 working days`. Missing in mails queued before this field existed. */
+    /** The usual duration of that check, e.g. `3–7 working days`. Missing in emails queued before this field existed. */
     usualWait: z.string().optional(),
     /** Set if the domain is not proved by email. */
     proofMethod: z.enum(['dns', 'file']).optional(),
@@ -116,13 +116,13 @@ export const MAIL_KINDS = {
     coverEndsAt: z.iso.datetime(),
     fingerprint: z.string(),
     /**
-     * How many days before the end of the file and of the cover the first reminder is sent. Missing in mails queued before this field
+     * How many days before the end of the file and of the cover the first reminder is sent. Missing in emails queued before this field
      * existed.
      */
     firstNotice: z.object({ file: z.int(), cover: z.int() }).optional(),
     /** The file was replaced at the authority, not from here. */
     replacedElsewhere: z.boolean().optional(),
-    /** What the guide covers. Missing in mails queued before this field existed. */
+    /** What the guide covers. Missing in emails queued before this field existed. */
     installOn: z.object({ server: z.string(), names: z.array(z.string()) }).optional(),
     /** The same guide in English, for a release that does not know `installOn` yet. */
     guide: z.object({
@@ -131,7 +131,7 @@ export const MAIL_KINDS = {
     }),
   }),
   needs_you: certificate.extend({
-    /** What happened: a key of the messages in `hub.problems`. Missing in mails queued before this field existed. */
+    /** What happened: a key of the messages in `hub.problems`. Missing in emails queued before this field existed. */
     problem: z
       .enum([
         'csr-refused',
@@ -156,7 +156,7 @@ export const MAIL_KINDS = {
   helper_opened: certificate.extend({ helper: z.string() }),
   transfer_offered: z.object({ by: z.string(), about: z.string(), endsAt: z.iso.datetime() }),
   /**
-   * Tells the former and the new address that staff gave an order to another address. The mail to the former one does not name the new one.
+   * Tells the former and the new address that staff gave an order to another address. The email to the former one does not name the new one.
    */
   buyer_changed: order.extend({ isReceiver: z.boolean() }),
   transfer_done: z.object({ certificateId: z.uuid(), about: z.string(), from: z.string(), to: z.string(), isReceiver: z.boolean() }),
@@ -204,7 +204,7 @@ export const MAIL_KINDS = {
   staff_invitation: z.object({ linkId: z.uuid(), by: z.string(), role: z.string() }),
   /** A link for a member of staff to set a new password. `byOwner`: an owner had it sent. */
   staff_password: z.object({ linkId: z.uuid(), byOwner: z.boolean() }),
-  /** Shows a member of staff the text of a mail, as typed, with example values. `of`: the id of the mail's text. */
+  /** Shows a member of staff the text of an email, as typed, with example values. `of`: the id of the email's text. */
   test: z.object({
     of: z.string(),
     language: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
@@ -246,7 +246,7 @@ export const MAIL_KINDS = {
   }),
 } as const
 
-/** Mails about signing in, and about the shop's sales. They are dropped if the address is unknown or the person is disabled. */
+/** Emails about signing in, and about the shop's sales. They are dropped if the address is unknown or the person is disabled. */
 export const TO_PEOPLE_ONLY: readonly string[] = [
   'sign_in',
   'password_code',

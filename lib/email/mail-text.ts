@@ -1,4 +1,4 @@
-/** The words of a mail. `{{name}}` stands for a value; two stars around words make them bold; `# ` starts the heading. */
+/** The words of an email. `{{name}}` stands for a value; two stars around words make them bold; `# ` starts the heading. */
 export type MailText = { subject: string; preview: string; body: string }
 
 /** The variables that a text may contain: words and links, parts that need their own paragraph, and those that are required. */

@@ -20,7 +20,7 @@ import { staffAlert, staffInvitation, staffPassword } from './templates/staff'
 import type { MailTemplate, Surroundings } from './templates/types'
 import { variablesOf, writeMail } from './write-mail'
 
-/** The texts of each kind. The last one of a kind is for all data that no other text covers. A test mail uses the text that it shows. */
+/** The texts of each kind. The last one of a kind is for all data that no other text covers. A test email uses the text that it shows. */
 const TEMPLATES: Record<Exclude<MailKind, 'test'>, readonly MailTemplate[]> = {
   order_received: [orderReceived],
   payment_link: [paymentLink],
@@ -63,20 +63,20 @@ const BY_ID: ReadonlyMap<string, MailTemplate & { kind: MailKind }> = new Map(
   ),
 )
 
-/** Returns whether `kind` is the name of a mail the shop knows. */
+/** Returns whether `kind` is the name of an email the shop knows. */
 export function isMailKind(kind: string): kind is MailKind {
   return kind in MAIL_KINDS
 }
 
-/** Returns the languages in which mails of a kind are written: those to staff only in English. */
+/** Returns the languages in which emails of a kind are written: those to staff only in English. */
 export function languagesOfKind(kind: MailKind): readonly Language[] {
   return kind === 'test' ? LANGUAGES : (TEMPLATES[kind].at(0)?.languages ?? [DEFAULT_LANGUAGE])
 }
 
-/** Every text of the shop's mails, by its id: the kind, and for some a dot and the case that it is for. */
+/** Every text of the shop's emails, by its id: the kind, and for some a dot and the case that it is for. */
 export const MAIL_IDS: readonly string[] = [...BY_ID.keys()]
 
-/** What staff need to know about a mail's text. */
+/** What staff need to know about an email's text. */
 export type MailAbout = {
   kind: MailKind
   to: string
@@ -88,7 +88,7 @@ export type MailAbout = {
   examples: Readonly<Record<string, string>>
 }
 
-/** Returns the facts about a mail's text; null for an id that no mail has. */
+/** Returns the facts about an email's text; null for an id that no email has. */
 export function aboutMail(id: string, surroundings: Surroundings): MailAbout | null {
   const template = BY_ID.get(id)
   if (!template) return null
@@ -110,7 +110,7 @@ export function aboutMail(id: string, surroundings: Surroundings): MailAbout | n
   }
 }
 
-/** Returns the id of the text that a mail has. */
+/** Returns the id of the text that an email has. */
 export function mailIdOf(kind: MailKind, data: unknown): string {
   if (kind === 'test') return MAIL_KINDS.test.parse(data).of
   const variant = TEMPLATES[kind].find((one) => one.isFor(data))?.variant
@@ -120,9 +120,9 @@ export function mailIdOf(kind: MailKind, data: unknown): string {
 type Rendered = { subject: string; html: string; text: string }
 
 /**
- * Renders a mail: subject, HTML and an equivalent text part. `text`: the words staff gave it, in place of the shop's own.
+ * Renders an email: subject, HTML and an equivalent text part. `text`: the words staff gave it, in place of the shop's own.
  * @throws ZodError if `data` does not fit the kind.
- * @throws MailTextError if `text` does not fit the mail's variables.
+ * @throws MailTextError if `text` does not fit the email's variables.
  */
 export async function renderMail(
   kind: MailKind,
@@ -138,7 +138,7 @@ export async function renderMail(
 
 /**
  * Renders a text with the values of its example.
- * @throws MailTextError if it does not fit the mail's variables.
+ * @throws MailTextError if it does not fit the email's variables.
  */
 export function renderExample(id: string, text: MailText, surroundings: Surroundings): Promise<Rendered> {
   const template = templateOf(id)
@@ -154,7 +154,7 @@ async function renderText(template: MailTemplate, data: unknown, around: Surroun
   return { subject, html, text: toPlainText(html) }
 }
 
-/** Mails to staff are in English, whatever the language of their recipient. */
+/** Emails to staff are in English, whatever the language of their recipient. */
 function languageOf({ languages }: MailTemplate, { language }: Surroundings): Language {
   return languages.length > 1 ? language : DEFAULT_LANGUAGE
 }

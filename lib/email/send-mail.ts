@@ -16,7 +16,7 @@ export type OutgoingMail = {
 
 type Failure = {
   /**
-   * `refused`: it will never be accepted, because of its recipient or content. `unclear`: the whole mail was handed over but no answer
+   * `refused`: it will never be accepted, because of its recipient or content. `unclear`: the whole email was handed over but no answer
    * came, so it may have been accepted. `unavailable`: anything else.
    */
   kind: Outcome
@@ -24,7 +24,7 @@ type Failure = {
   deferred: boolean
 }
 
-/** The mail server did not accept a mail, or did not confirm it. */
+/** The mail server did not accept an email, or did not confirm it. */
 export class MailError extends Error {
   readonly kind: Outcome
   readonly deferred: boolean
@@ -38,7 +38,7 @@ export class MailError extends Error {
 }
 
 const transports = new Map<string, Transporter>()
-/** Message-IDs of mails being sent whose last byte has been written to the server. */
+/** Message-IDs of emails being sent whose last byte has been written to the server. */
 const handedOver = new Set<string>()
 
 /** Prevents out-of-office and other automatic replies (RFC 3834 §5). */
@@ -51,7 +51,7 @@ const oneClick = (url: string) => ({ 'List-Unsubscribe': `<${url}>`, 'List-Unsub
 const SMTP_TIMEOUTS_MS = { connectionTimeout: '10000', greetingTimeout: '10000', socketTimeout: '15000' }
 
 /**
- * Hands one mail to the SMTP server at `smtpUrl`, once. Retrying is up to the caller.
+ * Hands one email to the SMTP server at `smtpUrl`, once. Retrying is up to the caller.
  * @throws MailError
  */
 export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<void> {
@@ -76,7 +76,7 @@ export async function verifyServer(smtpUrl: string): Promise<void> {
   await (transports.get(smtpUrl) ?? openTransport(smtpUrl)).verify()
 }
 
-/** Opens a transport without a connection pool: nodemailer's pool sends a mail again on its own when the server disconnects during it. */
+/** Opens a transport without a connection pool: nodemailer's pool sends an email again on its own when the server disconnects during it. */
 function openTransport(smtpUrl: string): Transporter {
   // nodemailer ignores other settings when given a URL, so they go into the URL.
   const url = new URL(smtpUrl)
@@ -97,12 +97,12 @@ function wasAnswered(cause: unknown): boolean {
   return cause instanceof Error && 'response' in cause && /^[45]\d\d/.test(String(cause.response))
 }
 
-/** Refusals of the shop rather than of this mail, at any step: authentication required, relaying or policy (RFC 3463 X.7.X). */
+/** Refusals of the shop rather than of this email, at any step: authentication required, relaying or policy (RFC 3463 X.7.X). */
 const ABOUT_US = /^(?:53\d|5\d\d[ -]5\.7\.)/
 
 /**
- * Returns whether this mail itself was refused, for good or for now: SMTP 5xx or 4xx to its recipient or content. A 5xx to the greeting,
- * login or sender goes away once the settings are fixed, and the mail can then be sent.
+ * Returns whether this email itself was refused, for good or for now: SMTP 5xx or 4xx to its recipient or content. A 5xx to the greeting,
+ * login or sender goes away once the settings are fixed, and the email can then be sent.
  */
 function failureOf(cause: unknown): Failure {
   const isAnswer = cause instanceof Error && 'response' in cause && 'command' in cause

@@ -1,6 +1,6 @@
 import type { MailKind } from './kinds'
 
-/** Mails that a person may switch off. All others are about money, security, or something that can't continue without them. */
+/** Emails that a person may switch off. All others are about money, security, or something that can't continue without them. */
 export const SWITCHABLE = ['reminder_replace_file', 'reminder_cover_ends'] as const satisfies readonly MailKind[]
 
 export type SwitchableMail = (typeof SWITCHABLE)[number]

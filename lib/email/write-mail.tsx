@@ -4,7 +4,7 @@ import { MARKS, type MailText, type MailVariables, nameIn, paragraphsOf, type Te
 import { hint, Letter, paragraph } from './templates/letter'
 import type { MailTemplate, MailValues, Surroundings } from './templates/types'
 
-/** A text does not fit the variables of its mail in this version of the shop. */
+/** A text does not fit the variables of its email in this version of the shop. */
 class MailTextError extends Error {
   constructor(readonly faults: readonly TextFault[]) {
     super(`the text has faults: ${faults.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
@@ -12,14 +12,14 @@ class MailTextError extends Error {
   }
 }
 
-/** Returns the variables of a mail whose values are known. */
+/** Returns the variables of an email whose values are known. */
 export function variablesOf(values: MailValues, required: readonly string[]): MailVariables {
   const names = Object.keys(values)
   return { inline: names.filter((name) => !isBlock(values, name)), blocks: names.filter((name) => isBlock(values, name)), required }
 }
 
 /**
- * Returns a text as a sheet, with its variables replaced. A paragraph with a value that is missing in this mail is left out; text below the
+ * Returns a text as a sheet, with its variables replaced. A paragraph with a value that is missing in this email is left out; text below the
  * button is smaller.
  * @throws MailTextError if a variable is unknown or a required one is missing.
  */
@@ -46,7 +46,7 @@ export function writeMail(
     >
       {lines.map((line, index) =>
         index === title ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a mail are written once.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an email are written once.
           <Fragment key={index}>{paragraphOf(line, values, belowButton >= 0 && index > belowButton ? hint : paragraph)}</Fragment>
         ),
       )}

@@ -8,7 +8,7 @@ import { type JobRefusal, whyNot } from './retry-job'
 
 /**
  * Marks a job as failed for good, with the reason as its error. Work that is still needed is queued again: the sweeps find it by the state
- * of its order, certificate or mail.
+ * of its order, certificate or email.
  */
 export async function cancelJob(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, JobRefusal>> {
   if (!mayStaff(actor, 'logs') || !isJobId(id)) return err({ code: 'not-found' })

@@ -16,7 +16,7 @@ const IN_ONE_COMMIT = 5
 const DONE = times({ usual: 100, thorough: 300 })
 const KILLS = times({ usual: 4, thorough: 8 })
 
-/** Commits mails with their jobs in an endless loop. */
+/** Commits emails with their jobs in an endless loop. */
 const WRITER = `
   import { randomUUID } from 'node:crypto'
   import { inTransaction } from './lib/db/transaction.ts'
@@ -29,7 +29,7 @@ const WRITER = `
   }
   await Promise.all([1, 2, 3, 4].map(write))`
 
-/** Runs the jobs. Each adds one to the attempts of its mail in one transaction. Nothing is sent. */
+/** Runs the jobs. Each adds one to the attempts of its email in one transaction. Nothing is sent. */
 const DOER = `
   import { run } from 'graphile-worker'
   import { inTransaction } from './lib/db/transaction.ts'

@@ -3,7 +3,7 @@ import type { LinkPurpose } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import { hashCode, newCode } from './secrets'
 
-/** How long a link works after its mail is sent; milliseconds. */
+/** How long a link works after its email is sent; milliseconds. */
 export const LINK_LIFETIME = {
   sign_in: 10 * MINUTE,
   set_up: 30 * DAY,
@@ -43,7 +43,7 @@ export async function requestLink(
     data: { ...link, expiresAt: new Date(at.getTime() + LINK_LIFETIME[link.purpose]) },
     select: { id: true },
   })
-  // A code that is never shown and is replaced when the mail is sent. Until then, and always for unknown addresses, a code is "wrong", not
+  // A code that is never shown and is replaced when the email is sent. Until then, and always for unknown addresses, a code is "wrong", not
   // "ended".
   if (link.purpose === 'sign_in') await tx.link.update({ where: { id }, data: { codeHash: hashCode(id, newCode()) } })
   return id

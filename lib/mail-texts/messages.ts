@@ -1,6 +1,6 @@
 import type { TextFault } from '../email/mail-text'
 
-/** Returns the sentence about what is wrong with a text. `known`: the variables that the mail has. */
+/** Returns the sentence about what is wrong with a text. `known`: the variables that the email has. */
 export function faultText({ code, name }: TextFault, known: readonly string[]): string {
   switch (code) {
     case 'unknown':

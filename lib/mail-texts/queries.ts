@@ -37,7 +37,7 @@ export async function listMailTexts(actor: Actor): Promise<MailTextRow[]> {
 export type MailTextDetail = MailAbout & { mail: string; versions: TextVersion[] }
 
 /**
- * Returns the text of one mail in a language, with its versions by staff, newest first. Null if no mail has it in that language, and for
+ * Returns the text of one email in a language, with its versions by staff, newest first. Null if no email has it in that language, and for
  * anyone but staff.
  */
 export async function getMailText(actor: Actor, mail: string, language: Language, shopName: string): Promise<MailTextDetail | null> {

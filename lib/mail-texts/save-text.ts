@@ -18,7 +18,7 @@ export type SaveTextRefusal =
 const OWN = { subject: null, preview: null, body: null }
 
 /**
- * Saves a mail's text in a language as a new version; null returns to the shop's own. Waiting mails are sent with the new text. An
+ * Saves an email's text in a language as a new version; null returns to the shop's own. Waiting emails are sent with the new text. An
  * unchanged text makes no new version, and saving the shop's own text counts as a reset.
  */
 export async function saveMailText(

@@ -15,7 +15,7 @@ const line = (what: string) =>
 /** `of`: the language of the text. A field named `language` would set the language of the form's answer. */
 const which = { mail: z.string().max(100), of: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE) }
 
-/** A mail's text, as typed by staff. */
+/** An email's text, as typed by staff. */
 export const mailTextInput = z.object({
   ...which,
   subject: line('subject'),

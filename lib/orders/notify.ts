@@ -13,7 +13,7 @@ export async function alertStaff(
   await write(tx, { ...alert, ...(orderId ? { orderId, path: `/admin/orders/${orderId}` } : { path: '/admin' }) })
 }
 
-/** Mails the buyer about a payment that is in progress or has failed, once per payment page. */
+/** Emails the buyer about a payment that is in progress or has failed, once per payment page. */
 export async function tellBuyer(
   tx: Tx,
   order: Order,

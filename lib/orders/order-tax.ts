@@ -56,7 +56,7 @@ export function taxOfLine({ unitAmount, quantity, credit, taxMinor }: Omit<Line,
   return share(taxMinor, unitAmount - credit, unitAmount) * quantity
 }
 
-/** Returns an order's tax in the form its mails use; nothing if it was placed without tax. */
+/** Returns an order's tax in the form its emails use; nothing if it was placed without tax. */
 export async function readMailTax(tx: Tx, order: Order): Promise<{ tax?: Money & { label: string; parts: TaxPart[] } }> {
   const tax = orderTax(order, await tx.orderItem.findMany({ where: { orderId: order.id } }))
   return tax ? { tax: { ...tax.amount, label: taxesIn(DEFAULT_LANGUAGE, tax.parts, order.currency), parts: tax.parts } } : {}

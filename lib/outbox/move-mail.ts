@@ -2,7 +2,7 @@ import type { Prisma } from '../db/generated/client'
 import type { MailStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
-/** Allowed status changes: a mail that was sent or given up stays so. */
+/** Allowed status changes: an email that was sent or given up stays so. */
 export const MAIL_STEPS = {
   queued: ['sent', 'failed'],
   sent: [],
@@ -10,7 +10,7 @@ export const MAIL_STEPS = {
 } as const satisfies Record<MailStatus, readonly MailStatus[]>
 
 /**
- * Moves a queued mail to its final status. This is the only writer of `Mail.status`. Returns false and changes nothing if the mail is no
+ * Moves a queued email to its final status. This is the only writer of `Mail.status`. Returns false and changes nothing if the email is no
  * longer queued.
  */
 export async function moveMail(

@@ -3,8 +3,8 @@ import { MAIL_KINDS, type MailData, type MailKind } from '../email/kinds'
 import { enqueue } from '../jobs/enqueue'
 
 /**
- * Adds a mail to the outbox within the caller's transaction; the worker sends it. A second call with the same `onceKey` does nothing, so
- * there is one mail per event.
+ * Adds an email to the outbox within the caller's transaction; the worker sends it. A second call with the same `onceKey` does nothing, so
+ * there is one email per event.
  */
 export async function queueMail<Kind extends MailKind>(
   tx: Tx,
@@ -26,7 +26,7 @@ export async function queueMail<Kind extends MailKind>(
 /** How many of a worker's ten slots a hanging mail server may block. */
 const MAIL_CONCURRENCY = 3
 
-/** Makes the worker send a mail from the outbox, not before `runAt`. Replaces a job already waiting for it. */
+/** Makes the worker send an email from the outbox, not before `runAt`. Replaces a job already waiting for it. */
 export function sendSoon(tx: Tx, mailId: string, runAt?: Date): Promise<void> {
   return enqueue(tx, 'mail.send', { mailId }, { queue: `mail-${Number.parseInt(mailId.slice(-4), 16) % MAIL_CONCURRENCY}`, runAt })
 }

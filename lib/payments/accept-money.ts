@@ -27,7 +27,7 @@ const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'exp
 /**
  * Records money that arrived for an order, and its consequences. The caller holds the order's lock. The charge row is the gate: money that
  * was recorded before has no effect.
- * - it fits an unpaid order, less the account credit that the order uses: paid, certificates, mails, basket emptied
+ * - it fits an unpaid order, less the account credit that the order uses: paid, certificates, emails, basket emptied
  * - it does not fit, the order was cancelled, or the certificate it changes can't be changed: needs_review and an alert; nothing is bought
  * - the order is already paid: the second payment is refunded
  */

@@ -8,7 +8,7 @@ import { alertStaff } from '../outbox/alerts/alert-staff'
 const MAX_LISTED = 20
 
 /**
- * Sends staff one mail about everything on sale that Enom no longer sells or that costs more than its price. The same list is sent again
+ * Sends staff one email about everything on sale that Enom no longer sells or that costs more than its price. The same list is sent again
  * only in another month.
  */
 export async function alertPrices(tx: Tx, accountId: string): Promise<void> {

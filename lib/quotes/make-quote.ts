@@ -48,7 +48,7 @@ type Input = {
 }
 
 /**
- * Makes a quote for a buyer at its own prices, and mails a link to it. A price below Enom's needs the agreement of someone who may set
+ * Makes a quote for a buyer at its own prices, and emails a link to it. A price below Enom's needs the agreement of someone who may set
  * prices. Later changes of the catalogue do not affect it.
  */
 export function makeQuote(actor: Actor, input: Input): Promise<Result<{ id: string; number: number }, MakeQuoteRefusal>> {

@@ -53,7 +53,7 @@ export async function getQuoteByLink(token: string): Promise<QuoteView | 'ended'
   return (await db.link.count({ where: once })) ? 'ended' : null
 }
 
-/** Returns the language in which a quote's mail was written, for a browser that never chose one. */
+/** Returns the language in which a quote's email was written, for a browser that never chose one. */
 export async function languageOfBuyer({ email, language }: Pick<QuoteView, 'email' | 'language'>): Promise<Language> {
   const buyer = await db.user.findUnique({ where: { email }, select: { language: true } })
   return languageOf(buyer?.language) ?? language

@@ -45,7 +45,7 @@ beforeAll(async () => {
   })
 })
 
-/** Makes a quote and returns the token that its mail would carry. */
+/** Makes a quote and returns the token that its email would carry. */
 async function quoted(amount: number | null, more: object = {}): Promise<{ id: string; token: string }> {
   const made = await makeQuote(support, input(amount, more))
   if (!made.ok) throw new Error(made.error.code)

@@ -2,7 +2,7 @@ import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 import { endLinks } from '../links/end-links'
 
-/** Returns the address of a person who deleted their account. No mail reaches it, and no one can sign in with it. */
+/** Returns the placeholder address of a person who deleted their account. No mail reaches it, and no one can sign in with it. */
 export function deletedAddress(userId: string): string {
   return `deleted-${userId}@deleted.invalid`
 }

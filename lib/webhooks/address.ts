@@ -20,7 +20,7 @@ export function addressFault(text: string): AddressRefusal | null {
 }
 
 /**
- * Returns an address for the audit log and mails. Its path and query may hold a secret of the receiver, so only their presence is shown.
+ * Returns an address for the audit log and emails. Its path and query may hold a secret of the receiver, so only their presence is shown.
  */
 export function withoutPath(text: string): string {
   const { origin, pathname, search } = new URL(text)

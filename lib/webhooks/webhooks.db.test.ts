@@ -169,7 +169,7 @@ test('a file that has to be replaced is reported once for each reminder, and one
   await add(['certificate.replace_due', 'certificate.issued'])
   const { id } = await payFor('rapidssl')
   const found = await db.certificate.findUniqueOrThrow({ where: { id }, include: READ })
-  // The buyer's choice not to get such mails does not affect the other system.
+  // The buyer's choice not to get such emails does not affect the other system.
   const row = { ...found, user: { ...found.user, mutedMails: ['reminder_replace_file'] } }
   const remind = () => inTransaction((tx) => writeReminder(tx, row, { kind: 'replace_file', about: 'file', step: 'first', at: now() }))
   await remind()

@@ -86,7 +86,7 @@ test('B11: the work of a killed worker is taken over within 60 seconds and done 
   await expect.poll(() => statusOf(id), SOON).toBe('sent')
   expect(performance.now() - killed).toBeLessThan(60_000)
   expect(await copiesOf(id)).toBe(1)
-  // The mail counts as sent a moment before its job is gone.
+  // The email counts as sent a moment before its job is gone.
   const locked = () => db.$queryRaw`select 1 from graphile_worker.jobs where locked_by is not null and task_identifier = 'mail.send'`
   await expect.poll(locked).toEqual([])
 })

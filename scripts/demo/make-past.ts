@@ -30,7 +30,7 @@ type Wish = {
 /**
  * Makes a year of history that ends at `end`, in an empty shop with a catalogue: the shop's own verbs run with the clock of that day, and
  * both simulators, started by that clock too, keep their ledgers of it. The same seed gives the same orders. Returns the times and numbers
- * of the later copies. Until `finishPast`, mails and jobs wait.
+ * of the later copies. Until `finishPast`, emails and jobs wait.
  */
 export async function makePast(simulators: Simulators, { seed, orders, copies = 0, end, clock }: Wish): Promise<Moment[]> {
   await simulators.stripe('webhooks', { mode: 'hold' })
@@ -69,7 +69,7 @@ async function auditAll(): Promise<void> {
   for (const { id } of await db.enomAccount.findMany({ orderBy: { id: 'asc' } })) await auditAccount(id)
 }
 
-/** Completes a past: marks its mails as sent and its jobs as done, and spreads its looks at certificates over the next day. */
+/** Completes a past: marks its emails as sent and its jobs as done, and spreads its looks at certificates over the next day. */
 export async function finishPast(end: Date): Promise<void> {
   await sendReminders()
   for (const { email, firstName, lastName } of PAST_BUYERS) {

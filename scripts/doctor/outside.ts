@@ -41,7 +41,7 @@ async function clockOfEnom(): Promise<Line[]> {
   return checkClock('Enom', answer?.headers.get('date'))
 }
 
-/** Checks the mail server's connection, TLS and login, and sends a test mail if an address is given. */
+/** Checks the mail server's connection, TLS and login, and sends a test email if an address is given. */
 export async function checkMail(to: string | undefined): Promise<Line[]> {
   const { host, protocol } = new URL(env.SMTP_URL)
   try {

@@ -13,7 +13,7 @@ export type Ports = { web: number; enom: number; stripe: number; mail: number; i
 export type StackPlan = {
   settings: Settings
   ports: Ports
-  /** Folder for the parts' data: database, simulators, mails, logs. */
+  /** Folder for the parts' data: database, simulators, emails, logs. */
   directory: string
   mode: 'production' | 'development'
   /** Gets one line about each part as it comes up. */
@@ -24,7 +24,10 @@ export type StackPlan = {
   past?: boolean
   /** The shop's own processes. Default: `['worker', 'web']`. Two web processes need different ports, see `startWith`. */
   processes?: readonly ShopProcess[]
-  /** Called at each start of one of them. Returns additional settings, modules that node loads before its code, and the built checkout it runs from. */
+  /**
+   * Called at each start of one of them. Returns additional settings, modules that node loads before its code, and the built checkout it
+   * runs from.
+   */
   startWith?: (name: ShopProcess) => { settings?: Record<string, string>; preload?: readonly string[]; folder?: string }
 }
 

@@ -25,7 +25,7 @@ export const cancelMyOrder = defineAction({ input: orderInput, guard: 'actor' },
   return { status: 'done', message: wordsOf(language, 'orderPage')('cancelled') }
 })
 
-/** Mails the set-up link again. */
+/** Emails the set-up link again. */
 export const sendSetUpAgain = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor, language }) => {
   const sent = await resendSetUp(actor, orderId)
   if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error, language) }

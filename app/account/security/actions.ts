@@ -48,7 +48,7 @@ export const stopNewAddress = defineAction({ input: nothing, guard: 'client' }, 
   return { status: 'done', message: wordsOf(language, 'yourAddress')('stopped') }
 })
 
-/** Mails a code, because a session alone is not enough to set a password. */
+/** Emails a code, because a session alone is not enough to set a password. */
 export const sendPasswordCode = defineAction({ input: nothing, guard: 'client' }, async (_input, { actor, language }) => {
   const turn = await consumeRateLimit('link_per_person', actor.userId)
   if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error, language) }

@@ -9,7 +9,7 @@ type RefusedMailProps = {
   orderHref?: string
 }
 
-/** Says that an address refuses mail, and how to reach the buyer. Renders nothing if the newest mail to it was sent. */
+/** Says that an address refuses mail, and how to reach the buyer. Renders nothing if the newest email to it was sent. */
 export function RefusedMail({ mail, orderHref }: RefusedMailProps) {
   if (!mail) return null
   const change = 'change the buyer’s email'

@@ -10,7 +10,7 @@ import { returnTitle } from './return-title'
 
 type PaidProps = { language: Language; payment: ReturnView; session: string }
 
-/** Confirms payment: the order, where the mail was sent, and what happens next. */
+/** Confirms payment: the order, where the email was sent, and what happens next. */
 export function Paid({ language, payment, session }: PaidProps) {
   const { certificates, paidHere } = payment
   const words = wordsOf(language, 'payment')

@@ -45,7 +45,7 @@ async function titleOf(link: PeekedLink, language: Language): Promise<string> {
   }
 }
 
-/** The target of a mailed link. Only its button changes anything, so that programs that scan mails can't use the link up. */
+/** The target of a mailed link. Only its button changes anything, so that programs that scan emails can't use the link up. */
 export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const { token } = await params
   const { link, change, language } = await readLink(token)

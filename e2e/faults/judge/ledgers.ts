@@ -54,7 +54,7 @@ export const ledgersSchema = z.object({
   enom: z.object({ entries: z.array(enomEntry), accounts: z.array(enomAccount) }),
   shop: shopSchema,
   inbox: z.array(inboxMail),
-  /** How often a process started to send a mail, according to the fault points. */
+  /** How often a process started to send an email, according to the fault points. */
   sendsBegun: z.number(),
 })
 
@@ -71,7 +71,7 @@ export async function readLedgers(shop: FaultShop): Promise<Ledgers> {
     readShop(shop),
   ])
   const ledgers = ledgersSchema.parse({ stripe, enom: { entries, accounts }, inbox, shop: rows, sendsBegun: sendsIn(shop.hits()) })
-  // Authorities write to approvers, and their mails arrive in the same inbox.
+  // Authorities write to approvers, and their emails arrive in the same inbox.
   return { ...ledgers, inbox: ledgers.inbox.filter(({ from }) => from.includes(OUR_SENDER)) }
 }
 

@@ -6,7 +6,7 @@ import { alertStaff } from '../../outbox/alerts/alert-staff'
 
 const MOST_ACCOUNTS = 10
 
-/** Mails staff about each account whose last known balance is below the mark they set, once a day while it is. */
+/** Emails staff about each account whose last known balance is below the mark they set, once a day while it is. */
 export async function alertLowBalance(): Promise<void> {
   const low = await db.enomAccount.findMany({
     where: { balance: { lt: db.enomAccount.fields.lowBalance } },

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../result'
 
 export type SendTestMailRefusal = { code: 'not-found' }
 
-/** Mails the signed-in member of staff, at most once a minute. Returns the address. */
+/** Emails the signed-in member of staff, at most once a minute. Returns the address. */
 export async function sendTestMail(actor: Actor): Promise<Result<{ to: string }, SendTestMailRefusal>> {
   if (!mayStaff(actor, 'settings') || actor.kind !== 'staff') return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

@@ -44,7 +44,7 @@ export type Facts = {
   costs: readonly ChoiceCost['state'][]
   takesRealMoney: boolean
   webhookUrl: string
-  /** When the last webhook about a payment arrived, and when the last mail was sent. */
+  /** When the last webhook about a payment arrived, and when the last email was sent. */
   webhookAt: Date | null
   mailAt: Date | null
   sender: SenderLookup

@@ -13,7 +13,7 @@ import { keepMovements } from './keep-movements'
 import { openRun, type Run } from './run'
 
 /**
- * Compares everything an account holds at Enom with everything here, in both directions, and records the differences. Staff get one mail if
+ * Compares everything an account holds at Enom with everything here, in both directions, and records the differences. Staff get one email if
  * there is something new. Incomplete data proves nothing: after an incomplete list nothing counts as missing, after incomplete transactions
  * no money is compared, and the run says so.
  */

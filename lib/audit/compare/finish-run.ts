@@ -17,7 +17,7 @@ type Outcome = {
   problemText: string | null
 }
 
-/** Ends a run: resolves what is gone, records an event for what is new, and sends staff one mail for all of it. */
+/** Ends a run: resolves what is gone, records an event for what is new, and sends staff one email for all of it. */
 export async function finishRun(run: Run, { certificates, wasListed, unknown, money, problemText }: Outcome): Promise<void> {
   const { balance = null, tailDay = null, tailSum = null, isBalanced = false } = money ?? {}
   await inTransaction(async (tx) => {

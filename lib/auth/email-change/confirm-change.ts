@@ -15,7 +15,7 @@ export type ConfirmEmailChangeRefusal = { code: 'link-ended' | 'address-taken' }
 
 /**
  * Confirms a change of address with the link mailed to one of the two addresses. Once both have confirmed, it is carried out: sign-in and
- * the mails about the person's orders use the new address, and unused links mailed to the old one end. A change requested before the
+ * the emails about the person's orders use the new address, and unused links mailed to the old one end. A change requested before the
  * person's sessions were ended, for example by a new password, can no longer be confirmed.
  */
 export async function confirmEmailChange(input: { token: string; ip: string }): Promise<Result<undefined, ConfirmEmailChangeRefusal>> {

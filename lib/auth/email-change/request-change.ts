@@ -11,7 +11,7 @@ import { recordEvent } from '../record-event'
 import { isFresh } from '../session/is-fresh'
 import { endChanges } from './end-changes'
 
-/** A day for the links, plus a day during which the mails may be waiting. */
+/** A day for the links, plus a day during which the emails may be waiting. */
 const CHANGE_MS = 2 * DAY
 
 export type RequestEmailChangeRefusal = { code: 'not-fresh' | 'not-an-email' | 'same-address' } | TooMany

@@ -9,14 +9,14 @@ import { logSecurity } from '../security-log'
 
 export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 'many-mails'; minutes: number }
 
-/** The cost of a mail while many networks request mails to one address: each network then gets only one. */
+/** The cost of an email while many networks request emails to one address: each network then gets only one. */
 const SLOWED_COST = 4
-/** Mails to one address within the hour before that cost applies. `link_per_address` is the upper limit. */
+/** Emails to one address within the hour before that cost applies. `link_per_address` is the upper limit. */
 const MAX_MAILS_PER_HOUR = 12
 
 /**
- * Mails a sign-in code and link, and returns the id of the link the code belongs to. Earlier ones stay valid. Neither the result nor its
- * timing reveals whether the address is known: an unknown one gets the same rows, and the worker drops the mail. `browser` is the result of
+ * Emails a sign-in code and link, and returns the id of the link the code belongs to. Earlier ones stay valid. Neither the result nor its
+ * timing reveals whether the address is known: an unknown one gets the same rows, and the worker drops the email. `browser` is the result of
  * `knownBrowser` for the address.
  */
 export async function requestSignIn(input: {
@@ -44,7 +44,8 @@ export async function requestSignIn(input: {
 }
 
 /**
- * Counts one email against the limit, or refuses it. Known browsers and networks are counted separately, so that strangers cannot use up someone else's limit.
+ * Counts one email against the limit, or refuses it. Known browsers and networks are counted separately, so that strangers cannot use up
+ * someone else's limit.
  */
 async function takeMailTurn({ email, ip, browser }: { email: string; ip: string; browser: string | null }) {
   if (browser) {

@@ -7,8 +7,8 @@ import { consumeRateLimits, type TooMany } from '../limits/rate-limit'
 import { logSecurity } from '../security-log'
 
 /**
- * Mails a member of staff a link to set a new password. Neither the result nor its timing reveals who works here: every address gets the
- * same rows, and the worker drops the mail to anyone who may not have it.
+ * Emails a member of staff a link to set a new password. Neither the result nor its timing reveals who works here: every address gets the
+ * same rows, and the worker drops the email to anyone who may not have it.
  */
 export async function requestStaffPassword(input: {
   email: string

@@ -10,8 +10,8 @@ import { consumeRateLimits, type TooMany } from '../limits/rate-limit'
 import { logSecurity } from '../security-log'
 
 /**
- * Mails a new set-up link for the order that an ended link was for. It goes to the order's own address, so someone else who holds the old
- * link gains nothing. The mail lists what can still be set up, or leads to the order if there is nothing. An unknown link, a disabled
+ * Emails a new set-up link for the order that an ended link was for. It goes to the order's own address, so someone else who holds the old
+ * link gains nothing. The email lists what can still be set up, or leads to the order if there is nothing. An unknown link, a disabled
  * person and an order locked by a dispute get the same answer, and nothing is sent.
  */
 export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, TooMany>> {

@@ -13,7 +13,7 @@ const BUSY_MS = 2 * MINUTE
 export type BeginRefusal = { code: NotWaiting | 'approval-busy' } | { code: 'mails-used-up'; nextAt: Date }
 
 /**
- * Records that Enom is about to be asked. Only one such call is under way per certificate, and each approval mail is counted. The look
+ * Records that Enom is about to be asked. Only one such call is under way per certificate, and each approval email is counted. The look
  * scheduled here finds a withdrawal whose end we missed.
  */
 export function beginAsking(
@@ -47,7 +47,7 @@ export async function endAsking(tx: Tx, id: string): Promise<void> {
   await tx.certificate.update({ where: { id }, data: { approvalBusySince: null } })
 }
 
-/** Ends a call that sent no mail: it does not count. `before` is the certificate as it was when the call began. */
+/** Ends a call that sent no email: it does not count. `before` is the certificate as it was when the call began. */
 export async function endWithoutMail({ id, approvalMails }: Pick<WaitingCertificate, 'id' | 'approvalMails'>): Promise<void> {
   await inTransaction((tx) => tx.certificate.update({ where: { id }, data: { approvalBusySince: null, approvalMails } }))
 }

@@ -1,12 +1,12 @@
 import { DAY, later, MINUTE } from '../../clock'
 
-/** How soon the approval mail may be asked for again. */
+/** How soon the approval email may be asked for again. */
 const RESEND_PAUSE_MS = 10 * MINUTE
-/** How many approval mails a certificate gets in 24 hours beside the first. */
+/** How many approval emails a certificate gets in 24 hours beside the first. */
 export const MAX_MAILS_A_DAY = 5
 
 /**
- * Returns how many approval mails were asked for in the last 24 hours, and when the next may be requested; null if it may be requested now.
+ * Returns how many approval emails were asked for in the last 24 hours, and when the next may be requested; null if it may be requested now.
  */
 export function mailLimit(mails: readonly Date[], at: Date, { pause = RESEND_PAUSE_MS } = {}): { sent: number; nextAt: Date | null } {
   const recent = mails.filter((mail) => later(mail, DAY) > at)

@@ -78,7 +78,7 @@ function whileSending(happens: () => Promise<unknown>): void {
 
 const wasSent = async (id: string) => (await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })) > 0
 
-/** Expects that the certificate ended, that staff were asked once to claim the money from Enom, and that the buyer got no mail. */
+/** Expects that the certificate ended, that staff were asked once to claim the money from Enom, and that the buyer got no email. */
 async function expectEnded(id: string, earlierMails: string[] = []): Promise<void> {
   expect(await placeNow(id)).toMatch(/^closed:refunded_/)
   expect(await mailsAbout(id)).toEqual([...earlierMails, 'staff_alert'])

@@ -10,12 +10,12 @@ import type { BuyerProblem } from '../lifecycle/problems'
 import { readReminderDays } from '../lifecycle/reminder-days'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
-/** Returns where mails about a certificate go: to its order's address, or to its new account after a transfer. */
+/** Returns where emails about a certificate go: to its order's address, or to its new account after a transfer. */
 export function holderEmail(row: { userId: string; user: { email: string }; order: { userId: string; email: string } }): string {
   return row.userId === row.order.userId ? row.order.email : row.user.email
 }
 
-/** Returns the recipient of mails about a certificate and the data that every such mail contains. */
+/** Returns the recipient of emails about a certificate and the data that every such email contains. */
 async function addressOf(tx: Tx, certificateId: string) {
   const row = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
@@ -28,7 +28,7 @@ async function addressOf(tx: Tx, certificateId: string) {
   }
 }
 
-/** Mails the buyer that it is their turn, once per event. `taken-back`: Enom took the request back, and nothing in it was refused. */
+/** Emails the buyer that it is their turn, once per event. `taken-back`: Enom took the request back, and nothing in it was refused. */
 export async function tellNeedsYou(
   tx: Tx,
   certificateId: string,
@@ -39,7 +39,7 @@ export async function tellNeedsYou(
   await queueMail(tx, { kind: 'needs_you', onceKey: `needs_you:${eventId}`, ...about, data: { ...data, problem, sentence, action } })
 }
 
-/** Mails the buyer that the authority has the request and which approver it wrote to, once per event. */
+/** Emails the buyer that the authority has the request and which approver it wrote to, once per event. */
 export async function tellSent(
   tx: Tx,
   certificateId: string,
@@ -61,7 +61,7 @@ export async function tellSent(
   })
 }
 
-/** Mails the buyer that the approving inbox was changed, once per event, so that they notice a stranger with their set-up link. */
+/** Emails the buyer that the approving inbox was changed, once per event, so that they notice a stranger with their set-up link. */
 export async function tellApproverChanged(
   tx: Tx,
   certificateId: string,
@@ -80,7 +80,7 @@ export async function tellApproverChanged(
 /** What staff did for a client. `agreement`: how the client agreed to it, in the words of staff. */
 export type DoneForClient = { what: 'filled_in' | 'sent' | 'replacement' | 'replacement_ended'; agreement?: string }
 
-/** Mails the buyer what staff did for them, once per `eventId`. */
+/** Emails the buyer what staff did for them, once per `eventId`. */
 export async function tellDoneForYou(
   tx: Tx,
   certificateId: string,
@@ -90,7 +90,7 @@ export async function tellDoneForYou(
   await queueMail(tx, { kind: 'done_for_you', onceKey: `done_for_you:${eventId}`, ...about, data: { ...data, what, agreement } })
 }
 
-/** Mails the owner that a helper link was opened for the first time. */
+/** Emails the owner that a helper link was opened for the first time. */
 export async function tellHelperOpened(tx: Tx, certificateId: string, opened: { linkId: string; helper: string }): Promise<void> {
   const { about, data } = await addressOf(tx, certificateId)
   const { linkId, helper } = opened
@@ -98,7 +98,7 @@ export async function tellHelperOpened(tx: Tx, certificateId: string, opened: { 
 }
 
 /**
- * Mails the buyer the newest file with the install guide for their server, once per file. Sends nothing while a dispute locks the
+ * Emails the buyer the newest file with the install guide for their server, once per file. Sends nothing while a dispute locks the
  * certificate.
  */
 export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
@@ -130,7 +130,7 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
 }
 
 /**
- * Mails the set-up link for an order's certificates of one activation type, once: for automatic ones as soon as they are paid, for manual
+ * Emails the set-up link for an order's certificates of one activation type, once: for automatic ones as soon as they are paid, for manual
  * ones when the first is activated. Names only certificates that can be set up. Sends nothing if there are none.
  */
 export async function tellSetUp(
@@ -150,7 +150,7 @@ export async function tellSetUp(
 }
 
 /**
- * Returns the certificates of an order that its buyer can set up now, oldest first, with the names used in the mail. Without `activation`
+ * Returns the certificates of an order that its buyer can set up now, oldest first, with the names used in the email. Without `activation`
  * it covers all types. Excludes certificates that were sent, have ended, are disputed, or have a refund sent or pending.
  */
 export async function findToSetUp(

@@ -76,7 +76,7 @@ function factsOf({ stage, validationStep, statusSince, coverEndsAt, files, renew
   return { stage, validationStep, statusSince, coverEndsAt, file: files[0] ?? null, successor }
 }
 
-/** Writes the mail of a reminder, unless its buyer has switched that kind off. */
+/** Writes the email of a reminder, unless its buyer has switched that kind off. */
 export async function writeReminder(tx: Tx, row: Row, { kind, about, step }: Reminder): Promise<void> {
   const event = `${row.id}:${about}:${step}`
   const certificate = { certificateId: row.id, name: row.type.name, domain: row.domainName ?? row.type.name }

@@ -14,7 +14,7 @@ const ACTIONS = {
 
 /**
  * Tells the client what staff did in their set-up, and records it in the audit log; does nothing for other actors. Several saved steps lead
- * to one mail a day. Call it last in the transaction.
+ * to one email a day. Call it last in the transaction.
  */
 export async function recordForClient(
   tx: Tx,

@@ -43,7 +43,7 @@ export function wordsFor({ says, ...same }: Standing, language: Language): Words
 }
 
 /**
- * Returns the texts for a place, for shop, mail and back office; staff read them in English. For what the buyer sees of a certificate, use
+ * Returns the texts for a place, for shop, email and back office; staff read them in English. For what the buyer sees of a certificate, use
  * `buyerWords`.
  */
 export function placeWords(shown: Shown, language: Language = DEFAULT_LANGUAGE): Words {

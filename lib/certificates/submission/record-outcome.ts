@@ -26,7 +26,7 @@ const FIRST_RECONCILIATION_MS = 5_000
 
 /**
  * Consequences of each outcome of a submission. A refunded certificate is ended instead, unless the authority has it or may have it.
- * - succeeded: the request is with the authority, the buyer gets a mail, and we poll.
+ * - succeeded: the request is with the authority, the buyer gets an email, and we poll.
  * - refused: the request is held until Enom is available (a sweep resumes it), or goes back to the buyer.
  * - absent: the request is sent again.
  * - unknown: the request is neither sent again nor ended. The submission is reconciled (reconcile.ts).
@@ -39,7 +39,7 @@ const FOLLOW_UPS: FollowUps<Submitted> = {
     const next = firstPoll === 'now' ? at : nextCheckAt(at, at)
     const moved = await move(tx, id, {
       from: ['submission', 'submission:outcome_unknown'],
-      // Every authority mails the approver first, so the buyer is told that until Enom reports something else.
+      // Every authority emails the approver first, so the buyer is told that until Enom reports something else.
       to: 'validation:approval',
       kind: 'certificate.submitted',
       actor: 'system',

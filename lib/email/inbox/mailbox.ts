@@ -8,7 +8,7 @@ const storedMail = z.object({
   to: z.string(),
   from: z.string(),
   subject: z.string(),
-  /** Mail programs show mails with the same id once. */
+  /** Mail programs show emails with the same id once. */
   messageId: z.string().default(''),
   text: z.string(),
   html: z.string(),
@@ -16,19 +16,19 @@ const storedMail = z.object({
   date: z.string(),
 })
 
-/** One mail, as shown by the inbox and listed by `/messages.json`. */
+/** One email, as shown by the inbox and listed by `/messages.json`. */
 export type StoredMail = z.infer<typeof storedMail>
 
 export type Mailbox = {
-  /** Stores a mail. Resolves once it is on disk. */
+  /** Stores an email. Resolves once it is on disk. */
   keep(mail: Omit<StoredMail, 'id'>): Promise<StoredMail>
-  /** Returns the mails, oldest first. `to` limits the list to one recipient, ignoring case. */
+  /** Returns the emails, oldest first. `to` limits the list to one recipient, ignoring case. */
   list(to?: string): StoredMail[]
   get(id: string): StoredMail | undefined
 }
 
 /**
- * Opens a folder of mails, one JSON file each, and reads those from earlier runs. A mail is written under a temporary name first, so a
+ * Opens a folder of emails, one JSON file each, and reads those from earlier runs. An email is written under a temporary name first, so a
  * killed process never leaves a partial file.
  */
 export async function openMailbox(dir: string): Promise<Mailbox> {

@@ -21,7 +21,7 @@ function page(title: string, body: string): string {
 const when = (mail: StoredMail) =>
   `<time datetime="${escapeHtml(mail.date)}">${escapeHtml(mail.date.slice(0, 19).replace('T', ' '))} UTC</time>`
 
-/** Lists all mails, newest first. The page reloads when another mail arrives. */
+/** Lists all emails, newest first. The page reloads when another email arrives. */
 export function listPage(mails: StoredMail[], to: string): string {
   const rows = [...mails]
     .reverse()
@@ -36,7 +36,7 @@ export function listPage(mails: StoredMail[], to: string): string {
   return page(`Inbox (${mails.length})`, body)
 }
 
-/** Shows one mail: its links, its HTML part in a frame without scripts, and its text part. */
+/** Shows one email: its links, its HTML part in a frame without scripts, and its text part. */
 export function mailPage(mail: StoredMail): string {
   const links = findLinks(mail.text)
   const list = links.length
@@ -60,7 +60,7 @@ export function missingPage(): string {
   return page('Not found', '<h1>There is no such mail</h1><p><a href="/">All mails</a></p>')
 }
 
-/** Reloads the list when the number of mails changes. */
+/** Reloads the list when the number of emails changes. */
 export const REFRESH_SCRIPT = `const { count, to } = document.currentScript.dataset
 setInterval(async () => {
   const answer = await fetch('/count.json?to=' + encodeURIComponent(to)).catch(() => null)

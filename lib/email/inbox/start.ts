@@ -9,7 +9,7 @@ export type InboxOptions = {
   /** 0 picks any free port. */
   smtpPort: number
   httpPort: number
-  /** Folder for the mails, one file each, read again at the next start. */
+  /** Folder for the emails, one file each, read again at the next start. */
   dataDir: string
   host?: string
 }
@@ -17,12 +17,12 @@ export type InboxOptions = {
 export type Inbox = {
   smtpUrl: string
   url: string
-  /** Returns the mails, oldest first. `to` limits the list to one recipient. */
+  /** Returns the emails, oldest first. `to` limits the list to one recipient. */
   messages(to?: string): StoredMail[]
   close(): Promise<void>
 }
 
-/** Starts a mail server that stores every mail and delivers none, with pages to read them. It accepts a mail only once it is on disk. */
+/** Starts a mail server that stores every email and delivers none, with pages to read them. It accepts an email only once it is on disk. */
 export async function startInbox({ smtpPort, httpPort, dataDir, host = '127.0.0.1' }: InboxOptions): Promise<Inbox> {
   const mailbox = await openMailbox(dataDir)
   const smtp = new SMTPServer({
@@ -40,7 +40,7 @@ export async function startInbox({ smtpPort, httpPort, dataDir, host = '127.0.0.
         .then((mail) => done(null, `kept as ${mail.id}`), done)
     },
   })
-  // A sender that disconnects during a mail must not crash the inbox.
+  // A sender that disconnects during an email must not crash the inbox.
   smtp.on('error', () => undefined)
   const pages = servePages(mailbox)
 

@@ -37,7 +37,7 @@ type Props = {
   surroundings: Surroundings
 }
 
-/** The layout of every mail: one column, one purpose, one button, no external resources. */
+/** The layout of every email: one column, one purpose, one button, no external resources. */
 export function Letter({ preview, heading, children, isForStaff, surroundings: { language, appUrl, shopName, ...contact } }: Props) {
   const say = wordsOf(language, 'mailSays')
   const [email, phone] = [contact.supportEmail ?? '', contact.supportPhone ?? '']

@@ -81,7 +81,7 @@ What was paid in {{month}}, with {{month_before}} in brackets. The month is that
 function lines(texts: readonly string[]): { block: React.ReactNode } {
   return {
     block: texts.map((text, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a mail are written once.
+      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an email are written once.
       <Text key={index} style={{ ...paragraph, margin: '0 0 8px' }}>
         {text}
       </Text>

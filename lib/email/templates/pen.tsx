@@ -8,7 +8,7 @@ import { DEFAULT_ZONE } from '../../zone'
 import { hint, PEACOCK } from './letter'
 import type { MailValue } from './types'
 
-/** Formats the values of a mail in the language and time zone of its recipient. */
+/** Formats the values of an email in the language and time zone of its recipient. */
 export type Pen = ReturnType<typeof penOf>
 
 /** Returns the formatters for a language. */
@@ -29,7 +29,7 @@ export function penOf(language: Language, zone = DEFAULT_ZONE) {
       const values = { total: money(total), amount: money(tax), tax: label }
       return say(tax.amount ? 'totalWithTax' : 'totalWithoutTax', values)
     },
-    /** The main action of a mail. Its address is also written out, for readers who cannot press the button. */
+    /** The main action of an email. Its address is also written out, for readers who cannot press the button. */
     button: (label: string, url: string | undefined): MailValue => ({
       block: url && (
         <>

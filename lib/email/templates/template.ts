@@ -6,7 +6,7 @@ import { type Pen, penOf } from './pen'
 import type { MailTemplate, MailValues, Surroundings } from './types'
 
 /**
- * Creates a template for data that matches `schema`. `text`: the key of its words among the messages, or the words themselves of a mail that
+ * Creates a template for data that matches `schema`. `text`: the key of its words among the messages, or the words themselves of an email that
  * is in English only.
  */
 export function template<Data>(

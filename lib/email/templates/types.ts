@@ -4,7 +4,7 @@ import type { MailText } from '../mail-text'
 
 /** What a template gets in addition to its data. */
 export type Surroundings = {
-  /** The recipient’s language. Mails to staff are always in English. */
+  /** The recipient’s language. Emails to staff are always in English. */
   language: Language
   /** The recipient’s time zone; UTC if left out. */
   zone?: string
@@ -12,9 +12,9 @@ export type Surroundings = {
   shopName: string
   /** The shop's address, without a trailing slash. */
   appUrl: string
-  /** The secret link, in mails that have one. */
+  /** The secret link, in emails that have one. */
   linkUrl?: string
-  /** The six-digit code of a sign-in mail. */
+  /** The six-digit code of a sign-in email. */
   code?: string
   /** The colour of buttons and links, in place of the shop's own. */
   accent?: string | null
@@ -23,11 +23,11 @@ export type Surroundings = {
   supportPhone?: string | null
 }
 
-/** What a variable stands for: words, a link within a sentence, or a part of the mail with a paragraph of its own. */
+/** What a variable stands for: words, a link within a sentence, or a part of the email with a paragraph of its own. */
 export type MailValue = string | { text: string; url: string } | { block: ReactNode }
 export type MailValues = Record<string, MailValue>
 
-/** A mail of the shop: its own text with variables, and what each variable stands for. */
+/** An email of the shop: its own text with variables, and what each variable stands for. */
 export type MailTemplate = {
   /** Set if a kind has several texts: the part of the id after the dot. */
   variant?: string

@@ -3,7 +3,7 @@ import { defineCommand } from '../command'
 import { certIdInput, successField } from '../fields'
 import { child, textIn } from '../xml'
 
-/** Gives a pending request another approver, whom the authority then mails. Enom CertChangeApproverEmail. */
+/** Gives a pending request another approver, whom the authority then emails. Enom CertChangeApproverEmail. */
 export const certChangeApproverEmail = defineCommand({
   name: 'CertChangeApproverEmail',
   effect: 'once',

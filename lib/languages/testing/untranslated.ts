@@ -19,7 +19,7 @@ export function untranslated(page: ReactNode, data: readonly string[]): string[]
   return untranslatedIn(renderToStaticMarkup(page), data)
 }
 
-/** Returns the same for the HTML of a page or a mail. Commands are the same in every language. */
+/** Returns the same for the HTML of a page or an email. Commands are the same in every language. */
 export function untranslatedIn(page: string, data: readonly string[]): string[] {
   const html = page.replace(/<pre.*?<\/pre>/gs, '')
   const known = data.filter(Boolean).toSorted((one, other) => other.length - one.length)

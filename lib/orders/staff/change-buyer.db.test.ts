@@ -52,7 +52,7 @@ test('an order moves to the right address with its certificates, and the mistype
   expect((await db.link.findUniqueOrThrow({ where: { id: linkId } })).expiresAt.getTime()).toBeLessThanOrEqual(Date.now())
   expect((await db.user.findUniqueOrThrow({ where: { id: buyer.userId } })).sessionVersion).toBe(1)
   expect((await db.membership.findUniqueOrThrow({ where: { id: member.id } })).endedAt).not.toBeNull()
-  // Mails waiting to be sent go to the new address, and the mail to the former address does not name it.
+  // Emails waiting to be sent go to the new address, and the email to the former address does not name it.
   expect(await mailsTo(owner.email, orderId)).toEqual(expect.arrayContaining(['needs_you', 'buyer_changed', 'set_up']))
   const told = await db.mail.findFirstOrThrow({ where: { to: email, kind: 'buyer_changed' } })
   expect(JSON.stringify(told.data)).not.toContain('right@')

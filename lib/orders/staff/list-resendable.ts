@@ -7,7 +7,7 @@ export type ResendableMail = { id: string; kind: string; to: string; at: Date }
 
 const NEWEST = 20
 
-/** Returns the newest mails to the buyer of an order or certificate that can be sent again, for staff. */
+/** Returns the newest emails to the buyer of an order or certificate that can be sent again, for staff. */
 export async function listResendable(actor: Actor, about: { orderId: string } | { certificateId: string }): Promise<ResendableMail[]> {
   if (!mayStaff(actor, 'see')) return []
   const rows = await db.mail.findMany({

@@ -24,7 +24,7 @@ export type OrderForRefusal =
 type Wanted = { choiceId: string; quantity: number }
 
 /**
- * Places an order for a buyer, for example one who calls, and mails them a link to pay it. Like an order from a basket, it is priced from
+ * Places an order for a buyer, for example one who calls, and emails them a link to pay it. Like an order from a basket, it is priced from
  * the catalogue and keeps its prices for a day. `language`: used if an account has to be made for the address.
  */
 export async function orderFor(

@@ -12,7 +12,7 @@ import { err, ok, type Result } from '../../result'
 import { type ResendSetUpRefusal, resendSetUp } from '../resend-set-up'
 import { lockOrder } from '../transition'
 
-/** The mails to buyers about their orders and certificates. Mails about signing in, people and staff are not sent again. */
+/** The emails to buyers about their orders and certificates. Emails about signing in, people and staff are not sent again. */
 export const RESENDABLE = [
   'order_received',
   'payment_link',
@@ -36,7 +36,7 @@ export const RESENDABLE = [
 export type ResendMailRefusal = ResendSetUpRefusal | { code: 'text-gone' } | { code: 'resent-just-now'; seconds: number }
 
 /**
- * Sends a mail about an order or certificate again, with the same text, to the address that now gets such mails. A set-up mail gets a fresh
+ * Sends an email about an order or certificate again, with the same text, to the address that now gets such emails. A set-up email gets a fresh
  * link and names what can be set up now. At most once a minute.
  */
 export async function resendMail(actor: Actor, mailId: string): Promise<Result<{ email: string }, ResendMailRefusal>> {
@@ -50,7 +50,7 @@ export async function resendMail(actor: Actor, mailId: string): Promise<Result<{
     if (disputeLock(order)) return err({ code: 'disputed' })
     const include = { user: { select: { email: true } }, order: true } as const
     const certificate = certificateId ? await tx.certificate.findUnique({ where: { id: certificateId }, include }) : null
-    // A mail about a change names the old certificate, but its link opens the new order.
+    // An email about a change names the old certificate, but its link opens the new order.
     const email = certificate?.orderId === orderId ? holderEmail(certificate) : order.email
     const before = `${mail.kind}:again:${mail.id}:`
     const last = await tx.mail.findFirst({ where: { orderId, onceKey: { startsWith: before } }, orderBy: { id: 'desc' } })

@@ -2,9 +2,9 @@ import { DAY, earlier } from '../../clock'
 import type { Mail } from '../../db/generated/client'
 import type { Outcome } from '../../outcome'
 
-/** How many more times to send a mail that may or may not have been accepted. */
+/** How many more times to send an email that may or may not have been accepted. */
 const MAX_DUPLICATES = 1
-/** A mail deferred for this long is given up. Greylisting lasts hours, and a mailbox still full by now will probably stay full. */
+/** An email deferred for this long is given up. Greylisting lasts hours, and a mailbox still full by now will probably stay full. */
 const REFUSED_FOR = 3 * DAY
 
 type Failure = { words: string; kind: Outcome; deferred: boolean }
@@ -14,10 +14,10 @@ export type AfterFailure =
   | { kind: 'later'; data: Pick<Mail, 'unsure' | 'refusedSince' | 'lastError'> }
 
 /**
- * Decides what to do with a mail that could not be sent.
+ * Decides what to do with an email that could not be sent.
  * - refused for good, or handed over and unanswered too often: give up
  * - deferred for three days without any other failure in between: give up and tell staff (`isTold`)
- * - anything else: retry later. If the server is down, or refuses the shop rather than the mail, the three days restart.
+ * - anything else: retry later. If the server is down, or refuses the shop rather than the email, the three days restart.
  */
 export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failure: Failure, at: Date): AfterFailure {
   const { words } = failure

@@ -27,8 +27,8 @@ import { afterFailure } from './after-failure'
 import { readSender } from './read-sender'
 
 /**
- * Sends one mail from the outbox, creating its link on the way, and records that it was sent. A mail already sent is left alone.
- * `afterFailure` decides about a mail that could not be sent.
+ * Sends one email from the outbox, creating its link on the way, and records that it was sent. An email already sent is left alone.
+ * `afterFailure` decides about an email that could not be sent.
  * @throws MailError if the server could not accept it now; the queue retries later.
  */
 export async function deliver(mailId: string): Promise<void> {
@@ -66,8 +66,8 @@ export async function deliver(mailId: string): Promise<void> {
 }
 
 /**
- * Returns whether a mail about signing in has no recipient. Anyone may request a code for any address. The check comes only here, after the
- * mail has been written, so that response times don't reveal who is a customer.
+ * Returns whether an email about signing in has no recipient. Anyone may request a code for any address. The check comes only here, after the
+ * email has been written, so that response times don't reveal who is a customer.
  */
 async function isForNobody({ kind, to, data }: Mail): Promise<boolean> {
   if (kind === 'staff_password') return (await countStaff(to, MAIL_KINDS[kind].parse(data))) === 0
@@ -93,14 +93,14 @@ async function drop({ id }: Mail): Promise<void> {
 }
 
 /**
- * Returns one Message-ID per mail, so that mail programs show it once if it is sent twice because the server's confirmation got lost. A
- * mail with a link gets a new id each time, because the earlier link has ended and mail programs would keep showing the dead one.
+ * Returns one Message-ID per email, so that mail programs show it once if it is sent twice because the server's confirmation got lost. An
+ * email with a link gets a new id each time, because the earlier link has ended and mail programs would keep showing the dead one.
  */
 function messageIdOf(mail: Mail, { linkUrl }: { linkUrl?: string }): string {
   return `<${linkUrl ? `${mail.id}.${randomUUID()}` : mail.id}@${new URL(env.APP_URL).hostname}>`
 }
 
-/** Returns the secret link and code for mails that have them, or null if the link has ended. */
+/** Returns the secret link and code for emails that have them, or null if the link has ended. */
 async function makeSecrets(mail: Mail): Promise<Pick<Surroundings, 'linkUrl' | 'code'> | null> {
   if (mail.kind === 'test') return EXAMPLE_SECRETS
   const linkId = await linkOf(mail)
@@ -128,7 +128,7 @@ async function giveUp(mail: Mail, reason: string, { isTold, isRefused } = { isTo
   log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail given up')
 }
 
-/** Tells staff about buyers' mails only. An alert about an alert would fail on the same server. */
+/** Tells staff about buyers' emails only. An alert about an alert would fail on the same server. */
 async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail, reason: string): Promise<void> {
   if (kind === 'staff_alert') return
   const page = certificateId ? `/certificates/${certificateId}` : orderId ? `/orders/${orderId}` : ''
@@ -140,7 +140,7 @@ async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail,
   })
 }
 
-/** Once for each version of the text. The mail itself is sent with the shop's own. */
+/** Once for each version of the text. The email itself is sent with the shop's own. */
 async function tellUnusable({ mail, version }: NonNullable<WrittenMail['unusable']>, language: Language): Promise<void> {
   await inTransaction((tx) =>
     alertStaff(tx, {

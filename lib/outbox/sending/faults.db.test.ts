@@ -13,7 +13,7 @@ import { queueMail } from '../queue-mail'
 import { deliver } from './deliver'
 import { sweepUnsent } from './sweep-unsent'
 
-/** What the mail server does at the end of a mail, and the mails it has accepted. */
+/** What the mail server does at the end of an email, and the emails it has accepted. */
 let mood: 'take' | 'greylist' | 'hang up' | 'say nothing' = 'take'
 let taken: string[] = []
 const open = new Set<Socket>()
@@ -67,7 +67,7 @@ const tryOnce = (id: string) =>
     (error: unknown) => String(error),
   )
 
-/** Returns the milliseconds until the queue tries a mail again, and the number of attempts so far. */
+/** Returns the milliseconds until the queue tries an email again, and the number of attempts so far. */
 async function nextTry(id: string): Promise<{ wait: number; attempts: number } | undefined> {
   const rows = await db.$queryRaw<{ wait: number; attempts: number }[]>`
     select extract(epoch from run_at - now())::float8 * 1000 as wait, attempts from graphile_worker.jobs where key = ${`mail.send:${id}`}`

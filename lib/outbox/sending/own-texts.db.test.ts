@@ -124,7 +124,7 @@ test('someone without an account gets a mail in the language of the account that
   expect(await readReader(mail)).toMatchObject({ language: 'de' })
   expect(await readReader({ ...mail, to: 'kim@shop.test' })).toMatchObject({ language: 'en' })
   expect(await readReader({ ...mail, kind: 'quote' })).toMatchObject({ language: 'en' })
-  // A text for mails to staff is in English, whatever the language of their account.
+  // A text for emails to staff is in English, whatever the language of their account.
   expect(await readReader({ ...mail, kind: 'staff_alert', to: 'owner@buyer.test' })).toMatchObject({ language: 'en' })
 })
 

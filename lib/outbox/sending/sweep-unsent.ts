@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { sendSoon } from '../queue-mail'
 
-/** Longest pause before a failed mail is tried again, in milliseconds. */
+/** Longest pause before a failed email is tried again, in milliseconds. */
 const MAX_RETRY_PAUSE_MS = 5 * MINUTE
 /** Maximum for one sweep. The next minute's sweep continues. */
 const SWEEP_BATCH = 200
@@ -12,7 +12,7 @@ const SWEEP_BATCH = 200
 const ASSUMED_TRIES = 10
 
 /**
- * Tries every unsent mail within minutes, even if its job has ended or the queue has delayed it for hours after many failures. So mails are
+ * Tries every unsent email within minutes, even if its job has ended or the queue has delayed it for hours after many failures. So emails are
  * sent soon after the mail server is back, and until then each is tried once in this interval. Returns how many were late.
  */
 export async function sweepUnsent(): Promise<number> {

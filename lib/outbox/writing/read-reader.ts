@@ -6,14 +6,14 @@ import { isMailKind, languagesOfKind } from '../../email/render-mail'
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language, languageOf } from '../../languages/types'
 import { DEFAULT_ZONE, zoneOf } from '../../zone'
 
-/** The language and time zone of a mail's reader. */
+/** The language and time zone of an email's reader. */
 export type Reader = { language: Language; zone: string }
 
 const STAFF: Reader = { language: DEFAULT_LANGUAGE, zone: DEFAULT_ZONE }
 
 /**
- * Returns the reader of a mail: the account of its recipient, otherwise the account it is about, otherwise English and UTC, as for staff.
- * This is read when the mail is written, like staff's texts, so code that queues a mail need not know about languages. A test mail is in
+ * Returns the reader of an email: the account of its recipient, otherwise the account it is about, otherwise English and UTC, as for staff.
+ * This is read when the email is written, like staff's texts, so code that queues an email need not know about languages. A test email is in
  * the language that staff asked for, and a quote to someone without an account in the one that staff chose.
  */
 export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orderId' | 'certificateId'>): Promise<Reader> {
@@ -28,7 +28,7 @@ export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orde
   return { language, zone: zoneOf(found?.timeZone) ?? DEFAULT_ZONE }
 }
 
-/** The language named in a mail's data; few mails have one. */
+/** The language named in an email's data; few emails have one. */
 const saidIn = z.object({ language: z.enum(LANGUAGES) })
 
 function ownersOf({ kind, data, orderId, certificateId }: Parameters<typeof readReader>[0]) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const labelled = z.array(z.looseObject({ label: z.string() }))
 const withLabels = z.looseObject({ items: labelled.optional(), certificates: labelled.optional() })
 
-/** Returns a mail's data without the notes typed by its buyer. */
+/** Returns an email's data without the notes typed by its buyer. */
 export function withoutLabels(data: unknown): unknown {
   const read = withLabels.safeParse(data)
   if (!read.success) return data

@@ -8,12 +8,12 @@ export type WrittenMail = {
   written: { subject: string; html: string; text: string }
   /** The version of the text by staff; null: the shop's own text. */
   textVersion: number | null
-  /** Set if the text by staff could not be used, so that the mail has the shop's own. */
+  /** Set if the text by staff could not be used, so that the email has the shop's own. */
   unusable?: { mail: string; version: number }
 }
 
 /**
- * Writes a mail with the text by staff, or with the shop's own if there is none or it can't be used. `version`: that of a mail already
+ * Writes an email with the text by staff, or with the shop's own if there is none or it can't be used. `version`: that of an email already
  * sent.
  */
 export async function writeMail(

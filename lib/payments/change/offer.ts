@@ -14,7 +14,7 @@ import { chooseChange, pricedWith, type QuoteRefusal } from './quote'
 export type OfferChangeRefusal = QuoteRefusal | { code: 'price-changed' }
 
 /**
- * Offers a certificate's buyer another one in its place: an order for the difference, and a mail with a link to it. Until it is paid,
+ * Offers a certificate's buyer another one in its place: an order for the difference, and an email with a link to it. Until it is paid,
  * nothing changes. Staff only. `difference`: the amount that staff agreed to, in minor units.
  */
 export function offerChange(

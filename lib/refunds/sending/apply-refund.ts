@@ -144,7 +144,7 @@ export async function conclude(tx: Tx, refund: Refund): Promise<void> {
   })
 }
 
-/** Returns the one certificate a refund is for, as named in its mail; undefined if it is not for a single one. */
+/** Returns the one certificate a refund is for, as named in its email; undefined if it is not for a single one. */
 async function describeRefunded(tx: Tx, { id: refundId, orderId }: Refund): Promise<MailData<'refund_made'>['certificate']> {
   const [one, more] = await tx.refundAllocation.findMany({
     where: { refundId, basis: { not: 'whole_order' } },

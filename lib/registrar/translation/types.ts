@@ -151,7 +151,7 @@ export type Registrar = {
   }): Promise<{ authorityOrderId?: string; proof?: DomainProof }>
   /** Takes a submitted request back before the authority has validated it. The certificate can then be configured again. */
   withdraw(enomCertId: number): Promise<void>
-  /** Replaces the approver of a pending request. The authority mails the new one. */
+  /** Replaces the approver of a pending request. The authority emails the new one. */
   changeApprover(request: { enomCertId: number; approverEmail: string }): Promise<void>
   /** Has the approval email sent again. */
   resendApproval(enomCertId: number): Promise<void>

@@ -1,7 +1,7 @@
 import type { Actor } from '../../actor'
 import { db } from '../../db/client'
 
-/** Returns which mails the actor does not want. */
+/** Returns which emails the actor does not want. */
 export async function listMuted(actor: Actor): Promise<string[]> {
   if (actor.kind !== 'client') return []
   return (await db.user.findUnique({ where: { id: actor.userId }, select: { mutedMails: true } }))?.mutedMails ?? []

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../result'
 import { lockStaff } from './lock-staff'
 import type { StaffRefusal } from './messages'
 
-/** Lets an owner mail a member of staff a link to set a new password. */
+/** Lets an owner email a member of staff a link to set a new password. */
 export function sendPasswordLink(actor: Actor, id: string): Promise<Result<{ email: string }, StaffRefusal>> {
   return inTransaction(async (tx) => {
     const member = mayStaff(actor, 'staff') && (await lockStaff(tx, id))
@@ -20,7 +20,7 @@ export function sendPasswordLink(actor: Actor, id: string): Promise<Result<{ ema
   })
 }
 
-/** Queues the mail with the link. The worker drops it unless the address is one of staff who may have it (outbox/sending/deliver.ts). */
+/** Queues the email with the link. The worker drops it unless the address is one of staff who may have it (outbox/sending/deliver.ts). */
 export async function mailPasswordLink(tx: Tx, email: string, { byOwner }: { byOwner: boolean }): Promise<void> {
   const linkId = await requestLink(tx, { purpose: 'staff_password', email })
   await queueMail(tx, { kind: 'staff_password', onceKey: `staff_password:${linkId}`, to: email, data: { linkId, byOwner } })

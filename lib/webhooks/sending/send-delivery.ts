@@ -12,7 +12,7 @@ import { type Answer, type Means, post } from './post'
 type Delivery = Prisma.WebhookDeliveryGetPayload<{ include: { endpoint: true } }>
 type Endpoint = Delivery['endpoint']
 
-/** Tells staff that an endpoint was switched off, in the same transaction. Passed in, because mails are on a floor above this room. */
+/** Tells staff that an endpoint was switched off, in the same transaction. Passed in, because emails are on a floor above this room. */
 export type TellStaff = (tx: Tx, endpoint: Pick<Endpoint, 'id' | 'url' | 'description'>, reason: 'gone' | 'failing') => Promise<void>
 
 /**

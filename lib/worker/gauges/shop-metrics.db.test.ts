@@ -43,7 +43,7 @@ test('a worker reports the state of the shop', () => {
     ['keelmark_certificates{stage="purchase",hold="supplier_refused"} 1', 'keelmark_certificates{stage="purchase",hold=""} 2'].toSorted(),
   )
   expect(Number(line('certificates_oldest_seconds{stage="purchase",hold=""}')[0]?.split(' ')[1])).toBeCloseTo(2 * 86_400, -3)
-  // The third mail is the one to the buyer.
+  // The third email is the one to the buyer.
   expect(line('mails_waiting ')).toEqual(['keelmark_mails_waiting 3'])
   expect(line('mails_stuck ')).toEqual(['keelmark_mails_stuck 1'])
   expect(line('needs_attention{')).toEqual(['keelmark_needs_attention{kind="supplier_refused"} 1'])

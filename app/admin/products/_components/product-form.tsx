@@ -21,7 +21,7 @@ type ProductFormProps = {
   taxClasses: readonly TaxClassRow[]
 }
 
-/** Everything about a product on one page. One Time billing and the welcome mail are only explained, because there is nothing to choose. */
+/** Everything about a product on one page. One Time billing and the welcome email are only explained, because there is nothing to choose. */
 export function ProductForm({ product, types, accounts, taxClasses }: ProductFormProps) {
   return (
     <ActionForm action={save} label="Product">

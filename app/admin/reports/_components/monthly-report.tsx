@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { sendReport } from '../actions'
 
-/** Mails the report of the past month to the member of staff who requests it. */
+/** Emails the report of the past month to the member of staff who requests it. */
 export function MonthlyReport() {
   return (
     <ActionForm action={sendReport} prefix="monthly" label="Monthly report" className="mb-8">

@@ -47,7 +47,7 @@ async function Doctor({ approvers, names, family, language }: Names & { approver
     Promise.all(names.slice(0, MOST_NAMES).map((name) => checkName(name))),
   ])
   const mail = mails.flatMap((found) => (found ? mailLine(found, language) : []))
-  // The mail of the registered domain doesn't matter if the inbox is at another domain.
+  // The email of the registered domain doesn't matter if the inbox is at another domain.
   const blocked = reports.flatMap((report) =>
     report ? reportLines({ ...report, mail: { ...report.mail, state: 'accepts' } }, AUTHORITY_OF[family], language) : [],
   )

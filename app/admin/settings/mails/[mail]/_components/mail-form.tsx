@@ -9,7 +9,7 @@ import type { Language } from '@/lib/languages/types'
 import { saveMail } from '../../actions'
 import { TheirText } from './their-text'
 
-/** The words of a mail. Unsaved text is shown in the frame named `mail-preview`. */
+/** The words of an email. Unsaved text is shown in the frame named `mail-preview`. */
 export function MailForm({ mail, language, text, version }: { mail: string; language: Language; text: MailText; version: string }) {
   const preview = `/admin/settings/mails/${mail}/html`
   return (

@@ -11,7 +11,7 @@ type Context = RouteContext<'/admin/settings/mails/[mail]/html'>
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-/** Serves a mail in the words that are saved, with example values. Its content policy comes from proxy.ts. */
+/** Serves an email in the words that are saved, with example values. Its content policy comes from proxy.ts. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { mail } = await params
   const actor = await requireStaff(`/admin/settings/mails/${mail}`)
