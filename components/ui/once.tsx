@@ -9,9 +9,15 @@ type OnceProps = { as: ElementType; children: ReactNode } & Record<string, unkno
 
 /**
  * Renders its children to HTML in one step. Otherwise React renders them on the server twice, sends them twice, and compares them in the
- * browser. For long parts of pages in which nothing is a client component: React refuses those and names them.
+ * browser. For long parts of pages in which nothing is a client component or asynchronous: React refuses those. Forms with a server action,
+ * which would not work, are refused here.
  */
 export function Once({ as: Element, children, ...others }: OnceProps) {
+  const html = renderToStaticMarkup(children)
+  if (DEAD_FORM.test(html)) throw new Error('A form with a server action can’t be rendered once: nothing would run it in the browser.')
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React made it, and escaped what it was given
-  return <Element {...others} dangerouslySetInnerHTML={{ __html: renderToStaticMarkup(children) }} />
+  return <Element {...others} dangerouslySetInnerHTML={{ __html: html }} />
 }
+
+/** What React writes for an action that is a function. Text from outside can’t look like it, because its quotes are escaped. */
+const DEAD_FORM = /action="javascript:throw new Error\(&#x27;React form/i
