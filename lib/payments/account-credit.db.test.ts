@@ -296,6 +296,15 @@ test('an order whose added credit is gone is paid without it: a quote can’t be
   expect([await statusOf(orderId), await chargesOf(orderId), await held(who.userId)]).toEqual(['paid', [[1900, null]], 300])
 })
 
+test('A18: a former buyer uses no credit of the account to which staff have just moved the order', async () => {
+  const [former, next] = [await client(500), await client(500)]
+  const orderId = await placedFor(former)
+  expect(await changeBuyer(STAFF, orderId, { email: next.email, reason })).toMatchObject({ ok: true })
+  const late = await startPayment(orderId, 'en', { payer: former.userId, amount: 500 })
+  expect(late).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await held(next.userId)).toBe(500)
+})
+
 test('a basket order whose credit is gone is not what its buyer orders with credit again', async () => {
   const who = await client(1000)
   const { orderId, cartToken } = await ordered(who, 1000)

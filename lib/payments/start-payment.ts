@@ -17,7 +17,7 @@ import { DEFAULT_LANGUAGE, type Language, languageOf } from '../languages/types'
 import { log } from '../log'
 import type { Money } from '../money'
 import { isPayable, standsUntil } from '../orders/can-be-paid'
-import { addCredit } from '../orders/placing/add-credit'
+import { type AskedCredit, addCredit } from '../orders/placing/add-credit'
 import { lockOrder, transition } from '../orders/transition'
 import { alertStaff } from '../outbox/alerts/alert-staff'
 import { ownOrders } from '../permissions'
@@ -47,7 +47,9 @@ export async function payOrder(
   const isOwn = actor.kind === 'client' && actor.userId === order.userId
   if (!credit || !isOwn) return startPayment(order.id, language)
   // A page for the whole total could be paid as well.
-  return (await closePages(order.id)) ? startPayment(order.id, language, { credit }) : err({ code: 'payment-unread' })
+  return (await closePages(order.id))
+    ? startPayment(order.id, language, { payer: actor.userId, amount: credit })
+    : err({ code: 'payment-unread' })
 }
 
 /**
@@ -92,7 +94,7 @@ const RETRY_WITHIN_MS = 20 * MINUTE
 export async function startPayment(
   orderId: string,
   language: Language = DEFAULT_LANGUAGE,
-  { credit = 0 }: { credit?: number } = {},
+  credit: AskedCredit | null = null,
 ): Promise<Result<{ url: string }, StartPaymentRefusal>> {
   try {
     const first = await prepare(orderId, language, credit)
@@ -213,7 +215,11 @@ function detailOf(item: OrderItem, { currency }: Order, language: Language): str
     .join(', ')
 }
 
-async function prepare(orderId: string, locale: Language, added = 0): Promise<Result<Prepared, StartPaymentRefusal>> {
+async function prepare(
+  orderId: string,
+  locale: Language,
+  added: AskedCredit | null = null,
+): Promise<Result<Prepared, StartPaymentRefusal>> {
   return inTransaction(async (tx) => {
     await lockOrder(tx, orderId)
     const order = await tx.order.findUnique({

@@ -64,6 +64,13 @@ export const staffGuards: readonly Guard[] = [
   {
     promise: 'A18',
     file: 'lib/orders/placing/add-credit.ts',
+    find: 'if (payer !== userId) return err(',
+    replace: 'if (!payer) return err(',
+    test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: a former buyer uses no credit' },
+  },
+  {
+    promise: 'A18',
+    file: 'lib/orders/placing/add-credit.ts',
     find: 'if (most !== asked) return err(',
     replace: 'if (most < 0) return err(',
     test: { file: 'lib/payments/account-credit.db.test.ts', name: 'A18: the buyer of an order from staff' },

@@ -5,16 +5,21 @@ import type { Money } from '../../money'
 import { err, ok, type Result } from '../../result'
 import { checkCredit } from './offer-credit'
 
+/** So much credit, in minor units, that a signed-in client wants to use for their order. */
+export type AskedCredit = { payer: string; amount: number }
+
 /**
  * Takes credit of the buyer's account for an order that was placed without, such as that of a quote. An order that has its credit keeps it.
- * The caller holds the order's lock and knows that its payment pages are closed.
+ * The caller holds the order's lock and has closed its payment pages. Staff may have moved the order to another account meanwhile, whose
+ * credit is not the payer's.
  */
 export async function addCredit(
   tx: Tx,
   order: Order,
-  asked: number,
-): Promise<Result<undefined, { code: 'credit-changed'; credit: Money }>> {
+  { payer, amount: asked }: AskedCredit,
+): Promise<Result<undefined, { code: 'credit-changed'; credit: Money } | { code: 'not-found' }>> {
   const { id: orderId, userId, cartId, currency } = order
+  if (payer !== userId) return err({ code: 'not-found' })
   if (order.changesId || (await tx.creditUse.findUnique({ where: { orderId }, select: { id: true } }))) return ok()
   const total = { amount: order.total, currency }
   const most = await checkCredit(tx, { userId, cartId, total }, asked)
