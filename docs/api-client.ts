@@ -89,7 +89,7 @@ export type Problem = {
   errors?: { field: string; detail: string }[]
 }
 
-/** Thrown for every answer that is not a success. */
+/** Thrown for every response that is not a success. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   constructor(

@@ -9,7 +9,7 @@ export function missingMetadata(language: Language): Metadata {
 }
 
 /**
- * The page for unknown addresses in a language. Nothing else is known about the address, so the links to other languages lead to the home
+ * The 404 page in a language. Nothing else is known about the address, so the links to other languages lead to the home
  * page.
  */
 export function MissingPage({ language }: { language: Language }) {

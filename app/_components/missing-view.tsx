@@ -10,7 +10,7 @@ import type { Language } from '@/lib/languages/types'
 type MissingViewProps = { shop: ShopLook; language: Language } & Pick<ComponentProps<typeof FlowFrame>, 'languages' | 'path'>
 
 /**
- * For unknown addresses. Also shown for things that belong to someone else, so that no one learns what exists. `languages`, `path`: the
+ * The 404 page. Also shown for things that belong to someone else, so that no one learns what exists. `languages`, `path`: the
  * links to other languages.
  */
 export function MissingView({ shop, language, ...others }: MissingViewProps) {

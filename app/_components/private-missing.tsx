@@ -16,7 +16,7 @@ export async function privateMissingMetadata(): Promise<Metadata> {
 }
 
 /**
- * The page that private folders show for unknown addresses, in the language of the reader. Next renders it with every one of their pages,
+ * The 404 page of the private folders, in the language of the reader. Next renders it with every one of their pages,
  * so it makes no query that the page doesn't make anyway.
  */
 export async function PrivateMissing() {

@@ -16,7 +16,7 @@ export const optionFields = z.object({
   workers: z.coerce.number().int().min(1).max(4),
   /** Number of concurrent buyers. */
   buyers: z.coerce.number().int().min(1).max(100),
-  /** Delay before each of Enom's answers, in milliseconds. */
+  /** Delay before each of Enom's responses, in milliseconds. */
   delay: z.coerce.number().int().min(0),
   /** Percentage of purchases whose reply is lost after Enom has sold. */
   lost: z.coerce.number().int().min(0).max(100),

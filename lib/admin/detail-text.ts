@@ -23,7 +23,7 @@ const LEFT_OUT = ['currency', 'status', 'certificateId']
 
 /**
  * Formats the facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are in minor units, in USD unless the event
- * names a currency. Returns a note as it was written.
+ * gives a currency. Returns a note as it was written.
  */
 export function detailText(detail: unknown): string | null {
   if (detail === null || typeof detail !== 'object') return null

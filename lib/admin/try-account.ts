@@ -4,7 +4,7 @@ import type { ConnectionStage } from '../registrar/connection/explain-connection
 import { testConnection } from '../registrar/connection/test-connection'
 
 /**
- * Tests an account step by step. If all steps succeed, everything on hold because of it resumes at once. Null if the actor has no such
+ * Tests an account step by step. If all steps succeed, everything on hold because of it resumes immediately. Null if the actor has no such
  * account.
  */
 export async function tryAccount(actor: Actor, accountId: string): Promise<ConnectionStage[] | null> {

@@ -6,7 +6,7 @@ import { mayStaff } from '../permissions'
 import { err, ok, type Result } from '../result'
 import type { TokenRefusal } from './make-token'
 
-/** Ends a token at once. Its row stays, because the audit log names it. */
+/** Ends a token immediately. Its row stays, because the audit log refers to it. */
 export function revokeToken(actor: Actor, id: string): Promise<Result<undefined, TokenRefusal>> {
   return inTransaction(async (tx) => {
     if (!mayStaff(actor, 'api')) return err({ code: 'not-found' })

@@ -13,7 +13,7 @@ type Said = Pick<Cart, 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt' | 'p
 const ANSWER_STANDS = DAY
 
 /**
- * Returns the facts that decide the tax of a basket; null until its buyer has named their country. The stored tax number does not count in
+ * Returns the facts that decide the tax of a basket; null until its buyer has given their country. The stored tax number does not count in
  * another country, or if it was confirmed too long ago.
  */
 export function buyerOf({ country, ...said }: Said, elsewhere?: string): CartTax['buyer'] {

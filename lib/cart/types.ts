@@ -44,7 +44,7 @@ export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-curr
 
 export type CartTax = {
   mode: PriceMode
-  /** Null until the buyer has named their country. */
+  /** Null until the buyer has given their country. */
   buyer: (TaxBuyer & { vatAskedAt: Date | null; postalCode: string | null }) | null
   /**
    * The tax in the total, in its currency: a part for each rate. Null until the buyer's country, and Stripe's answer if it is asked, are
@@ -52,7 +52,7 @@ export type CartTax = {
    */
   parts: TaxPart[] | null
   calculator: TaxCalculator
-  /** The calculation at Stripe, if Stripe was asked. */
+  /** The id of Stripe's tax calculation; null if Stripe was not asked. */
   calculation: string | null
 }
 

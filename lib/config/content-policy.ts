@@ -1,6 +1,6 @@
 /**
  * The two Content Security Policies. Imports nothing, because proxy.ts reads it while the server starts.
- * Private pages are rendered for each visit: every script carries that visit's nonce, and no other script runs. Public pages are rendered
+ * Private pages are rendered for each request: every script carries that request's nonce, and no other script runs. Public pages are rendered
  * once and served to everyone, so a nonce in them would be no secret. The web server sees each of these pages whole, so their policy lists
  * the scripts and styles inside them by hash.
  */
@@ -71,7 +71,7 @@ function sources(hashes: readonly string[]): string {
 }
 
 /**
- * Returns the policy for one visit to a private page. Forms may reach `paymentOrigin`, because without JavaScript browsers apply
+ * Returns the policy for one request for a private page. Forms may reach `paymentOrigin`, because without JavaScript browsers apply
  * form-action to the redirect that follows "Continue to payment".
  */
 export function noncePolicy({

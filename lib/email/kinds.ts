@@ -56,7 +56,7 @@ export const MAIL_KINDS = {
     tax,
     endsAt: z.iso.datetime(),
   }),
-  /** The link to pay an order that staff placed for its buyer, until its prices end. */
+  /** The link to pay an order that staff placed for its buyer, until its prices expire. */
   payment_link: order.extend({ total: money, tax, payBy: z.iso.datetime() }),
   /** An offer by staff at its own prices, to which the link leads. `language`: that of a reader without an account. */
   quote: z.object({
@@ -161,7 +161,7 @@ export const MAIL_KINDS = {
   buyer_changed: order.extend({ isReceiver: z.boolean() }),
   transfer_done: z.object({ certificateId: z.uuid(), about: z.string(), from: z.string(), to: z.string(), isReceiver: z.boolean() }),
   /**
-   * Reminders that the set-up or an approval is waiting, or that a file or the cover ends. Each is sent once per step
+   * Reminders that the set-up or an approval is waiting, that a file expires, or that the cover ends. Each is sent once per step
    * (certificates/reminders).
    */
   reminder_set_up: certificate,
@@ -210,7 +210,7 @@ export const MAIL_KINDS = {
     language: z.enum(LANGUAGES).default(DEFAULT_LANGUAGE),
     text: z.object({ subject: z.string(), preview: z.string(), body: z.string() }),
   }),
-  /** A month of the shop compared with the month before, for staff. Costs, margins and balances are in US dollars. */
+  /** The shop's figures for a month, compared with the month before, for staff. Costs, margins and balances are in US dollars. */
   monthly_report: z.object({
     /** Such as `2026-11`. */
     month: z.string(),

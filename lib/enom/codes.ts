@@ -52,7 +52,7 @@ export function readCode(code: string): ResponseCode | null {
   }
 }
 
-/** Enom's messages for denied access: by code first, by words if an answer has no code. */
+/** Enom's messages for denied access: by code first, by words if a response has no code. */
 const UNAUTHORISED: readonly { code: string; words: RegExp }[] = [
   { code: '304155', words: /bad user ?name or password/i },
   { code: '713254', words: /not permitted from this ip|invalid client ip/i },
@@ -66,7 +66,7 @@ function isAboutLogin(code: ResponseCode | null): boolean {
   return code !== null && LOGIN_PARAMETERS.includes(code.parameter) && (code.system === 'validation' || code.system === 'policy')
 }
 
-/** Returns whether an answer with errors is an ordinary refusal or denied access. */
+/** Returns whether a response with errors is an ordinary refusal or denied access. */
 export function kindOf(messages: readonly EnomMessage[]): Extract<EnomErrorKind, 'refused' | 'unauthorised'> {
   const closed = messages.some(
     ({ code = '', text }) => UNAUTHORISED.some((known) => known.code === code || known.words.test(text)) || isAboutLogin(readCode(code)),

@@ -18,7 +18,7 @@ export const REPLY_BYTES = { list: 600_000, detail: 200_000, short: 64_000 } as 
 
 export type Form = Record<string, string | number | undefined>
 
-/** An Enom command: how to call it, how to read its answer, and what of it may be recorded. */
+/** An Enom command: how to call it, how to read its response, and what of it may be recorded. */
 export type Command<Input, Output> = {
   readonly name: string
   readonly effect: Effect
@@ -27,15 +27,15 @@ export type Command<Input, Output> = {
   readonly mostBytes: number
   /** @throws ZodError for invalid input. */
   encode(input: Input): Form
-  /** @throws ZodError if the answer lacks a required field. */
+  /** @throws ZodError if the response lacks a required field. */
   decode(root: XmlElement): Output
-  /** Whether the answer matches the input. Fields that Enom left out count as matching. */
+  /** Whether the response matches the input. Fields that Enom left out count as matching. */
   isAbout(input: Input, output: Output): boolean
   /** Whether a refusal with these messages came before anything was done. */
   isClearNo(messages: readonly EnomMessage[]): boolean
   /** The input without CSR, contacts or secrets. */
   recordable(input: Input): Form
-  /** The ids in the answer that must not be lost. */
+  /** The ids in the response that must not be lost. */
   rememberable(output: Output): Form
 }
 

@@ -17,7 +17,7 @@ export const proof = z
 
 export type DomainProof = NonNullable<z.infer<typeof proof>>
 
-/** Returns the domain validation fields of an answer. Enom CertGetCertDetail, CertPurchaseCert, CertConfigureCert. */
+/** Returns the domain validation fields of a response. Enom CertGetCertDetail, CertPurchaseCert, CertConfigureCert. */
 export function proofIn(element: XmlElement | undefined): DomainProof | undefined {
   const said = textIn(element, 'DVAuthMethod')?.toLowerCase()
   const method = said === 'email' || said === 'dns' || said === 'file' ? said : undefined

@@ -5,8 +5,8 @@
  * - unauthorised: the login or password is wrong, or the shop's IP address is not registered.
  * - rate-limited: too many calls (HTTP 429).
  * - unreachable: no connection was made, so Enom received nothing.
- * - unknown-outcome: the request may have been sent and no readable answer came. Enom may have acted.
- * - garbled: the answer does not have the documented form. Enom may have acted.
+ * - unknown-outcome: the request may have been sent and no readable response came. Enom may have acted.
+ * - garbled: the response does not have the documented form. Enom may have acted.
  */
 export type EnomErrorKind = 'refused' | 'doubtful' | 'unauthorised' | 'rate-limited' | 'unreachable' | 'unknown-outcome' | 'garbled'
 
@@ -27,7 +27,7 @@ export class EnomError extends Error {
     this.messages = messages
   }
 
-  /** The first six-digit code in the answer. Enom `responses/response/ResponseNumber`. */
+  /** The first six-digit code in the response. Enom `responses/response/ResponseNumber`. */
   get responseNumber(): string | undefined {
     return this.messages.find((message) => message.code)?.code
   }

@@ -1,4 +1,4 @@
-/** Thrown for a document that is not well-formed or has more parts than any answer from Enom. The message never quotes the document. */
+/** Thrown for a document that is not well-formed or has more parts than any response from Enom. The message never quotes the document. */
 export class UnreadableDocument extends Error {
   override readonly name = 'UnreadableDocument'
 }

@@ -33,7 +33,7 @@ function parsedIn(value: unknown): Parsed[] {
   return Array.isArray(value) ? value.filter(isParsed) : []
 }
 
-/** Three times the largest page of CertGetCerts. A longer text is not an answer from Enom. Most commands allow far less. */
+/** Three times the largest page of CertGetCerts. A longer text is not a response from Enom. Most commands allow far less. */
 export const MAX_REPLY_LENGTH = 600_000
 
 /**

@@ -67,7 +67,7 @@ beforeEach(async () => {
 
 let count = 0
 
-/** Returns a basket of two at $19.00 whose buyer has named their country. */
+/** Returns a basket of two at $19.00 whose buyer has given their country. */
 async function basket(country: string, taxNumber = '') {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId, 2)

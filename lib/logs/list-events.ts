@@ -52,7 +52,7 @@ export async function listEvents(actor: Actor, filter: EventFilter = {}): Promis
 }
 
 export type EventDetail = EventRow & {
-  /** What Stripe sent, without personal data. Null once it was deleted. */
+  /** What Stripe sent, without personal data. Null once it has been deleted. */
   payload: unknown
 }
 

@@ -19,7 +19,7 @@ type Served = {
 
 /**
  * Serves `/metrics`, `/health/live` and `/health/ready` on a separate port, which does not keep the process alive. A shop that cannot
- * listen there keeps selling, and Prometheus reports that it gets no answer.
+ * listen there keeps selling, and Prometheus reports that it gets no response.
  */
 export function serveMetrics({ process: name, host, port, more = async () => '', isReady }: Served): Server {
   collectDefaultMetrics({ register: metrics.registry, eventLoopMonitoringPrecision: LOOP_PRECISION })

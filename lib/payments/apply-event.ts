@@ -22,7 +22,7 @@ const disputed = z.object({
  * Applies a stored Stripe event. The event is only a trigger: the object it is about is read from Stripe, so the age, order and number of
  * events make no difference. The only thing taken from the event itself is that a dispute exists: then nothing is bought, even while Stripe
  * cannot be reached.
- * @throws if Stripe cannot be reached or its answer read, or if the session is not known yet; the job is retried.
+ * @throws if Stripe cannot be reached or its response read, or if the session is not known yet; the job is retried.
  */
 export async function applyStripeEvent(eventId: string): Promise<void> {
   const event = await db.stripeEvent.findUnique({ where: { id: eventId } })

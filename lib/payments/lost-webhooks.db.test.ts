@@ -147,7 +147,7 @@ test('A5: a page that Stripe never created is given up after its time limit', as
   expect(now().getTime()).toBeGreaterThan(Date.now())
 })
 
-/** Simulates a database restored to the moment before Stripe's answer was stored. */
+/** Simulates a database restored to the moment before Stripe's response was stored. */
 async function forget(session: string | undefined): Promise<string> {
   const row = await db.paymentSession.update({
     where: { stripeSessionId: session ?? '' },

@@ -48,7 +48,7 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
 
 type KnownSession = { id: string; orderId: string; paymentStatus: string | null; order: { status: OrderStatus } }
 
-/** Finds the row by Stripe's id, or by our own id in the metadata if the answer with Stripe's id was lost. */
+/** Finds the row by Stripe's id, or by our own id in the metadata if the response with Stripe's id was lost. */
 async function findRow(facts: SessionFacts): Promise<KnownSession | null> {
   const select = { id: true, orderId: true, paymentStatus: true, order: { select: { status: true } } } as const
   const known = await db.paymentSession.findUnique({ where: { stripeSessionId: facts.stripeSessionId }, select })

@@ -84,7 +84,7 @@ type ToOpen = Prepared & { session: PaymentSession }
 const PAGE_LIFETIME_MS = 60 * MINUTE
 /** A page that expires sooner than this is not reused. */
 const MIN_REUSABLE_MS = 5 * MINUTE
-/** How long a row without an answer is retried with its own idempotency key. */
+/** How long a row without a response is retried with its own idempotency key. */
 const RETRY_WITHIN_MS = 20 * MINUTE
 
 /**
@@ -284,7 +284,7 @@ async function prepare(
   })
 }
 
-/** Returns why an order cannot be paid. If it has been paid, the refusal names the completed page. */
+/** Returns why an order cannot be paid. If it has been paid, the refusal contains the completed page. */
 async function whyNot(tx: Tx, orderId: string): Promise<StartPaymentRefusal> {
   const finished = await tx.paymentSession.findFirst({ where: { orderId, status: 'complete' }, orderBy: { id: 'desc' } })
   return finished?.stripeSessionId ? { code: 'paid-already', stripeSessionId: finished.stripeSessionId } : { code: 'not-payable' }

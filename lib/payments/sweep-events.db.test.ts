@@ -12,7 +12,7 @@ let turnBack = () => {}
 beforeEach(() => operate('webhooks', { mode: 'drop' }))
 afterEach(() => turnBack())
 
-/** Stores an event that has just arrived and can never be applied: it names a payment page that neither Stripe nor the shop knows. */
+/** Stores an event that has just arrived and can never be applied: it refers to a payment page that neither Stripe nor the shop knows. */
 async function strangeEvent(id: string, objectId = `cs_test_${id}`): Promise<string> {
   await db.stripeEvent.create({
     data: { id, type: 'checkout.session.completed', objectId, livemode: false, payload: {}, receivedAt: now() },

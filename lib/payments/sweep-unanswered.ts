@@ -6,7 +6,7 @@ import { findSessions } from '../stripe/find-sessions'
 import { moveSessions } from './move-session'
 import { SESSION_RESWEEP_AFTER_MS, SESSION_SWEEP_AFTER_MS, SESSION_SWEEP_BATCH, settleQuietly } from './settle-quietly'
 
-/** A row without Stripe's answer is given up once its page, if there ever was one, has closed. */
+/** A row without Stripe's response is given up once its page, if there ever was one, has closed. */
 const UNANSWERED_LIMIT_MS = 90 * MINUTE
 /** Rows created within this time of each other are looked up in one list. */
 const LOOKUP_WINDOW_MS = HOUR
@@ -17,7 +17,7 @@ type Unanswered = { id: string; createdAt: Date }
 type Times = { at: Date; until: Date }
 
 /**
- * Looks up the payment pages of rows that never got Stripe's answer, until `until` at the latest. No one was shown such a page, because its
+ * Looks up the payment pages of rows that never got Stripe's response, until `until` at the latest. No one was shown such a page, because its
  * URL is handed out only after it is stored. But a restored database has lost URLs that buyers hold. So before a row is given up, Stripe's
  * list is searched for a page with the row's id.
  */

@@ -17,7 +17,7 @@ export type CertificateRefund = {
   hasEnded: boolean
   /** Enom holds it and keeps its price, unless staff claim it there. */
   isBought: boolean
-  /** Amount of the order refunded in Stripe for certificates that staff have not named yet. */
+  /** Amount of the order refunded in Stripe for certificates that staff have not chosen yet. */
   unallocated: Money | null
   /** The certificate that was changed to this one. Its price is refunded there, once this one has ended. */
   creditOf: { id: string; money: Money } | null

@@ -24,11 +24,11 @@ async function goneOf(tx: Tx, of: { chargeId: string } | { orderId: string }): P
   return (refunded._sum.amount ?? 0) + (lost._sum.lostAmount ?? 0)
 }
 
-/** Refunds made in Stripe's dashboard for certificates that staff have not named yet. */
+/** Refunds made in Stripe's dashboard for certificates that staff have not chosen yet. */
 export const UNALLOCATED = { needsAllocation: true, ...GOES_BACK } satisfies Prisma.RefundWhereInput
 
 /**
- * Returns how much of an order's money was refunded in Stripe's dashboard for certificates that staff have not named yet, in minor units.
+ * Returns how much of an order's money was refunded in Stripe's dashboard for certificates that staff have not chosen yet, in minor units.
  * With `since`, counts only refunds that became known from then on. It may have been for any of them, so nothing more is refunded
  * automatically.
  */

@@ -60,7 +60,7 @@ afterEach(() => {
   turnBack = () => {}
 })
 
-/** Sets the shop's refund rule, whatever it refunds at once. */
+/** Sets the shop's refund rule, whatever it refunds immediately. */
 async function setRule(hours: number | null): Promise<void> {
   expect(await saveShopSettings(STAFF, { refundUnboughtAfter: hours, agreedTo: 1000 })).toMatchObject({ ok: true })
 }

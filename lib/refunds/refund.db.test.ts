@@ -67,7 +67,7 @@ test('a refund whose answer was lost is looked up, not made again', async () => 
   const before = (await stripeLedger()).refunds.length
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   const [id = ''] = await refundIds(orderId)
-  // Stripe carries out the call and the SDK's own retries, and their answers are lost.
+  // Stripe carries out the call and the SDK's own retries, and their responses are lost.
   await operate('fault', { path: '/v1/refunds', method: 'POST', kind: 'commit_then_drop', times: 5 })
   await expect(sendRefund(id)).rejects.toThrow('connection')
   await operate('clear-faults')

@@ -5,7 +5,7 @@ export const NONCE_BYTES = 12
 export const TAG_BYTES = 16
 
 /**
- * Encrypts a secret for the database (AES-256-GCM, NIST SP 800-38D): `<key id>:<base64 of nonce, tag, text>`. `context` names the row and
+ * Encrypts a secret for the database (AES-256-GCM, NIST SP 800-38D): `<key id>:<base64 of nonce, tag, text>`. `context` is the row and
  * column it belongs to; it cannot be opened anywhere else.
  */
 export function seal(text: string, { context }: { context: string }, keys = sealingKeys): string {

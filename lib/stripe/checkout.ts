@@ -12,7 +12,7 @@ export type CheckoutItem = { name: string; detail: string; quantity: number; uni
 
 /**
  * Opens a hosted Checkout session and returns its id and URL. A repeated call with the same `idempotencyKey` and the same input returns the
- * same session (Stripe API: idempotent requests), so a lost answer does no harm.
+ * same session (Stripe API: idempotent requests), so a lost response does no harm.
  * @throws Stripe.errors.StripeError
  */
 export async function openCheckout(input: {

@@ -22,7 +22,7 @@ export type TaxAnswer = { calculationId: string; lines: { reference: string; tax
 
 /**
  * Asks Stripe Tax for the tax of a sale. Nothing is recorded at Stripe.
- * @throws Stripe.errors.StripeError, and Error for an answer that does not fit the question
+ * @throws Stripe.errors.StripeError, and Error for a response that does not fit the question
  */
 export async function calculateTax(question: TaxQuestion): Promise<TaxAnswer> {
   const { currency, country, postalCode, vatNumber, includesTax, lines } = question

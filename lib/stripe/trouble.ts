@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import type { Outcome } from '../outcome'
 
 /**
- * The meaning of a failed call to Stripe for the caller, in Stripe's words. `param` names the refused parameter as we sent it. `detail`:
+ * The meaning of a failed call to Stripe for the caller, in Stripe's words. `param` is the refused parameter as we sent it. `detail`:
  * why no connection was made.
  */
 export type StripeTrouble = {

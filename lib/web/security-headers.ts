@@ -1,4 +1,4 @@
-/** Sent with every answer of the web process: pages, files, redirects and refusals. */
+/** Sent with every response of the web process: pages, files, redirects and refusals. */
 export const SECURITY_HEADERS: readonly (readonly [name: string, value: string])[] = Object.entries({
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',

@@ -47,13 +47,13 @@ export function startWeb(
     headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: 5_000,
-    // We refuse it ourselves, with the headers of every answer.
+    // We refuse it ourselves, with the headers of every response.
     requireHostHeader: false,
   }
   const server = createServer({ IncomingMessage: WebRequest, ServerResponse: WebResponse, ...limits }, (request, response) => {
     busy.add(request.socket)
     response.once('close', () => busy.delete(request.socket))
-    // A connection for another protocol ends with its answer.
+    // A connection for another protocol ends with its response.
     if ('upgrade' in request.headers) response.shouldKeepAlive = false
     // A proxy may send an absolute address. Only the path matters.
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
@@ -81,7 +81,7 @@ export function startWeb(
   return server
 }
 
-/** Returns an answer to bytes that are not a request, and so have no response object. */
+/** Returns a response to bytes that are not a request, and so have no response object. */
 function bareAnswer(code: string | undefined): string {
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
   const headers = SECURITY_HEADERS.map(([name, value]) => `${name}: ${value}\r\n`)

@@ -5,13 +5,13 @@ import { shortenLife } from './shorten-life'
 type Done = (error?: Error | null) => void
 
 export type Hold = {
-  /** Called once, when status and headers are known and can still be changed. Returns whether to hold the answer until it is complete. */
+  /** Called once, when status and headers are known and can still be changed. Returns whether to hold the response until it is complete. */
   wants: () => boolean
   /** Receives the whole body, and may still change status and headers. Returns the body to send. */
   finish: (body: Buffer) => Buffer | Promise<Buffer>
 }
 
-/** An answer that can be held until it is complete. Adds a Content Security Policy if there is none, except to a 304. */
+/** A response that can be held until it is complete. Adds a Content Security Policy if there is none, except to a 304. */
 export class WebResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   #hold: Hold | undefined
   #held: Buffer[] | undefined
@@ -59,7 +59,7 @@ export class WebResponse<Request extends IncomingMessage = IncomingMessage> exte
     return typeof encodingOrDone === 'string' ? super.end(chunk, encodingOrDone, done) : super.end(chunk, encodingOrDone)
   }
 
-  /** Decides once, at the start of an answer, when Next has set its headers. */
+  /** Decides once, at the start of a response, when Next has set its headers. */
   #isHeld(): boolean {
     if (this.#hold && !this.#held && !this.headersSent) {
       if (this.#hold.wants()) this.#held = []

@@ -32,7 +32,7 @@ const LARGE = [
   'StripeEvent',
   'AuditEntry',
 ] as const
-/** The lock that a reading query takes on a table, and that of a writing one. */
+/** The locks that a query which reads and a query which writes take on a table. */
 const MODES = { reader: 'access share', writer: 'row exclusive' } as const
 
 type Wait = { ms: number; table: string }

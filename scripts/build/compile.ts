@@ -42,7 +42,7 @@ export async function compileProcesses(): Promise<void> {
     external: LEFT_IN_PLACE,
     banner: { js: REQUIRE },
     plugins: [OWN_CODE_MAPPED],
-    // Node keeps the text too. Without white space and comments it is a quarter shorter.
+    // Node keeps the text too. Without whitespace and comments it is a quarter shorter.
     minifyWhitespace: true,
     legalComments: 'external',
   })

@@ -81,7 +81,7 @@ async function usual(world: World, order: PastOrder): Promise<PastCertificate[]>
 export const FATES = {
   issued: async (world, order) => void (await usual(world, order)),
 
-  /** Issued, and replaced before its file ends: a file lasts for less than the year that was paid for. */
+  /** Issued, and replaced before its file expires: a file lasts for less than the year that was paid for. */
   replaced: async (world, order) => {
     const certificates = await usual(world, order)
     const reasons = ['half_way', 'half_way', 'half_way', 'lost_key', 'new_server'] as const
@@ -233,7 +233,7 @@ export const FATES = {
   }),
   declined: sent(async (world, certificate, certId) => {
     await world.enom('decline', { certId })
-    // A step back counts only once it was seen twice.
+    // A step back counts only once it has been seen twice.
     await poll(certificate.id)
     world.agenda.add(later(now(), HOUR), () => poll(certificate.id))
   }),

@@ -4,7 +4,7 @@ import { pathIn } from '@/lib/languages/places'
 import { wordsOf } from '@/lib/languages/text'
 import type { Language } from '@/lib/languages/types'
 
-/** For unknown addresses inside the shop, usually a certificate that is no longer sold. */
+/** The 404 page inside the shop. The address is usually that of a certificate that is no longer sold. */
 export function MissingView({ language }: { language: Language }) {
   const words = wordsOf(language, 'missing')
   return (

@@ -23,7 +23,7 @@ type CheckoutFormProps = {
   tax: CartTax | null
   total: Money
   credit: Money | null
-  /** How many days before a file ends the first reminder is sent. */
+  /** How many days before a file expires the first reminder is sent. */
   before: number
 }
 

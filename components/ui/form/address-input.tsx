@@ -2,7 +2,7 @@ import { cn } from '@/lib/cn'
 
 type AddressInputProps = { address: string | undefined; describedBy: string; isWrong: boolean; className?: string }
 
-/** The box `for` of a GET form, in which a visitor types the address of a site. */
+/** The field named `for` of a GET form, in which a visitor types the address of a website. */
 export function AddressInput({ address, describedBy, isWrong, className }: AddressInputProps) {
   return (
     <input

@@ -112,7 +112,7 @@ function stripeMoney({ stripe, shop }: Ledgers): Verdict {
 
 /**
  * I5: one email of each kind per event. The outbox holds one row per event, and each row must have reached a mailbox. A send interrupted
- * before the mail server's answer was recorded is repeated, so duplicates are allowed, but no more than there were interrupted sends.
+ * before the mail server's response was recorded is repeated, so duplicates are allowed, but no more than there were interrupted sends.
  */
 function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
   const came = new Map<string, number>()

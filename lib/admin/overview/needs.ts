@@ -157,7 +157,7 @@ const APPROVAL_LATE = 3 * DAY
 const SENDING_LATE = HOUR
 /** How long before its end a file that was not replaced becomes a matter for staff. */
 const FILE_ENDS = 14 * DAY
-/** In a large shop thousands of files end soon; counting them all takes longer than the page. */
+/** In a large shop thousands of files expire soon; counting them all takes longer than the page. */
 const MOST_COUNTED = 1_000
 
 const LISTS = {

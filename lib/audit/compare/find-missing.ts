@@ -43,7 +43,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
   return { unasked: unlisted.slice(MISSING_CHECKS_PER_RUN).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
 }
 
-/** Unlisted certificates that remain unchecked, as `about`: those the run did not get to, and those Enom gave no answer about. */
+/** Unlisted certificates that remain unchecked, as `about`: those the run did not get to, and those Enom gave no response about. */
 type Unknown = { unasked: string[]; unread: string[] }
 
 type Unlisted = { id: string; enomCertId: number; place: string; about: string }

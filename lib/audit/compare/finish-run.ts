@@ -11,7 +11,7 @@ import type { Run } from './run'
 type Outcome = {
   certificates: number
   wasListed: boolean
-  /** Unlisted certificates that were not checked or about which Enom gave no answer; as `about`. */
+  /** Unlisted certificates that were not checked or about which Enom gave no response; as `about`. */
   unknown: readonly string[]
   money: AuditedMoney | null
   problemText: string | null

@@ -142,7 +142,7 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
   if (!found) return null
   const { account, events } = found
   const given = givenTo(events)
-  // An orphan names no certificate of ours, but the event that bound or imported it does.
+  // An orphan refers to no certificate of ours, but the event that bound or imported it does.
   const certificate =
     found.certificate ?? (given && (await db.certificate.findUnique({ where: { id: given.certificateId }, ...shown.certificate })))
   const row = toRow({ ...found, certificate })

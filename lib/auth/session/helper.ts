@@ -12,7 +12,7 @@ export async function startHelp(token: string): Promise<void> {
   ;(await cookies()).set(COOKIE_NAME, token, { ...COOKIE_OPTIONS, maxAge: COOKIE_MAX_AGE_SECONDS })
 }
 
-/** Returns the helper whose link this browser opened, or null. The link is looked up each time, so a revoked one ends at once. */
+/** Returns the helper whose link this browser opened, or null. The link is looked up each time, so a revoked one ends immediately. */
 export const readHelper = cache(async (): Promise<Helper | null> => {
   const token = (await cookies()).get(COOKIE_NAME)?.value
   return token ? findHelper(token) : null

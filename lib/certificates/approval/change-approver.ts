@@ -27,7 +27,7 @@ export type ChangeApproverRefusal =
     }
 
 /**
- * Has the authority email another inbox instead, which must be one that Enom lists for the name at this moment. Without a readable answer,
+ * Has the authority email another inbox instead, which must be one that Enom lists for the name at this moment. Without a readable response,
  * Enom is asked who approves; the change is not sent again. The account's owner is told by mail.
  */
 export async function changeApprover(actor: Actor, id: string, email: string): Promise<Result<undefined, ChangeApproverRefusal>> {

@@ -17,7 +17,7 @@ export type WithdrawRefusal =
   | { code: 'out-of-reach' | 'enom-refused' | 'withdraw-unclear' | 'approved-meanwhile' | 'moved-meanwhile' }
 
 /**
- * Takes a request back from the authority so that its buyer can start again; what they typed is kept. Without a readable answer, or where
+ * Takes a request back from the authority so that its buyer can start again; what they typed is kept. Without a readable response, or where
  * the certificate's status doesn't allow it, we ask Enom for its status; nothing is sent twice. If someone approves first, the approval wins.
  */
 export async function withdrawRequest(actor: Actor, id: string): Promise<Result<undefined, WithdrawRefusal>> {

@@ -92,7 +92,7 @@ export type KeptContacts = z.infer<typeof keptContacts>
 
 type Issue = { message: string; maximum?: unknown; params?: { value?: unknown } | undefined }
 
-/** Returns the schema's fault for a field. `contactFaultText` (view/messages.ts) puts it into words. */
+/** Returns what the schema found wrong with a field. `contactFaultText` (view/messages.ts) puts it into words. */
 export function readContactFault({ message, maximum, params }: Issue): ContactFault {
   const faults = messagesOf(DEFAULT_LANGUAGE).contactFaults
   const found = Object.keys(faults).find((one): one is ContactFault['key'] => one === message && one in faults)

@@ -15,7 +15,7 @@ const MAX_FILES = 20
 
 /**
  * Checks what every address behind a certificate's name serves and keeps that as the latest result: daily in the week after the newest file
- * arrived, then weekly, until that file ends. Does nothing if the certificate's files are not handed out. `means` looks up names and makes
+ * arrived, then weekly, until that file expires. Does nothing if the certificate's files are not handed out. `means` looks up names and makes
  * connections; tests pass their own.
  */
 export async function checkInstallation(certificateId: string, means: Means = {}): Promise<void> {

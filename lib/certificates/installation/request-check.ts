@@ -17,7 +17,7 @@ export type InstallationRefusal =
   | { code: 'host-not-covered'; host: string }
   | { code: 'too-soon'; seconds: number }
 
-/** Has the worker check at once what the addresses behind a name of this certificate send. */
+/** Has the worker check immediately what the addresses behind a name of this certificate send. */
 export function requestInstallationCheck(
   actor: Actor,
   id: string,

@@ -131,7 +131,7 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
 
 /**
  * Emails the set-up link for an order's certificates of one activation type, once: for automatic ones as soon as they are paid, for manual
- * ones when the first is activated. Names only certificates that can be set up. Sends nothing if there are none.
+ * ones when the first is activated. Lists only certificates that can be set up. Sends nothing if there are none.
  */
 export async function tellSetUp(
   tx: Tx,

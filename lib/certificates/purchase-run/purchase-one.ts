@@ -20,7 +20,7 @@ export type PurchaseResult = { kind: 'succeeded' | 'absent' | 'unknown' | 'skipp
 
 /**
  * Buys one certificate at Enom, exactly once in effect: commits the intent with what is known, calls Enom once, and commits the outcome.
- * Without a readable answer it reconciles. A purchase whose outcome is unknown is never repeated.
+ * Without a readable response it reconciles. A purchase whose outcome is unknown is never repeated.
  */
 export async function purchaseOne(registrar: Registrar, intent: Intent, enomService: string): Promise<PurchaseResult> {
   await faultPoint('purchase.before_intent')
@@ -57,10 +57,10 @@ async function callEnom(registrar: Registrar, operationId: string, { years }: In
     const outcome = outcomeOf(error)
     await recordOutcome(operationId, outcome)
     if (outcome.kind === 'refused') return outcome
-    // The call was not sent, which our call log shows at once. The queue comes back for this certificate.
+    // The call was not sent, which our call log shows immediately. The queue comes back for this certificate.
     if (error instanceof NotSent) return reconcilePurchase(operationId, registrar).then(() => ({ kind: 'busy' }))
   }
-  // Most lists show it at once. The next purchase of the product waits for this.
+  // Most lists show it immediately. The next purchase of the product waits for this.
   return { kind: await reconcilePurchase(operationId, registrar) }
 }
 

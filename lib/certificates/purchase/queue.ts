@@ -73,7 +73,7 @@ const UNANSWERED_LAST_MS = HOUR
 
 /**
  * Returns what waits in a queue, oldest first, and whether there is more than was read. Certificates for which Enom recently gave no
- * readable answer come last. Those refused a moment ago are left out, and `pausedUntil` says when the first of them may be retried.
+ * readable response come last. Those refused a moment ago are left out, and `pausedUntil` says when the first of them may be retried.
  */
 export async function readWaiting(
   queue: PurchaseQueue,

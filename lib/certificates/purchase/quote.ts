@@ -13,7 +13,7 @@ export type Market = {
 
 /**
  * Reads what must be known before anything is bought, or returns the outage that prevents it. Unanswered queries are retried once, because
- * they change nothing at Enom. If only this product's price is missing, `about` names the product.
+ * they change nothing at Enom. If only this product's price is missing, `about` is the product.
  */
 export async function readMarket(
   registrar: Registrar,

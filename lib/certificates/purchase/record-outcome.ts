@@ -21,7 +21,7 @@ type Purchased = {
 
 export type PurchaseOutcome = Outcome<Purchased>
 
-/** How soon a purchase without a readable answer is reconciled. */
+/** How soon a purchase without a readable response is reconciled. */
 const FIRST_RECONCILIATION_MS = 2_000
 
 /**

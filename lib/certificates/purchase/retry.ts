@@ -33,12 +33,12 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
   })
 }
 
-/** Retries a refused or held purchase at once, for staff. */
+/** Retries a refused or held purchase immediately, for staff. */
 export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, ResolveRefusal>> {
   return buyAnew(actor, id, { holds: [...OUTAGES, ...UNDECIDED], kind: 'certificate.purchase_retried' }, also)
 }
 
-/** Records that staff accept this cost for a certificate, in minor units of the account's currency, and buys it at once. */
+/** Records that staff accept this cost for a certificate, in minor units of the account's currency, and buys it immediately. */
 export function acceptCost(actor: Actor, id: string, { cost }: { cost: number }): Promise<Result<undefined, ResolveRefusal>> {
   return buyAnew(actor, id, {
     holds: OUTAGES,

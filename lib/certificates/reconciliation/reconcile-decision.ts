@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../../clock'
 import { SALE_ENDS_WITHIN } from '../../registrar/calls/record-call'
 
-/** Pauses after each reading for an unclear purchase, in milliseconds. They are short at first, because most lists show it at once. */
+/** Pauses after each reading for an unclear purchase, in milliseconds. They are short at first, because most lists show it immediately. */
 const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000]
 const RECONCILE_PAUSE_MS = MINUTE
 const GIVEN_UP_PAUSE_MS = HOUR

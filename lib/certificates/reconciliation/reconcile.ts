@@ -25,7 +25,7 @@ const IN_PROGRESS_PAUSE_MS = 10 * SECOND
 export type Reconciled = 'succeeded' | 'absent' | 'unknown'
 
 /**
- * Finds out the outcome of a purchase without a readable answer. It never asks Enom to sell. Our own call log decides first, then Enom's
+ * Finds out the outcome of a purchase without a readable response. It never asks Enom to sell. Our own call log decides first, then Enom's
  * list, then the account's history:
  * - a certificate that no order holds: it is bound to this one
  * - none in two readings, the second past the lag of Enom's lists, and no debit: nothing was bought, so it is purchased again

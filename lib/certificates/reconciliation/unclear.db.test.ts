@@ -38,7 +38,7 @@ afterAll(async () => {
   await enom.close()
 })
 
-/** Faults that leave no doubt: late answers and clear refusals. */
+/** Faults that leave no doubt: late responses and clear refusals. */
 const CLEAR = ['slow', 'slow-bytes', 'throttled']
 const lost = (done: boolean) =>
   Object.entries(FAULTS).flatMap(([kind, fault]) => (fault.done === done && !CLEAR.includes(kind) ? [kind] : []))

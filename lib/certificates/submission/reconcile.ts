@@ -16,11 +16,11 @@ import { closeSubmission, recordOutcome, scheduleReconciliation } from './record
 
 /** Time after the call from which we believe that a request has not arrived, because Enom's status may be out of date. */
 const ABSENT_AFTER_MS = MINUTE
-/** Number of repeats after which we accept a refusal. Without an answer, staff are told and it is sent again only once an hour. */
+/** Number of repeats after which we accept a refusal. Without a response, staff are told and it is sent again only once an hour. */
 const MAX_REPEATS = 3
 
 /**
- * Finds out the outcome of a submission without a readable answer, from the certificate's status at Enom: it arrived, it was refunded, or
+ * Finds out the outcome of a submission without a readable response, from the certificate's status at Enom: it arrived, it was refunded, or
  * it never arrived. In that case it is sent again, unless the buyer has been refunded. An error from Enom may come after the request went
  * out, so it counts as a refusal only if several repeats have not arrived either. Then the buyer has to fix the request. Schedules itself
  * again until the outcome is known.
@@ -75,7 +75,7 @@ const about = {
 } satisfies Prisma.SupplierOperationInclude
 type Operation = Prisma.SupplierOperationGetPayload<{ include: typeof about }>
 
-/** Returns the refusal in Enom's answer. Null if Enom could not reach the authority, because then nobody has refused anything. */
+/** Returns the refusal in Enom's response. Null if Enom could not reach the authority, because then nobody has refused anything. */
 function refusalIn(text: string): { text: string; field: FixableField | undefined } | null {
   const why = causeOfWords(text) ?? { trouble: 'refused_for_good' as const }
   return why.trouble === 'unreachable' ? null : { text, field: fieldOf(why) }
@@ -106,7 +106,7 @@ async function ask({ certificateId, accountId, certificate: { enomCertId } }: Op
 }
 
 /**
- * Returns whether the request has arrived, or null if Enom's answer does not show it. A refusal of an earlier submission says nothing about
+ * Returns whether the request has arrived, or null if Enom's response does not show it. A refusal of an earlier submission says nothing about
  * this one and counts as not arrived.
  */
 function arrivedAt(

@@ -21,7 +21,7 @@ type Submitted = {
 
 export type SubmissionOutcome = Outcome<Submitted>
 
-/** How soon a submission without a readable answer is reconciled. */
+/** How soon a submission without a readable response is reconciled. */
 const FIRST_RECONCILIATION_MS = 5_000
 
 /**

@@ -47,7 +47,7 @@ async function resumeAccount(account: HeldAccount): Promise<void> {
 
 /**
  * Returns the account's state if it can be used, otherwise null. After an outage of Enom it reads everything a queue reads before buying.
- * If one answer were missing, all purchases would be released and held again every minute.
+ * If one response were missing, all purchases would be released and held again every minute.
  */
 async function probe(
   account: HeldAccount,
@@ -99,7 +99,7 @@ async function resumeStep(step: BlockedStep): Promise<void> {
   })
 }
 
-/** Has the worker retry at once what waits for Enom, after staff have fixed an account. */
+/** Has the worker retry immediately what waits for Enom, after staff have fixed an account. */
 export function resumeSoon(): Promise<void> {
   return inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
 }

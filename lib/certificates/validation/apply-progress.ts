@@ -39,7 +39,7 @@ export async function applyProgress(
   const next = step === 'again-soon' ? new Date(at.getTime() + MINUTE) : nextCheckAt(submittedAt ?? at, at)
   const facts = seen(detail, at)
   await inTransaction(async (tx) => {
-    // Also where the answer to the submission was lost.
+    // Also where the response to the submission was lost.
     const proof = certificate.issuance?.proofMethod === 'email' ? null : toPublish(detail.proof, detail.domainName ?? '')
     if (proof && !isDeepStrictEqual(proof, certificate.issuance?.proof)) await keepProof(tx, id, proof)
     if (progress === 'unknown') await alertUnknownStatus(tx, certificate.id, detail)

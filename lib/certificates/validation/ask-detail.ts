@@ -8,7 +8,7 @@ import { alertNotSeen } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
 import type { WatchedCertificate } from './watched-certificate'
 
-/** Returns Enom's detail of a certificate. Null if there is no answer, and staff are told. */
+/** Returns Enom's detail of a certificate. Null if there is no response, and staff are told. */
 export async function askDetail(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {
   const accountId = certificate.enomAccountId
   const { id } = certificate

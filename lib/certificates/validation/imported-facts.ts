@@ -26,7 +26,7 @@ export type Imported = PlaceColumns & {
 }
 
 /**
- * Converts Enom's answer about a certificate into the initial values of its row; null if Enom has refunded it. An issued file is examined,
+ * Converts Enom's response about a certificate into the initial values of its row; null if Enom has refunded it. An issued file is examined,
  * and one with a fault is held for staff. Being expired, or having no request to compare with, is not a fault here.
  */
 export async function importedFacts(detail: CertificateDetail, type: CertificateType, at: Date): Promise<Imported | null> {

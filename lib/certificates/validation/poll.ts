@@ -39,7 +39,7 @@ async function isReplaced({ id, issuance }: WatchedCertificate, certPem: string 
   return (await db.certificateFile.count({ where: { certificateId: id, fingerprint, issuanceId: { not: issuance.id } } })) > 0
 }
 
-/** Schedules the next check after one without an answer. `checkedAt` stays as it is, because nothing was checked. */
+/** Schedules the next check after one without a response. `checkedAt` stays as it is, because nothing was checked. */
 async function keepWatching(certificate: WatchedCertificate): Promise<void> {
   const { id, hold, submittedAt } = certificate
   if (hold) return

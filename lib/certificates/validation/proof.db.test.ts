@@ -48,7 +48,7 @@ test('I prove my domain by a DNS record: I see what to publish, no email can be 
   const mail = await db.mail.findFirstOrThrow({ where: { certificateId: id, kind: 'sent_to_authority' } })
   expect(mail.data).toMatchObject({ proofMethod: 'dns' })
 
-  // The answer to the submission may have been lost; a poll returns the proof again.
+  // The response to the submission may have been lost; a poll returns the proof again.
   await db.issuance.updateMany({ where: { certificateId: id }, data: { proof: { method: 'none' } } })
   await poll(id)
   expect(await getApproval(buyer, id)).toMatchObject(shown)

@@ -49,7 +49,7 @@ export type CertificateRow = {
   /** The certificate it was changed to. */
   changedToId: string | null
   statusSince: Date
-  /** When the newest file the buyer has expires. */
+  /** The expiry date of the newest file that the buyer has. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
   /** Whether it is issued and its whole order was refunded. */
@@ -136,7 +136,7 @@ export type Draft = {
   /** How the buyer proves that the domain is theirs, and which ways they can choose from. */
   proofMethod: 'email' | 'dns' | 'file'
   proofMethods: ('email' | 'dns' | 'file')[]
-  /** Who approved the certificate that this one continues, in the order of its names. */
+  /** The approvers of the certificate that this one continues, in the order of its names. */
   formerApprovers: string[]
   agreedAt: Date | null
   problemCode: BuyerProblem | null

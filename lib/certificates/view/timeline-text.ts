@@ -141,7 +141,7 @@ const LINES: Record<CertificateEventKind, Line | null> = {
 
 type Reading = { language?: Language; withNames?: boolean }
 
-/** Returns the text of an event for the buyer, or null if it is not for them. Without `withNames` it names no member, helper or account. */
+/** Returns the text of an event for the buyer, or null if it is not for them. Without `withNames` it mentions no member, helper or account. */
 export function timelineText({ kind, detail }: { kind: string; detail: unknown }, reading: Reading = {}): string | null {
   const { language = DEFAULT_LANGUAGE, withNames = true } = reading
   const line = isCertificateEvent(kind) ? LINES[kind] : null

@@ -22,7 +22,10 @@ export type Inbox = {
   close(): Promise<void>
 }
 
-/** Starts a mail server that stores every email and delivers none, with pages to read them. It accepts an email only once it is on disk. */
+/**
+ * Starts a mail server that stores every email and delivers none, with pages on which they can be read. It accepts an email only once the
+ * email is on disk.
+ */
 export async function startInbox({ smtpPort, httpPort, dataDir, host = '127.0.0.1' }: InboxOptions): Promise<Inbox> {
   const mailbox = await openMailbox(dataDir)
   const smtp = new SMTPServer({

@@ -44,7 +44,7 @@ export const reminderApproval = template(MAIL_KINDS.reminder_approval, 'reminder
 
 export const reminderReplaceFile = template(MAIL_KINDS.reminder_replace_file, 'reminder_replace_file', {
   to: 'The buyer, unless they switched it off',
-  when: 'A file ends soon and the cover continues.',
+  when: 'A file expires soon and the cover continues.',
   required: ['file_ends', 'choices'],
   example: { ...EXAMPLE_CERTIFICATE, fileExpiresAt: '2027-06-02T23:59:59.000Z', coverEndsAt: '2027-11-14T00:00:00.000Z' },
   values: ({ certificateId, domain, fileExpiresAt, coverEndsAt }, { appUrl, say, day, button }) => ({

@@ -10,8 +10,8 @@ import { type Answer, startTestServer } from '../testing/test-server'
 import { parseXml, type XmlElement } from '../xml'
 
 /*
- * What damage may do to an answer. Either the answer is refused as garbled (a read is then repeated, and a command that must happen once
- * becomes unclear), or it is still read and says nothing that the whole answer did not say: no value is changed, no row is added, and
+ * What damage may do to a response. Either the response is refused as garbled (a read is then repeated, and a command that must happen once
+ * becomes unclear), or it is still read and says nothing that the whole response did not say: no value is changed, no row is added, and
  * everything that callers base decisions on (ids, amounts, counts, success) is present. Only purely informative fields may be missing.
  */
 
@@ -162,7 +162,7 @@ test('B6: a damaged refusal is never read as a success', () => {
     '<ErrCount>2</ErrCount><errors><Err1>User not permitted from this IP address - 4</Err1><Err2>Account not found in database.</Err2></errors><ResponseCount>1</ResponseCount><responses><response><ResponseNumber>713254</ResponseNumber><ResponseString>Policy error; unauthorized; user(s)</ResponseString></response></responses>'
   const faults: string[] = []
   for (const { name, payload, read } of EXCHANGES.filter(({ name, effect }) => effect === 'once' || name === 'GetBalance')) {
-    // An answer may carry the command's own fields next to the refusal.
+    // A response may carry the command's own fields next to the refusal.
     for (const [what, body] of damagesOf(documentOf(name, payload, 'API', refusal))) {
       try {
         faults.push(`${name}, ${what}: was read as ${JSON.stringify(read(body))}`)

@@ -36,7 +36,7 @@ afterAll(async () => {
 })
 
 const good = () => documentOf('CheckLogin', '<Account>123-ab-1234</Account>', 'API')
-/** Returns a valid answer with a document type before its root and a reference to what it declares. */
+/** Returns a valid response with a document type before its root and a reference to what it declares. */
 const typed = (declarations: string, reference = '&x;') =>
   good()
     .replace('<interface-response>', `<!DOCTYPE interface-response ${declarations}><interface-response>`)

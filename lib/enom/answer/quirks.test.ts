@@ -13,7 +13,7 @@ function exchangeOf(command: string) {
 }
 
 /**
- * Returns what the client reads from a command's valid answer after a change to its payload. Both of Enom's server programs must give the
+ * Returns what the client reads from a command's valid response after a change to its payload. Both of Enom's server programs must give the
  * same result.
  */
 function readChanged(command: string, change: (payload: string) => string): unknown {

@@ -5,7 +5,7 @@ import { UnreadableReply } from '../xml'
 import { readReply } from './reply'
 
 /**
- * Reads the text of an answer into the command's output. Accepts only a complete success that matches the input and has every required
+ * Reads the text of a response into the command's output. Accepts only a complete success that matches the input and has every required
  * field.
  * @throws EnomError, and nothing else, whatever the text is.
  */

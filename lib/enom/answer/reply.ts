@@ -8,10 +8,10 @@ const END = '</interface-response>'
 type Asked = { name: string; effect: Effect; mostBytes: number }
 
 /**
- * Returns the root element of an answer that is a complete success. Checks in this order:
- * - The answer is no larger than its command allows, has the end tag, and is well-formed XML with the root `interface-response`, else
- * garbled. Only the answer to a read may contain a bare ampersand in text, because no purchase depends on it.
- * - `Done` is true and `ErrCount` is a number, so the whole answer has arrived, else garbled.
+ * Returns the root element of a response that is a complete success. Checks in this order:
+ * - The response is no larger than its command allows, has the end tag, and is well-formed XML with the root `interface-response`, else
+ * garbled. Only the response to a read may contain a bare ampersand in text, because no purchase depends on it.
+ * - `Done` is true and `ErrCount` is a number, so the whole response has arrived, else garbled.
  * - `Command`, if present, is the one that was sent, else garbled.
  * - `ErrCount` above 0: refused or unauthorised, with Enom's messages. Errors next to `ErrCount` 0: garbled.
  * - `Success` false next to `ErrCount` 0: refused.

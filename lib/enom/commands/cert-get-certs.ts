@@ -68,7 +68,7 @@ export const certGetCerts = defineCommand({
       })),
     }
   },
-  // An answer without rows must state that there are none. Missing rows alone do not prove it.
+  // A response without rows must state that there are none. Missing rows alone do not prove it.
   isAbout: (_, { total, count, certificates }) =>
     count === undefined ? certificates.length > 0 || total === 0 : count === certificates.length,
   recordable: ({ start, pageSize, prodType, statusId, orderedFrom }) => ({ start, pageSize, prodType, statusId, orderedFrom }),

@@ -5,7 +5,7 @@ import { child, textIn } from '../xml'
 
 /**
  * Takes a submitted request back before the authority has validated it, so that all of it can be changed, including the domain. The
- * certificate stays bought. The answer names the certificate and has no `Success`. Enom CertModifyOrder.
+ * certificate stays bought. The response contains the certificate and has no `Success`. Enom CertModifyOrder.
  */
 export const certModifyOrder = defineCommand({
   name: 'CertModifyOrder',

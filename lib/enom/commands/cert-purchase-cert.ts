@@ -42,7 +42,7 @@ function isClearNo(messages: readonly EnomMessage[]): boolean {
 
 /**
  * Submits the configured request to the authority, which emails the approver. Costs nothing: PurchaseServices took the money. After a lost
- * answer, CertGetCertDetail shows whether the request arrived. Enom CertPurchaseCert.
+ * response, CertGetCertDetail shows whether the request arrived. Enom CertPurchaseCert.
  */
 export const certPurchaseCert = defineCommand({
   name: 'CertPurchaseCert',

@@ -4,7 +4,7 @@ import { defineCommand } from '../command'
 import { flagField, optionalFlag } from '../fields'
 import { textIn } from '../xml'
 
-/** Number and type of the account. The answer also contains the password in plain text, which the parser drops. Enom GetAccountInfo. */
+/** Number and type of the account. The response also contains the password in plain text, which the parser drops. Enom GetAccountInfo. */
 export const getAccountInfo = defineCommand({
   name: 'GetAccountInfo',
   effect: 'read',

@@ -5,7 +5,7 @@ import { idField } from '../fields'
 import { textIn } from '../xml'
 
 /**
- * Buys one certificate and debits the account. Enom accepts no client reference, so after a lost answer only a search can show whether the
+ * Buys one certificate and debits the account. Enom accepts no client reference, so after a lost response only a search can show whether the
  * purchase happened. Enom PurchaseServices.
  */
 export const purchaseServices = defineCommand({

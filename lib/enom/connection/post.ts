@@ -11,7 +11,7 @@ const verified = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
 const secure = new https.Agent({ ...options, ...verified })
 
 /**
- * Error for a call without a readable answer. `reason` is one of this file's own texts or a system error code, never part of the request.
+ * Error for a call without a readable response. `reason` is one of this file's own texts or a system error code, never part of the request.
  */
 export class PostError extends Error {
   readonly kind: EnomErrorKind
@@ -29,7 +29,7 @@ export class PostError extends Error {
  * - beforeSend: the connection is established and nothing has been written. If it throws, nothing is sent and the caller gets that error
  * unchanged.
  * - onSent: the whole request was handed to the network.
- * - onRead: the whole answer has arrived and has not been parsed yet.
+ * - onRead: the whole response has arrived and has not been parsed yet.
  */
 export type CallHooks = {
   readonly beforeSend?: () => void
@@ -43,7 +43,7 @@ type Post = { url: URL; body: string; timeoutMs: number; mostBytes: number; effe
 const standing = new WeakSet<Socket>()
 
 /**
- * Posts a form and returns the body of the answer. Redirects are not followed. A call with effect `once` gets its own connection: if the
+ * Posts a form and returns the body of the response. Redirects are not followed. A call with effect `once` gets its own connection: if the
  * server closed a reused one, we could not tell whether it had read the request.
  * @throws PostError, of kind `unreachable` only if nothing was sent. An error thrown by a hook is passed on unchanged.
  */

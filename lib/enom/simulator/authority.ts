@@ -36,8 +36,8 @@ export type Authority = {
   /** Path of the root certificate, for clients that must trust it. Empty if the authority is only in memory. */
   rootFile: string
   /**
-   * Signs a leaf for the request's key, valid for `leafDays` from `at`. `names` defaults to those of the common name. `anotherKey` signs
-   * for a key that no one holds.
+   * Signs a leaf for the request's key, valid for `leafDays` from `at`. Without `names`, the certificate is for the names
+   * that follow from the common name. With `anotherKey`, it is for a key that no one holds.
    */
   issue(input: { request: ParsedRequest; level: Level; at: Date; names?: string[]; anotherKey?: boolean }): Promise<Issued>
   /** Returns a key and chain for this server's own HTTPS, valid for these host names and IP addresses from now on. */
@@ -158,7 +158,7 @@ async function found(at: Date): Promise<z.infer<typeof onDisk>> {
   }
 }
 
-/** A domain validated certificate names only the host. The others also name the organisation from the CSR. */
+/** A domain-validated certificate contains only the host name. The others also contain the organisation from the CSR. */
 function subjectOf(request: ParsedRequest, level: Level): x509.JsonName {
   const [name = request.commonName] = coveredNames(request.commonName)
   const parts: [string, string][] = [['CN', name]]

@@ -1,4 +1,4 @@
-/** Coded error of an answer: the number and its words. */
+/** Coded error of a response: the number and its words. */
 export type Coded = { number: string; string: string }
 
 /**

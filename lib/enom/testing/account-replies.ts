@@ -13,7 +13,7 @@ import { type Exchange, exchange } from './exchange'
 
 const price = '<productprice><price>8.95</price><productenabled>True</productenabled></productprice>'
 
-/** A valid answer for every command about the account: its login, money, prices and orders. */
+/** A valid response for every command about the account: its login, money, prices and orders. */
 export const ACCOUNT_EXCHANGES: readonly Exchange[] = [
   exchange(
     checkLogin,

@@ -4,19 +4,19 @@ import type { EnomClient } from '../connection/client'
 
 export type Stack = 'API' | 'API.NET'
 
-/** One query with the answer Enom documents for it (with our own values), and what the client reads from it. */
+/** One query with the response Enom documents for it (with our own values), and what the client reads from it. */
 export type Exchange = {
   name: string
   effect: Command<never, unknown>['effect']
   payload: string
   output: unknown
-  /** Reads a text as the answer to this query. @throws EnomError */
+  /** Reads a text as the response to this query. @throws EnomError */
   read: (body: string) => unknown
   /** Sends the query to a server. @throws EnomError */
   ask: (client: EnomClient) => Promise<unknown>
 }
 
-/** Returns a command with an input and its answer as an exchange. */
+/** Returns a command with an input and its response as an exchange. */
 export function exchange<Input, Output>(command: Command<Input, Output>, input: Input, payload: string, output: NoInfer<Output>): Exchange {
   const { name, effect } = command
   return { name, effect, payload, output, read: (body) => readAnswer(command, input, body), ask: (client) => client.call(command, input) }

@@ -32,7 +32,7 @@ export async function simulator(options: Partial<EnomSimulatorOptions> = {}): Pr
 
 export const LOGIN = { uid: 'keelmark', pw: 'harbour-light', responsetype: 'xml' }
 
-/** Sends one call as a form and returns the answer's XML text. Every answer must be well-formed. */
+/** Sends one call as a form and returns the response's XML text. Every response must be well-formed. */
 export async function call(url: string, command: string, parameters: Record<string, string> = {}): Promise<string> {
   const body = new URLSearchParams({ ...LOGIN, command, ...parameters })
   const answer = await fetch(`${url}/interface.asp`, { method: 'POST', body })

@@ -50,7 +50,7 @@ export async function resendMail(actor: Actor, mailId: string): Promise<Result<{
     if (disputeLock(order)) return err({ code: 'disputed' })
     const include = { user: { select: { email: true } }, order: true } as const
     const certificate = certificateId ? await tx.certificate.findUnique({ where: { id: certificateId }, include }) : null
-    // An email about a change names the old certificate, but its link opens the new order.
+    // An email about a change mentions the old certificate, but its link opens the new order.
     const email = certificate?.orderId === orderId ? holderEmail(certificate) : order.email
     const before = `${mail.kind}:again:${mail.id}:`
     const last = await tx.mail.findFirst({ where: { orderId, onceKey: { startsWith: before } }, orderBy: { id: 'desc' } })

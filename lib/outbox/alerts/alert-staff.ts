@@ -7,7 +7,7 @@ import { type AlertEvent, alertKindOf } from './alert-kinds'
 export type StaffAlert = {
   /** The event, with an id. Staff are told about it once. */
   event: `${AlertEvent}:${string}`
-  /** Other systems get it too, so it names no person and no domain. */
+  /** Other systems get it too, so it mentions no person and no domain. */
   subject: string
   lines: [string, ...string[]]
   /** The back office page with the details. */

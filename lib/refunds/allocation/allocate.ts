@@ -12,7 +12,7 @@ const AT_STRIPE = { status: { in: ['sent', 'succeeded'] } } satisfies Prisma.Ref
 export type RefundOf = 'order' | 'payment' | { certificateId: string }
 
 /**
- * Records which certificates a refund covers, once, when it is requested or arrives. A refund made in Stripe's dashboard names only its
+ * Records which certificates a refund covers, once, when it is requested or arrives. A refund made in Stripe's dashboard states only its
  * payment. If its certificates cannot be derived from that, staff assign it (assign-refund.ts). The caller holds the order's lock.
  */
 export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<void> {

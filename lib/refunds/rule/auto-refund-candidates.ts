@@ -27,7 +27,7 @@ export type Unbought = { waiting: PaidFor; due: PaidFor }
 
 /**
  * Counts paid certificates that Enom will not sell now, and those that have waited at least `hours`: what a rule of that many hours would
- * refund at once. Includes those the rule would leave to staff. Null for anyone but staff.
+ * refund immediately. Includes those the rule would leave to staff. Null for anyone but staff.
  */
 export async function countAutoRefunds(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {
   return mayStaff(actor, 'see') ? countAutoRefundsIn(db, hours) : null

@@ -20,7 +20,7 @@ export type SaveSettingsInput = ShopSettings & { agreedTo: number; version?: str
 export type SaveSettingsRefusal =
   | { code: 'not-found' }
   | ChangedSince
-  /** More certificates have waited that long than staff agreed to refund at once. */
+  /** More certificates have waited that long than staff agreed to refund immediately. */
   | ({ code: 'refunds-at-once'; hours: number } & PaidFor)
 
 /** Returns the settings for the whole shop, with cautious defaults until staff have decided. */
@@ -31,7 +31,7 @@ export async function readShopSettings(): Promise<ShopSettings> {
 
 /**
  * Saves what staff decided, effective from the next sweep. A rule that is new, or waits less than before, is refused if it would refund
- * more certificates at once than staff `agreedTo`. Two people who save at once take turns.
+ * more certificates immediately than staff `agreedTo`. Two people who save at the same time take turns.
  */
 export async function saveShopSettings(
   actor: Actor,

@@ -29,7 +29,7 @@ export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
   if (!refund) return
   const { stripeRefundId } = facts
   if (facts.status === 'failed') return failRefund(tx, refund.id, { why: 'the bank did not accept the refund', stripeRefundId })
-  // A refund that got no answer and was abandoned was made after all. One that Stripe itself reported as failed stays failed.
+  // A refund that got no response and was abandoned was made after all. One that Stripe itself reported as failed stays failed.
   if (!refund.stripeId) {
     await transition(tx, refund, { from: ['requested', 'failed', 'withdrawn'], to: 'sent', actor: 'stripe', stripeId: stripeRefundId })
     // If it had been withdrawn, its certificates had been returned to staff.
@@ -175,7 +175,7 @@ async function orderOf({ stripeRefundId, paymentIntentId }: RefundFacts): Promis
   return known?.orderId ?? null
 }
 
-/** Records those of Stripe's refunds that are not known here: made in its dashboard, or ours whose answer was lost. */
+/** Records those of Stripe's refunds that are not known here: made in its dashboard, or ours whose response was lost. */
 export async function importStripeRefunds(listed: readonly RefundFacts[]): Promise<void> {
   const ids = listed.map(({ stripeRefundId }) => stripeRefundId)
   const rows = await db.refund.findMany({ where: { stripeId: { in: ids } }, select: { stripeId: true } })

@@ -12,14 +12,14 @@ import { confirmRefund } from './confirm-refund'
 import { failRefund } from './fail-refund'
 import { refundToCredit } from './refund-to-credit'
 
-/** How long Stripe's answer about its refunds counts as current. */
+/** How long Stripe's response about its refunds counts as current. */
 const FRESH_MS = MINUTE
 
 /**
  * Carries out one refund: reads what Stripe has already refunded, requests the refund if it is still due, and records the result. Safe to
- * repeat at any point: the look-up covers a lost answer, and the idempotency key covers two concurrent runs. A worker that was frozen in
+ * repeat at any point: the look-up covers a lost response, and the idempotency key covers two concurrent runs. A worker that was frozen in
  * between looks again or, if it was taken over meanwhile, requests nothing.
- * @throws Stripe.errors.StripeError if the answer is unclear; the job is retried.
+ * @throws Stripe.errors.StripeError if the response is unclear; the job is retried.
  * @throws LeaseLost
  */
 export async function sendRefund(refundId: string): Promise<void> {
@@ -44,7 +44,7 @@ export async function sendRefund(refundId: string): Promise<void> {
 
 /**
  * Returns the state of the refund at Stripe, after requesting it if it is still due. Everything that Stripe has refunded of the payment is
- * imported first, including this refund if it was made and the answer was lost. Null if that leaves nothing to do.
+ * imported first, including this refund if it was made and the response was lost. Null if that leaves nothing to do.
  */
 async function askForIt(refund: Refund, paymentIntentId: string): Promise<RefundFacts | null> {
   if (refund.stripeId) return readRefund(refund.stripeId)

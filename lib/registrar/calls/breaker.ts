@@ -7,7 +7,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { log } from '../../log'
 import { RegistrarError } from '../errors'
 
-/** Number of calls in a row without an answer after which an account gets only one probe per minute. */
+/** Number of calls in a row without a response after which an account gets only one probe per minute. */
 const FAILURES_TO_OPEN = 10
 /** Allowed for every account, changes nothing and costs nothing. */
 const PROBE_COMMAND = 'GetBalance'
@@ -44,7 +44,7 @@ function nextMinute(at: Date): Date {
 }
 
 /**
- * Whether a call failed because Enom was down. Any answer means that it was up, even "too many requests", unless it says that it is down
+ * Whether a call failed because Enom was down. Any response means that it was up, even "too many requests", unless it says that it is down
  * for maintenance.
  */
 export function isCallFailure({ kind, responseNumber }: EnomError): boolean {
@@ -52,7 +52,7 @@ export function isCallFailure({ kind, responseNumber }: EnomError): boolean {
   return kind !== 'refused' || (responseNumber !== undefined && readCode(responseNumber)?.nature === 'down for maintenance')
 }
 
-/** Counts a call without an answer. Opens the circuit at the tenth in a row. */
+/** Counts a call without a response. Opens the circuit at the tenth in a row. */
 export async function recordCallFailure(accountId: string): Promise<void> {
   const { failures } = await db.enomAccount.update({
     where: { id: accountId },
@@ -68,7 +68,7 @@ export async function recordCallFailure(accountId: string): Promise<void> {
   if (opened.count) log.error({ accountId, failures }, 'circuit open: Enom does not answer')
 }
 
-/** Records an answer: closes the circuit and resumes what was on hold for Enom. */
+/** Records a response: closes the circuit and resumes what was on hold for Enom. */
 export async function recordCallSuccess(accountId: string): Promise<void> {
   const data = { failures: 0, brokenSince: null, nextProbeAt: null }
   const { count } = await db.enomAccount.updateMany({ where: { id: accountId, failures: { gt: 0 }, brokenSince: null }, data })

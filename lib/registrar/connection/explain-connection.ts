@@ -25,7 +25,7 @@ export function failedStages(error: RegistrarError, stage: ConnectionStage['stag
   return [{ stage, ok: false, text: explainSilence(text, host) }]
 }
 
-/** Explains the server's answer if it is not about the address or the login. Null if there was no answer. */
+/** Explains the server's response if it is not about the address or the login. Null if there was no response. */
 function explainAnswer(text: string, { host }: TestedAccount): string | null {
   const cause = causeOfWords(text)
   if (cause?.name === 'maintenance') return `${host} is down for maintenance. Nothing is wrong on your side. Test again later.`
@@ -44,7 +44,7 @@ type Fault = { when: RegExp; what: (host: string) => string; todo: string }
 const OPEN_UP = 'Check that this server can connect to it on port 443.'
 const AGAIN = 'Test again in a minute. If it keeps happening, look for a firewall or proxy between this server and Enom.'
 
-/** System error codes and the client's own texts for a call without an answer. */
+/** System error codes and the client's own texts for a call without a response. */
 const FAULTS: readonly Fault[] = [
   { when: /^timed out$|^ETIMEDOUT$/, what: (host) => `${host} did not answer in time.`, todo: OPEN_UP },
   { when: /^ECONNREFUSED$/, what: (host) => `${host} refused the connection.`, todo: OPEN_UP },

@@ -3,7 +3,7 @@ import { isContactParameter } from '../../enom/parameters'
 import type { FixableField, Trouble } from '../errors'
 import { has, saysGeoTrustUnread, saysShortBalance, saysWrongLogin } from './refusal-words'
 
-/** Enom's answer: its words, its code if there was one, and the command it answered. */
+/** Enom's response: its words, its code if there was one, and the command it answered. */
 export type Said = { text: string; number?: string | undefined; command?: string | undefined }
 type Heard = Said & { code: ResponseCode | null }
 

@@ -34,7 +34,7 @@ export type ApiAnswer = Answer & { replayed: boolean }
 const KEY_STANDS = 24 * 60 * 60
 
 /**
- * Answers one call to /v1: checks the API key, repeats the first answer for a known idempotency key, and returns refusals in Stripe's
+ * Answers one call to /v1: checks the API key, repeats the first response for a known idempotency key, and returns refusals in Stripe's
  * envelope.
  */
 export function answerApi(desk: Desk, request: ApiRequest): ApiAnswer {

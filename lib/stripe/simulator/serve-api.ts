@@ -42,7 +42,7 @@ export async function serveApi(
   })
 }
 
-/** Makes a key answer 500. Stripe keeps the answer of a key whatever it was, so a retry with this key gets the same 500 for a day. */
+/** Makes a key answer 500. Stripe keeps the response of a key whatever it was, so a retry with this key gets the same 500 for a day. */
 function breakKey(desk: Desk, { idempotencyKey }: ApiRequest): void {
   const kept = idempotencyKey ? desk.store.answers.get(idempotencyKey) : undefined
   if (idempotencyKey && kept) desk.store.answers.put(idempotencyKey, { ...kept, status: 500, body: BROKEN })

@@ -103,7 +103,7 @@ function openSessions(at: Date, take: number) {
   } as const
 }
 
-/** Leaves out the sessions that were all ended at once, as by “Sign out everywhere”. */
+/** Leaves out the sessions that were all ended at the same time, as by “Sign out everywhere”. */
 function ofVersion<Session extends { version: number }>({ sessions, sessionVersion }: { sessions: Session[]; sessionVersion: number }) {
   return sessions.filter(({ version }) => version === sessionVersion).map(({ version, ...session }) => session)
 }

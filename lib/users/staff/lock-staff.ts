@@ -6,7 +6,7 @@ export type Member = { id: string; email: string; role: StaffRole; isLastOwner: 
 
 /**
  * Locks all staff until the caller's transaction ends and returns one of them; null if they don't work here. Two owners who remove each
- * other at once take turns.
+ * other at the same time take turns.
  */
 export async function lockStaff(tx: Tx, id: string): Promise<Member | null> {
   if (!z.uuid().safeParse(id).success) return null

@@ -17,16 +17,16 @@ const MIN_COMPRESSED_BYTES = 1_024
 export type PageMemory = {
   /** Returns true if it has answered. Otherwise Next must. */
   answers: (request: IncomingMessage, response: WebResponse) => boolean
-  /** Completes Next's answer, and keeps it if that is allowed. */
+  /** Completes Next's response, and keeps it if that is allowed. */
   remembers: (request: IncomingMessage, response: WebResponse) => void
 }
 
 type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped?: Buffer }
 
 /**
- * Keeps whole answers of public pages for one second, so that a crowd costs as much as one visitor. Next marks such pages with `s-maxage`,
- * and nothing that reads a cookie has that mark. Only plain visits to plain addresses are kept. Every public page is sent whole, completed by
- * `finish`, and compressed if the visitor accepts that.
+ * Keeps whole responses of public pages for one second, so that a crowd costs as much as one visitor. Next marks such pages with `s-maxage`,
+ * and nothing that reads a cookie has that mark. Only responses to plain requests for plain addresses are kept. Every public page is sent
+ * whole, completed by `finish`, and compressed if the visitor accepts that.
  */
 export function pageMemory(finish: FinishPage): PageMemory {
   const pages = new Map<string, Page>()
@@ -78,7 +78,7 @@ function isPublic({ url = '', headers }: IncomingMessage): boolean {
   return !PRIVATE_PATHS.some((own) => path === own || path.startsWith(`${own}/`))
 }
 
-/** Returns the address of a plain visit, or null for anything else. */
+/** Returns the address of a plain request, or null for anything else. */
 function keyOf({ method, url, headers }: IncomingMessage): string | null {
   if (method !== 'GET' || !url || url.includes('?') || url.length > 200) return null
   const isPart = 'range' in headers || 'authorization' in headers || 'if-modified-since' in headers

@@ -1,7 +1,7 @@
 import { now } from '../../clock'
 
 /**
- * How long an answer from the database is used; milliseconds. Together with the page memory, an edit is visible everywhere within about two
+ * How long a response from the database is used; milliseconds. Together with the page memory, an edit is visible everywhere within about two
  * seconds.
  */
 const ANSWER_TTL_MS = 1_000
@@ -9,7 +9,7 @@ const ANSWER_TTL_MS = 1_000
 const IN_THE_MAKING = 2_000
 /** How long to wait for the database, so that it cannot hold up the public pages; milliseconds. */
 const QUERY_TIMEOUT_MS = 500
-/** How long the last answer is used while the next one is late, because a busy database is slow but still there; milliseconds. */
+/** How long the last response is used while the next one is late, because a busy database is slow but still there; milliseconds. */
 const BELIEVED_MS = 5_000
 
 export type Catalogue = {

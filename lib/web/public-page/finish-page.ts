@@ -25,7 +25,7 @@ export function finishPages({ script = '', buildDirectory = '.next' }: { script?
   }
 }
 
-/** Returns whether an answer is a page. */
+/** Returns whether a response is a page. */
 export function isHtml(response: ServerResponse): boolean {
   return String(response.getHeader('content-type') ?? '').startsWith('text/html')
 }

@@ -2,7 +2,7 @@ import { env } from '../../config/env'
 import { requireSchema } from '../../db/require-schema'
 import { log } from '../../log'
 
-/** How long an answer of the database is kept, so that frequent checks cost nothing; milliseconds. */
+/** How long a response of the database is kept, so that frequent checks cost nothing; milliseconds. */
 const KEPT_MS = 2_000
 
 export type Readiness = {

@@ -7,7 +7,7 @@ const ID = /^[\w-]{8,64}$/
 const SUBJECT = /\/(certificates|orders)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})(?=[/?]|$)/
 
 /**
- * Returns the facts that log lines about a request contain: its id, and the certificate or order in its address. The answer carries the id
+ * Returns the facts that log lines about a request contain: its id, and the certificate or order in its address. The response carries the id
  * in `X-Request-Id`, and in `Server-Timing`, where the error page reads it. If one of our proxies is in front, its id is kept.
  */
 export function traceRequest(request: IncomingMessage, response: ServerResponse, isBehindProxy: boolean): Trace {
@@ -19,5 +19,5 @@ export function traceRequest(request: IncomingMessage, response: ServerResponse,
   return { requestId, ...(id && { [what === 'orders' ? 'orderId' : 'certificateId']: id }) }
 }
 
-/** The headers that belong to one answer, and must not be kept with a page. */
+/** The headers that belong to one response, and must not be kept with a page. */
 export const TRACE_HEADERS = ['x-request-id', 'server-timing'] as const

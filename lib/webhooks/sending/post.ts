@@ -9,7 +9,7 @@ import { resolveHost } from '../../probe/resolve-host'
 import { addressFault, bareHost, isOwnMachine } from '../address'
 import type { Problem } from '../text'
 
-/** Time limit for the connection and the answer together; milliseconds. */
+/** Time limit for the connection and the response together; milliseconds. */
 const POST_TIMEOUT_MS = 15_000
 const MAX_REPLY_BYTES = 4_096
 const MAX_REPLY_CHARACTERS = 1_000

@@ -109,7 +109,7 @@ function Offered({ id, offer, mayWithdraw }: { id: string; offer: ChangeOffer; m
         </Alert>
       )}
       {offer.status === 'payment_processing' && (
-        <p className="mt-3 text-ink-2">The buyer’s bank is confirming the payment, so it can’t be withdrawn.</p>
+        <p className="mt-3 text-ink-2">The buyer’s bank is confirming the payment, so the offer can’t be withdrawn.</p>
       )}
       {offer.status !== 'payment_processing' && mayWithdraw && (
         <ActionForm action={withdrawChangeOf} prefix="withdraw-change" label="Withdraw the offer" className="mt-3">

@@ -45,8 +45,8 @@ export async function RefundPanel({
           <Guarded title={refund.money.amount ? 'Refund this certificate' : 'Cancel this certificate'} id="refund">
             {refund.unallocated && (
               <Alert tone="warning" title={`${formatMoney(refund.unallocated)} of this order was refunded in Stripe.`}>
-                It is not assigned to a certificate yet. If it was for this one, assign it on the{' '}
-                <a href={`/admin/orders/${refund.orderId}`}>order’s page</a> instead, or you would refund it twice.
+                This refund is not assigned to a certificate yet. If it was for this one, assign it on the{' '}
+                <a href={`/admin/orders/${refund.orderId}`}>order’s page</a> instead, so that you don’t refund the certificate twice.
               </Alert>
             )}
             <p className="mb-3">

@@ -3,7 +3,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import type { CallDetail } from '@/lib/logs/get-call'
 import { supportMessage } from '@/lib/logs/support-message'
 
-/** A message to Enom's support about these calls, to copy or to download. `query` names them in the download's address. */
+/** A message to Enom's support about these calls, to copy or to download. `query` selects them in the download's address. */
 export function SupportMessage({ calls, query }: { calls: readonly CallDetail[]; query: string }) {
   const [first, ...rest] = calls
   if (!first) return null

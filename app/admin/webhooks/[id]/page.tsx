@@ -83,8 +83,8 @@ function Secret({ endpoint: { id, secretShownAt, previousUntil } }: { endpoint: 
       <p className="mb-3 text-ink-2">
         {secretShownAt ? (
           <>
-            Shown <DateText at={secretShownAt} time />. If it was lost or seen by others, make a new one. For 24 hours, both sign each
-            message.
+            Shown <DateText at={secretShownAt} time />. If you have lost it or others have seen it, make a new one. For 24 hours, both sign
+            each message.
           </>
         ) : (
           'The receiver needs it to check that a message is ours. It can be shown once.'

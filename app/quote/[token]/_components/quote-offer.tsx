@@ -17,7 +17,7 @@ type QuoteOfferProps = {
   language: Language
   quote: QuoteView
   token: string
-  /** How many days before a file ends the first reminder is sent. */
+  /** How many days before a file expires the first reminder is sent. */
   before: number
 }
 

@@ -9,8 +9,8 @@ const MOST_DAYS = 5
 const MOST_TURNS = 20
 
 /**
- * Sums up the calls to Enom of past UTC days, the oldest first. Calls are deleted later, so a day is summed up once. Two workers at once
- * write the same sums. Returns whether there may be more.
+ * Sums up the calls to Enom of past UTC days, the oldest first. Calls are deleted later, so a day is summed up once. Two workers at the
+ * same time write the same sums. Returns whether there may be more.
  */
 export async function sumEnomCalls(): Promise<boolean> {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) if (!(await sumSomeDays())) return false

@@ -26,7 +26,7 @@ export type Call = World & {
   hasParameter(name: string): boolean
 }
 
-/** A command of interface.asp: its name as Enom spells it, and its behaviour. `wire.ts` describes how its answer is written. */
+/** A command of interface.asp: its name as Enom spells it, and its behaviour. `wire.ts` describes how its response is written. */
 export type CommandAnswer = {
   name: CommandName
   /** @throws Refusal for everything Enom refuses. */

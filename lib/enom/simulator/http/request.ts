@@ -48,7 +48,7 @@ async function readSigned(der: Uint8Array<ArrayBuffer>): Promise<Pkcs10Certifica
     const request = new Pkcs10CertificateRequest(der)
     if (await request.verify()) return request
   } catch {
-    // Damaged or unknown structures get the same answer as a wrong signature.
+    // Damaged or unknown structures get the same response as a wrong signature.
   }
   throw refuse.csrUnreadable()
 }

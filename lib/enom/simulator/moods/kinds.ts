@@ -47,7 +47,7 @@ export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
   'fail-then-error': { done: false, sees: 'ErrCount 1, error 621397 of the system' },
 }
 
-/** Moods that change what the server holds or shows, while the answer itself arrives whole. */
+/** Moods that change what the server holds or shows, while the response itself arrives whole. */
 const WEATHER_KINDS = ['list-lag', 'stale-status', 'unknown-status', 'price-change', 'product-off', 'balance-spent', 'maintenance'] as const
 export type WeatherKind = (typeof WEATHER_KINDS)[number]
 

@@ -1,4 +1,4 @@
-/** One element of an answer: text, text in CDATA, or child elements. */
+/** One element of a response: text, text in CDATA, or child elements. */
 export type Element = {
   name: string
   text?: string

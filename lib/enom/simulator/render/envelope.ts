@@ -14,7 +14,7 @@ export type Envelope = {
   site: string
   requestedAt: string
   seconds: number
-  /** If false, the answer ends before `Done`. */
+  /** If false, the response ends before `Done`. */
   whole?: boolean
 }
 
@@ -24,7 +24,7 @@ export function serverName(stack: Stack): string {
   return stack === 'API' ? HOST.toUpperCase() : HOST
 }
 
-/** Returns the whole answer in wire order: the command's own elements, then the trailer. */
+/** Returns the whole response in wire order: the command's own elements, then the trailer. */
 export function compose(envelope: Envelope): Element[] {
   const { stack, refusal } = envelope
   const errors = refusal?.errors ?? []

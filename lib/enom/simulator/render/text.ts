@@ -6,7 +6,7 @@ type Line = [key: string, value: string]
 type TextForm = Pick<Switches, 'textApprovers'>
 
 /**
- * Flattens an answer to keys and values, as in Enom's Text answers. Wrappers disappear. The keys of a repeated group are numbered or
+ * Flattens a response to keys and values, as in Enom's Text responses. Wrappers disappear. The keys of a repeated group are numbered or
  * repeated, depending on the command's row in `wire.ts`. Coded responses are always numbered.
  */
 function toLines(elements: Element[], { textApprovers }: TextForm): Line[] {

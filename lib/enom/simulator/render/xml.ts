@@ -2,7 +2,7 @@ import type { Element } from './element'
 
 const EOL = '\r\n'
 
-/** Writes the answer as Enom does: one element per line, CRLF, no indentation. */
+/** Writes the response as Enom does: one element per line, CRLF, no indentation. */
 export function renderXml(elements: Element[]): string {
   const lines = ['<?xml version="1.0" encoding="utf-8"?>', '<interface-response>', ...elements.map(write), '</interface-response>']
   return lines.join(EOL)

@@ -104,7 +104,7 @@ export const fault = z.object({
 })
 export type Fault = z.infer<typeof fault>
 
-/** The knobs with their labels. Anything Enom's documentation leaves open is a knob, never a fixed answer. README.md explains each. */
+/** The knobs with their labels. Anything Enom's documentation leaves open is a knob, never a fixed response. README.md explains each. */
 export const switchFields = z.object({
   outage: z.enum(['off', 'no-connection', 'http-503', 'hang']).describe('Outage of the interface'),
   maintenance: z.boolean().describe('Down for maintenance'),

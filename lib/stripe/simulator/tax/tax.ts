@@ -159,7 +159,7 @@ export function getTransaction(desk: Desk, id: string): Stripe.Tax.Transaction {
   return found
 }
 
-/** Returns a calculation or transaction in Stripe's form: its lines and their taxes only if `expand[]` names them. */
+/** Returns a calculation or transaction in Stripe's form: its lines and their taxes only if `expand[]` lists them. */
 export function withLines(found: Stripe.Tax.Calculation | Stripe.Tax.Transaction, expand: unknown): object {
   const asked = typeof expand === 'object' && expand ? Object.values(expand) : []
   const { line_items, ...rest } = found

@@ -12,7 +12,7 @@ const MOST_NAMES = 10
 
 type Names = { names: readonly string[]; family: keyof typeof AUTHORITY_OF; language: Language }
 
-/** Once per visit: several inboxes are at one domain. */
+/** Once per request: several inboxes are at one domain. */
 const mailOf = cache((domain: string) => checkMail(domain))
 
 /** What DNS says about the names in a request. The page does not wait for it. */

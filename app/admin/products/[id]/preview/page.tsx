@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps<'/admin/products/[i
 /** Cached because the page and its title both need it. */
 const readProduct = cache(async (id: string) => getProductForEdit(await requireStaff(`/admin/products/${id}/preview`), id))
 
-/** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and read on each visit. */
+/** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and read on each request. */
 export default async function PreviewPage({ params }: PageProps<'/admin/products/[id]/preview'>) {
   const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}/preview`)

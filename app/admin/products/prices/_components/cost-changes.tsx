@@ -29,7 +29,7 @@ export function CostChanges({ changes }: { changes: readonly CostChange[] }) {
 function cellsOf({ accountId, account, enomProdType, name, before, cost }: CostChange) {
   const dollarText = (amount: number) => formatMoney(dollars(amount))
   return [
-    `Cost of ${name}, 1 year, ${cost > before ? 'rose' : 'fell'} from ${dollarText(before)} to ${dollarText(cost)}.`,
+    `The cost of ${name} for 1 year ${cost > before ? 'rose' : 'fell'} from ${dollarText(before)} to ${dollarText(cost)}.`,
     account,
     <span key="do" className="flex flex-wrap gap-2">
       <ActionForm action={keepPrice} prefix={`keep-${accountId}-${enomProdType}`}>

@@ -1,7 +1,7 @@
 import { el } from '../../render/element'
 import { type CommandAnswer, wrapped } from '../command'
 
-/** Returns the account's details. Like the real command, it includes the password in plain text, so the caller must protect the answer. */
+/** Returns the account's details. Like the real command, it includes the password in plain text, so the caller must protect the response. */
 export const getAccountInfo: CommandAnswer = {
   name: 'GetAccountInfo',
   answer: (call) =>

@@ -4,7 +4,7 @@ import { refuse } from '../../refusals'
 import type { CartItem } from '../../state/schema'
 import type { Call, CommandAnswer } from '../command'
 
-/** Activates or deactivates cart items and changes their terms. The answer contains only the trailer. */
+/** Activates or deactivates cart items and changes their terms. The response contains only the trailer. */
 export const updateCart: CommandAnswer = {
   name: 'UpdateCart',
   answer(call) {
