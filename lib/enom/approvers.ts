@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { children, textIn, type XmlElement } from './xml'
 
-/** Address that may approve: registered for the domain (`domain`) or one of the standard role addresses (`generic`). */
+/** An address that may approve: registered for the domain (`domain`) or one of the standard role addresses (`generic`). */
 export const approver = z.object({ email: z.string().min(3), kind: z.enum(['domain', 'generic']) })
 
 export type Approver = z.infer<typeof approver>

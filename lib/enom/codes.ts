@@ -58,7 +58,7 @@ const UNAUTHORISED: readonly { code: string; words: RegExp }[] = [
   { code: '713254', words: /not permitted from this ip|invalid client ip/i },
 ]
 
-/** Parameters of the login itself. A failure of Enom's own systems at them does not mean that the login is wrong. */
+/** Parameters of the login itself. If Enom's own systems fail while they check one of these, the login is not necessarily wrong. */
 const LOGIN_PARAMETERS = [155, 156]
 
 function isAboutLogin(code: ResponseCode | null): boolean {

@@ -11,7 +11,7 @@ import type { XmlElement } from './xml'
 export type Effect = 'read' | 'overwrite' | 'once'
 
 /**
- * Largest accepted answer in bytes: `list` for a page of a list, `detail` for a certificate with its files or approvers, `short` for
+ * Largest accepted response in bytes: `list` for a page of a list, `detail` for a certificate with its files or approvers, `short` for
  * everything else.
  */
 export const REPLY_BYTES = { list: 600_000, detail: 200_000, short: 64_000 } as const
@@ -23,7 +23,7 @@ export type Command<Input, Output> = {
   readonly name: string
   readonly effect: Effect
   readonly timeoutMs: number
-  /** A larger answer is rejected. */
+  /** A larger response is rejected. */
   readonly mostBytes: number
   /** @throws ZodError for invalid input. */
   encode(input: Input): Form

@@ -6,7 +6,7 @@ export const DV_METHODS = { email: 'Email', dns: 'DNS', file: 'File' } as const
 
 export type DvMethod = keyof typeof DV_METHODS
 
-/** Values to publish, from answers that carry them. Empty slots are left out. */
+/** Values to publish, from responses that contain them. Empty values are left out. */
 export const proof = z
   .object({
     method: z.enum(['email', 'dns', 'file']).optional(),

@@ -17,7 +17,7 @@ export const flagField = z
   .regex(/^(true|false|1|0|y|n|yes|no)$/i)
   .transform((text) => /^(true|1|y|yes)$/i.test(text))
 
-/** Required success flag: a response without it counts as garbled, one that says false as refused (reply.ts). */
+/** Required success flag: a response without it is garbled, and one that says false is a refusal (reply.ts). */
 export const successField = flagField.pipe(z.literal(true))
 
 /** `$8.95`, `-$8.95`, `12,345.67`, `-98.70` or `9`, kept as text. The caller knows the currency and converts the amount to minor units. */

@@ -8,7 +8,7 @@ export const PAYABLE = ['awaiting_payment', 'payment_failed', 'expired'] as cons
 /** How long an unpaid order keeps its prices, in milliseconds. After that the basket must be ordered again. */
 export const OFFER_STANDS = DAY
 
-/** How long the offer to change a certificate can be paid, in milliseconds. It comes by mail. */
+/** How long the offer to change a certificate can be paid, in milliseconds. The offer comes by email. */
 export const CHANGE_STANDS = 7 * DAY
 
 /** How long the order of an accepted quote can be paid, in milliseconds. */

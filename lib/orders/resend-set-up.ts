@@ -15,7 +15,7 @@ export type ResendSetUpRefusal =
   | { code: 'sent-just-now'; seconds: number }
 
 /**
- * Sends the "set up your certificate" email of a paid order again, for what can still be set up, with a fresh link. At most once a minute.
+ * Sends the "set up your certificate" email of a paid order again, for what can still be set up, with a new link. At most once a minute.
  */
 export async function resendSetUp(actor: Actor, orderId: string): Promise<Result<{ email: string }, ResendSetUpRefusal>> {
   return inTransaction(async (tx) => {

@@ -12,7 +12,7 @@ export const placeOrderInput = z.object({
   agreed: z.literal('on', { error: fault('terms') }),
   /** The total shown on the button that was pressed. */
   shown: z.string().optional().transform(readShownPrice),
-  /** The credit named beside the tick box, in minor units, and whether the box was ticked. */
+  /** The credit shown beside the tick box, in minor units, and whether the box was ticked. */
   useCredit: z.literal('on').optional(),
   credit: z.coerce.number().int().min(0).max(2_147_483_647).optional().catch(undefined),
 })

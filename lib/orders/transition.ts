@@ -9,8 +9,8 @@ import type { OrderEventKind } from './events'
 import { nextStatuses, type OrderStatus } from './states'
 
 /**
- * Moves an order to another status, records the event and has its coupon and its account credit follow: the only writer of `Order.status`. Refused with
- * `moved-meanwhile` if the order is no longer in any of the `from` statuses.
+ * Moves an order to another status, records the event, and updates its coupon and its account credit accordingly. The only writer of
+ * `Order.status`. Refused with `moved-meanwhile` if the order is no longer in any of the `from` statuses.
  * @throws Error if states.ts does not allow the step: a bug, not a refusal.
  */
 export async function transition(

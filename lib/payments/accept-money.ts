@@ -71,7 +71,7 @@ export async function fulfil(
   const moved = await transition(tx, order.id, { ...by, from: UNPAID, to: 'paid', kind: 'order.paid', facts: { paidAt: now() } })
   if (!moved.ok) throw new Error(`order ${order.id} moved under its lock`)
   const byCredit = { amount: await spendCredit(tx, order.id), currency: order.currency }
-  // After the card's charge, because the invoice of an order belongs to its first charge.
+  // This comes after the card's charge, because the invoice of an order belongs to its first charge.
   const createdAt = later(now(), 1)
   if (byCredit.amount) await tx.charge.create({ data: { orderId: order.id, ...byCredit, paidBy: 'account_credit', createdAt } })
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } })

@@ -2,7 +2,7 @@ import { now } from '../clock'
 import { log } from '../log'
 import { settlePayment } from './settle-payment'
 
-/** How often a payment page can be read without a pause, for a buyer who returns, leaves and pays after all. */
+/** How many times a payment page can be read without a pause, for a buyer who returns, leaves and then pays after all. */
 const MAX_BURST = 6
 /** After that, one reading per this many milliseconds, however many windows reload the waiting page. */
 const BURST_REFILL_MS = 5_000
@@ -15,7 +15,7 @@ type Readings = { left: number; at: number; last: Promise<boolean> | boolean }
 const remembered = new Map<string, Readings>()
 
 /**
- * Runs `settlePayment` for pages that people look at and that reload automatically. Too frequent requests get the result of the last
+ * Runs `settlePayment` for pages that people are viewing and that reload automatically. Too frequent requests get the result of the last
  * reading. Returns whether Stripe could be read. The webhook and the sweep do not depend on it.
  */
 export async function settleNowAndThen(stripeSessionId: string): Promise<boolean> {

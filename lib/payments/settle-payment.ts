@@ -70,7 +70,7 @@ async function noteSession(tx: Tx, id: string, facts: SessionFacts): Promise<Pay
 
 async function apply(tx: Tx, order: Order, row: PaymentSession, facts: SessionFacts): Promise<void> {
   if (facts.outcome === 'paid') return acceptMoney(tx, order, row, facts)
-  // A page that ended unpaid says nothing about an order that already has a newer one.
+  // A payment page that ended unpaid says nothing about an order that already has a newer page.
   if (await tx.paymentSession.count({ where: { orderId: order.id, createdAt: { gt: row.createdAt } } })) return
   const from = { stripeSessionId: facts.stripeSessionId, at: now().toISOString() }
   const change = { actor: 'stripe', detail: from }

@@ -53,7 +53,7 @@ export async function payOrder(
 }
 
 /**
- * - `paid-already`: the buyer has completed the named payment page; show its result
+ * - `paid-already`: the buyer has completed the given payment page; show its result
  * - `offer-ended`: it would change a certificate, but that can no longer be changed or the offer is too old
  * - `email-refused`: Stripe does not accept the email address
  * - `payment-refused`: Stripe refuses to open a page for another reason, which a retry does not change; staff are told
@@ -70,7 +70,9 @@ export type StartPaymentRefusal =
   | { code: 'payment-refused' }
   | { code: 'stripe-unreachable' }
   | { code: 'payment-unread' }
-  /** The coupon or the account credit of an order that was left unpaid can't be used again. The next try is without that credit. */
+  /**
+   * The coupon or the account credit of an order that was left unpaid can't be used again. The next attempt is made without that credit.
+   */
   | CouponRefusal
   | CreditGone
   /** The account does not hold the credit that the buyer has just agreed to use. */
@@ -237,7 +239,7 @@ async function prepare(
     const more = added ? await addCredit(tx, order, added) : ok()
     const credit = more.ok ? await reserveCreditAgain(tx, order) : more
     if (!credit.ok) {
-      // Its coupon was taken again above.
+      // Its coupon was reserved again above.
       await followOrder(tx, orderId, order.status)
       // The order of a quote or from staff has no basket to be ordered from again, and stays payable without the credit.
       if (credit.error.code === 'credit-gone') await dropCredit(tx, orderId)

@@ -11,14 +11,14 @@ type OfCharge = {
   status: RefundStatus
   amount: number
   createdAt: Date
-  /** The one certificate it is for; null if it names none or several. */
+  /** The one certificate it is for; null if it is for none or for several. */
   only: string | null
 }
 
 /**
  * Returns which refunds of a payment failed, or were withdrawn, and have not been made good. Pure. A refund is made good once
  * - all of the payment was refunded, or
- * - its amount was refunded later, for the same certificate or without naming one.
+ * - its amount was refunded later, for the same certificate or without a certificate.
  * Only money that has arrived counts, not refunds on their way.
  */
 function findUnmade(charge: { amount: number }, refunds: readonly OfCharge[]): string[] {

@@ -2,7 +2,7 @@ import type { Outcome } from '../outcome'
 
 /**
  * Reasons why Enom did not do what was asked, in the terms a certificate needs.
- * - unreachable, login_refused, ip_refused, funds_needed: nothing was done. It works once that is fixed.
+ * - unreachable, login_refused, ip_refused, funds_needed: nothing was done. The call works once the cause is fixed.
  * - fixable: the buyer can fix `field` and submit again.
  * - refused_for_good: asking again gets the same refusal.
  * - unclear: Enom may have done it. Check before repeating anything.

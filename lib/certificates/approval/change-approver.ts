@@ -78,7 +78,7 @@ async function lookUp(
   const seen = await ask(certificate, (registrar) => registrar.detail(certificate.enomCertId))
   const approver = seen.ok ? seen.value.approverEmail : undefined
   if (isSame(approverEmail, approver)) return record(actor, certificate, approverEmail)
-  // Left busy: nothing else is asked until this call, whose outcome is unknown, must have ended.
+  // The certificate stays busy: the outcome of this call is unknown, so Enom is asked for nothing else until the call must have ended.
   return err({ code: approver ? 'not-changed' : 'change-unclear' })
 }
 

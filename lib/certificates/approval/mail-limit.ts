@@ -1,8 +1,8 @@
 import { DAY, later, MINUTE } from '../../clock'
 
-/** How soon the approval email may be asked for again. */
+/** The shortest time between two requests for the approval email. */
 const RESEND_PAUSE_MS = 10 * MINUTE
-/** How many approval emails a certificate gets in 24 hours beside the first. */
+/** How many approval emails a certificate gets in 24 hours, besides the first one. */
 export const MAX_MAILS_A_DAY = 5
 
 /**

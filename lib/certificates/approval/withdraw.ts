@@ -44,13 +44,14 @@ async function lookUp(
   if (!seen.ok) return err({ code: 'withdraw-unclear' })
   const { stage } = seen.value
   if (stage === 'not_configured') return startAgain(actor, id)
-  // Left busy: nothing else is asked until this call, whose outcome is unknown, must have ended. The scheduled look then finds out.
+  // The certificate stays busy: the outcome of this call is unknown, so Enom is asked for nothing else until the call must have ended. The
+  // scheduled check then finds the outcome.
   if (failure === 'unclear' && WITH_AUTHORITY.includes(stage)) return err({ code: 'withdraw-unclear' })
   await inTransaction(async (tx) => {
     await endAsking(tx, id)
     await schedulePoll(tx, id, now())
   })
-  // The DigiCert family says "Processing" after the approval too, and then refuses because of the status.
+  // For the DigiCert family, Enom reports "Processing" after the approval too, and then refuses because of the status.
   return err({ code: APPROVED.includes(stage) || WITH_AUTHORITY.includes(stage) ? 'approved-meanwhile' : 'moved-meanwhile' })
 }
 
@@ -61,7 +62,7 @@ async function startAgain(actor: Actor, id: string): Promise<Result<undefined, W
     if (await endRefunded(tx, id, { from, facts: {} })) return ok()
     const moved = await move(tx, id, { from, to: 'setup', kind: 'certificate.withdrawn', actor: actorName(actor) })
     if (!moved.ok) {
-      // A look has already recorded the withdrawal.
+      // A check has already recorded the withdrawal.
       const { stage } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { stage: true } })
       return stage === 'setup' ? ok() : err({ code: moved.error })
     }

@@ -6,7 +6,7 @@ export type FieldPath = string
 
 /**
  * Converts contacts to the ASCII form that is sent to the authority. Fields that are not ASCII take the spelling the buyer agreed to in
- * `agreed`. Without one, or if that is not ASCII either, the field stays as it is and `missing` contains a suggestion for it.
+ * `agreed`. Without such a spelling, or if it is not ASCII either, the field stays as it is and `missing` contains a suggestion for it.
  */
 export function toAscii(
   written: Contacts,

@@ -12,7 +12,7 @@ export type ContactRole = (typeof CONTACT_ROLES)[number]
 /** What is wrong with a field of a contact: a message of `contactFaults` and its values. */
 export type ContactFault = { key: keyof Messages['contactFaults']; values: Record<string, string> }
 
-/** The schema answers with keys of messages. */
+/** The schema's errors are keys of messages. */
 const key = (one: ContactFault['key']) => one
 
 const line = (missing: ContactFault['key'], max = 100) => z.string().trim().min(1, missing).max(max, key('tooLong'))

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import type { Contact, KeptContacts } from './contacts'
 
 /**
- * Returns whether an actor sees contacts as they were entered. A session opened by a set-up link does so only if it entered them itself,
+ * Returns whether an actor sees contacts as they were entered. A session opened by a set-up link sees them only if they were entered in it,
  * because links can be passed on and contacts are personal data.
  */
 export function maySeeContacts(actor: Actor, kept: KeptContacts): boolean {

@@ -8,8 +8,8 @@ import { openTicket } from '../ticket/open'
 const NOT_BOUGHT = placesIn('purchase').filter((place) => mayMove(place, 'closed:not_purchased'))
 
 /**
- * Ends a certificate that was changed to this order's one, in the caller's transaction, which has called `mayChange` with `lock`. If Enom
- * has sold the old one, a ticket claims its price, and staff are told once.
+ * Ends a certificate that was changed to the one of this order. The caller's transaction has called `mayChange` with `lock`. If Enom has
+ * sold the old certificate, a ticket claims its price back, and staff are told once.
  */
 export async function endChanged(tx: Tx, id: string, { orderId }: { orderId: string }): Promise<void> {
   const to = await tx.certificate.findFirstOrThrow({ where: { orderId }, select: { id: true, type: { select: { name: true } } } })

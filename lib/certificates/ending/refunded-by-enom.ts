@@ -26,7 +26,7 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
     include: { order: { select: { currency: true, ...LOCK_COLUMNS } }, orderItem: { select: { unitAmount: true, credit: true } } },
   })
   const price = { amount: ownPayment(orderItem), currency: order.currency }
-  // The buyer of an imported certificate never paid here. What was paid for one that was changed is a credit.
+  // The buyer of an imported certificate never paid here. What was paid for a changed certificate is a credit.
   if (!price.amount || (await isRefunded(tx, id)) || (await isCredited(tx, id))) return
   await alertStaff(tx, id, {
     event: `refunded_at_enom:${id}`,

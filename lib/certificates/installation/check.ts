@@ -14,9 +14,9 @@ import { toLook } from './sightings'
 const MAX_FILES = 20
 
 /**
- * Checks what every address behind a certificate's name serves and keeps that as the latest result: daily in the week after the newest file
- * arrived, then weekly, until that file expires. Does nothing if the certificate's files are not handed out. `means` looks up names and makes
- * connections; tests pass their own.
+ * Checks what every address behind a certificate's name serves, and stores it as the latest result. Runs daily in the week after the newest
+ * file arrived, then weekly until that file expires. Does nothing if the certificate's files are not handed out. `means` looks up names and
+ * makes connections; tests pass their own.
  */
 export async function checkInstallation(certificateId: string, means: Means = {}): Promise<void> {
   const certificate = await db.certificate.findUnique({

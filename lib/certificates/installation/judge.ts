@@ -7,8 +7,8 @@ export type AddressVerdict = 'this_file' | 'this_file_alone' | 'old_file' | 'ano
 /**
  * What a check says about a certificate as a whole:
  * - installed: every address we could look at sends the newest file, with its intermediates
- * - incomplete: the same, but intermediates are missing somewhere
- * - old_file, another, nothing: at least one address sends that, the first that applies
+ * - incomplete: the same, but at least one address does not send all intermediates
+ * - old_file, another, nothing: at least one address sends this; the first of these that applies
  * - no_such_name, no_address, lookup_failed: the name servers gave no address
  * - not_reachable: there are addresses, but we can't or may not connect to any of them
  */

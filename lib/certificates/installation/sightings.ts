@@ -22,7 +22,7 @@ export type Look = z.infer<typeof look>
 
 const looks = z.array(look)
 
-/** Reads the column. A value that another release wrote and this one cannot read counts as empty. */
+/** Reads the column. A value that another release wrote and this one cannot read is treated as empty. */
 export function readLooks(column: unknown): Look[] {
   return looks.safeParse(column).data ?? []
 }

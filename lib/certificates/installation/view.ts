@@ -4,7 +4,7 @@ import type { Lookup } from '../../probe/types'
 import { type AddressVerdict, judge, judgeAddress, type Verdict } from './judge'
 import { type Look, readLooks } from './sightings'
 
-/** After this time a requested check that has not been made counts as lost; milliseconds. */
+/** After this time, a requested check that has not been made is considered lost; milliseconds. */
 const CHECK_OVERDUE_MS = 2 * MINUTE
 
 /** What is known of where a certificate is installed. */

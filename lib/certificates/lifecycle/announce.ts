@@ -14,7 +14,7 @@ export function eventOf({ from, to }: { from: Place; to: Place }): CertificateEv
   if (to === 'validation:approval' && !isHeld(from)) return 'certificate.approval_waiting'
   // A replacement that is given up has no new file.
   if (to === 'issued' && stageOf(from) === 'validation') return 'certificate.issued'
-  // Its buyer began the replacement of an issued one.
+  // Its buyer began to replace an issued certificate.
   const isNews = stageOf(from) !== 'setup' && from !== 'issued'
   return to === 'setup' && isNews ? 'certificate.set_up_needed' : null
 }

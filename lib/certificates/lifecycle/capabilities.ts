@@ -87,9 +87,9 @@ type Asked = PlaceColumns & {
 }
 
 /**
- * Returns what can be done with a certificate where it is now, and in which way. Enom's command changes one inbox and doesn't say for which
- * name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it stays "issued", where none of
- * these commands is accepted. A domain that is proved by DNS or a file has no approval email.
+ * Returns what can be done with a certificate in its current place, and who does it. Enom's command changes one inbox and doesn't say for
+ * which name, so a certificate whose names are approved one by one needs support. So does a replacement: at Enom it stays "issued", where
+ * none of these commands is accepted. A domain that is proved by DNS or a file has no approval email.
  */
 export function waysOf({ type: { family }, issuance, ...columns }: Asked): Partial<Record<CertificateAction, Way>> {
   const place = placeOf(columns)

@@ -24,7 +24,7 @@ type Disputes = readonly { status: DisputeStatus }[]
 
 /**
  * Returns the state of the dispute that locks an order, or null if it is not locked. This is the only place with this rule: while a dispute
- * is open, and for good once it is lost, the buyer can neither set up nor send a certificate of that order, gets no new set-up email and
+ * is open, and permanently once it is lost, the buyer can neither set up nor send a certificate of that order, gets no new set-up email and
  * cannot download files.
  */
 export function disputeLock({

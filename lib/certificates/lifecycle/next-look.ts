@@ -1,6 +1,6 @@
 import { DAY, HOUR, later } from '../../clock'
 
-/** The time over which the looks of certificates issued together are spread. */
+/** The time over which the checks of certificates that were issued at the same time are spread. */
 const SPREAD = 4 * HOUR
 
 /**

@@ -116,7 +116,7 @@ const MOVES: readonly Move[] = [
   { from: ['validation:file_mismatch'], to: ['closed:refunded_by_supplier'] },
   { from: placesIn('validation'), to: ['issued'] },
   { from: ['issued'], to: ['closed:refunded_by_supplier'] },
-  // Staff end it here. Enom’s record does not change, so Enom may still give the price back.
+  // Staff end it here. Enom’s record does not change, so Enom may still refund the price.
   { from: TERMINABLE, to: ['closed:terminated'] },
   { from: ['closed:terminated'], to: ['closed:refunded_by_supplier'] },
 ]

@@ -61,7 +61,7 @@ export async function tellSent(
   })
 }
 
-/** Emails the buyer that the approving inbox was changed, once per event, so that they notice a stranger with their set-up link. */
+/** Emails the buyer that the approving inbox was changed, once per event, so that they notice if a stranger has their set-up link. */
 export async function tellApproverChanged(
   tx: Tx,
   certificateId: string,

@@ -18,7 +18,7 @@ type Cause = {
  * starts no new outage. Call this last in the transaction that put `ids` on hold.
  */
 export async function alertOutage(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<void> {
-  // One at a time: if two are first to wait, the second one sees the first.
+  // One at a time: if two certificates are the first to wait, the second transaction sees the first certificate.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificates.blocked:${keyOf(cause)}`}, 0))`
   if ((await hasOthers(tx, ids, cause)) || (await hasTried(tx, ids, cause.outage))) return
   await tell(tx, ids[0], { ...cause, occurrence: `${ids[0]}:${now().toISOString()}` })

@@ -2,8 +2,8 @@ import type { Tx } from '../../db/transaction'
 import { OPEN_PURCHASE } from './open'
 
 /**
- * Locks certificates until the caller's transaction ends and returns those without a purchase in flight. For the others, the purchase's
- * answer from Enom decides. A new purchase takes the same lock, so either we see it here or it sees what the caller does.
+ * Locks certificates until the caller's transaction ends and returns those without a purchase in flight. For the others, Enom's response to
+ * the purchase decides. A new purchase takes the same lock, so either we see it here or it sees what the caller does.
  */
 export async function lockIdle(tx: Tx, ids: readonly string[]): Promise<string[]> {
   await tx.$queryRaw`select 1 from "Certificate" where id = any(${[...ids]}::uuid[]) order by id for update`

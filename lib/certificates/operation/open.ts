@@ -20,7 +20,7 @@ const OPERATION_ENDS_WITHIN_MS = 3 * MINUTE
 /** Operations this process is carrying out right now. */
 const inProgress = new Set<string>()
 
-/** Runs `work` and counts this process as carrying out the operation meanwhile. */
+/** Runs `work`. While it runs, the operation is known to be carried out by this process. */
 export async function whileInProgress<Value>(operationId: string, work: () => Promise<Value>): Promise<Value> {
   inProgress.add(operationId)
   try {
@@ -32,7 +32,7 @@ export async function whileInProgress<Value>(operationId: string, work: () => Pr
 
 /**
  * Returns whether a live process is carrying out this operation. An operation that is `started` but not in progress was cut off, and only
- * Enom knows its outcome. A worker counts as alive while it holds its lease. A process knows its own operations.
+ * Enom knows its outcome. A worker is considered alive while it holds its lease. A process knows its own operations.
  */
 export async function isInProgress(
   tx: Tx,

@@ -7,7 +7,7 @@ export type { OperationState }
  * - started: committed. The call to Enom is running or about to start.
  * - succeeded: Enom did it.
  * - refused: Enom refused and did nothing.
- * - unknown: Enom may have done it. Never retried before the reconciler knows.
+ * - unknown: Enom may have done it. Never retried before it has been reconciled.
  * - absent: reconciled, and Enom did nothing. If a result turns up later, it is still claimed.
  */
 export const TRANSITIONS = {

@@ -17,7 +17,7 @@ import { reconcilePurchase } from '../reconciliation/reconcile'
 import { claimSinceBackup } from '../reconciliation/since-backup'
 import { purchaseOne } from './purchase-one'
 
-/** Limits of a run in purchases and time, so that a worker that is asked to stop need not wait long. */
+/** The most purchases of one run, and the most time for it, so that a worker that is asked to stop does not have to wait long. */
 const RUN_PURCHASES = 25
 const RUN_ENDS_AFTER_MS = 15_000
 /** How soon a queue runs again if another purchase was in flight. */
@@ -123,7 +123,7 @@ async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: nu
       case 'refused':
         if (result.outage === null) rerunAt = later(now(), REFUSAL_PAUSE_MS)
         else if (result.outage === 'insufficient_funds') {
-          // The balance has fallen since, or another queue spent it first. This purchase waits until there is more than now.
+          // The balance has fallen since, or another queue spent it first. This purchase waits until the balance is higher than it is now.
           const balance = await balanceNow(registrar)
           await holdPurchases({ ids: [id], outage: result.outage, text: result.text, accountId, cost: quote, balance })
           return { asked, rerunAt: now() }

@@ -10,7 +10,7 @@ import { enqueueRunsFor } from './queue'
 
 /**
  * Creates the certificates of a paid order, in the caller's transaction: exactly one for each unit of each item, even if called again.
- * Automatic ones are queued for purchase and the buyer gets the set-up link. Manual ones wait for staff, who are mailed once.
+ * Automatic ones are queued for purchase and the buyer gets the set-up link. Manual ones wait for staff, who are emailed once.
  */
 export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: { orderBy: { position: 'asc' } } } })

@@ -20,7 +20,7 @@ export type PurchasesToHold = {
   accountId: string | undefined
   /** What the outage concerns, if one cause can affect several products of an account separately. */
   about?: string
-  /** What one costs and the balance, if known; minor units. */
+  /** The cost of one certificate, and the balance, if known; minor units. */
   cost?: number
   balance?: number | undefined
 }

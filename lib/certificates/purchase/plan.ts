@@ -18,7 +18,7 @@ export type Waiting = {
 export type PurchasePlan = {
   /** To be bought now, in this order. */
   buy: { id: string; years: number; quote: number }[]
-  /** Cost more than the balance has left after those. */
+  /** These cost more than what those purchases leave of the balance. */
   fundsNeeded: { id: string; quote: number }[]
   costRisen: { id: string; quote: number }[]
   /** Not sold by Enom. */

@@ -47,7 +47,10 @@ export function accountOf({ accountId }: PurchaseQueue) {
   })
 }
 
-/** Returns the `where` for certificates waiting in this queue, under either name of the default account. A suspended one is not bought. */
+/**
+ * Returns the `where` for certificates waiting in this queue. For the default account, this includes products without an account of their
+ * own. A suspended certificate is not bought.
+ */
 export function waitingIn(
   { typeCode, accountId }: PurchaseQueue,
   account: { id: string; isDefault: boolean } | null,
@@ -68,7 +71,7 @@ export const REFUSAL_PAUSE_MS = MINUTE
 /** Maximum number of certificates one run decides about. */
 const RUN_BATCH = 500
 
-/** How long a certificate for which Enom did not answer is put last, because each try may block the queue for minutes. */
+/** How long a certificate is put last after Enom gave no response for it, because each try may block the queue for minutes. */
 const UNANSWERED_LAST_MS = HOUR
 
 /**

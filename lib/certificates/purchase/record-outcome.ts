@@ -39,7 +39,7 @@ const FOLLOW_UPS: FollowUps<Purchased> = {
     if (was === 'unknown') await enqueueRunsFor(tx, [certificateId])
   },
   async refused(tx, { certificateId }, { text, outage }) {
-    // It is `outcome unknown` if this process was presumed dead meanwhile.
+    // The certificate is `outcome unknown` if this process was presumed dead meanwhile.
     await waitAgain(tx, certificateId)
     if (!outage) await countTry(tx, certificateId, 'refusedTries', text)
   },
@@ -89,7 +89,7 @@ export function closePurchase(tx: Tx, operationId: string, outcome: PurchaseOutc
   return closeOperation(tx, operationId, outcome, FOLLOW_UPS)
 }
 
-/** Schedules the reconciliation of a purchase. Replaces an earlier appointment. */
+/** Schedules the reconciliation of a purchase. Replaces a time scheduled before. */
 export function scheduleReconciliation(tx: Tx, operationId: string, at: Date): Promise<void> {
   return enqueue(tx, 'purchase.look', { operationId }, { runAt: at })
 }

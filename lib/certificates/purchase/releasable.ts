@@ -3,7 +3,7 @@ import type { PricedProduct } from '../../registrar/translation/types'
 import type { HeldPurchase } from './held'
 import { costLimit } from './plan'
 
-/** How long a balance that is no higher than when Enom refused counts as too low, because Enom would refuse again. */
+/** After Enom refused a purchase for lack of funds: how long it waits if the balance has not risen, because Enom would refuse again. */
 const LOW_BALANCE_PAUSE_MS = 10 * MINUTE
 
 /**

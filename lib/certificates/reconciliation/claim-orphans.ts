@@ -14,7 +14,7 @@ import { isDisputed } from '../settlement/is-disputed'
 import { isRefunded } from '../settlement/is-refunded'
 import { fits, listAbove, unclaimed } from './supplier-evidence'
 
-/** How long after a purchase that seemed to have bought nothing its certificate is still claimed here. After that, the audit finds it. */
+/** How long a certificate is still claimed here after its purchase seemed to have bought nothing. After that, the audit finds it. */
 const CLAIM_WITHIN_MS = 7 * DAY
 /** Large pages, because this reads certificates of several days. */
 const PAGE_SIZE = 250

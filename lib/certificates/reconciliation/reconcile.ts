@@ -175,7 +175,7 @@ async function askAgain(
   return 'unknown'
 }
 
-/** `refusal` is Enom's refusal, if the sale may have come before it. */
+/** `refusal` is Enom's refusal, if Enom may have sold the certificate before it refused. */
 type PurchaseCalls = { startedAt: Date; finishedAt: Date | null; refusal: string | null }[]
 
 type Recorded =

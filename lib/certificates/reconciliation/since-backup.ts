@@ -23,7 +23,7 @@ const APPLIED_WITHIN = 15 * MINUTE
 const LOOK_AGAIN = MINUTE
 /** Large pages, because this reads everything sold since the backup. */
 const PAGE_SIZE = 250
-/** Enom's words for a certificate that someone has set up, and that still counts. */
+/** The stages at Enom of a certificate that someone has set up and that has not ended. */
 const SET_UP = ['processing', 'awaiting_approval', 'org_validation', 'approved', 'issued'] as const
 
 type Account = { id: string; isDefault: boolean; listLag: number }
@@ -42,7 +42,7 @@ export async function noteRestoration({ takenAt }: { takenAt: Date }): Promise<v
 
 /**
  * After a backup was restored, assigns certificates that Enom has sold since the backup to the orders waiting for them, instead of buying
- * again. After several restorations, the oldest backup counts. If one of those certificates was also set up, all waiting orders are held
+ * again. After several restorations, the oldest backup decides. If one of those certificates was also set up, all waiting orders are held
  * first, because only a person can tell whose it is; the others get those that were not set up. Returns until when nothing may be bought,
  * because Stripe has not yet reported which orders were refunded since, or because Enom's lists may still lack the latest sales; null if
  * purchases may continue.

@@ -74,8 +74,8 @@ export async function findCertificates(registrar: Registrar, attempt: Open) {
 /**
  * Returns whether money left the account for this attempt although no certificate is listed. That is a debit of the amount, newer than
  * everything we held before, that no order here and no listed certificate explains. Debits of several open attempts with the same amount
- * cannot be told apart, so one counts for each of them until it is claimed. Order numbers tell new from old, because the history gives
- * dates without a time zone. Returns null if there is no such debit but the history has a gap, because that proves nothing.
+ * cannot be told apart, so such a debit is held against each of them until it is claimed. Order numbers tell new from old, because the
+ * history gives dates without a time zone. Returns null if there is no such debit but the history has a gap, because that proves nothing.
  * @throws RegistrarError
  */
 export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean | null> {

@@ -42,8 +42,8 @@ const LOCKED_REST = DAY
 const REST = 7 * DAY
 
 /**
- * Writes a certificate's due reminders, each once, and when to look at it next, within the caller's transaction. The row is locked first,
- * so that a move in the meantime makes us look again.
+ * Writes a certificate's due reminders, each once, and the time of its next check, in the caller's transaction. The row is locked first, so
+ * that a move in the meantime leads to another check.
  */
 export async function remind(tx: Tx, id: string, { at, days }: { at: Date; days: ReminderDays }): Promise<void> {
   await tx.$queryRaw`select id from "Certificate" where id = ${id}::uuid for update`

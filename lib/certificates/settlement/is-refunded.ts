@@ -1,7 +1,7 @@
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 
-/** Refunds that count: sent or pending. */
+/** Refunds after which a certificate counts as refunded: sent or pending. */
 export const GOES_BACK = { status: { in: ['requested', 'sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
 
 /** Certificates without a refund sent or pending. */

@@ -100,8 +100,8 @@ function toDraft(found: Found, chosen: readonly string[], names: readonly string
 type Refused = { id: string; place: Place; enomCertId: number }
 
 /**
- * Asks Enom for the status of a certificate it will not set up, which the buyer cannot fix. If Enom refunded it, it ends here too.
- * Otherwise staff are alerted, once per status at Enom. Returns what the buyer reads instead of a list.
+ * Asks Enom for the status of a certificate that it will not set up for a reason the buyer cannot fix. If Enom has refunded the
+ * certificate, it ends here too. Otherwise staff are alerted, once per status at Enom. Returns what the buyer reads instead of a list.
  */
 async function lookWhyRefused(registrar: Registrar, { id, place, enomCertId }: Refused, text: string): Promise<ApproversProblem> {
   const said = await registrar.detail(enomCertId).catch((error: unknown) => {

@@ -13,7 +13,7 @@ type FileStanding = 'good' | 'due' | 'expiring' | 'expired' | 'cover_ended' | 'm
 
 export type IssuedFacts = {
   wasIssued: boolean
-  /** When the newest file the buyer has expires. */
+  /** The expiry date of the newest file that the buyer has. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
   /** Whether its price was refunded. */

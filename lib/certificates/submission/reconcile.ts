@@ -20,10 +20,10 @@ const ABSENT_AFTER_MS = MINUTE
 const MAX_REPEATS = 3
 
 /**
- * Finds out the outcome of a submission without a readable response, from the certificate's status at Enom: it arrived, it was refunded, or
- * it never arrived. In that case it is sent again, unless the buyer has been refunded. An error from Enom may come after the request went
- * out, so it counts as a refusal only if several repeats have not arrived either. Then the buyer has to fix the request. Schedules itself
- * again until the outcome is known.
+ * Finds out the outcome of a submission without a readable response, from the certificate's status at Enom: the request arrived, the
+ * certificate was refunded, or the request never arrived. A request that never arrived is sent again, unless the buyer has been refunded.
+ * An error from Enom may come after the request went out, so it counts as a refusal only if several repeats have not arrived either. Then
+ * the buyer has to fix the request. Schedules itself again until the outcome is known.
  */
 export async function reconcileSubmission(id: string): Promise<void> {
   // 1. Find the open operation. Leave it alone if a live process is making it.
@@ -81,7 +81,7 @@ function refusalIn(text: string): { text: string; field: FixableField | undefine
   return why.trouble === 'unreachable' ? null : { text, field: fieldOf(why) }
 }
 
-/** Alerts staff once for each time the buyer sent it. */
+/** Alerts staff once for each time the buyer sent the request. */
 function tellNeverArrives(tx: Tx, { certificateId: id, certificate }: Operation, said: string | null): Promise<void> {
   return alertStaff(tx, id, {
     event: `never_arrives:${id}:${certificate.issuance?.agreedAt?.toISOString()}`,

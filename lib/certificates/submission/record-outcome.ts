@@ -11,7 +11,7 @@ import type { ProofToPublish } from '../validation/proof'
 import { nextCheckAt, schedulePoll } from '../validation/schedule'
 import { handBack, holdSubmission } from './record-failure'
 
-/** Result of a submission that reached the authority. */
+/** The result of a submission that reached the authority. */
 type Submitted = {
   authorityOrderId?: string | undefined
   approverEmail: string

@@ -8,10 +8,10 @@ import { hasJobSoon } from '../../jobs/has-job-soon'
 
 /** The most that one sweep queues: 28,800 a day. */
 const ISSUED_BATCH = 20
-/** All of them wait in one queue, so that looks never keep the worker from buying. */
+/** All of them wait in one queue, so that these checks never keep the worker from buying. */
 const ISSUED_QUEUE = 'issued certificates'
 
-/** Queues a look at Enom for each issued certificate that is due. Returns how many. */
+/** Queues a check at Enom for each issued certificate that is due. Returns how many. */
 export async function sweepIssued(): Promise<number> {
   const due = await db.$queryRaw<{ id: string }[]>`
     select c.id from "Certificate" c

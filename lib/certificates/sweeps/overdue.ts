@@ -12,7 +12,7 @@ import { queueList } from '../setup/request-approvers'
 import { scheduleReconciliation as scheduleSubmissionReconciliation } from '../submission/record-outcome'
 import { schedulePoll } from '../validation/schedule'
 
-/** How late a step may be before its job counts as lost, in milliseconds. */
+/** How late a step may be before its job is considered lost, in milliseconds. */
 const OVERDUE_AFTER_MS = 10 * MINUTE
 /** Maximum number of steps of each kind per sweep. These then have a job, so the next sweep sees the rest. */
 const OVERDUE_BATCH = 500

@@ -9,8 +9,8 @@ import { err, ok, type Result } from '../../result'
 export type TicketStep = { to: 'sent' } | { to: 'answered'; received: number }
 
 /**
- * Records that staff have sent a ticket to Enom, or its result: the only writer of a ticket's status. The next looks at Enom find what Enom
- * does to the certificate.
+ * Records that staff have sent a ticket to Enom, or its result: the only writer of a ticket's status. The next checks at Enom find what
+ * Enom does to the certificate.
  */
 export function moveTicket(actor: Actor, id: string, step: TicketStep): Promise<Result<undefined, { code: 'not-found' | 'ticket-moved' }>> {
   return inTransaction(async (tx) => {

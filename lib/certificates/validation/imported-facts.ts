@@ -58,7 +58,7 @@ export async function importedFacts(detail: CertificateDetail, type: Certificate
 
 function importedPlace(progress: ReturnType<typeof progressOf>, file: Imported['file']): Place {
   if (progress === 'issued') return file ? (file.faults.length ? 'validation:file_mismatch' : 'issued') : 'validation:issuing'
-  // We don't know this status of Enom's: it is checked again, and staff are told then.
+  // We don't know this status: the certificate is checked again, and staff are told then.
   return progress === 'unknown' ? 'validation:approval' : progress.to
 }
 

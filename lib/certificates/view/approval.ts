@@ -10,7 +10,7 @@ import { type ProofToPublish, readProof } from '../validation/proof'
 /** What helps someone whose approval email did not arrive. */
 export type ApprovalView = {
   ways: Partial<Record<CertificateAction, Way>>
-  /** When the email was last requested again, or for another inbox. */
+  /** When the email was last requested again or for another inbox. */
   lastAskedAt: Date | null
   /** How many were requested in the last 24 hours, and how many are allowed. */
   sent: number

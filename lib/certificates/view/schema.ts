@@ -32,7 +32,7 @@ export type CertificateRow = {
   /** The buyer's email address. */
   email: string
   label: string
-  /** The domain name it is for, in ASCII, once sent. */
+  /** The domain name it is for, in ASCII; set once the request has been sent. */
   domainName: string | null
   type: TypeFacts
   years: number

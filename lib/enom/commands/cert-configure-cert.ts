@@ -9,7 +9,7 @@ import { child, textIn } from '../xml'
 
 /**
  * Stores CSR, server type and contacts on a bought certificate. Nothing reaches the authority yet. May be repeated until the request is
- * submitted; the last call counts. Enom CertConfigureCert.
+ * submitted; the last call applies. Enom CertConfigureCert.
  */
 export const certConfigureCert = defineCommand({
   name: 'CertConfigureCert',

@@ -9,7 +9,7 @@ import { names, namesForm } from '../names'
 import { child, textIn } from '../xml'
 
 /**
- * Organisation that will use the certificate. The Comodo family requires these fields with every submission; a domain validated certificate
+ * Organisation that will use the certificate. The Comodo family requires these fields with every submission; a domain-validated certificate
  * without one leaves them blank.
  */
 const requester = z.object({
@@ -51,7 +51,7 @@ export const certPurchaseCert = defineCommand({
   input: z.object({
     certId: certIdInput,
     approverEmail: z.string().min(3),
-    /** Anything but email works only for the three single-name, domain validated products of the DigiCert family. */
+    /** Any method but email works only for the three single-name, domain-validated products of the DigiCert family. */
     method: z.enum(['email', 'dns', 'file']).optional(),
     requester: requester.optional(),
     dunsNumber: z.string().optional(),

@@ -38,7 +38,7 @@ export async function offerCreditFor(actor: Actor, orderId: string): Promise<Mon
 
 /**
  * Returns the requested amount of credit if the account holds it, otherwise the most that the order can use now. Keeps the balance locked,
- * so that two simultaneous orders each see what the other has left.
+ * so that of two simultaneous orders, each sees what the other has left.
  */
 export async function checkCredit(
   tx: Tx,

@@ -78,7 +78,7 @@ export async function placeOrder(input: {
         basketHash: hash,
         status: { in: [...PAYABLE, 'payment_processing'] },
         createdAt: { gt: earlier(now(), OFFER_STANDS) },
-        // One to which the buyer added credit since, or whose credit is gone, is not what they order now.
+        // An order to which the buyer has added credit since, or whose credit is gone, is not what they order now.
         creditUse: credit ? { isNot: null } : { is: null },
       },
       orderBy: { id: 'desc' },

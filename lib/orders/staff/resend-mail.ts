@@ -36,8 +36,8 @@ export const RESENDABLE = [
 export type ResendMailRefusal = ResendSetUpRefusal | { code: 'text-gone' } | { code: 'resent-just-now'; seconds: number }
 
 /**
- * Sends an email about an order or certificate again, with the same text, to the address that now gets such emails. A set-up email gets a fresh
- * link and names what can be set up now. At most once a minute.
+ * Sends an email about an order or certificate again, with the same text, to the address that now gets such emails. A set-up email gets a
+ * new link and lists what can be set up now. At most once a minute.
  */
 export async function resendMail(actor: Actor, mailId: string): Promise<Result<{ email: string }, ResendMailRefusal>> {
   const mail = mayStaff(actor, 'orders') ? await db.mail.findUnique({ where: { id: mailId } }) : null

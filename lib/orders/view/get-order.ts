@@ -33,7 +33,7 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   isDisputeSuspected: boolean
   /** Deadline for answering the dispute at Stripe. Only staff see it. */
   disputeDueBy: Date | null
-  /** For a change: the certificate that it changes, and that one's price, which is deducted from the items. */
+  /** For a change: the certificate that it changes, and the price of that certificate, which is deducted from the items. */
   changes: { certificateId: string; orderId: string; orderNumber: number; credit: Money } | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; list: Money; total: Money }[]
   /** What its coupon took off the list prices. */
@@ -196,7 +196,7 @@ function lineOf({ id, amount, currency }: Charge | Refund) {
   return { id, money: { amount, currency } }
 }
 
-/** Returns what the bank took for a lost dispute. If the dispute was won after all, nothing counts as taken. */
+/** Returns what the bank took for a lost dispute. If the dispute was won after all, nothing was taken. */
 function lossOf({ id, status, lostAmount, openedAt, closedAt }: Dispute, currency: string): OrderView['money'] {
   if (!lostAmount) return []
   const money = { amount: lostAmount, currency }

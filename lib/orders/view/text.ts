@@ -34,7 +34,7 @@ const TONES: Record<Standing, Words['tone']> = {
 
 type Told = { source: OrderSource; status: OrderStatus; dispute?: DisputeLock | null }
 
-/** An imported order counts as paid, although no one paid for it here. A disputed one does not. */
+/** An imported order is shown as paid, although no one paid for it here. A disputed one does not. */
 function standingOf({ source, status, dispute }: Told): Standing {
   if (dispute && (status === 'paid' || status === 'needs_review')) return dispute === 'open' ? 'disputed' : 'lost'
   return source === 'import' && status === 'paid' ? 'imported' : status
@@ -48,7 +48,7 @@ export function orderWords(order: Told, language: Language = DEFAULT_LANGUAGE): 
 
 type ToldBuyer = Told &
   Pick<OrderView, 'money' | 'total'> & {
-    /** Only a refused refund suggests the dispute; the bank has reported none. */
+    /** Only a refused refund suggests the dispute; the bank has not reported one. */
     isDisputeSuspected?: boolean
     certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
   }
@@ -132,7 +132,7 @@ const TO_STAFF: Partial<Record<OrderEventKind, string>> & Record<Exclude<OrderEv
   'order.note': 'Note',
 }
 
-/** Returns what the buyer reads of an event in their order’s timeline; null if they don’t see it. */
+/** Returns what the buyer reads about an event in their order’s timeline; null if they don’t see it. */
 export function buyerEventText(kind: OrderEventKind, language: Language = DEFAULT_LANGUAGE): string | null {
   const told: Partial<Record<string, string>> = messagesOf(language).orderEvents
   return told[kind.slice('order.'.length)] ?? null

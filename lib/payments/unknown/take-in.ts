@@ -17,7 +17,7 @@ import { recordPage } from './note-unknown'
 import { type OrderSnapshot, readSnapshot } from './snapshot'
 
 /**
- * - `not-told`: Stripe does not have all of the order, so it can only be refunded
+ * - `not-told`: Stripe does not have the whole order, so its payment can only be refunded
  * - `product-gone`: the product it was for is not in this database
  * - `no-address`: Stripe has no email address for it
  */

@@ -5,7 +5,10 @@ import type { AllocationBasis } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import { chooseAllocation, type Piece } from './choose-allocation'
 
-/** Refunds that exist at Stripe. One only requested here may still be withdrawn, because another was made at Stripe earlier. */
+/**
+ * Refunds that exist at Stripe. A refund that was only requested here may still be withdrawn, because another one was made at Stripe
+ * earlier.
+ */
 const AT_STRIPE = { status: { in: ['sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
 
 /** What a refund is for: the whole order, one of its certificates, or up to what is left of its payment. */

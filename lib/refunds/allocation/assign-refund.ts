@@ -18,7 +18,7 @@ import { piecesOf, write } from './allocate'
 
 const UNASSIGNED = { needsAllocation: true, ...GOES_BACK } as const
 
-/** Refunds whose certificates staff have to name. */
+/** Refunds whose certificates staff have to choose. */
 export const UNASSIGNED_REFUND = { ...UNASSIGNED, order: { status: { in: ['paid', 'needs_review'] } } } satisfies Prisma.RefundWhereInput
 
 export type UnassignedRefund = { id: string; money: Money; at: Date; certificates: { id: string; name: string; price: Money }[] }

@@ -27,7 +27,7 @@ export type RefundCertificateRefusal =
   | { code: 'unassigned-refund' }
   /** Requested by the rule, while the payment is disputed. */
   | { code: 'disputed' }
-  /** It should go to account credit, but the buyer has deleted their account. */
+  /** The money should go to account credit, but the buyer has deleted their account. */
   | { code: 'no-account' }
 
 /**

@@ -15,7 +15,7 @@ export type RefundPartRefusal =
   | { code: 'not-that-much'; typed: Money; left: Money }
   /** Nothing would be left of the order's money. That is a refund of the order. */
   | { code: 'all-of-it' }
-  /** It should go to account credit, but the buyer has deleted their account. */
+  /** The money should go to account credit, but the buyer has deleted their account. */
   | { code: 'no-account' }
 
 /**

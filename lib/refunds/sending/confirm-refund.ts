@@ -8,7 +8,10 @@ import { alertStaff } from '../../outbox/alerts/alert-staff'
 import { leftOf, unallocatedOf } from '../left-of'
 import { transition } from '../transition'
 
-/** A refund that became known this shortly before another was requested may not have been on that person's page yet. */
+/**
+ * If a refund became known less than this time before another one was requested, the person who requested it may not have seen it on their
+ * page.
+ */
 const UNSEEN_MS = MINUTE
 
 /**
@@ -39,7 +42,7 @@ async function readRefund(tx: Tx, id: string) {
 type Read = Awaited<ReturnType<typeof readRefund>>
 
 /**
- * Returns why a refund may not be sent; null if it may. Refuses a refund by the rule of a disputed payment, a refund larger than what is
+ * Returns why a refund may not be sent; null if it may. Refuses a refund of a disputed payment by the rule, a refund larger than what is
  * left of its payment, and a refund of one certificate if money refunded since may have been for the same one.
  */
 async function whyNot(tx: Tx, refund: Read): Promise<'disputed' | 'given-back' | null> {
@@ -56,7 +59,9 @@ const WHY = {
   disputed: 'its payment is disputed at the bank',
 }
 
-/** Withdraws a refund that must not be sent. It counts as not refunded, its certificate waits for staff, and staff are told once. */
+/**
+ * Withdraws a refund that must not be sent. Its money is treated as not refunded, its certificate waits for staff, and staff are told once.
+ */
 async function withdraw(tx: Tx, refund: Read, why: keyof typeof WHY): Promise<void> {
   const { id, orderId, certificateId, order, cause } = refund
   const about = certificateId ? { certificateId } : {}

@@ -10,9 +10,9 @@ import { transition } from '../transition'
 
 /**
  * Records that a refund did not reach the buyer and asks staff to check, in the caller's transaction, which holds the order's lock. The
- * order can be refunded again, and no longer counts as refunded if it did. `stripeRefundId` means that Stripe itself reports a refund it
- * made as failed: no slower answer makes it count again. `code` is Stripe's code for a refund that it will not make. If that is because the
- * payment is disputed, what was cancelled for the refund waits for staff again. Idempotent.
+ * order can be refunded again, and is no longer `refunded` if it was. `stripeRefundId` means that Stripe itself reports that a refund it
+ * made has failed: no later response makes the refund valid again. `code` is Stripe's code for a refund that it will not make. If that is
+ * because the payment is disputed, what was cancelled for the refund waits for staff again. Idempotent.
  */
 export async function failRefund(
   tx: Tx,
@@ -52,7 +52,7 @@ function isDisputeCode(code: string | undefined): boolean {
 
 /**
  * Returns what was cancelled for a refund to staff: it can be bought once the dispute is won. If the dispute has not been reported yet,
- * Stripe's refusal counts as one, so that the rule does not request the same refund again.
+ * Stripe's refusal is treated as a dispute, so that the rule does not request the same refund again.
  */
 async function reopen(tx: Tx, { id: refundId, orderId, chargeId }: Refund): Promise<void> {
   await suspectDispute(tx, { orderId, chargeId })

@@ -12,13 +12,13 @@ import { confirmRefund } from './confirm-refund'
 import { failRefund } from './fail-refund'
 import { refundToCredit } from './refund-to-credit'
 
-/** How long Stripe's response about its refunds counts as current. */
+/** How long Stripe's list of its refunds is considered current. */
 const FRESH_MS = MINUTE
 
 /**
  * Carries out one refund: reads what Stripe has already refunded, requests the refund if it is still due, and records the result. Safe to
  * repeat at any point: the look-up covers a lost response, and the idempotency key covers two concurrent runs. A worker that was frozen in
- * between looks again or, if it was taken over meanwhile, requests nothing.
+ * between checks again or, if another worker has taken over, requests nothing.
  * @throws Stripe.errors.StripeError if the response is unclear; the job is retried.
  * @throws LeaseLost
  */

@@ -28,7 +28,9 @@ export type AccountView = {
   lowBalance: number | null
 }
 
-/** One account. `holdsSomething`: it has, or may have, a certificate or purchase at Enom, so its login and server cannot change. */
+/**
+ * One account. `holdsSomething`: the account has, or may have, a certificate or purchase at Enom, so its login and server cannot change.
+ */
 export type AccountDetail = AccountView & { holdsSomething: boolean; version: string }
 
 /** Returns the version of the fields that an account's form changes, except the password. */
@@ -81,8 +83,8 @@ export async function mayHoldSomething(tx: Tx, accountId: string): Promise<boole
 }
 
 /**
- * Whether an account still has the login it had when Enom was called. If so, it keeps it until the caller commits: `saveAccount` waits, and
- * then sees what was written.
+ * Whether an account still has the login it had when Enom was called. If so, the login stays the same until the caller commits:
+ * `saveAccount` waits, and then sees what was written.
  */
 export async function lockLogin(tx: Tx, accountId: string, { loginId, testMode }: Login): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`

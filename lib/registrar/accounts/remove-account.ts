@@ -37,7 +37,7 @@ export async function removeAccount(actor: Actor, id: string): Promise<Result<un
 
 async function whyKept(tx: Tx, accountId: string): Promise<RemoveAccountRefusal | null> {
   const held = await tx.certificate.findFirst({ where: { enomAccountId: accountId }, select: { id: true } })
-  // A refused purchase counts as well: it shows what was tried with this account.
+  // A refused purchase is kept as well: it shows what was tried with this account.
   if (held || (await tx.supplierOperation.findFirst({ where: { accountId }, select: { id: true } }))) return { code: 'bought-with' }
   if (await tx.enomRefill.findFirst({ where: { accountId }, select: { id: true } })) return { code: 'refilled' }
   const products = await tx.product.count({ where: { enomAccountId: accountId } })

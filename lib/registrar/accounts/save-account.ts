@@ -17,7 +17,7 @@ export type SaveAccountInput = {
   testMode: boolean
   loginId: string
   password?: string
-  /** In seconds. This and the next three fields stay as they are when left out. */
+  /** In seconds. If this field or one of the next three is missing, its value stays as it is. */
   listLag?: number
   /** In percent. */
   costTolerance?: number
@@ -102,7 +102,7 @@ function isSameLogin(one: Login, other: Login): boolean {
   return one.testMode === other.testMode && one.loginId.toLowerCase() === other.loginId.toLowerCase()
 }
 
-/** Makes one account the default for products that name none. */
+/** Makes one account the default for products without an account of their own. */
 export async function setDefaultAccount(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'credentials')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {

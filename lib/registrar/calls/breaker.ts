@@ -15,8 +15,8 @@ const PROBE_COMMAND = 'GetBalance'
 const UNGUARDED_COMMAND = 'CheckLogin'
 
 /**
- * Allows a call of this command, or refuses it if the account has not answered for a while. Nothing is sent then, so the call can be
- * repeated as if Enom were unreachable. Once per minute, one of all the workers may send a probe.
+ * Allows a call of this command, or refuses it if Enom has not responded for a while. A refused call is not sent, so it can be repeated as
+ * if Enom had been unreachable. Once per minute, one of all the workers may send a probe.
  * @throws RegistrarError `unreachable`
  */
 export async function assertCircuitClosed(accountId: string, command: string): Promise<void> {

@@ -12,7 +12,7 @@ export async function observeCall<Output>(
   call: () => Promise<Output>,
 ): Promise<Output> {
   const began = performance.now()
-  // If the call names no certificate, it is about the one that the request or job names.
+  // A call without a certificate is about the certificate of the request or job.
   const about = { command, accountId, callId, ...(certificateId && { certificateId }) }
   const end = (outcome: string) => {
     const seconds = (performance.now() - began) / 1000

@@ -17,9 +17,12 @@ import { observeCall } from './observe-call'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
-/** Milliseconds after writing its row within which a call that must happen once is sent, or not at all. */
+/** A call that must happen once is sent within this many milliseconds after its row was written, or not at all. */
 const SEND_WITHIN = 10_000
-/** Milliseconds after writing its row during which Enom may still carry out a purchase, even if we recorded an end or were killed. */
+/**
+ * Milliseconds after writing its row during which Enom may still carry out a purchase, even if we recorded that the call had ended, or our
+ * process was killed.
+ */
 export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
 
 type CallOptions = Omit<CallHooks, 'beforeSend'> & {
@@ -29,9 +32,9 @@ type CallOptions = Omit<CallHooks, 'beforeSend'> & {
 
 /**
  * Runs one Enom command between two writes: the intent is committed before it, the outcome after it. A row without an outcome is a call
- * whose end is unknown. An account that has stopped answering is not called (breaker.ts). A call that must happen once is not sent by a
- * worker that may have lost its lease, nor long after its row was written. The call of an operation is recorded and sent only while the
- * operation is `started`: once it is closed or its outcome is unknown, nothing more is sent for it.
+ * whose end is unknown. No call is made for an account that no longer gets responses (breaker.ts). A call that must happen once is not sent
+ * by a worker that may have lost its lease, nor long after its row was written. The call of an operation is recorded and sent only while
+ * the operation is `started`: once it is closed or its outcome is unknown, nothing more is sent for it.
  * @throws RegistrarError; LeaseLost or NotSent when nothing was sent for that reason.
  */
 export async function recordCall<Input, Output>(

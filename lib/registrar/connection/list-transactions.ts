@@ -4,7 +4,7 @@ import { type Caller, recordCall } from '../calls/record-call'
 import { toTransaction } from '../translation/from-enom'
 import type { Transaction } from '../translation/types'
 
-/** Enom answers for at most six months, and every half year is longer than this. */
+/** The longest period Enom lists is six months, and every half year is longer than this. */
 const MAX_RANGE_MS = 180 * DAY
 /** Enom's start position has at most four digits. */
 const LAST_START = 9999
@@ -42,7 +42,7 @@ function spansSince(from: string): Span[] {
 
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
-/** Reads a span. If it has more movements than Enom's paging can reach, reads it in halves. */
+/** Reads a span. If it contains more movements than Enom's paging can reach, reads each half separately. */
 async function readSpan(caller: Caller, span: Span): Promise<Row[]> {
   const days = { from: dayOf(span.start), ...(span.end === undefined ? {} : { to: dayOf(span.end) }) }
   const first = await recordCall(caller, getTransHistory, { start: 1, ...days })

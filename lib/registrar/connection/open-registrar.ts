@@ -191,7 +191,7 @@ function registrarOf(caller: Caller, login: Login): Registrar {
   }
 }
 
-/** Checks whether each account that has stopped answering is back. A probe that is not due is not sent (see breaker.ts). */
+/** Checks whether each account that got no responses gets them again. A probe that is not due is not sent (see breaker.ts). */
 export async function probeBroken(): Promise<void> {
   const broken = await db.enomAccount.findMany({ where: { brokenSince: { not: null } }, select: { id: true } })
   for (const { id } of broken) {

@@ -37,12 +37,12 @@ const LOOKED_AT = 500
 const PASSWORD = 156
 
 const SUBMITTING = new Set(['CertConfigureCert', 'CertPurchaseCert'])
-/** Only the words are kept for staff to read later, so an unknown command may have been any. */
+/** Only the words are stored for staff to read later, so an unknown command may have been any command. */
 const isSubmitting = ({ command }: Heard) => command === undefined || SUBMITTING.has(command)
 
 /**
- * All known refusals by Enom, in the order they are tried. The first match decides. Numbers come first, and words where Enom's numbers are
- * not enough. See docs/enom-divergences.md for which were seen and which are inferred.
+ * All known refusals by Enom, in the order in which they are compared. The first match decides. Numbers come first, and words where Enom's
+ * numbers are not enough. See docs/enom-divergences.md for which were seen and which are inferred.
  */
 const ROWS: readonly Row[] = [
   {

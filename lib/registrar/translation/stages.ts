@@ -28,7 +28,7 @@ const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = 
   { id: 13, words: ['cert installed'], stage: 'issued' },
 ]
 
-/** Subjects of a status's words. The first match counts. They are enough to contradict an id, but not to replace one. */
+/** Subjects of a status's words. The first match applies. A subject is enough to contradict an id, but not to replace one. */
 const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
   { words: /\b(refund|credit)/i, stages: ['refunded'] },
   { words: /\b(reject|declin|denied|refus|fail)/i, stages: ['declined'] },

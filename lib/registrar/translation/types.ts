@@ -155,7 +155,7 @@ export type Registrar = {
   changeApprover(request: { enomCertId: number; approverEmail: string }): Promise<void>
   /** Has the approval email sent again. */
   resendApproval(enomCertId: number): Promise<void>
-  /** Has the email with the issued certificate sent again. */
+  /** Has the authority send the email with the issued certificate again. */
   resendFiles(enomCertId: number): Promise<void>
   /**
    * Requests the issued certificate again for a new request, for an operation that is `started`. DigiCert family only. @throws NotSent if
