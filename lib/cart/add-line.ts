@@ -25,7 +25,7 @@ export async function addLine(input: {
   label: string
   /** The price on the page where it was chosen. If absent, today's price counts as seen. */
   seen?: Money
-  /** The certificate that this one continues, found by `findAgain`. Adding it a second time adds nothing. */
+  /** The certificate that this one continues, found by `findAgain`. Adding it a second time changes nothing. */
   renewsId?: string
 }): Promise<Result<{ token: string; count: number }, AddLineRefusal>> {
   if (!Number.isInteger(input.quantity) || input.quantity < 1 || input.quantity > MAX_QUANTITY) return err({ code: 'too-many' })

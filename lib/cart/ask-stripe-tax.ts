@@ -17,7 +17,7 @@ export type AskTaxRefusal =
   | { code: 'tax-not-counted' }
 
 /**
- * Asks Stripe for the tax of a basket, and stores the answer in the basket. An answered question is not asked again. The call takes a
+ * Asks Stripe for the tax of a basket, and stores the response in the basket. The same question is not asked twice. The call takes a
  * moment, so it is made outside any transaction.
  */
 export async function askStripeTax(token: string, rule: TaxRule): Promise<Result<undefined, AskTaxRefusal>> {

@@ -12,7 +12,7 @@ export type SaveTaxDetailsRefusal = NumberFault | PostalCodeFault | AskTaxRefusa
 
 /**
  * Stores the country of a basket's buyer, and their tax number once it is checked. If Stripe calculates the tax, asks it and stores the
- * answer, so that later reads of the basket make no call. Stores nothing if the shop charges no tax.
+ * response, so that later reads of the basket make no call. Stores nothing if the shop charges no tax.
  */
 export async function saveTaxDetails(
   token: string,

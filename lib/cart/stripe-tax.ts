@@ -10,10 +10,10 @@ import { partsOf } from '../tax/parts'
 import type { PriceMode, TaxPart, TaxRule } from '../tax/types'
 import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
-/** How long an answer is valid: rates change, and a basket may be kept for weeks. */
+/** How long a response is valid: rates change, and a basket may be kept for weeks. */
 const ANSWER_STANDS = DAY
 
-/** An answer of Stripe as the basket keeps it, with the hash of what was asked. */
+/** A response of Stripe as the basket keeps it, with the hash of the question. */
 const keptAnswer = z.object({
   asked: z.string(),
   at: z.iso.datetime(),
@@ -52,19 +52,19 @@ export function taxQuestion(cart: CartView, rule: TaxRule, buyer: Buyer): TaxQue
   }
 }
 
-/** Returns the SHA-256 of a question: an answer is valid only for its own question. */
+/** Returns the SHA-256 of a question: a response is valid only for its own question. */
 export function hashOf(question: TaxQuestion): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('hex')
 }
 
-/** Returns the part of an answer that a basket stores. */
+/** Returns the part of a response that a basket stores. */
 export function toKept(question: TaxQuestion, answer: TaxAnswer | null): KeptAnswer {
   const { calculationId = null, lines = [] } = answer ?? {}
   return { asked: hashOf(question), at: now().toISOString(), calculationId, lines }
 }
 
 /**
- * Returns a basket with the tax that Stripe calculated. Without an answer for exactly this basket its tax is unknown, and it can't be
+ * Returns a basket with the tax that Stripe calculated. Without a response for exactly this basket, its tax is unknown, and it can't be
  * ordered.
  */
 export function countedByStripe(cart: CartView, rule: TaxRule, buyer: CartTax['buyer'], kept: unknown): CartView {

@@ -9,11 +9,11 @@ import type { CartLineView, CartPiece, CartTax, CartView } from './types'
 
 type Said = Pick<Cart, 'country' | 'taxNumber' | 'vatAnswer' | 'vatAskedAt' | 'postalCode'>
 
-/** How long an answer of VIES is valid: a basket may be kept for weeks. */
+/** How long a response from VIES is valid: a basket may be kept for weeks. */
 const ANSWER_STANDS = DAY
 
 /**
- * Returns the facts that decide the tax of a basket; null until its buyer has given their country. The stored tax number does not count in
+ * Returns the facts that decide the tax of a basket; null until its buyer has given their country. The stored tax number is ignored in
  * another country, or if it was confirmed too long ago.
  */
 export function buyerOf({ country, ...said }: Said, elsewhere?: string): CartTax['buyer'] {

@@ -47,8 +47,8 @@ export type CartTax = {
   /** Null until the buyer has given their country. */
   buyer: (TaxBuyer & { vatAskedAt: Date | null; postalCode: string | null }) | null
   /**
-   * The tax in the total, in its currency: a part for each rate. Null until the buyer's country, and Stripe's answer if it is asked, are
-   * known.
+   * The tax in the total, in its currency: a part for each rate. Null until the buyer's country is known and, if Stripe is asked, Stripe
+   * has responded.
    */
   parts: TaxPart[] | null
   calculator: TaxCalculator

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 type Rules<Payload> = {
-  /** How many times it may run and throw. A handler that puts its work on hold ends successfully and is not run again. */
+  /** How many times it may run and throw. A handler that puts its work on hold ends successfully, and its job is not run again. */
   attempts: number
   /** The subject of the job. At most one job of a kind waits per subject. */
   about?: (payload: Payload) => string
@@ -28,7 +28,7 @@ export const JOBS = {
   'invoice.issue_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
   /** Reports the sale and the refunds of an order to Stripe Tax. */
   'tax.record': job(z.object({ orderId: z.uuid() }), { attempts: 3, about: ({ orderId }) => orderId }),
-  /** Every hour: reports what no order's own job has reported. */
+  /** Every hour: reports to Stripe Tax what no order's own job has reported. */
   'tax.record_missing': job(z.looseObject({}), { attempts: 3, inTurn: true }),
   /** Buys everything waiting for one product in one account, one at a time. Null means the default account. */
   'purchase.run': job(z.object({ typeCode: z.string(), accountId: z.uuid().nullable() }), {
@@ -36,7 +36,7 @@ export const JOBS = {
     about: ({ typeCode, accountId }) => `${accountId ?? 'default'}:${typeCode}`,
     inTurn: true,
   }),
-  /** Finds out from Enom what became of a purchase without an answer. */
+  /** Finds out from Enom what became of a purchase without a readable response. */
   'purchase.look': job(z.object({ operationId: z.uuid() }), { attempts: 25, about: ({ operationId }) => operationId }),
   'certificate.list_approvers': job(certificate.extend({ revision: z.int() }), { attempts: 10, about: ofCertificate }),
   'certificate.submit': job(certificate, { attempts: 25, about: ofCertificate }),
@@ -46,7 +46,7 @@ export const JOBS = {
   'certificate.look_issued': job(certificate, { attempts: 3, about: ofCertificate }),
   /** Checks what the addresses behind its name send. */
   'certificate.check_installation': job(certificate, { attempts: 3, about: ofCertificate }),
-  /** If Enom answers again, retries everything that is waiting for it. */
+  /** If Enom responds again, retries everything that is waiting for it. */
   'certificate.resume_blocked': job(z.object({}), { attempts: 3 }),
   /** Every minute: finds work that may have been forgotten. The queue's cron adds `_cron`. */
   'shop.sweep': job(z.looseObject({}), { attempts: 1, inTurn: true }),

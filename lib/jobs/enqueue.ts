@@ -29,7 +29,7 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   const { payload: schema, attempts, inTurn } = JOBS[name]
   const key = jobKey(name, payload)
-  // So that the job's log lines name the request that led to it.
+  // So that the job's log lines contain the id of the request that led to it.
   const { requestId } = readTrace()
   const delay = runAt ? runAt.getTime() - now().getTime() : null
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {

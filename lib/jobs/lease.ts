@@ -6,7 +6,7 @@ import type { Tx } from '../db/transaction'
 import { log } from '../log'
 import { clockFault } from './clock-fault'
 
-/** A worker without a heartbeat for this long, by the database's clock, counts as dead; milliseconds. */
+/** A worker without a heartbeat for this long, by the database's clock, is considered dead; milliseconds. */
 export const LEASE_LIMIT_MS = 20_000
 /** Time limit for creating and deleting the row, in milliseconds. Nothing waits for either. */
 const LEASE_QUERY_TIMEOUT_MS = 5_000
@@ -16,7 +16,10 @@ export type Lease = {
   id: number
   /** The name under which the worker locks jobs in the queue. */
   name: string
-  /** Returns whether it has beaten without a gap for a whole limit. Only then may it declare another worker silent. */
+  /**
+   * Returns whether this worker has sent heartbeats without a gap for the whole of LEASE_LIMIT_MS. Only then may it declare another worker
+   * silent.
+   */
   isSteady(): boolean
   /** Returns the lease. Call it after all other sessions of the process have ended. */
   close(): Promise<void>
@@ -35,7 +38,7 @@ class BeatConnection {
 
   constructor(private readonly connectionString: string) {}
 
-  /** Waits up to `patience` milliseconds for a connection if there is none, and as long again for the answer. */
+  /** Waits up to `patience` milliseconds for a connection if there is none, and up to the same time for the response. */
   async query<Row extends pg.QueryResultRow>(text: string, values: unknown[], patience: number): Promise<pg.QueryResult<Row>> {
     try {
       this.client ??= await this.connect(patience)

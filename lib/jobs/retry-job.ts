@@ -40,7 +40,7 @@ async function runNow(tx: Tx, ids: readonly string[]): Promise<number> {
   return moved.length
 }
 
-/** Returns why the queue changed nothing: it leaves running jobs alone. */
+/** Returns why the queue changed nothing; it does not touch running jobs. */
 export async function whyNot(tx: Tx, id: string): Promise<'running' | 'not-found'> {
   const rows = await tx.$queryRaw<unknown[]>`select 1 from graphile_worker._private_jobs where id = ${id}::bigint`
   return rows.length ? 'running' : 'not-found'

@@ -2,7 +2,10 @@ import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 import { openTransfer } from './open'
 
-/** Ends everyone's access to a person's account and certificates, theirs to those of others, and every offer from or to them. */
+/**
+ * Ends everyone's access to a person's account and certificates, the person's own access to those of others, and every offer from or to
+ * them.
+ */
 export async function forgetPerson(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
   const own = { certificate: { userId } }
   await tx.membership.deleteMany({ where: { OR: [{ accountId: userId }, own, { memberId: userId }, { email }] } })

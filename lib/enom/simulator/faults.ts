@@ -1,7 +1,7 @@
 import type { Fault } from './state/schema'
 import type { Store } from './state/store'
 
-/** Returns the first fault planted for this command and account, and counts it as used once. */
+/** Returns the first fault planted for this command and account, and records that it was used once. */
 export function takeFault(store: Store, command: string, account: string): Fault['kind'] | null {
   const settings = store.settings()
   const found = settings.faults.find((fault) => isFor(fault, command, account))

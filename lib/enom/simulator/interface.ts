@@ -38,7 +38,7 @@ export type MoodyWorld = World & { moods: Moods }
 
 type Moment = { command: SimulatedCommand | undefined; account: Account | undefined; request: InterfaceRequest; world: World }
 
-/** Answers one call of interface.asp, with the fault planted by the operator or brought by the call's mood. */
+/** Answers one call of interface.asp, with the fault planted by the operator or drawn by the call's mood. */
 export async function answerInterface(
   world: MoodyWorld,
   request: InterfaceRequest,
@@ -135,13 +135,13 @@ function deny(outcome: Outcome, fault: FaultKind | null): Outcome {
   return fault === 'commit-then-success-false' ? { ...outcome, payload: sayFailed(outcome.command) } : outcome
 }
 
-/** Returns the products a call is about to buy: the service it names, or the contents of the cart. */
+/** Returns the products a call is about to buy: the service it requests, or the contents of the cart. */
 function findProducts({ parameters }: InterfaceRequest, account: Account | undefined): number[] {
   const named = findService(parameters.get('service') ?? '')
   return named ? [named.prodType] : [...new Set((account?.cart ?? []).map(({ prodType }) => prodType))]
 }
 
-/** Checks before the command's own. Their order can be switched, because Enom's is not public. */
+/** The checks made before those of the command. Their order can be switched, because Enom's order is not public. */
 const CHECK: Record<'maintenance' | 'command' | 'credentials' | 'ip', (moment: Moment) => void> = {
   maintenance({ world }) {
     if (world.store.settings().switches.maintenance) throw refuse.maintenance()
@@ -153,7 +153,7 @@ const CHECK: Record<'maintenance' | 'command' | 'credentials' | 'ip', (moment: M
     if (!account) throw refuse.badLogin()
   },
   ip({ world, request }) {
-    // If checked before the password, this is the list of the account the login names.
+    // If it is checked before the password, this is the list of the account with this login.
     const named = world.store.account(request.parameters.get('uid')?.trim() ?? '')
     const isListed = named?.ips.some((ip) => ip === request.ip || (ip.endsWith('*') && request.ip.startsWith(ip.slice(0, -1))))
     if (!isListed) throw refuse.badAddress(request.ip)

@@ -85,7 +85,7 @@ function productName({ prodType }: Certificate): string {
 }
 
 /**
- * Returns the approval email. All approvers of a certificate for several names get the same link, and anyone who opens it answers for all.
+ * Returns the approval email. All approvers of a certificate for several names get the same link, and anyone who opens it decides for all.
  */
 function approvalMail(certificate: Certificate, publicUrl: string) {
   const { submission, configuration, reissue } = certificate

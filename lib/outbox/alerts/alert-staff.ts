@@ -28,7 +28,7 @@ export async function alertStaff(tx: Tx, { event, subject, lines, path, ...about
       data: { subject, lines, path },
       ...about,
     })
-  // Left out, because the lines may name people. The page shows them to those who may read it.
+  // The lines are left out, because they may mention people. The page shows them to those who may read it.
   const read = async () => [{ ...about, onceKey: `alert:${event}`, data: { subject, url: `${env.APP_URL}${path}` } }]
   await queueEvent(tx, `alert.${kind}`, read)
 }

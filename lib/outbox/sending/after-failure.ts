@@ -4,7 +4,10 @@ import type { Outcome } from '../../outcome'
 
 /** How many more times to send an email that may or may not have been accepted. */
 const MAX_DUPLICATES = 1
-/** An email deferred for this long is given up. Greylisting lasts hours, and a mailbox still full by now will probably stay full. */
+/**
+ * An email deferred for this long is given up. Greylisting lasts hours, and a mailbox that is still full after this time will probably stay
+ * full.
+ */
 const REFUSED_FOR = 3 * DAY
 
 type Failure = { words: string; kind: Outcome; deferred: boolean }
@@ -15,7 +18,7 @@ export type AfterFailure =
 
 /**
  * Decides what to do with an email that could not be sent.
- * - refused for good, or handed over and unanswered too often: give up
+ * - refused permanently, or handed over too often without a response: give up
  * - deferred for three days without any other failure in between: give up and tell staff (`isTold`)
  * - anything else: retry later. If the server is down, or refuses the shop rather than the email, the three days restart.
  */

@@ -66,8 +66,8 @@ export async function deliver(mailId: string): Promise<void> {
 }
 
 /**
- * Returns whether an email about signing in has no recipient. Anyone may request a code for any address. The check comes only here, after the
- * email has been written, so that response times don't reveal who is a customer.
+ * Returns whether an email about signing in has no recipient. Anyone may request a code for any address. The check is made only here, after
+ * the email has been written, so that response times don't reveal who is a customer.
  */
 async function isForNobody({ kind, to, data }: Mail): Promise<boolean> {
   if (kind === 'staff_password') return (await countStaff(to, MAIL_KINDS[kind].parse(data))) === 0

@@ -4,7 +4,7 @@ import { supportAddress } from '../../config/support-address'
 import type { OutgoingMail } from '../../email/send-mail'
 
 /**
- * Returns the sender's name and the address for answers. The sender's address comes from the settings, because mail servers check who may
+ * Returns the sender's name and the address for replies. The sender's address comes from the settings, because mail servers check who may
  * use it.
  */
 export async function readSender(): Promise<Pick<OutgoingMail, 'from' | 'replyTo'>> {

@@ -28,7 +28,7 @@ export async function readReader(mail: Pick<Mail, 'kind' | 'to' | 'data' | 'orde
   return { language, zone: zoneOf(found?.timeZone) ?? DEFAULT_ZONE }
 }
 
-/** The language named in an email's data; few emails have one. */
+/** The language given in an email's data; few emails have one. */
 const saidIn = z.object({ language: z.enum(LANGUAGES) })
 
 function ownersOf({ kind, data, orderId, certificateId }: Parameters<typeof readReader>[0]) {

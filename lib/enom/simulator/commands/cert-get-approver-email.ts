@@ -5,8 +5,8 @@ import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from
 import { approverElements } from './elements'
 
 /**
- * The wrapper of this response is spelled with a capital M, unlike the command. Both parameters are documented as required, but some clients
- * send only one. A domain alone is answered for any caller, a certificate alone for the domain it was configured with.
+ * The wrapper of this response is spelled with a capital M, unlike the command. Both parameters are documented as required, but some
+ * clients send only one. A domain alone gets a list for any caller, a certificate alone the list for the domain it was configured with.
  */
 export const certGetApproverEmail: CommandAnswer = {
   name: 'CertGetApproverEmail',

@@ -45,7 +45,7 @@ function readPaging(call: Call) {
   const wanted = call.parameter('SortBy').trim().toLowerCase()
   return {
     sortBy: SORTS.find((name) => name.toLowerCase() === wanted) ?? 'CertID',
-    // Enom's catalogue says Asc is the default, but answers to calls without the parameter echo desc.
+    // Enom's catalogue says Asc is the default, but responses to calls without the parameter echo desc.
     direction: asked === 'desc' || asked === 'asc' ? asked : listDirection,
     start: readPosition(call, 'StartPosition'),
     size: Math.min(LARGEST_PAGE, readPosition(call, 'PagingPageSize', PAGE)),

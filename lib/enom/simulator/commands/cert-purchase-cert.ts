@@ -62,7 +62,7 @@ const ORGANISATION_FIELDS: [field: string, number: string, words: string][] = [
 ]
 const MAY_BE_BLANK = new Set(['CSROrganizationUnit'])
 
-/** Comodo requires the organisation fields again. For a domain validated certificate they may be blank but must be sent. */
+/** Comodo requires the organisation fields again. For a domain-validated certificate they may be blank but must be sent. */
 function checkOrganisation(call: Call, product: Product): void {
   for (const [field, number, words] of ORGANISATION_FIELDS) {
     const mayBeBlank = product.level === 'DV' || MAY_BE_BLANK.has(field)

@@ -34,7 +34,7 @@ export type CommandAnswer = {
 }
 
 /**
- * Returns the certificate the call names, if it belongs to the caller.
+ * Returns the certificate of the call, if it belongs to the caller.
  * @throws Refusal when the id is missing, not a number, or another account's.
  */
 export function requireCertificate(call: Call): Certificate {
@@ -77,7 +77,7 @@ export function wrapped(call: Call, name: CommandName, elements: Element[]): Ele
   return [group(wrapper, elements)]
 }
 
-/** Reads a 1-based position or page size from a parameter. Anything else counts as `fallback`. */
+/** Reads a 1-based position or page size from a parameter. Anything else is read as `fallback`. */
 export function readPosition(call: Call, name: string, fallback = 1): number {
   const asked = call.parameter(name).trim()
   return /^\d{1,8}$/.test(asked) && Number(asked) > 0 ? Number(asked) : fallback

@@ -1,10 +1,10 @@
 import type { Stack } from '../render/envelope'
 
 /**
- * How a command's answer is written. `wrapper` is the element around it. A `doubtful` wrapper is read by existing clients but missing from
- * the published samples, so a switch can leave it out. `numbered` lists the groups whose keys carry a number in Text and HTML (`ItemID1`);
- * all other groups repeat their keys unchanged. `html` is the separator between key and value, and the line ending. `inferred` names what
- * neither documents nor samples show.
+ * How a command's response is written. `wrapper` is the element around it. A `doubtful` wrapper is read by existing clients but missing
+ * from the published samples, so a switch can leave it out. `numbered` lists the groups whose keys carry a number in Text and HTML
+ * (`ItemID1`); all other groups repeat their keys unchanged. `html` is the separator between key and value, and the line ending. `inferred`
+ * lists what neither documents nor samples show.
  */
 export type Wire = {
   stack: Stack

@@ -6,7 +6,7 @@ import { Pkcs10CertificateRequest } from '../x509'
 
 const MOST_CHARACTERS = 4500
 
-/** Contents of a certificate signing request, as answered by CertParseCSR. */
+/** Contents of a certificate signing request, as returned by CertParseCSR. */
 export type ParsedRequest = {
   pem: string
   request: Pkcs10CertificateRequest

@@ -7,7 +7,7 @@ import { requireInStatus, requireSubmission } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 
 /**
- * Records the domain owner's approval. A domain validated certificate or a reissue is issued immediately; the others wait for the
+ * Records the domain owner's approval. A domain-validated certificate or a reissue is issued immediately; the others wait for the
  * organisation check.
  * @throws Unfit when the request no longer waits for approval.
  */
@@ -27,7 +27,7 @@ export async function approveRequest(world: World, certId: number): Promise<void
   world.store.commit(signed ? issue(approved, signed) : { certificates: [approved] })
 }
 
-/** Whether the approver's answer is still pending, for the certificate or its reissue. */
+/** Whether the approver's decision is still pending, for the certificate or its reissue. */
 export function awaitsApproval({ status, submission, reissue }: Certificate): boolean {
   return reissue !== null || (isAccepted('approve', status) && !submission?.approvedAt)
 }

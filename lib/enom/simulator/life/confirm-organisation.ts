@@ -6,7 +6,7 @@ import { issue, signCertificate } from './sign-certificate'
 
 /**
  * Records that the authority has checked the organisation. Issues immediately if the domain owner has approved, otherwise waits for that.
- * @throws Unfit for a domain validated certificate, or one that is not waiting.
+ * @throws Unfit for a domain-validated certificate, or one that is not waiting.
  */
 export async function confirmOrganisation(world: World, certId: number): Promise<void> {
   const asked = requireInStatus(world, certId, 'confirmOrganisation')

@@ -2,7 +2,7 @@ import type { World } from '../commands/command'
 import type { Certificate } from '../state/schema'
 import { type Event, isAccepted, STATUS_TEXT } from '../status'
 
-/** Request from an operator or approver that cannot be carried out, with a message for them. */
+/** A request from an operator or approver that cannot be carried out, with a message for them. */
 export class Unfit extends Error {}
 
 /** @throws Unfit when there is no such certificate, or its status does not accept the event. */

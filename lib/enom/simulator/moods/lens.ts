@@ -3,7 +3,7 @@ import type { Certificate } from '../state/schema'
 import type { Store } from '../state/store'
 import { STATUS, SUBMITTED } from '../status'
 
-/** View of the store for a call whose mood makes it see less, or older data, than there is. */
+/** A view of the store for a call whose mood makes it see fewer data, or older ones, than there are. */
 export type Lens = {
   /** True for a certificate that is not in this list yet. */
   isHidden?: (certificate: Certificate) => boolean

@@ -46,7 +46,7 @@ const START_KNOBS: Knobs = {
 
 export const NO_MOODS: Moods = { preset: 'off', ...START_KNOBS, rates: {} }
 
-/** Input of `set-moods`. Named values change, the rest stay. A bare number is a rate for all commands. */
+/** Input of `set-moods`. The given values change, the others stay. A bare number is a rate for all commands. */
 export const moodChange = moodKnobs.partial().extend({
   rates: z.partialRecord(z.enum(MOOD_KINDS), z.union([rate, perMille.transform((often): Rate => ({ perMille: often }))])).optional(),
 })

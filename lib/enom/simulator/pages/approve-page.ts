@@ -4,7 +4,10 @@ import type { Certificate } from '../state/schema'
 import { STATUS } from '../status'
 import { escapeHtml, page } from './page'
 
-/** Renders the page behind the emailed link: the request, and two buttons while a response is pending. Opening it changes nothing. */
+/**
+ * Renders the page behind the emailed link: the request, and two buttons while the approver's decision is pending. Opening it changes
+ * nothing.
+ */
 export function approvePage(certificate: Certificate): string {
   const { submission, configuration } = certificate
   const product = requireProduct(certificate.prodType).description.replace('SSL Certificate - ', '')

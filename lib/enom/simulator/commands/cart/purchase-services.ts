@@ -16,7 +16,7 @@ export const purchaseServices: CommandAnswer = {
 }
 
 /**
- * Returns the product and term named in PurchaseServices or AddToCart.
+ * Returns the product and term requested by PurchaseServices or AddToCart.
  * @throws Refusal for a product that is not sold, or not for this term.
  */
 export function readOrder(call: Call, service: string, term: string): Sold {
