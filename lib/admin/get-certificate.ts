@@ -65,7 +65,7 @@ export type CertificateForStaff = {
     contacts: { role: string; written: string; sent: string }[]
   } | null
   files: { id: string; fingerprint: string; issuer: string; names: string[]; notBefore: Date; notAfter: Date; faults: string[] }[]
-  /** What can be requested from the authority where it is now, and in which way. */
+  /** What can be requested from the authority in its current place, and who does it. */
   ways: Partial<Record<CertificateAction, Way>>
   /** Its page in the client area. */
   clientUrl: string

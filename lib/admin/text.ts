@@ -186,7 +186,7 @@ export const MAILS: Readonly<Record<string, string>> = {
   test: 'test of a text',
 }
 
-/** The names of the texts of mail kinds that have several. */
+/** The names of the texts of those kinds of email that have several. */
 const MAIL_CASES: Readonly<Record<string, string>> = {
   'set_up.nothing': 'new link to an order',
   'sent_to_authority.publish': 'sent to the authority, with a proof to publish',

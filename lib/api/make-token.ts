@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../result'
 
 export type TokenRefusal = { code: 'not-found' | 'too-many-tokens' | 'revoked-already' }
 
-/** How many tokens may be valid at once. */
+/** How many tokens may be valid at the same time. */
 export const MAX_TOKENS = 50
 /** People and scanners recognise a leaked token by this prefix. */
 const TOKEN_PREFIX = 'km_'

@@ -25,7 +25,7 @@ export async function startNightly(): Promise<void> {
 
 /**
  * Queues a comparison of every account and returns the accounts. If one of the same account is running, the new one starts after it: two at
- * once would report the same news twice.
+ * the same time would report the same differences twice.
  */
 async function enqueueAudits(tx: Tx): Promise<{ id: string }[]> {
   const accounts = await tx.enomAccount.findMany({ orderBy: { id: 'asc' }, select: { id: true } })

@@ -122,7 +122,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 
 type Described = { kind: DifferenceKind; about: string; enomCertId: number | null; amount: Money | null; detail: DifferenceDetail }
 
-/** Returns a short name for a difference that no certificate here gives a name to. */
+/** Returns a short name for a difference that is about no certificate here. */
 export function subjectOf({ kind, about, enomCertId, detail }: Described): string {
   if (kind === 'balance_differs') return about === 'balance' ? 'The account’s balance' : `Order ${detail.enomOrderId ?? ''} at Enom`
   if (kind === 'paid_not_bought') return `Order ${detail.orderNumber ?? ''}`

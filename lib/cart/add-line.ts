@@ -23,7 +23,7 @@ export async function addLine(input: {
   choiceId: string
   quantity: number
   label: string
-  /** The price on the page where it was chosen. If absent, today's price counts as seen. */
+  /** The price on the page where it was chosen. If absent, today's price is taken as seen. */
   seen?: Money
   /** The certificate that this one continues, found by `findAgain`. Adding it a second time changes nothing. */
   renewsId?: string

@@ -15,7 +15,7 @@ export type ProductFault =
   | { code: 'nothing-to-sell' }
   | { code: 'own-type-not-sold' }
   | { code: 'sale-ends-first' }
-  /** The term that is chosen at first has no price. */
+  /** The term that is selected by default has no price. */
   | { code: 'default-not-sold'; years: number }
   | { code: 'unprotected'; prices: UnprotectedPrice[] }
 
@@ -34,7 +34,7 @@ const STAND_INS = {
   defaultYears: null,
 } as const
 
-/** Reads as much of a product as possible, so that staff see all its faults at once. Null if too little can be read. */
+/** Reads as much of a product as possible, so that staff see all its faults together. Null if too little can be read. */
 export function readProduct(input: SaveProductInput): ReadProduct | { product: null; faults: ProductFault[] } {
   const parsed = saveProductInput.safeParse(input)
   if (parsed.success) return { product: parsed.data, unread: new Set(), faults: [] }

@@ -6,12 +6,15 @@ export function fileDays(at: Date): number {
   return longestLifetime(at) - 1
 }
 
-/** Returns how many files are installed during a term that begins at `start`, if each is replaced when it ends. */
+/** Returns how many files are installed during a term that begins at `start`, if each is replaced when it expires. */
 export function filesInTerm(years: number, start: Date): number {
   return filesOfTerm(years, start).length
 }
 
-/** Returns the files of a term that begins at `start`, if each is replaced when it ends: its first day, and for how many days it is valid. */
+/**
+ * Returns the files of a term that begins at `start`, if each is replaced when it expires: its first day, and for how many days it is
+ * valid.
+ */
 export function filesOfTerm(years: number, start: Date): { from: Date; days: number }[] {
   const end = new Date(start)
   end.setUTCFullYear(end.getUTCFullYear() + years)

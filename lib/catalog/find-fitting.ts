@@ -21,8 +21,8 @@ export type Fit = {
 
 /**
  * Returns the products that can secure this address, domain validation first and the cheapest first within each level. Multi-domain
- * products are offered only when asked for, because they are for people with several names. A wildcard address is offered only wildcards; a
- * plain one is offered them only when asked for, because they cost several times as much.
+ * products are offered only when asked for, because they are for people with several names. For a wildcard address only wildcards are
+ * offered; for a plain address they are offered only when asked for, because they cost several times as much.
  */
 export function findFitting(
   products: readonly ProductView[],

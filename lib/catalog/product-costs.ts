@@ -53,8 +53,8 @@ export async function listCostsIn(tx: Tx, currency: string): Promise<ChoiceCost[
 }
 
 /**
- * Returns the same for all visible products sold through one account. The default account sells those that name none. For the shop's own
- * checks, so it takes no actor.
+ * Returns the same for all visible products sold through one account. The default account sells those without an account of their own. For
+ * the shop's own checks, so it takes no actor.
  */
 export async function listCostsOfAccount(tx: Tx, accountId: string): Promise<ChoiceCost[]> {
   return listChoiceCosts(tx, Prisma.sql`p.visible and a.id = ${accountId}::uuid`)

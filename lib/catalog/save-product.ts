@@ -21,7 +21,7 @@ export type SaveProductRefusal =
 type Saved = Result<{ id: string; slug: string }, SaveProductRefusal[]>
 
 /**
- * Creates or changes a product and its prices. For staff only; anyone else gets `not-found`. Refusals name everything wrong at once. Prices
+ * Creates or changes a product and its prices. For staff only; anyone else gets `not-found`. Refusals list everything that is wrong. Prices
  * of existing orders stay as they were. A price that may lose money is sold only if staff agree to it. The caller refreshes the public
  * pages.
  */

@@ -37,7 +37,7 @@ export type ProductView = {
   description: string
   activation: Activation
   type: TypeView
-  /** The term of its own type that is chosen at first; null: the shortest. */
+  /** The term of its own type that is selected by default; null: the shortest. */
   defaultYears: number | null
   /** Only choices on sale: the product's own type first, then shorter terms first. Never empty. */
   choices: ChoiceView[]
@@ -51,7 +51,7 @@ export function fromPrice(product: ProductView): Money & { years: number } {
   return { amount, currency, years }
 }
 
-/** Returns the choice that is chosen at first. If that choice's term is no longer sold, the first choice is used. */
+/** Returns the choice that is selected by default. If its term is no longer sold, the first choice is used. */
 export function defaultChoice({ choices, defaultYears, type }: ProductView): ChoiceView | undefined {
   return choices.find((choice) => choice.type.code === type.code && choice.years === defaultYears) ?? choices[0]
 }

@@ -50,8 +50,8 @@ export function checkBasket(coupon: Coupon, lines: readonly PricedLine[], curren
 }
 
 /**
- * Returns why this buyer can't use a coupon, or null. A use held by an unpaid order of the same basket does not count, because the next
- * order replaces that order. The caller has locked the buyer (`lockBuyer`) if an order follows.
+ * Returns why this buyer can't use a coupon, or null. A use held by an unpaid order of the same basket is ignored, because the next order
+ * replaces that order. The caller has locked the buyer (`lockBuyer`) if an order follows.
  */
 export async function checkBuyer(
   tx: Tx,

@@ -4,7 +4,7 @@ import type { OrderStatus } from '../db/generated/enums'
 import { inTransaction, type Tx } from '../db/transaction'
 import { lockCoupon, moveUse } from './transition'
 
-/** What an order's new status makes of its use of a coupon. */
+/** What becomes of an order's use of a coupon when the order gets a new status. */
 const FOLLOWS = {
   paid: 'used',
   needs_review: 'used',
@@ -15,7 +15,7 @@ const FOLLOWS = {
 
 /**
  * Moves the use of an order's coupon along with the order, which the caller has locked. A late payment makes a freed use final, even above
- * the coupon's limit, because its price was agreed. A payment that does not fit the order doesn't.
+ * the coupon's limit, because its price was agreed. A payment that does not fit the order does not make it final.
  */
 export async function followOrder(tx: Tx, orderId: string, status: OrderStatus): Promise<void> {
   if (!isFollowed(status)) return

@@ -1,7 +1,7 @@
 import type { Money } from '../money'
 import { leastPrice } from './least-price'
 
-/** What a coupon takes off, and from which products (none named: all). Either `percent`, in hundredths, or `amount`. */
+/** What a coupon takes off, and from which products (none listed: all). Either `percent`, in hundredths, or `amount`. */
 export type CouponTerms = { percent: number | null; amount: number | null; currency: string | null; productIds: readonly string[] }
 
 export type PricedLine = { productId: string; quantity: number; unit: Money }

@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 import { LeaseLost } from './fence'
 
-/** How long a connection may be silent before it counts as dead, even if TCP believes it is alive; milliseconds. */
+/** How long a connection may be silent before it is considered dead, even if TCP believes it is alive; milliseconds. */
 export const CONNECTION_SILENCE_MS = 15_000
 /** The message by which connection-lost.ts recognises the error. */
 export const CONNECTION_SILENT = 'the database connection has been silent for too long'

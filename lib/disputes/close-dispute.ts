@@ -127,7 +127,7 @@ async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string;
 /**
  * Returns how much of its payment a lost dispute takes, in minor units: at most what has not been refunded or lost already. If the amount
  * is unknown or in another currency than the payment, it is all that is left, so that nothing is refunded twice. A refund not yet sent to
- * Stripe does not count, because it is not sent once the money is lost.
+ * Stripe is ignored, because it is not sent once the money is lost.
  */
 async function lossOf(tx: Tx, { id, chargeId }: Dispute, taken: Money | null): Promise<number> {
   const charge = await tx.charge.findUniqueOrThrow({ where: { id: chargeId }, select: { amount: true, currency: true } })

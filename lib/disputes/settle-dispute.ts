@@ -6,7 +6,8 @@ import { endDispute } from './close-dispute'
 import { openDispute } from './open-dispute'
 
 /**
- * Records the status of a dispute at Stripe. A status that the shop does not know counts as open, and staff are asked to check. Idempotent.
+ * Records the status of a dispute at Stripe. A status that the shop does not know is treated as open, and staff are asked to check.
+ * Idempotent.
  */
 export async function settleDispute(dispute: DisputeFacts): Promise<void> {
   const { outcome } = dispute

@@ -10,8 +10,8 @@ import { TRANSITIONS } from './states'
 export type Ended = Exclude<DisputeStatus, 'open'>
 
 /**
- * Ends a dispute and records the order's event. The only writer of `Dispute.status`. Earlier staff decisions about its certificates no
- * longer count, because they were about the dispute as it was then. Refused with `moved-meanwhile` if the status has changed since
+ * Ends a dispute and records the order's event. The only writer of `Dispute.status`. Earlier decisions by staff about its certificates no
+ * longer apply, because they were about the dispute as it was then. Refused with `moved-meanwhile` if the status has changed since
  * `dispute` was read.
  * @throws Error for a step missing from states.ts: a bug, not a refusal.
  */

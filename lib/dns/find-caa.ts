@@ -4,7 +4,7 @@ import type { CaaLookup } from './types'
 
 /**
  * Returns the CAA records that apply to a name: its own, or else those of the nearest name above it (RFC 8659 §3). A name server follows
- * aliases (CNAME) itself. All levels are asked at once, to save time.
+ * aliases (CNAME) itself. All levels are asked at the same time, to save time.
  */
 export async function findCaa(name: string, signal: AbortSignal): Promise<CaaLookup> {
   const labels = name.split('.')

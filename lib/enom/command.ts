@@ -29,7 +29,7 @@ export type Command<Input, Output> = {
   encode(input: Input): Form
   /** @throws ZodError if the response lacks a required field. */
   decode(root: XmlElement): Output
-  /** Whether the response matches the input. Fields that Enom left out count as matching. */
+  /** Whether the response matches the input. Fields that Enom left out are treated as matching. */
   isAbout(input: Input, output: Output): boolean
   /** Whether a refusal with these messages came before anything was done. */
   isClearNo(messages: readonly EnomMessage[]): boolean

@@ -105,7 +105,7 @@ export function children(element: XmlElement | undefined, name: string): XmlElem
   return element?.children.filter((candidate) => candidate.name.toLowerCase() === wanted) ?? []
 }
 
-/** Returns the text of a child. An empty element counts as absent. */
+/** Returns the text of a child. An empty element is treated as absent. */
 export function textIn(element: XmlElement | undefined, name: string): string | undefined {
   return child(element, name)?.text || undefined
 }

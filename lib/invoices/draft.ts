@@ -83,7 +83,7 @@ function buyerOf({ email, country, taxNumber, user: { billing, name } }: Buying,
   }
 }
 
-/** A credit note for a refund, or an invoice that reverses one. Both name the buyer as the first invoice did. */
+/** A credit note for a refund, or an invoice that reverses one. Both show the buyer as the first invoice did. */
 async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returned_refund'): Promise<Draft> {
   const refund = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
@@ -95,7 +95,7 @@ async function draftCorrection(tx: Tx, refundId: string, of: 'refund' | 'returne
   })
   const { orderId, amount, currency, settledAt, createdAt } = refund
   const language = languageOf(refund.order.user.language) ?? DEFAULT_LANGUAGE
-  // The order's first charge has it; the part paid with account credit has no invoice of its own.
+  // The order's first charge has the invoice; the part paid with account credit has no invoice of its own.
   const sale = await tx.invoice.findFirst({ where: { orderId, chargeId: { not: null } } })
   if (!sale) throw new Error(`refund ${refundId} has no invoice to refer to`)
   const buyer = sale.buyer as Party

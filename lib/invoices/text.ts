@@ -28,7 +28,7 @@ export function invoiceFacts({ kind, issuedAt, about, orderNumber, movedAt, lang
   ]
 }
 
-/** Returns the label of the tax at one rate. If there are several, it names the taxed amount: `VAT 7% of $19.00`. */
+/** Returns the label of the tax at one rate. If there are several rates, it shows the taxed amount: `VAT 7% of $19.00`. */
 export function taxRowLabel({ taxes, currency, language }: Pick<InvoiceView, 'taxes' | 'currency' | 'language'>, row: TaxRow): string {
   const tax = taxIn(language, row)
   return taxes.length > 1 ? wordsOf(language, 'document')('taxOf', { tax, net: moneyIn(language, { amount: row.net, currency }) }) : tax
@@ -44,7 +44,7 @@ export function creditLabel({ kind, language }: InvoiceView): string {
   return wordsOf(language, 'document')(kind === 'credit_note' ? 'byCreditRefunded' : 'byCreditPaid')
 }
 
-/** The seller's fields, as the settings name them. */
+/** The seller's fields, with the labels of the settings page. */
 export const SELLER_LABELS = {
   name: 'Name',
   address: 'Address',

@@ -1,7 +1,7 @@
 import type { TaxReason } from '../db/generated/enums'
 import type { Language } from '../languages/types'
 
-/** A seller or buyer as a document names them. */
+/** A seller or buyer as a document shows them. */
 export type Party = {
   name: string
   address: string[]

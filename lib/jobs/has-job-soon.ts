@@ -3,7 +3,7 @@ import type { JobName } from './definitions'
 
 /**
  * SQL that is true while a job of this kind and subject is running or will be tried within minutes. Jobs that failed for good, or that the
- * queue delays for hours after many failures, do not count. `about` is an SQL expression for the subject as in definitions.ts.
+ * queue delays for hours after many failures, are ignored. `about` is an SQL expression for the subject as in definitions.ts.
  */
 export function hasJobSoon(name: JobName, about: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`exists (

@@ -17,7 +17,7 @@ export async function retryJob(actor: Actor, id: string): Promise<Result<undefin
   })
 }
 
-/** How many failed jobs are retried at once. */
+/** How many failed jobs are retried by one call. */
 const MAX_AT_ONCE = 500
 
 /** Runs the failed jobs of one kind now, at most `MAX_AT_ONCE`, and returns how many. */

@@ -13,7 +13,7 @@ export type PeekedLink =
       orderId: string | null
       orderNumber: number | null
       endsAt: Date
-      /** Of the account with the link's address, otherwise of the one its order belongs to. */
+      /** That of the account with the link's address, otherwise that of the account the order belongs to. */
       language: Language | undefined
     }
 

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { env } from '../config/env'
 
-/** Returns the token with which a mail program switches off emails of this kind for a person. It never ends, and does nothing else. */
+/** Returns the token with which a mail program switches off emails of this kind for a person. It never expires, and does nothing else. */
 export function unsubscribeToken(userId: string, kind: string): string {
   const mac = createHmac('sha256', env.AUTH_SECRET).update(`unsubscribe:${userId}:${kind}`).digest('base64url')
   return `${userId}.${kind}.${mac}`

@@ -14,7 +14,7 @@ import { moveQuote } from './move-quote'
 import { quoteTax } from './quote-tax'
 import { type QuoteState, stateOf } from './states'
 
-/** `withdrawn`: a certificate of it is no longer sold. `ended`: it expired, or staff withdrew it. */
+/** `withdrawn`: one of its certificates is no longer sold. `ended`: the quote expired, or staff withdrew it. */
 export type AcceptQuoteRefusal =
   | { code: 'shop-closed' | 'withdrawn' }
   | { code: 'link-ended' }

@@ -7,7 +7,7 @@ import { endLinksById } from '../links/spend-link'
 import { queueMail } from '../outbox/queue-mail'
 import { quoteTax } from './quote-tax'
 
-/** Emails a new link to a quote. The previous link ends. */
+/** Emails a new link to a quote. The previous link stops working. */
 export async function offer(
   tx: Tx,
   { id, number, email, country, currency, validUntil, note, language, linkId: before }: Quote,

@@ -29,7 +29,7 @@ export type QuoteView = {
   madeAt: Date
   endedAt: Date | null
   lines: { id: string; productName: string; typeName: string; years: number; quantity: number; unit: Money; list: Money; total: Money }[]
-  /** The order it became; null before, and once that order was deleted unpaid. */
+  /** The order it became; null before that, and after that order was deleted unpaid. */
   order: { id: string; number: number; status: OrderStatus; payable: boolean } | null
 }
 

@@ -31,7 +31,9 @@ export async function quoteTax(tx: Tx, { country, currency }: { country: string;
   return { total: { amount: gross, currency }, tax: { amount, currency, label: taxesIn(DEFAULT_LANGUAGE, taxed, currency), parts: taxed } }
 }
 
-/** Returns the tax class of a line's product. One that is gone from the catalogue counts as Standard; it can't be ordered anyway. */
+/**
+ * Returns the tax class of a line's product. A product that is gone from the catalogue has the class Standard; it can't be ordered anyway.
+ */
 async function readClassesOf(tx: Tx, lines: Lines): Promise<(choiceId: string | null) => string> {
   const ids = lines.flatMap(({ choiceId }) => choiceId ?? [])
   const choices = await tx.productChoice.findMany({

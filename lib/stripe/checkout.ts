@@ -3,7 +3,7 @@ import type { Money } from '../money'
 import { stripe } from './client'
 
 /**
- * How long one try may take while a buyer waits; there are at most two. Stripe usually takes less than a second, and a shop that hangs
+ * How long one attempt may take while a buyer waits; there are at most two. Stripe usually takes less than a second, and a shop that hangs
  * looks broken.
  */
 const OPEN_WITHIN_MS = 7_000

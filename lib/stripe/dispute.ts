@@ -15,7 +15,7 @@ export type DisputeFacts = {
   dueBy: Date | null
 }
 
-/** Stripe's statuses. A warning that was closed counts as won, because no money has moved. */
+/** Stripe's statuses. A warning that was closed is treated as won, because no money has moved. */
 const OUTCOMES = new Map<string, DisputeFacts['outcome']>([
   ['warning_needs_response', 'open'],
   ['warning_under_review', 'open'],

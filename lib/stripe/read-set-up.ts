@@ -6,7 +6,7 @@ import { stripeTrouble } from './trouble'
 export type StripeSetUp = {
   /** Why Stripe can't be used, in its own words, and whether the key is the cause; null if it accepts the key. */
   trouble: { text: string; isKey: boolean } | null
-  /** Stripe's time when it answered. */
+  /** Stripe's time when it responded. */
   date: string | null
   /** The shop's webhook and the events that it lacks; null if Stripe did not say, because a restricted key may not read webhooks. */
   webhook: { isThere: boolean; isOn: boolean; missing: string[] } | null

@@ -19,7 +19,7 @@ export async function recordEvent(rawBody: string, signature: string | null): Pr
   const event = verify(rawBody, signature)
   if (!event) return err({ code: 'bad-signature' })
   if (event.livemode !== isLive) return err({ code: 'wrong-mode' })
-  // Only events of accounts connected to ours name an account. Their payments are not for this shop.
+  // Only events of accounts connected to ours contain an account. Their payments are not for this shop.
   if (event.account) return err({ code: 'wrong-account' })
   return storeEvent(event)
 }

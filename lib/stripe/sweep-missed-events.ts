@@ -80,7 +80,7 @@ async function storeMissed(events: readonly ToldEvent[]): Promise<void> {
 
 /**
  * Returns how far the list has been read. Starts at the first payment, before which there was nothing to refund; null if there is none. The
- * start is stored immediately, so that whatever cannot be read from then on counts as missed.
+ * start is stored immediately, so that whatever cannot be read from then on is known to be missed.
  */
 async function lastRead(at: Date): Promise<Date | null> {
   const list = await db.stripeList.findUnique({ where: LIST })

@@ -10,7 +10,7 @@ const PATIENCE_MS = 6_000
 /** While a member state's register is down, VIES answers with `errorWrappers` and without `valid`. */
 const answer = z.object({ valid: z.boolean() })
 
-/** Asks VIES, the EU's register of VAT numbers, whether a number is valid. Anything but a clear answer counts as `unreachable`. */
+/** Asks VIES, the EU's register of VAT numbers, whether a number is valid. Anything but a clear response is reported as `unreachable`. */
 export async function askVies(country: string, number: string): Promise<VatAnswer> {
   const countryCode = vatPrefix(country)
   try {

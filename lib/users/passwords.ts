@@ -7,7 +7,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const SCRYPT = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
 const SCRYPT_BYTES = 32
 
-// Checked if no one has the address, so that the answer takes just as long.
+// This hash is checked if no one has the address, so that the response takes just as long.
 const DUMMY_HASH = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 // Each check occupies one of the process's four threads for a while. The other two stay free to compress pages and read files.

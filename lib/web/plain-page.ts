@@ -6,7 +6,7 @@ import { requestLanguage } from './request-language'
 
 type PlainPage = { title: string; message: string; typed?: readonly (readonly [string, string])[]; language: Language }
 
-/** Returns a page without scripts or styles, for answers that do not come from Next. */
+/** Returns a page without scripts or styles, for responses that do not come from Next. */
 export function plainPage({ title, message, typed = [], language }: PlainPage): Buffer {
   const words = messagesOf(language).refusedRequest
   const rows = typed.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd><pre>${escapeHtml(value)}</pre></dd>`).join('')

@@ -32,8 +32,8 @@ type Beside = {
 }
 
 /**
- * Creates the web server. It refuses bad requests, answers for its health, serves pages from memory, and passes everything else to `handle`,
- * whose log lines name the request.
+ * Creates the web server. It refuses bad requests, answers for its health, serves pages from memory, and passes everything else to
+ * `handle`, whose log lines contain the id of the request.
  */
 export function startWeb(
   handle: RequestListener,

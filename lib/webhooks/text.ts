@@ -16,7 +16,7 @@ export const STATUS_WORDS = {
   failed: { label: 'Failed', tone: 'bad' },
 } as const satisfies Record<DeliveryStatus, { label: string; tone: string }>
 
-/** Why an attempt got no answer. */
+/** Why an attempt got no response. */
 const PROBLEMS = {
   no_address: 'Its host name has no address.',
   not_public: 'Its host name leads to a private network, so we did not connect.',

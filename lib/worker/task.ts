@@ -11,7 +11,7 @@ const traced = z.object({ requestId: z.string().optional(), certificateId: z.str
 
 /**
  * Creates a queue handler: the payload is validated, its writes are fenced by this worker's lease, its attempts are counted, and its log
- * lines name the job and the request that asked for it.
+ * lines contain the job and the request that enqueued it.
  */
 export function task<Payload>({ payload }: { payload: z.ZodType<Payload> }, handle: (payload: Payload) => Promise<void>): Task {
   return async (received, { job }) => {

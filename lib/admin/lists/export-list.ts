@@ -5,7 +5,7 @@ import { mayStaff } from '../../permissions'
 import { type Cell, toCsv } from './csv'
 import type { Cursor, ListPage } from './read-page'
 
-/** How many rows of an export are read at once. */
+/** How many rows of an export are read in one query. */
 const EXPORT_PAGE = 500
 
 type ListExport<Query, Row> = {

@@ -4,7 +4,7 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import type { OrderView } from './schema'
 
-/** With more orders than this in a view, going through the list finds the first page quickly; with fewer, the ids are read first. */
+/** If a view has more orders than this, going through the list finds the first page quickly; if it has fewer, their ids are read first. */
 const FEW = 500
 
 type Found = { orderId: string }[]

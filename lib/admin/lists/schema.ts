@@ -42,7 +42,7 @@ type CertificateSort = (typeof CERTIFICATE_SORTS)[number]
 /** Which certificates a list shows, and how they are sorted. `status` is one of STAFF_LABELS, `needs_staff` or `disputed`. */
 export type CertificateQuery = ListQuery<CertificateView, string, CertificateSort>
 
-/** What staff do to several rows at once. */
+/** What staff do to several rows together. */
 export const ORDER_DEEDS = ['resend', 'activate'] as const
 export type OrderDeed = (typeof ORDER_DEEDS)[number]
 export const CERTIFICATE_DEEDS = ['check', 'remind', 'suspend'] as const

@@ -44,7 +44,7 @@ export type Need = {
   dueBy: Date | null
 }
 
-/** How many certificates are read, and how many of one kind are named. */
+/** How many certificates are read, and how many of one kind are listed. */
 const MOST_READ = 200
 const MOST_NAMED = 3
 const ORDERS_READ = 20

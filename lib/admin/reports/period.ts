@@ -28,7 +28,7 @@ const USUAL = 90
 type Asked = { period?: string | undefined; from?: string | undefined; to?: string | undefined; compare?: string | undefined }
 
 /**
- * Returns the period named in an address, in days of a zone, with the one it is compared with: the same number of days before it (for whole
+ * Returns the period given in an address, in days of a zone, with the one it is compared with: the same number of days before it (for whole
  * months, the same number of months), or the same days a year earlier. All time is not compared. A missing or wrong period becomes the last
  * 90 days, and `fault` says why.
  */

@@ -18,7 +18,7 @@ const styles = StyleSheet.create({
   pageNumber: { position: 'absolute', bottom: 20, right: 40, color: '#444' },
 })
 
-/** Renders a table of the reports page as a PDF in A4 landscape. The first column names the row. */
+/** Renders a table of the reports page as a PDF in A4 landscape. The first column identifies the row. */
 export function renderReport({ title, columns, rows }: ReportTable, period: Period): Promise<Buffer> {
   const styleOf = (index: number) => (columns[index]?.numeric ? styles.numeric : index === 0 ? styles.name : styles.cell)
   return renderToBuffer(

@@ -40,7 +40,7 @@ export const SUMS = Prisma.sql`
     coalesce(round(o.worth * (o."unitAmount" - o.refunded) / nullif(o."unitAmount", 0)), 0) - coalesce(o.cost, 0)
   )::float8 end as margin`
 
-/** Returns refunds of orders that name no certificate, as rows with `paidAt`, `currency` and `amount`. */
+/** Returns refunds of orders that are for no certificate, as rows with `paidAt`, `currency` and `amount`. */
 export function othersOf(orders: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select o."paidAt", r.currency, r.amount - coalesce(a.amount, 0) as amount

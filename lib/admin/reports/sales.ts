@@ -12,7 +12,8 @@ export type SalesGroup = (typeof SALES_GROUPS)[number]
 
 /**
  * The sales paid within a period. `sold`, `tax` and `refunded` are in minor units of the currency, `cost` and `margin` in US cents.
- * `tax` is the part of `sold` that is tax. `margin` is what remains after tax, refunds and cost; null if some of it was sold without an exchange rate.
+ * `tax` is the part of `sold` that is tax. `margin` is what remains after tax, refunds and cost; null if some of it was sold without an
+ * exchange rate.
  */
 export type SalesRow = {
   key: string
@@ -58,7 +59,7 @@ function withAddresses(sums: Prisma.Sql): Prisma.Sql {
       from (${sums}) s left join "User" u on u.id = s.key::uuid order by ${BY_SOLD}`
 }
 
-/** `other`: refunds of the period's orders that name no certificate. They are in no margin. */
+/** `other`: refunds of the period's orders that are for no certificate. They are in no margin. */
 export type Totals = { totals: SalesRow[]; before: SalesRow[]; other: { currency: string; amount: number }[] }
 
 /** Returns, in one statement, the sums of a period and of the one it is compared with, by currency. Empty for anyone but staff. */

@@ -2,7 +2,7 @@ import { Prisma } from '../../db/generated/client'
 import { dayOf, paidOn, sumDueDays } from './due-days'
 import { GROUPS, othersOf, piecesOf, SUMS } from './sales-sql'
 
-/** The groups by which a day's sales are summed up. Months are sums of days, and `other` holds refunds that name no certificate. */
+/** The groups by which a day's sales are summed up. Months are sums of days, and `other` holds refunds that are for no certificate. */
 const STORED_GROUPS = ['all', 'product', 'authority', 'country', 'client'] as const
 export type StoredGroup = (typeof STORED_GROUPS)[number] | 'other'
 

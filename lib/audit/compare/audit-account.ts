@@ -13,9 +13,9 @@ import { keepMovements } from './keep-movements'
 import { openRun, type Run } from './run'
 
 /**
- * Compares everything an account holds at Enom with everything here, in both directions, and records the differences. Staff get one email if
- * there is something new. Incomplete data proves nothing: after an incomplete list nothing counts as missing, after incomplete transactions
- * no money is compared, and the run says so.
+ * Compares everything an account holds at Enom with everything here, in both directions, and records the differences. Staff get one email
+ * if there is something new. Incomplete data proves nothing: after an incomplete list nothing is reported as missing, after incomplete
+ * transactions no money is compared, and the run says so.
  */
 export async function auditAccount(accountId: string): Promise<void> {
   const registrar = await openRegistrar({ accountId })

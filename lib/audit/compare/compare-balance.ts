@@ -24,7 +24,7 @@ export type AuditedMoney = { from: string; balance: number | null; tailDay: stri
 
 type Opening = { balance: number; tailDay: string; tailSum: number }
 
-/** The last run of the same login whose balance followed, or was taken as it was by staff. */
+/** The last run of the same login whose balance agreed, or was accepted by staff. */
 async function lastOpening({ accountId, login, id }: Run): Promise<Opening | null> {
   const run = await db.auditRun.findFirst({
     where: {

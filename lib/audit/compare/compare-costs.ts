@@ -18,7 +18,7 @@ type Compared = Taken & { certificateId: string | null; enomCertId: number | nul
 /**
  * Compares what Enom charged for each order with the recorded costs. Fills in an unknown cost. A different amount, even by one cent, is a
  * difference, and so is an order that Enom charged for and that doesn't exist here. `perOrder` counts the certificates of each order at
- * Enom. It is null if the list was not read to the end, and then no order counts as unknown.
+ * Enom. It is null if the list was not read to the end; then no order is reported as unknown.
  */
 export async function compareCosts(
   run: Run,

@@ -77,8 +77,8 @@ async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: numbe
 
 /**
  * Resolves differences that this run looked for and no longer found. Kinds that depend on the list are resolved only if all of it was read,
- * a missing certificate only if Enom answered about it, and money only if all transactions were read. A cost difference older than those
- * transactions is resolved once the certificate's cost equals what Enom charged.
+ * a missing certificate only if Enom gave a response about it, and money only if all transactions were read. A cost difference older than
+ * those transactions is resolved once the certificate's cost equals what Enom charged.
  */
 async function resolveVanished(
   tx: Tx,

@@ -3,7 +3,10 @@ import { db } from '../../db/client'
 import type { Login } from '../../registrar/accounts/accounts'
 import type { Registrar } from '../../registrar/translation/types'
 
-/** A comparison in progress. Everything it finds is stamped with its `startedAt`, so that whatever it no longer found can be told apart. */
+/**
+ * A comparison in progress. Everything it finds is stamped with its `startedAt`, so that it can be told apart from what this run no longer
+ * found.
+ */
 export type Run = {
   id: string
   accountId: string

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
 import { readOpen, resolve, unlessResolved } from './open-difference'
 
-/** Retries a purchase that has waited for more than a day. If that doesn't help, the difference is found again the next day. */
+/** Retries a purchase that has waited for more than a day. If that doesn't help, the next night's comparison finds the difference again. */
 export async function retryUnbought(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['paid_not_bought'])
   if (!difference.ok) return difference

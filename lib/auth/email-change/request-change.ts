@@ -17,7 +17,7 @@ const CHANGE_MS = 2 * DAY
 export type RequestEmailChangeRefusal = { code: 'not-fresh' | 'not-an-email' | 'same-address' } | TooMany
 
 /**
- * Asks the actor's current and new address to confirm the change. An earlier request is replaced. The answer does not reveal whether
+ * Asks the actor's current and new address to confirm the change. An earlier request is replaced. The result does not reveal whether
  * someone else has the new address; that is checked once both have confirmed.
  */
 export async function requestEmailChange(actor: ClientActor, typed: string): Promise<Result<undefined, RequestEmailChangeRefusal>> {

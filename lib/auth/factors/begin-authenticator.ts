@@ -10,7 +10,7 @@ import { newSecret, secretContext, totpOf } from './authenticator-secret'
 export type BeginAuthenticatorRefusal = { code: 'not-fresh' | 'already-on' }
 
 /**
- * Makes the secret of a new authenticator app and returns it, once, also as the address that a QR code holds. It does not count until its
+ * Makes the secret of a new authenticator app and returns it, once, also as the address that a QR code holds. It has no effect until its
  * first code has been entered (confirm-authenticator.ts). A second call replaces a secret that was not confirmed.
  */
 export async function beginAuthenticator(

@@ -50,8 +50,8 @@ export type ActionRequest = { origin: string | null; language: Language; readRea
 /**
  * Makes a server action from one domain verb. It checks the origin, then the guard, then the form against the zod schema, and runs
  * `handler` with the language of the form (its field `language`, which forms of public pages have) or of its reader. Refusals come back as
- * ActionState with what was typed, never secrets. `redirect` and `notFound` pass through. Any other error is logged under a reference, and the
- * answer quotes that reference.
+ * ActionState with what was typed, never secrets. `redirect` and `notFound` pass through. Any other error is logged under a reference, and
+ * the message quotes that reference.
  */
 export function defineAction<Schema extends z.ZodType, Guard extends keyof Actors>(
   definition: Definition<Schema, Guard>,

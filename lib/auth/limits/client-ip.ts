@@ -21,7 +21,7 @@ export function addressIn(forwardedFor: string | null, trustedProxies: number): 
 
 /**
  * Returns the address to count, or null if the entry is not an address. IPv6 is counted by its /64, because one connection has all of it.
- * An IPv4-mapped IPv6 address counts as the IPv4 address.
+ * An IPv4-mapped IPv6 address is counted as the IPv4 address.
  */
 function readAddress(entry: string): string | null {
   const address = withoutPort(entry.trim().replace(/^"([^"]*)"$/, '$1'))

@@ -108,7 +108,10 @@ export function sizeOf(name: LimitName): { points: number; seconds: number } {
   return LIMITS[name]
 }
 
-/** Counts one attempt, or refuses it and returns how many minutes to wait. The counter is in PostgreSQL, shared by all processes, but for those of PER_PROCESS. */
+/**
+ * Counts one attempt, or refuses it and returns how many minutes to wait. The counter is in PostgreSQL, shared by all processes, but for
+ * those of PER_PROCESS.
+ */
 export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<Result<undefined, TooMany>> {
   try {
     await limiterFor(name, of).consume(keyOf(of), cost)
@@ -141,7 +144,7 @@ export async function hasUsed(name: LimitName, of: string, points: number): Prom
   return counted !== null && counted.consumedPoints >= points
 }
 
-/** What is left of a limit, for callers that report it in each answer. */
+/** What is left of a limit, for callers that report it in each response. */
 export type Quota = { isLet: boolean; limit: number; seconds: number; left: number; resetSeconds: number }
 
 /** Counts one request, and returns whether it is allowed and how much is left. */

@@ -1,4 +1,4 @@
-/** Checked in this order: most browsers also name the ones they descend from. */
+/** Checked in this order: most browsers also mention those they descend from. */
 const BROWSERS: readonly (readonly [mark: RegExp, name: string])[] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],

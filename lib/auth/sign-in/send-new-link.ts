@@ -12,7 +12,7 @@ import { logSecurity } from '../security-log'
 /**
  * Emails a new set-up link for the order that an ended link was for. It goes to the order's own address, so someone else who holds the old
  * link gains nothing. The email lists what can still be set up, or leads to the order if there is nothing. An unknown link, a disabled
- * person and an order locked by a dispute get the same answer, and nothing is sent.
+ * person and an order locked by a dispute get the same response, and nothing is sent.
  */
 export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, TooMany>> {
   const link = await peekLink(input.token)

@@ -11,7 +11,7 @@ export async function applyDuePrices(): Promise<void> {
 
 /**
  * Does the same in the caller's transaction. Verbs that change prices call it first, so that an older scheduled price never overwrites
- * theirs. Of several changes of one price, the newest counts.
+ * theirs. Of several changes of one price, the newest applies.
  */
 export async function applyDue(tx: Tx): Promise<void> {
   const at = now()

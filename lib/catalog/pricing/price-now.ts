@@ -17,7 +17,7 @@ type Priced = {
   changes: { amount: number; unprotected: boolean; validFrom: Date; appliedAt: Date | null }[]
 }
 
-/** Returns the price that is valid now. A scheduled price counts from its time on, even if the sweep has not applied it yet. */
+/** Returns the price that is valid now. A scheduled price is valid from its time on, even if the sweep has not applied it yet. */
 export function priceNow({ amount, unprotected, changes: [newest] }: Priced): { amount: number; unprotected: boolean; since: Date | null } {
   const due = newest && !newest.appliedAt ? newest : { amount, unprotected }
   return { amount: due.amount, unprotected: due.unprotected, since: newest?.validFrom ?? null }

@@ -1,7 +1,7 @@
 import { currencyDigits, parseDecimal } from '../../money'
 import type { ChoiceCost } from '../product-costs'
 
-/** Ways to change many prices at once, and the endings a price may get. */
+/** Ways to change many prices together, and the endings a price may get. */
 export const PRICE_RULES = ['percent', 'amount', 'floor', 'costs', 'round'] as const
 export type PriceRule = (typeof PRICE_RULES)[number]
 export const PRICE_ENDINGS = ['none', '00', '95', '99', 'whole'] as const

@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../../result'
 import { listCostsIn } from '../product-costs'
 import { type ExchangeRate, readRate } from './exchange-rates'
 
-/** Far enough ahead for staff whose day has begun before ours. */
+/** This is far enough ahead for staff whose day has begun before ours. */
 const LATEST = DAY
 
 /** Returns the millionths of a typed rate such as `0.92`, or null if it is not a rate above zero with at most six decimals. */

@@ -24,7 +24,7 @@ export function judgeAddress({ outcome, fingerprint, isOurs, isWhole }: Look, ne
   return isOurs ? 'old_file' : 'another'
 }
 
-/** Returns the overall result of a check. An address about which nothing is known does not count. */
+/** Returns the overall result of a check. An address about which nothing is known is ignored. */
 export function judge({ found, looks, newest }: { found: Lookup['found']; looks: readonly Look[]; newest: string }): Verdict {
   if (found !== 'addresses') return { verdict: found }
   const known = looks.map((look) => judgeAddress(look, newest)).filter((one) => one !== 'unknown')

@@ -208,7 +208,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
   },
 }
 
-/** Holds that one external cause puts on many certificates at once. When the cause is gone, all of them continue. */
+/** Holds that one external cause puts on many certificates at the same time. When the cause is gone, all of them continue. */
 export const OUTAGES = [
   'supplier_unavailable',
   'login_refused',

@@ -106,8 +106,8 @@ async function ask({ certificateId, accountId, certificate: { enomCertId } }: Op
 }
 
 /**
- * Returns whether the request has arrived, or null if Enom's response does not show it. A refusal of an earlier submission says nothing about
- * this one and counts as not arrived.
+ * Returns whether the request has arrived, or null if Enom's response does not show it. A refusal of an earlier submission says nothing
+ * about this one, so this one is treated as not arrived.
  */
 function arrivedAt(
   { stage, reissueStatus }: CertificateDetail,

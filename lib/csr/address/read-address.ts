@@ -65,7 +65,7 @@ function isNamed(part: string): boolean {
 }
 
 /**
- * Returns the first entry of a list that has no name in it. A single name among other words counts as a list. A login is never split,
+ * Returns the first entry of a list that has no name in it. A single name among other words is read as a list. A login is never split,
  * because it may contain spaces.
  */
 function wrongPart(written: string, parts: readonly string[]): string | undefined {

@@ -5,7 +5,7 @@ import type { Money } from '../../money'
 import type { Login } from '../accounts/accounts'
 import type { Stage } from './stages'
 
-/** A contact person for the authority. `phone` is E.164 (`+493012345`), `state` is never empty, and empty strings count as absent. */
+/** A contact person for the authority. `phone` is E.164 (`+493012345`), `state` is never empty, and empty strings are treated as absent. */
 export type Person = {
   firstName: string
   lastName: string

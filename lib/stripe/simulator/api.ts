@@ -130,7 +130,7 @@ function missing(kind: string, id: string): never {
   throw noSuch(kind, id)
 }
 
-/** Expands a session as `expand[]` asks: its payment intent and its line items. */
+/** Expands a session as requested by `expand[]`: its payment intent and its line items. */
 function expanded(desk: Desk, session: ReturnType<typeof getSession>, tree: FormTree): object {
   const asked = typeof tree.expand === 'object' ? Object.values(tree.expand) : []
   const unknown = asked.find((name) => name !== 'payment_intent' && name !== 'line_items')

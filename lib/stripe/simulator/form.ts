@@ -38,7 +38,7 @@ export const metadata = z.record(z.string().max(40), z.string().max(500)).defaul
 
 /**
  * Validates parameters against the endpoint's schema.
- * @throws StripeFault that names the parameter, as Stripe does.
+ * @throws StripeFault that contains the parameter, as Stripe's errors do.
  */
 export function readParams<Schema extends z.ZodType>(schema: Schema, tree: FormTree): z.output<Schema> {
   const parsed = schema.safeParse(tree)

@@ -26,7 +26,7 @@ const payment = session.extend({
   line1: z.string().nullable().default('1 Test Street'),
   city: z.string().nullable().default('Springfield'),
   postalCode: z.string().nullable().default('12345'),
-  /** The buyer's answer when the bank asks for authentication. */
+  /** What the buyer replies when the bank asks for authentication. */
   authenticate: z.enum(['complete', 'fail']).default('complete'),
 })
 

@@ -49,7 +49,7 @@ type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: 
 export type WebhookMode = 'deliver' | 'hold' | 'drop'
 /** How events are delivered (deliveries.ts). */
 export type Schedule = {
-  /** How often each event is posted. It counts as delivered once every copy was answered 2xx. */
+  /** How often each event is posted. It is delivered once every copy got a 2xx response. */
   copies: number
   /** Number of copies of one event in delivery at a time. */
   atOnce: number
@@ -90,7 +90,7 @@ export type Store = {
 }
 
 /**
- * Opens the simulator's state, kept as a journal: one line per change, written before the change is answered, so that a killed simulator
+ * Opens the simulator's state, kept as a journal: one line per change, written before the change is confirmed, so that a killed simulator
  * loses nothing it has confirmed.
  */
 export function openStore(dataDir: string): Store {
@@ -147,7 +147,7 @@ export function openStore(dataDir: string): Store {
 function readJournal(file: string, replay: Map<string, (id: string, line: string) => void>): void {
   if (!existsSync(file)) return
   for (const line of readFileSync(file, 'utf8').split('\n')) {
-    // A kill in the middle of a write leaves an incomplete last line. It was never answered, so it counts as not having happened.
+    // A kill in the middle of a write leaves an incomplete last line. It was never confirmed, so it is treated as if it had not happened.
     if (!line.endsWith('}')) continue
     const { c, id }: { c: string; id: string } = JSON.parse(line)
     replay.get(c)?.(id, line)

@@ -45,7 +45,7 @@ export function pageMemory(finish: FinishPage): PageMemory {
       const zips = takesGzip(request)
       // Next must return plain text, because the scripts of a compressed page cannot be read.
       delete request.headers['accept-encoding']
-      // As a GET, so that the headers are those of the page. Node sends no body in answer to HEAD.
+      // As a GET, so that the headers are those of the page. Node sends no body in response to HEAD.
       if (request.method === 'HEAD') request.method = 'GET'
       response.hold({
         wants: () => isWhole(response),

@@ -20,7 +20,7 @@ export type Catalogue = {
   changedAt: () => Promise<number>
 }
 
-/** Notices changes to what is on sale, made by any process. Everything rendered before its first check counts as old. */
+/** Notices changes to what is on sale, made by any process. Everything rendered before its first check is treated as old. */
 export function watchCatalogue(readVersion: () => Promise<string>): Catalogue {
   let changedAt = 0
   let version: string | undefined

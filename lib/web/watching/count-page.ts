@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { count } from '../../traffic/count'
 
-/** People in their account, at the payment or in the back office no longer count as visitors. */
+/** People in their account, at the payment or in the back office are no longer counted as visitors. */
 const NOT_THE_SHOP = /^\/(account|admin|api|calendar|checkout|helper|link|pull|quote|sign-in)(\/|$)/
 /** In every language. */
 const PRODUCT = /^(?:\/[a-z]{2})?\/certificates\/[^/]+$/

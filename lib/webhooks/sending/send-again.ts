@@ -10,7 +10,7 @@ import { moveDeliveries } from './move-delivery'
 
 export type SendAgainRefusal = { code: 'not-found' | 'endpoint-off' | 'still-waiting' | 'none-failed' }
 
-/** How many failed deliveries are sent again at once. */
+/** How many failed deliveries are sent again by one call. */
 const MAX_SENT_AGAIN = 500
 
 /** Sends a delivery again, with the same `webhook-id` and text, and a full number of attempts. */
@@ -30,7 +30,7 @@ export function sendAgain(actor: Actor, id: string): Promise<Result<undefined, S
   })
 }
 
-/** Sends the failed deliveries of an endpoint since a time again, oldest first, up to the limit at once. */
+/** Sends the failed deliveries of an endpoint since a time again, oldest first, up to the limit. */
 export function sendFailedAgain(
   actor: Actor,
   { endpointId, since }: { endpointId: string; since: Date },

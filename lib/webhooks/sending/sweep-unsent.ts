@@ -7,7 +7,7 @@ import { sendAllSoon } from '../send-soon'
 
 /** Maximum for one sweep. The next minute's sweep continues. */
 const SWEEP_BATCH = 200
-/** How late a delivery is before its job counts as lost. */
+/** How late a delivery is before its job is considered lost. */
 const LATE_AFTER = 2 * MINUTE
 
 /** Gives a new job to each due delivery that has lost its job. Returns how many there were. */

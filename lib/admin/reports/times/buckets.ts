@@ -3,7 +3,7 @@ import { Prisma } from '../../../db/generated/client'
 /** How many times longer the times in the next bucket are. */
 const STEP = 1.1
 
-/** SQL: the outcome of a call to Enom, and the bucket of its answer's time in milliseconds; 0 if there was no answer. */
+/** SQL: the outcome of a call to Enom, and the bucket of its response time in milliseconds; 0 if there was no response. */
 export const KIND = Prisma.sql`case when outcome in ('ok', 'refused') then outcome else 'failed' end`
 export const BUCKET = Prisma.sql`
   case when outcome in ('ok', 'refused') then ${bucketOf(Prisma.sql`extract(epoch from "finishedAt" - "startedAt")::float8 * 1000`)} else 0 end`
