@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react'
+import type { ElementType, ReactNode } from 'react'
 import { cn } from '@/lib/cn'
-import { Once } from './once'
 
 /** `sort`: the link of its heading that sorts by it, and the direction in which the rows are sorted by it now. */
 type Sort = { href: string; direction: 'ascending' | 'descending' | undefined }
@@ -8,30 +7,21 @@ export type Column = { label: string; numeric?: boolean; hideLabel?: boolean; so
 /** `data`: attributes of the row for a script. */
 export type Row = { key: string; cells: readonly ReactNode[]; data?: Readonly<Record<`data-${string}`, string>> }
 
-type TableProps = {
+export type TableProps = {
   caption: ReactNode
   hideCaption?: boolean
   columns: readonly Column[]
   /** The first cell names the row. */
   rows: readonly Row[]
-  /** Whether no cell has a client component in it, so that the rows can be rendered in one step. */
-  isPlain?: boolean
+  /** What the rows stand in, see LongTable. */
+  body?: ElementType
   /** On narrow screens: no labels, and the first and last cell side by side. For self-explanatory cells. */
   compact?: boolean
   className?: string
 }
 
 /** A table of similar rows. On narrow screens each row becomes a short list. */
-export function Table({ caption, hideCaption, columns, rows, isPlain, compact, className }: TableProps) {
-  const body = rows.map((row) => (
-    <tr key={row.key} {...row.data}>
-      {columns.map((column, index) => (
-        <Cell key={column.label} column={column} names={index === 0}>
-          {row.cells[index]}
-        </Cell>
-      ))}
-    </tr>
-  ))
+export function Table({ caption, hideCaption, columns, rows, body: Body = 'tbody', compact, className }: TableProps) {
   return (
     <table className={cn('table table-stacks', compact && 'table-compact', className)}>
       <caption className={cn(hideCaption && 'sr-only')}>{caption}</caption>
@@ -44,7 +34,17 @@ export function Table({ caption, hideCaption, columns, rows, isPlain, compact, c
           ))}
         </tr>
       </thead>
-      {isPlain ? <Once as="tbody">{body}</Once> : <tbody>{body}</tbody>}
+      <Body>
+        {rows.map((row) => (
+          <tr key={row.key} {...row.data}>
+            {columns.map((column, index) => (
+              <Cell key={column.label} column={column} names={index === 0}>
+                {row.cells[index]}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </Body>
     </table>
   )
 }

@@ -72,6 +72,17 @@ test('an unreadable file or an import that leads nowhere is reported', () => {
   expect(faultsOf({ 'lib/cart/a.ts': "import { gone } from './gone'" })).toEqual([expect.stringContaining('not among the files read')])
 })
 
+test('a client component that would run the server’s renderer is reported', () => {
+  const files = {
+    'components/ui/once.tsx': 'export const Once = () => null',
+    'components/ui/table.tsx': "import { Once } from './once'\nexport const Table = () => <Once />",
+    'app/costs.tsx': "'use client'\nimport { Table } from '@/components/ui/table'\nexport const Costs = () => <Table />",
+  }
+  expect(faultsOf(files)).toEqual([
+    'app/costs.tsx -> components/ui/table.tsx -> components/ui/once.tsx: takes a renderer into the browser that only the server has. Use a plain Table.',
+  ])
+})
+
 test('what a tool wrote into a hidden folder is not read', () => {
   expect(faultsOf({ 'scripts/bench/bare/.next/types/validator.ts': "import './routes.js'" })).toEqual([])
 })

@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Edge } from './read-imports'
 
-/** The messages of all languages. Code for the browser that imports this file sends them to every visitor. */
-const MESSAGES = 'lib/languages/text.ts'
+/** Files that code for the browser must not import, and why. */
+const FOR_THE_SERVER = new Map([
+  ['lib/languages/text.ts', 'takes the messages into the browser. Pass the texts as props.'],
+  ['components/ui/once.tsx', 'takes a renderer into the browser that only the server has. Use a plain Table.'],
+])
 
-/** Returns one line for each client component that would send the messages to the browser, with the chain of imports. */
+/** Returns one line for each client component that would take one of these files into the browser, with the chain of imports. */
 export function keptFromBrowser(root: string, edges: readonly Edge[]): string[] {
   const imports = new Map<string, string[]>()
   for (const { from, to, isTypeOnly } of edges) if (!isTypeOnly) imports.set(from, [...(imports.get(from) ?? []), to])
   const directive = (file: string) => /^['"](use client|use server)['"]/.exec(readFileSync(path.join(root, file), 'utf8'))?.[1]
   // A server action is called from the browser, not sent there.
   const wayFrom = (file: string, seen: Set<string>): string[] | null => {
-    if (file === MESSAGES) return [file]
+    if (FOR_THE_SERVER.has(file)) return [file]
     if (seen.has(file) || directive(file) === 'use server') return null
     seen.add(file)
     for (const to of imports.get(file) ?? []) {
@@ -24,6 +27,6 @@ export function keptFromBrowser(root: string, edges: readonly Edge[]): string[] 
   const clients = [...imports.keys()].filter((file) => /^(app|components)\//.test(file) && directive(file) === 'use client')
   return clients.flatMap((file) => {
     const way = wayFrom(file, new Set())
-    return way ? [`${way.join(' -> ')}: takes the messages into the browser. Pass the texts as props.`] : []
+    return way ? [`${way.join(' -> ')}: ${FOR_THE_SERVER.get(way.at(-1) ?? '')}`] : []
   })
 }

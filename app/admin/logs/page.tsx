@@ -74,13 +74,7 @@ export default async function LogsPage({ searchParams }: PageProps<'/admin/logs'
       {rows.length === 0 ? (
         <NoCalls isFiltered={Object.values(filter).some(Boolean)} />
       ) : (
-        <Table
-          caption="Enom calls"
-          hideCaption
-          isPlain
-          columns={COLUMNS}
-          rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-        />
+        <Table caption="Enom calls" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}
       <Pager path="/admin/logs" params={filter} after={after} next={next} />
       {certificate && <SupportMessage calls={await getCallsOf(actor, certificate.id)} query={`certificate=${certificate.id}`} />}

@@ -1,8 +1,8 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
+import { LongTable } from '@/components/ui/long-table'
 import { Pager } from '@/components/ui/pager'
-import { Table } from '@/components/ui/table'
 import { MAILS, mailName } from '@/lib/admin/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
@@ -49,7 +49,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/admin/mail
             : 'The first one is sent when somebody orders or signs in.'}
         </Empty>
       ) : (
-        <Table caption="Emails" hideCaption isPlain columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
+        <LongTable caption="Emails" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}
       <Pager path="/admin/mails" params={filter} after={after} next={next} />
     </AdminPage>

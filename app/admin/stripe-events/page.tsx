@@ -1,8 +1,8 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
+import { LongTable } from '@/components/ui/long-table'
 import { Pager } from '@/components/ui/pager'
-import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
@@ -56,13 +56,7 @@ export default async function StripeEventsPage({ searchParams }: PageProps<'/adm
             : 'The first one arrives with the first payment. If a payment was made and none arrives, check the webhook in Stripe.'}
         </Empty>
       ) : (
-        <Table
-          caption="Stripe events"
-          hideCaption
-          isPlain
-          columns={COLUMNS}
-          rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
-        />
+        <LongTable caption="Stripe events" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
       )}
       <Pager path="/admin/stripe-events" params={filter} after={after} next={next} />
     </AdminPage>

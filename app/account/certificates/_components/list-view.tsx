@@ -1,8 +1,8 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { LongTable } from '@/components/ui/long-table'
 import { Pager } from '@/components/ui/pager'
-import { Table } from '@/components/ui/table'
 import { shownWords } from '@/lib/certificates/status/file-text'
 import { byUrgency } from '@/lib/certificates/status/place-text'
 import type { CertificateRow } from '@/lib/certificates/view/schema'
@@ -34,10 +34,9 @@ export function ListView({ language, rows, show, search, after, next, at }: List
       <PageTitle>{title}</PageTitle>
       {(rows.length > 1 || isFiltered || after) && <ListFilters language={language} show={show} search={search} />}
       {rows.length > 0 ? (
-        <Table
+        <LongTable
           caption={title}
           hideCaption
-          isPlain
           columns={[
             { label: words('address') },
             { label: words('status') },

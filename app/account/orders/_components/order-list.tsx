@@ -2,8 +2,8 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
+import { LongTable } from '@/components/ui/long-table'
 import { Pager } from '@/components/ui/pager'
-import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { pathIn } from '@/lib/languages/places'
 import { moneyIn, wordsOf } from '@/lib/languages/text'
@@ -20,10 +20,9 @@ export function OrderList({ language, rows, after, next }: OrderListProps) {
     <>
       <PageTitle>{words('title')}</PageTitle>
       {rows.length ? (
-        <Table
+        <LongTable
           caption={words('caption')}
           hideCaption
-          isPlain
           columns={[
             { label: words('order') },
             { label: words('certificates') },

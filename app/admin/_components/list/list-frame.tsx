@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
-import { Table } from '@/components/ui/table'
+import { LongTable } from '@/components/ui/long-table'
 import type { SavedView } from '@/lib/admin/lists/list-views'
 import { cn } from '@/lib/cn'
 import { type Bulk, BulkForm } from './bulk-form'
@@ -44,10 +44,9 @@ export function ListFrame({ list, caption, views, columns, rows, newer, older, b
   const cellOf = (row: ListRow, column: ListColumn) =>
     bulk && column === first ? <Ticked row={row}>{row.cells[column.key]}</Ticked> : row.cells[column.key]
   const table = (
-    <Table
+    <LongTable
       caption={caption}
       hideCaption
-      isPlain
       columns={shown}
       rows={rows.map((row) => ({ key: row.key, cells: shown.map((column) => cellOf(row, column)) }))}
     />
