@@ -7,6 +7,10 @@ export type Judgement = { check: number; at: string; routes: RegExp; looked: str
 /** Pages of the shop window that exist in every language. */
 const SHOP_WINDOW = /^\/(?:de|es)?\/?(?:$|certificates|for\/|compare$|find$|help$|tools(?:$|\/)|terms|privacy|refunds|imprint)/
 
+/** The steps of a buyer, from the basket to the certificate and the account. */
+const BUYERS_STEPS =
+  /^\/(?:cart|checkout|sign-in|sign-in\/password|link\/\[token\]|account\/(?:certificates(?:\/\[id\](?:\/replace|\/set-up\/\w+)?)?|orders(?:\/\[id\])?|settings|people|security|data|billing|notifications))$/
+
 export const BY_EYE: readonly Judgement[] = [
   {
     check: 12,
@@ -40,7 +44,7 @@ export const BY_EYE: readonly Judgement[] = [
   {
     check: 24,
     at: '2026-11-30',
-    routes: SHOP_WINDOW,
+    routes: new RegExp(`${SHOP_WINDOW.source}|${BUYERS_STEPS.source}`),
     looked: 'The story e2e/every-screen makes their words longer and turns them round at 320, 768 and 1680 px.',
   },
 ]
