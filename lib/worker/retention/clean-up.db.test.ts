@@ -317,7 +317,7 @@ test('an event about the payment page of a deleted order is closed if the page e
     ],
   })
   await applyStripeEvent('evt_of_unpaid')
-  await expect(applyStripeEvent('evt_of_paid')).rejects.toThrow('not known')
+  await expect(applyStripeEvent('evt_of_paid')).rejects.toThrow('unknown')
   expect(await db.stripeEvent.findMany({ where: { id: { startsWith: 'evt_of_' }, appliedAt: null }, select: { id: true } })).toEqual([
     { id: 'evt_of_paid' },
   ])
