@@ -7,7 +7,7 @@ type BarChartProps = {
   /** What the bars count; heading of the table's column. */
   unit: string
   points: readonly { label: string; value: number }[]
-  /** What a bar stands for; heading of the table's other column. */
+  /** What a bar represents; also the heading of the table's second column. */
   step?: string
   /** Returns a value as people read it. Without it, values are whole numbers. */
   format?: (value: number) => string

@@ -16,7 +16,7 @@ export async function giveCredit(
 ): Promise<Result<undefined, { code: 'not-found' }>> {
   if (!mayStaff(actor, 'refund')) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
-    // The row is locked, so that the account is not deleted meanwhile.
+    // The row is locked, so that the account is not deleted in the meantime.
     const [person] = await tx.$queryRaw<{ email: string }[]>`
       select email from "User" where id = ${userId}::uuid and role = 'client' and "deletedAt" is null for key share`
     if (!person) return err({ code: 'not-found' })

@@ -103,7 +103,7 @@ export async function freeOldCredit(): Promise<number> {
   for (const { orderId } of old) {
     await inTransaction(async (tx) => {
       await tx.$queryRaw`select 1 from "Order" where id = ${orderId}::uuid for update`
-      // Its buyer may have opened a new payment page meanwhile.
+      // Its buyer may have opened a new payment page in the meantime.
       if (await tx.creditUse.count({ where: { ...where, orderId } })) await freeWith(tx, orderId, 'expired')
     })
   }

@@ -126,7 +126,7 @@ export const newOrder = z.strictObject({
   language: z
     .enum(LANGUAGES, { error: ({ input }) => `The shop does not speak ${shown(input)}. Give one of ${LANGUAGES.join(', ')}.` })
     .optional()
-    .describe('That of the account which is made if the address has none, and so of its mails; en if left out'),
+    .describe('The language of the account made for a new address, and of its emails; en if left out'),
   items: z
     .array(
       z.strictObject({

@@ -104,7 +104,7 @@ export async function readCart(tx: Tx, token: string, { buyerId, country }: Whos
       counted: null,
       before: line.seenAmount === amount ? null : { amount: line.seenAmount, currency },
       changedAt: since,
-      // A quote stays valid even if its product was hidden meanwhile.
+      // A quote stays valid even if its product was hidden in the meantime.
       available: choice.active && (quoted !== null || isOnSale(choice.product)),
     }
   })

@@ -393,7 +393,7 @@ test('staff refund a card payment to the account’s credit: it is given once, a
   expect(await db.certificate.findUniqueOrThrow({ where: { id: ids[0] ?? '' } })).toMatchObject({ closedReason: 'not_purchased' })
   // Part of the payment was refunded, so less of it is left.
   expect(await refundPart(STAFF, orderId, { part: usd(2000), reason })).toMatchObject({ error: { code: 'not-that-much', left: usd(1900) } })
-  // Money refunded in Stripe meanwhile is not refunded a second time.
+  // Money refunded in Stripe in the meantime is not refunded a second time.
   expect(await refundPart(STAFF, orderId, { part: usd(1500), reason, toCredit: true })).toEqual({ ok: true })
   await refundInDashboard(orderId, 1000)
   await send(orderId)

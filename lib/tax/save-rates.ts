@@ -19,7 +19,7 @@ export type SaveTaxRatesRefusal =
   | { code: 'rates-changed' }
   | { code: 'too-many' }
   | { code: 'no-home-rate'; country: string }
-  /** The class of a rate was removed meanwhile. */
+  /** The class of a rate was removed in the meantime. */
   | { code: 'class-gone' }
 
 /** Replaces the list of rates. They are used from the next order on, each from its first day. */

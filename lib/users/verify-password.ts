@@ -30,7 +30,7 @@ export async function verifyPassword(input: {
   return ok({ userId: user.id, role: user.role, sessionVersion: user.sessionVersion })
 }
 
-/** Skips a password that was changed meanwhile. If the process is busy, the next sign-in does it. */
+/** Skips a password that was changed in the meantime. If the process is busy, the next sign-in does it. */
 async function renewHash(id: string, old: string, password: string): Promise<void> {
   const passwordHash = await hashPassword(password).catch((error: unknown) => {
     if (error instanceof PasswordsBusy) return null

@@ -51,7 +51,7 @@ async function backUp(databaseUrl: string, folder: string, keep: number): Promis
     ).rows
     const program = findProgram('pg_dump', readMajor(server) ?? 0)
     const args = ['--format=custom', '--no-owner', '--no-privileges', `--snapshot=${snapshot}`, `--file=${part}`]
-    // pg_dump keeps the mode of an existing file, so no one else can read it meanwhile.
+    // pg_dump keeps the mode of an existing file, so no one else can read it in the meantime.
     writeFileSync(part, '', { mode: 0o600 })
     await runProgram(program, args, databaseUrl)
     const manifest: Manifest = {

@@ -5,7 +5,7 @@ import { startPostgres } from '../database/embedded-postgres'
 import { fillTable } from './fill-table'
 
 // `npm run bench:migrations -- 100000`: applies the first migration to an empty database, fills its large tables with as many rows each, and
-// applies one migration after the other while a reader and a writer ask for every large table again and again. Prints each one's longest
+// applies one migration after the other while a reader and a writer ask for every large table repeatedly. Prints each one's longest
 // wait: for that long, an update stops the pages of a shop that stays open.
 const FOLDER = 'prisma/migrations'
 const DATA = '.data/bench-migrations'

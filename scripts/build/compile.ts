@@ -68,7 +68,7 @@ async function compilePageScript(directory: string): Promise<void> {
 
 /**
  * Bundles each entry with our modules it imports into `<directory>/<name>.mjs`, by default without packages. Files are replaced atomically,
- * and unchanged ones are left alone, so processes may start meanwhile.
+ * and unchanged ones are left alone, so processes may start in the meantime.
  */
 export async function compile(
   entries: Readonly<Record<string, string>>,

@@ -74,12 +74,11 @@ test('an unreadable file or an import that leads nowhere is reported', () => {
 
 test('a client component that would run the server’s renderer is reported', () => {
   const files = {
-    'components/ui/once.tsx': 'export const Once = () => null',
-    'components/ui/table.tsx': "import { Once } from './once'\nexport const Table = () => <Once />",
-    'app/costs.tsx': "'use client'\nimport { Table } from '@/components/ui/table'\nexport const Costs = () => <Table />",
+    'components/ui/long-table.tsx': 'export const LongTable = () => null',
+    'app/costs.tsx': "'use client'\nimport { LongTable } from '@/components/ui/long-table'\nexport const Costs = () => <LongTable />",
   }
   expect(faultsOf(files)).toEqual([
-    'app/costs.tsx -> components/ui/table.tsx -> components/ui/once.tsx: takes a renderer into the browser that only the server has. Use a plain Table.',
+    'app/costs.tsx -> components/ui/long-table.tsx: takes a renderer into the browser that only the server has. Use a plain Table.',
   ])
 })
 

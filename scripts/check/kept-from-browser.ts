@@ -5,7 +5,7 @@ import type { Edge } from './read-imports'
 /** Files that code for the browser must not import, and why. */
 const FOR_THE_SERVER = new Map([
   ['lib/languages/text.ts', 'takes the messages into the browser. Pass the texts as props.'],
-  ['components/ui/once.tsx', 'takes a renderer into the browser that only the server has. Use a plain Table.'],
+  ['components/ui/long-table.tsx', 'takes a renderer into the browser that only the server has. Use a plain Table.'],
 ])
 
 /** Returns one line for each client component that would take one of these files into the browser, with the chain of imports. */

@@ -16,7 +16,7 @@ export type Watched = {
   brokenAfter(time: number, end: number): number
 }
 
-/** Requests pages from every web process, again and again, at each process's own port. */
+/** Requests pages from every web process, repeatedly, at each process's own port. */
 export function watchPages({ webPorts }: Pick<FaultShop, 'webPorts'>): { stop(): Promise<Watched> } {
   const looks: Look[] = []
   let isOver = false

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { RateLimiterMemory, RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import { env } from '../../config/env'
 import { db } from '../../db/client'
 import { wordsOf } from '../../languages/text'
@@ -65,30 +65,21 @@ export const SHARED_CALLER = 'everybody'
 const SHARED_BY = 25
 const SHARED_SECONDS = 10
 
-/**
- * Limits that each process counts for itself, where a counter in the database would cost more than what it limits. With several processes
- * they are as many times as high.
- */
-const PER_PROCESS: ReadonlySet<LimitName> = new Set(['pull_per_ip'])
+const limiters = new Map<string, RateLimiterPrisma>()
 
-type Limiter = RateLimiterPrisma | RateLimiterMemory
-
-const limiters = new Map<string, Limiter>()
-
-function limiterFor(name: LimitName, of: string): Limiter {
+function limiterFor(name: LimitName, of: string): RateLimiterPrisma {
   const isShared = of === SHARED_CALLER
   const keyPrefix = isShared ? `${name}_shared` : name
   const { points, seconds } = LIMITS[name]
-  const size = {
-    keyPrefix,
-    points: isShared ? points * SHARED_BY : points,
-    duration: isShared ? SHARED_SECONDS : seconds,
-  }
   const made =
     limiters.get(keyPrefix) ??
-    (PER_PROCESS.has(name)
-      ? new RateLimiterMemory(size)
-      : new RateLimiterPrisma({ ...size, storeClient: db, tableName: 'rateLimiterFlexible' }))
+    new RateLimiterPrisma({
+      storeClient: db,
+      tableName: 'rateLimiterFlexible',
+      keyPrefix,
+      points: isShared ? points * SHARED_BY : points,
+      duration: isShared ? SHARED_SECONDS : seconds,
+    })
   limiters.set(keyPrefix, made)
   return made
 }
@@ -108,10 +99,7 @@ export function sizeOf(name: LimitName): { points: number; seconds: number } {
   return LIMITS[name]
 }
 
-/**
- * Counts one attempt, or refuses it and returns how many minutes to wait. The counter is in PostgreSQL, shared by all processes, but for
- * those of PER_PROCESS.
- */
+/** Counts one attempt, or refuses it and returns how many minutes to wait. The counter is in PostgreSQL, shared by all processes. */
 export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<Result<undefined, TooMany>> {
   try {
     await limiterFor(name, of).consume(keyOf(of), cost)

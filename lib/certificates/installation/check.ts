@@ -37,7 +37,7 @@ export async function checkInstallation(certificateId: string, means: Means = {}
   const looks = sightings.map((seen) => toLook(seen, ours))
   const data = { checkedAt: at, found, sightings: looks, notInspected }
   await db.installationCheck.createMany({ data: { certificateId, host, port, sightings: [] }, skipDuplicates: true })
-  // The buyer may have chosen another name meanwhile, to which this result does not apply.
+  // The buyer may have chosen another name in the meantime, to which this result does not apply.
   await db.installationCheck.updateMany({ where: { certificateId, host, port }, data })
   const { verdict } = judge({ found, looks, newest: newest.fingerprint })
   const installedAt = verdict === 'installed' || verdict === 'incomplete' ? at : null

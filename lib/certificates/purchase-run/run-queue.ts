@@ -71,7 +71,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   const began = now()
   const { asked, rerunAt } = await executePlan({ queue, registrar, inFlightKey, market, type }, plan)
 
-  // 10. Record the costs if the price changed meanwhile.
+  // 10. Record the costs if the price changed in the meantime.
   if (asked && market.product) await recordActualCosts(registrar, { began, listed: market.product })
 
   // 11. Reschedule.

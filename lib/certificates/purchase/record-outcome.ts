@@ -39,7 +39,7 @@ const FOLLOW_UPS: FollowUps<Purchased> = {
     if (was === 'unknown') await enqueueRunsFor(tx, [certificateId])
   },
   async refused(tx, { certificateId }, { text, outage }) {
-    // The certificate is `outcome unknown` if this process was presumed dead meanwhile.
+    // The certificate is `outcome unknown` if this process was presumed dead in the meantime.
     await waitAgain(tx, certificateId)
     if (!outage) await countTry(tx, certificateId, 'refusedTries', text)
   },

@@ -24,18 +24,11 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
   const order = await loadOrder((await params).id)
   if (!order) notFound()
   const actor = await requireActor(`/account/orders/${order.id}`)
-  const invoices = await listInvoices(actor, order.id)
+  const [invoices, credit] = await Promise.all([listInvoices(actor, order.id), order.payable ? offerCreditFor(actor, order.id) : null])
   const language = await readLanguage()
   return (
     <AccountPage current="/account/orders" language={language}>
-      <OrderContent
-        order={order}
-        credit={await offerCreditFor(actor, order.id)}
-        invoices={invoices}
-        language={language}
-        zone={await readZone()}
-        at={now()}
-      />
+      <OrderContent order={order} credit={credit} invoices={invoices} language={language} zone={await readZone()} at={now()} />
     </AccountPage>
   )
 }

@@ -10,14 +10,13 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { getProductForEdit, getProductPreview } from '@/lib/catalog/admin-queries'
 import { requireId } from '../../../_components/require-id'
 
-export async function generateMetadata({ params }: PageProps<'/admin/products/[id]/preview'>): Promise<Metadata> {
-  const id = await requireId((await params).id)
-  const product = await readProduct(id)
-  return { title: product ? `Preview of ${product.name}` : 'Preview', robots: { index: false, follow: false } }
-}
-
 /** Cached because the page and its title both need it. */
 const readProduct = cache(async (id: string) => getProductForEdit(await requireStaff(`/admin/products/${id}/preview`), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/products/[id]/preview'>): Promise<Metadata> {
+  const product = await readProduct(await requireId((await params).id))
+  return { title: product ? `Preview of ${product.name}` : 'Preview', robots: { index: false, follow: false } }
+}
 
 /** A product exactly as its page in the shop shows it, whether or not it is on sale. For staff only, and read on each request. */
 export default async function PreviewPage({ params }: PageProps<'/admin/products/[id]/preview'>) {

@@ -1,7 +1,7 @@
 'use client'
 import { useField } from '@/components/ui/form/form-context'
 
-/** The text that someone else saved meanwhile, after a save was refused because of it. */
+/** Shows the text that someone else saved in the meantime, when it was the reason for refusing a save. */
 export function TheirText() {
   const { value } = useField('theirs')
   if (value === undefined) return null
