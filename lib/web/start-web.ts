@@ -8,6 +8,7 @@ import { catchLostForm } from './lost-form'
 import { pageMemory } from './pages-in-memory/page-memory'
 import { answerRefusal } from './plain-page'
 import { type FinishPage, finishPages } from './public-page/finish-page'
+import { pulledFiles } from './pulled-files'
 import { refuseRequest } from './refuse-request'
 import { SECURITY_HEADERS } from './security-headers'
 import { answerHealth } from './watching/answer-health'
@@ -32,7 +33,7 @@ type Beside = {
 }
 
 /**
- * Creates the web server. It refuses bad requests, answers for its health, serves pages from memory, and passes everything else to
+ * Creates the web server. It refuses bad requests, answers for its health, serves pages and repeated 304s from memory, and passes everything else to
  * `handle`, whose log lines contain the id of the request.
  */
 export function startWeb(
@@ -41,6 +42,7 @@ export function startWeb(
   { notice = () => undefined, ready = readiness(), finish = finishPages() }: Beside = {},
 ): Server<typeof WebRequest, typeof WebResponse> {
   const memory = pageMemory(finish)
+  const pulled = pulledFiles()
   const busy = new WeakSet<Socket>()
   const limits = {
     keepAliveTimeout: KEEP_ALIVE,
@@ -66,7 +68,8 @@ export function startWeb(
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
     const trace = traceRequest(request, response, env.TRUSTED_PROXIES > 0)
     if (refusal) return answerRefusal(request, response, refusal)
-    if (answerHealth(request, response, ready)) return
+    if (answerHealth(request, response, ready) || pulled.answers(request, response)) return
+    pulled.remembers(request, response)
     cleanHeaders(request, shop)
     if (request.isPlainForm) catchLostForm(request, response, finish)
     else if ('next-action' in request.headers) catchDamagedAction(request, response)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fetchFile } from '@/lib/certificates/pull/fetch-file'
 import { NOT_SERVED } from '@/lib/certificates/pull/text'
+import { matchesTag } from '@/lib/web/matches-tag'
 
 const HEADERS = {
   'content-type': 'text/plain; charset=utf-8',
@@ -22,7 +23,7 @@ export async function answerPull({ token, what }: { token: string; what: string 
   }
   const body = read(pulled.value)
   const etag = `"${createHash('sha256').update(body).digest('hex')}"`
-  if (matches(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: { ...HEADERS, etag } })
+  if (matchesTag(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: { ...HEADERS, etag } })
   return new Response(body, { headers: { ...HEADERS, etag } })
 }
 
@@ -41,10 +42,4 @@ const WHAT = new Map<string, (file: Pem) => string>([
 
 function closed(pem: string): string {
   return pem.trim() ? `${pem.trim()}\n` : ''
-}
-
-/** A weak tag matches too, because proxies that compress make tags weak. */
-function matches(ifNoneMatch: string | null, etag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  return tags.includes(etag) || tags.includes('*')
 }
