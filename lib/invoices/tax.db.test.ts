@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { getTotals } from '../admin/reports/sales'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
+import { sumTaxDays } from '../admin/reports/sum-tax-days'
 import { getTaxByRate } from '../admin/reports/tax'
 import { enterCoupon } from '../cart/enter-coupon'
 import { readCart } from '../cart/queries'
@@ -287,10 +288,12 @@ test('a product of another class is taxed at its own rate, and order, mail, invo
       ],
     },
   })
-  const report = async () =>
-    (await getTaxByRate(STAFF, { from: later(now(), -DAY), until: later(now(), DAY) })).find(
-      ({ country, rate }) => country === 'DE' && rate === 700,
-    )
+  const report = async (period: { isAll?: boolean; country?: string } = {}) => {
+    await sumTaxDays()
+    const span = { from: later(now(), -DAY), until: later(now(), DAY) }
+    const rows = await getTaxByRate(STAFF, { span, zone: 'UTC', isAll: period.isAll ?? false })
+    return rows.find(({ country, rate }) => country === (period.country ?? 'DE') && rate === 700)
+  }
   const orderId = await place(cartToken, 'DE')
   const { buyer, documents } = await pay(orderId)
   expect(await orderOf(orderId)).toMatchObject({
@@ -321,7 +324,9 @@ test('a product of another class is taxed at its own rate, and order, mail, invo
       { net: 500, amount: 35 },
     ],
   })
-  expect(await report()).toMatchObject({ net: 500, tax: 35 })
+  for (const isAll of [false, true]) expect(await report({ isAll })).toMatchObject({ net: 500, tax: 35 })
+  await db.order.update({ where: { id: orderId }, data: { country: 'AT' } })
+  expect([await report(), await report({ country: 'AT' })]).toEqual([undefined, expect.objectContaining({ net: 500, tax: 35 })])
   // The lower rate is included in the price, so less of it is tax than in other prices.
   await setTax('including')
   expect(await getProductCosts(STAFF, productId)).toMatchObject([{ worth: 935 }])

@@ -3,6 +3,7 @@ import { sumJournalDays } from '../admin/bookkeeping/sum-journal-days'
 import { alertLowBalance } from '../admin/overview/alert-low-balance'
 import { queueMonthlyReport } from '../admin/reports/monthly/queue-monthly-report'
 import { sumSalesDays } from '../admin/reports/sum-sales-days'
+import { sumTaxDays } from '../admin/reports/sum-tax-days'
 import { sumEnomCalls } from '../admin/reports/times/sum-enom-calls'
 import { sumProgressDays } from '../admin/reports/times/sum-progress-days'
 import { applyDuePrices } from '../catalog/pricing/apply-due-prices'
@@ -40,6 +41,7 @@ export const SWEEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   'balances that are low': alertLowBalance,
   'days of sales to sum up again': sumSalesDays,
   'days of progress to sum up again': sumProgressDays,
+  'days of tax to sum up again': sumTaxDays,
   'days of the journal to sum up again': sumJournalDays,
   'calls to Enom to sum up': sumEnomCalls,
   'monthly reports due': queueMonthlyReport,

@@ -95,6 +95,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   SalesDayDue: 'admin',
   ProgressDay: 'admin',
   ProgressDayDue: 'admin',
+  TaxDay: 'admin',
+  TaxDayDue: 'admin',
   EnomCallDay: 'admin',
   JournalDay: 'admin',
   JournalDayDue: 'admin',

@@ -102,7 +102,7 @@ export async function multiplyMuch(
   const tables = { ...TABLES, ...TEXTS }
   const manner = owner ? { ...MUCH, special: { ...MUCH.special, ...ownedBy(owner) } } : MUCH
   const copies = await copyOrders(databaseUrl, random, plan, (client) =>
-    withoutUpkeep(client, [...Object.keys(tables), 'SalesDayDue', 'ProgressDayDue'], async () => {
+    withoutUpkeep(client, [...Object.keys(tables), 'SalesDayDue', 'ProgressDayDue', 'TaxDayDue'], async () => {
       for (const [table, order] of Object.entries(tables)) {
         await client.query(`
           create temp table example on commit drop as
@@ -116,6 +116,7 @@ export async function multiplyMuch(
       }
       for (const marks of ['SalesDayDue', 'ProgressDayDue'])
         await client.query(`insert into "${marks}" (day) select distinct "paidAt"::date from "Order" where "paidAt" is not null`)
+      await client.query(`insert into "TaxDayDue" (day) select distinct "issuedAt"::date from "Invoice" where taxes <> '[]'`)
       await client.query(`
         insert into "JournalDayDue" (day)
           select "issuedAt"::date from "Invoice" union select "createdAt"::date from "Charge" union select "startedAt"::date from "SupplierOperation"`)

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { seeded } from '../../e2e/faults/plan/random'
 import { sumJournalDays } from '../../lib/admin/bookkeeping/sum-journal-days'
 import { sumSalesDays } from '../../lib/admin/reports/sum-sales-days'
+import { sumTaxDays } from '../../lib/admin/reports/sum-tax-days'
 import { sumEnomCalls } from '../../lib/admin/reports/times/sum-enom-calls'
 import { sumProgressDays } from '../../lib/admin/reports/times/sum-progress-days'
 import { now } from '../../lib/clock'
@@ -35,6 +36,7 @@ async function main(): Promise<string> {
   if (client) await addLargestOrder(env.DATABASE_URL, client)
   await db.$queryRaw`select setval('"Order_number_seq"', ${first + count}, false)`
   while (await db.salesDayDue.count()) await sumSalesDays()
+  while (await db.taxDayDue.count()) await sumTaxDays()
   while (await db.progressDayDue.count()) await sumProgressDays()
   while (await db.journalDayDue.count()) await sumJournalDays()
   // The daily sums do not include the copies yet.

@@ -30,12 +30,12 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const { timeZone } = await readReportSettings()
   const query = readReportQuery(await searchParams, timeZone)
   const { period, group } = query
-  const { span, isAll } = period
+  const { isAll } = period
   const [{ totals, before, other }, rows, overTime, taxes, traffic, progress, expiry, calls] = await Promise.all([
     getTotals(actor, period),
     getSales(actor, period, group),
     getSoldOverTime(actor, period),
-    isAll ? [] : getTaxByRate(actor, span),
+    getTaxByRate(actor, period),
     getTraffic(actor, period),
     getProgress(actor, period),
     getExpiryCalendar(actor, period.zone),
@@ -58,7 +58,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       {progress && <FunnelReport progress={progress} query={query} />}
       <ExpiryReport months={expiry} query={query} />
       {isAll ? (
-        <p className="mt-8 text-ink-2">Tax and the calls to Enom are shown for a period. Choose days above.</p>
+        <p className="mt-8 text-ink-2">Calls to Enom are shown for a period. Choose days above.</p>
       ) : (
         <EnomReport calls={calls} query={query} />
       )}

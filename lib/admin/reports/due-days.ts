@@ -13,19 +13,22 @@ export async function lockReportDays(tx: Tx): Promise<void> {
 }
 
 /** The tables of marks. Marks are UTC days, so they mean the same whatever the zone is when they are processed. */
-const MARKS = ['SalesDayDue', 'ProgressDayDue'] as const
+const MARKS = ['SalesDayDue', 'ProgressDayDue', 'TaxDayDue'] as const
 
 /**
  * Marks every day that has a sum, because days now begin at another time. A sum's old day is at most one day away from the UTC day on which
- * its order was paid, so the days on both sides are marked too.
+ * its order was paid or its document issued, so the days on both sides are marked too.
  */
 export async function markAllDays(tx: Tx): Promise<void> {
   for (const marks of MARKS) {
     await tx.$executeRaw`
       insert into ${tableOf(marks)} (day)
-        select distinct "paidAt"::date + days.away from "Order" cross join (values (-1), (0), (1)) days(away) where "paidAt" is not null`
+        select distinct moment.day + days.away from (${marks === 'TaxDayDue' ? ISSUED : PAID}) moment(day) cross join (values (-1), (0), (1)) days(away)`
   }
 }
+
+const PAID = Prisma.sql`select "paidAt"::date from "Order" where "paidAt" is not null`
+const ISSUED = Prisma.sql`select "issuedAt"::date from "Invoice" where taxes <> '[]'`
 
 /** Sums up the marked days again, the latest first. `sum` gets SQL for some of them at a time, as an array of days in the shop's zone. */
 export async function sumDueDays(
@@ -67,11 +70,17 @@ function tableOf(marks: (typeof MARKS)[number]): Prisma.Sql {
 
 /** SQL: the orders that were paid on days of a zone. */
 export function paidOn(days: Prisma.Sql, zone: string): Prisma.Sql {
+  return onDays('Order', 'paidAt', days, zone)
+}
+
+/** SQL: the rows of a table whose timestamp in a column is on days of a zone. */
+export function onDays(table: 'Order' | 'Invoice', column: 'paidAt' | 'issuedAt', days: Prisma.Sql, zone: string): Prisma.Sql {
+  const at = Prisma.raw(`p."${column}"`)
   // A day begins at most 14 hours before it does in UTC and ends at most 12 hours after. These bounds let the index be used.
   return Prisma.sql`
     select p.* from unnest(${days}) d(day)
-      join "Order" p on p."paidAt" >= d.day - interval '15 hours' and p."paidAt" < d.day + interval '37 hours'
-       and ${dayOf(Prisma.sql`p."paidAt"`, zone)} = d.day`
+      join ${Prisma.raw(`"${table}"`)} p on ${at} >= d.day - interval '15 hours' and ${at} < d.day + interval '37 hours'
+       and ${dayOf(at, zone)} = d.day`
 }
 
 /** SQL: the day of a timestamp column. */

@@ -24,14 +24,14 @@ export type ReportQuery = { period: Period; group: SalesGroup }
 
 type Read = (actor: Actor, query: ReportQuery) => Promise<ReportTable | null>
 
-/** Each table of the reports page, by the name its files have. Those that read single invoices or calls cover no more than a period. */
+/** Each table of the reports page, by the name its files have. The one that reads single calls covers no more than a period. */
 const READS = {
   totals: async (actor, { period }) => {
     const { totals, before } = await getTotals(actor, period)
     return totalsTable(totals, before, period)
   },
   sales: async (actor, { period, group }) => salesTable(await getSales(actor, period, group), group),
-  tax: async (actor, { period }) => (period.isAll ? null : taxTable(await getTaxByRate(actor, period.span))),
+  tax: async (actor, { period }) => taxTable(await getTaxByRate(actor, period)),
   traffic: async (actor, { period }) => {
     const traffic = await getTraffic(actor, period)
     return traffic && trafficTable(traffic)

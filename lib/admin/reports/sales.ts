@@ -28,7 +28,7 @@ export type SalesRow = {
   margin: number | null
 }
 
-type Covered = Pick<Period, 'span' | 'zone' | 'isAll'>
+export type Covered = Pick<Period, 'span' | 'zone' | 'isAll'>
 
 /** The maximum number of rows. The oldest days and months, or the groups that sold least, are cut off. */
 export const MAX_GROUPS = 500
@@ -87,7 +87,8 @@ const SUMMED = Prisma.sql`
   sum(s.refunded)::float8 as refunded, sum(s.cost)::float8 as cost, case when bool_and(s.margin is not null) then sum(s.margin)::float8 end as margin`
 const BY_SOLD = Prisma.sql`sold desc, key, currency`
 
-function within({ span, zone, isAll }: Covered): Prisma.Sql {
+/** SQL: the daily sums, `s`, of a period. */
+export function within({ span, zone, isAll }: Covered): Prisma.Sql {
   if (isAll) return Prisma.sql`true`
   return Prisma.sql`s.day >= ${dayIn(span.from, zone)}::date and s.day < ${dayIn(span.until, zone)}::date`
 }

@@ -2,8 +2,7 @@ import type { Actor } from '../../actor'
 import { db } from '../../db/client'
 import type { TaxReason } from '../../db/generated/enums'
 import { mayStaff } from '../../permissions'
-import type { Span } from './period'
-import { MAX_GROUPS } from './sales'
+import { type Covered, MAX_GROUPS, within } from './sales'
 
 /**
  * The tax at one rate according to the invoices of a period, less its credit notes. Minor units of the currency; `country` decided the tax.
@@ -18,16 +17,15 @@ export type TaxByRate = {
   tax: number
 }
 
-/** Returns the tax of the documents issued within a period, one row for each country, rate and currency. Empty for anyone but staff. */
-export async function getTaxByRate(actor: Actor, { from, until }: Span): Promise<TaxByRate[]> {
+/**
+ * Returns the tax of the documents issued within a period from the daily sums, one row for each country, rate and currency. Empty for anyone
+ * but staff.
+ */
+export async function getTaxByRate(actor: Actor, period: Covered): Promise<TaxByRate[]> {
   if (!mayStaff(actor, 'see')) return []
   return db.$queryRaw<TaxByRate[]>`
-    select coalesce(o.country, '') as country, t.rate, t.reason, t.label, i.currency,
-           sum(case i.kind when 'invoice' then t.net else -t.net end)::float8 as net,
-           sum(case i.kind when 'invoice' then t.amount else -t.amount end)::float8 as tax
-      from "Invoice" i join "Order" o on o.id = i."orderId"
-      cross join lateral jsonb_to_recordset(i.taxes) as t(rate int, reason text, label text, net int, amount int)
-     where i."issuedAt" >= ${from} and i."issuedAt" < ${until} and i.taxes <> '[]'
+    select s.country, s.rate, s.reason, nullif(s.label, '') as label, s.currency, sum(s.net)::float8 as net, sum(s.tax)::float8 as tax
+      from "TaxDay" s where ${within(period)}
      group by 1, 2, 3, 4, 5
      order by 1, 2 desc, 3, 4, 5
      limit ${MAX_GROUPS}`
